@@ -1,0 +1,57 @@
+"""Amounts of rupiah that other amounts speak for or against: sums of the budget tables and the same budget elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lkj_xlsx.measures.saksi import LEFT, PERCENT, Culprit, Relation, amounts, culprits, relations
+from lkj_xlsx.measures.serapan import name_of
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Base, Basis, Computed
+from lkj_xlsx.model.declare import measure
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import Interval
+from lkj_xlsx.spec import sources
+
+_FILLS = (
+    ("realisasi_anggaran", "anggaran"), ("realisasi_anggaran", "realisasi"), ("program_pendukung", "pagu"),
+    ("efisiensi", "anggaran"), ("efisiensi", "realisasi_anggaran"),
+)
+_LABELS = {"anggaran": "anggaran", "realisasi": "realisasi anggaran", "pagu": "pagu",
+           "realisasi_anggaran": "realisasi anggaran"}
+
+
+@lru_cache(maxsize=1)
+def suspects(book: Book) -> Mapping[Where, Culprit]:
+    """The amounts of a book that the others speak against, by cell."""
+    return {culprit.where: culprit for culprit in culprits(book)}
+
+
+@lru_cache(maxsize=1)
+def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
+    found: dict[Where, list[Relation]] = {}
+    for tie in relations(book, amounts(book)):
+        if tie.kind not in (PERCENT, LEFT):
+            found.setdefault(tie.total, []).append(tie)
+    return {where: tuple(ties) for where, ties in found.items()}
+
+
+@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN)
+def rupiah(record: Record, field: str, book: Book) -> Computed | None:
+    """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
+
+    Bila ada yang tidak cocok, sel yang disebut adalah yang bila dibetulkan membuat paling banyak angka lain cocok.
+    """
+    value = record.get(field)
+    if value.known is None or value.where.row != record.row:
+        return None
+    culprit, ties = suspects(book).get(value.where), _ties(book).get(value.where, ())
+    if culprit is None and not ties:
+        return None
+    right = culprit.right if culprit is not None else value.known
+    inputs = culprit.witnesses if culprit is not None else tuple(part for tie in ties for part in tie.parts)
+    tie = next(iter(culprit.broken if culprit is not None else ties))
+    basis = Basis(Base.EKSAK, Interval.point(right), tie.label, inputs)
+    return Computed("ANGGARAN", _LABELS[field], record, field, value, right, (basis,), tie.label, "",
+                    record.text("program") or name_of(record, book), places=0)

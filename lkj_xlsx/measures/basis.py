@@ -1,0 +1,102 @@
+"""Bases of a recomputation: points from exact or typed figures, ranges from typed figures and their rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from itertools import product
+
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.computed import Base, Basis
+from lkj_xlsx.model.number import PRECISION, Interval, Missing, show
+
+Formula = Callable[..., Decimal | Missing]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One figure that goes into a formula: its value, the range it stands for, how it is written, and its cells."""
+
+    value: Decimal
+    span: Interval
+    text: str
+    where: tuple[Where, ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        return self.span.low == self.span.high
+
+
+def exact(value: Decimal, text: str = "", *where: Where) -> Input:
+    """A figure without rounding: a count, an amount of rupiah, a target, an unrounded result."""
+    return Input(value, Interval.point(value), text or show(value), where)
+
+
+def typed(value: Value, whole: bool = False) -> Input | None:
+    """A typed figure, ± half a unit of its last place; `whole` for counts and rupiah, which are exact. None if absent."""
+    number, span = value.known, value.interval
+    if number is None or span is None:
+        return None
+    return Input(number, Interval.point(number) if whole else span, show(number, value.places), (value.where,))
+
+
+def target(value: Value) -> Input | None:
+    """A target: a decision, not a measurement, so exact however it is written. None if absent."""
+    number = value.known
+    return None if number is None else exact(number, show(number, value.places), value.where)
+
+
+def evaluate(formula: Formula, numbers: Sequence[Decimal]) -> Decimal | Missing:
+    """The formula in `PRECISION` digits."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        return formula(*numbers)
+
+
+def point(base: Base, formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | Missing:
+    """The basis that takes every input at its value. `words` holds `{0}`, `{1}` ... for the inputs as written."""
+    result = evaluate(formula, [item.value for item in inputs])
+    if isinstance(result, Missing):
+        return result
+    return Basis(base, Interval.point(result), words.format(*(item.text for item in inputs)), _cells(inputs), variant)
+
+
+def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
+    """The range over all corners of the inputs' ranges, for formulas monotone in each input; None where a corner fails."""
+    corners = product(*({item.span.low, item.span.high} for item in inputs))
+    results = [evaluate(formula, corner) for corner in corners]
+    numbers = [result for result in results if isinstance(result, Decimal)]
+    if not numbers or len(numbers) != len(results):
+        return None
+    return Basis(Base.SELANG, Interval(min(numbers), max(numbers)), words.format(*(i.text for i in inputs)),
+                 _cells(inputs), variant)
+
+
+def ladder(formula: Formula, words: str, exact_inputs: Sequence[Sequence[Input]],
+           typed_inputs: Sequence[Sequence[Input]], variant: str = "") -> tuple[tuple[Basis, ...], Missing | None]:
+    """All bases, strongest first, and the first reason met where a basis could not be computed.
+
+    Typed inputs that are exact in themselves (counts, rupiah, targets) make an exact basis.
+    """
+    found: list[Basis] = []
+    reason: Missing | None = None
+    for base, rows in ((Base.EKSAK, exact_inputs), (Base.TERTULIS, typed_inputs)):
+        for inputs in rows:
+            kind = Base.EKSAK if all(item.exact for item in inputs) else base
+            basis = point(kind, formula, inputs, words, variant)
+            if isinstance(basis, Missing):
+                reason = reason or basis
+            elif all(basis.result != other.result or basis.base != other.base for other in found):
+                found.append(basis)
+    for inputs in typed_inputs:
+        if not all(item.exact for item in inputs):
+            ranged = span(formula, inputs, words, variant)
+            if ranged is not None:
+                found.append(ranged)
+    order = list(Base)
+    return tuple(sorted(found, key=lambda basis: order.index(basis.base))), reason
+
+
+def _cells(inputs: Sequence[Input]) -> tuple[Where, ...]:
+    return tuple(dict.fromkeys(where for item in inputs for where in item.where))

@@ -1,0 +1,140 @@
+"""Base data: totals, increases, accumulated figures, and target levels held against their percents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import Input, ladder, target, typed
+from lkj_xlsx.measures.renstra import years_so_far
+from lkj_xlsx.measures.sepakat import target_of
+from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.declare import measure
+from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.spec import sources
+
+
+def _sum(*parts: Decimal) -> Decimal:
+    return sum(parts, Decimal(0))
+
+
+def kind_of(record: Record) -> str:
+    """The kind of series: rincian, jumlah, kenaikan, bagian."""
+    return record.text("jenis").casefold()
+
+
+def origins(record: Record, book: Book) -> tuple[Record, ...]:
+    """The series a row is made from: those it names, or for a total all details of the same table."""
+    named = [part.strip() for part in record.text("asal").replace(",", ";").split(";") if part.strip()]
+    if named:
+        return tuple(found for name in named if (found := book.series(name)) is not None)
+    return tuple(
+        other for other in book.records("data_dasar") if other.tabel == record.tabel and kind_of(other) == "rincian"
+    )
+
+
+def _column(record: Record, field: str) -> Value:
+    key, _, year = field.partition("@")
+    return record.get(key, int(year)) if year else record.get(key)
+
+
+def _answer(record: Record, field: str, value: Value, inputs: list[Input] | Missing, label: str, formula: str,
+            words: str, how: Callable[..., Decimal]) -> Computed:
+    name = record.text("uraian")
+    if isinstance(inputs, Missing):
+        return Computed("DATA", label, record, field, value, inputs, subjek=name, places=0)
+    bases, reason = ladder(how, words, [inputs], [])
+    result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
+    return Computed("DATA", label, record, field, value, result, bases, formula, subjek=name, places=0)
+
+
+@measure("JUMLAH-DATA", "Jumlah data dasar",
+         (("data_dasar", "target_akhir"), ("data_dasar", "data_awal"), ("data_dasar", "realisasi"),
+          ("data_dasar", "realisasi_sd")), sources.SUSUNAN)
+def jumlah(record: Record, field: str, book: Book) -> Computed | None:
+    """Baris Jumlah sama dengan jumlah rinciannya, kolom demi kolom."""
+    value = _column(record, field)
+    if kind_of(record) != "jumlah" or (value.blank and field != "realisasi_sd"):
+        return None
+    parts = [typed(_column(origin, field), True) for origin in origins(record, book)]
+    ready = [part for part in parts if part is not None]
+    if field == "realisasi_sd" and not ready:
+        return None
+    inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada rincian yang belum diisi")
+    words = " + ".join("{%d}" % n for n in range(len(ready)))
+    return _answer(record, field, value, inputs, "jumlah", "jumlah rincian", words, _sum)
+
+
+@measure("KENAIKAN", "Kenaikan data dasar", (("data_dasar", "realisasi"),), sources.PERTUMBUHAN)
+def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
+    """Kenaikan setahun sama dengan data tahun itu dikurangi data tahun sebelumnya."""
+    value = _column(record, field)
+    if kind_of(record) != "kenaikan" or value.known is None:
+        return None
+    origin = next(iter(origins(record, book)), None)
+    tahun = int(field.partition("@")[2])
+    parts = [typed(origin.get("realisasi", year), True) for year in (tahun, tahun - 1)] if origin else [None]
+    ready = [part for part in parts if part is not None]
+    inputs = ready if len(ready) == 2 else Missing(Reason.MASUKAN, f"data {tahun} atau {tahun - 1} asalnya tidak ada")
+    return _answer(record, field, value, inputs, "kenaikan", "data tahun ini − data tahun lalu", "{0} − {1}",
+                   lambda now, before: now - before)
+
+
+@measure("DATA-SD", "Realisasi s.d. tahun ini", (("data_dasar", "realisasi_sd"),), sources.RENSTRA_RASIO)
+def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
+    """Kenaikan dan bagian dijumlah sejak awal Renstra; data keadaan memakai angka tahun laporan."""
+    value = record.get(field)
+    if kind_of(record) not in {"kenaikan", "bagian"} or value.blank:
+        return None
+    parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
+    ready = [part for part in parts if part is not None]
+    inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada tahun yang belum diisi")
+    words = " + ".join("{%d}" % n for n in range(len(ready)))
+    return _answer(record, field, value, inputs, "realisasi s.d. tahun ini", "jumlah sejak awal Renstra", words, _sum)
+
+
+def _owners(record: Record, book: Book) -> tuple[Indikator, ...]:
+    kode = record.text("kode_data").upper()
+    asal = record.text("asal").upper() if kind_of(record) == "kenaikan" else kode
+    return tuple(item for item in book.indikator.values() if item.pembilang.upper() == asal)
+
+
+def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis, ...]:
+    """Amounts a target may be: the percent of the year (or of the Renstra's end) put to its base."""
+    settings, kind = book.settings, kind_of(record)
+    found: list[Basis] = []
+    source = book.series(indikator.penyebut if indikator.rumus == "PERSENTASE" else indikator.pembilang)
+    if source is None or indikator.rumus not in {"PERTUMBUHAN", "PERSENTASE"}:
+        return ()
+    for tahun, base in ((settings.akhir, source.get("data_awal")), (settings.tahun, source.get("realisasi", settings.tahun - 1)),
+                        (settings.tahun, source.get("realisasi", settings.tahun))):
+        goal = target_of(book, indikator.kode, tahun)
+        inputs = [typed(base, True), target(goal) if goal is not None else None]
+        ready = [item for item in inputs if item is not None]
+        if len(ready) != 2 or (indikator.rumus == "PERTUMBUHAN" and base is source.get("realisasi", settings.tahun)):
+            continue
+        if indikator.rumus == "PERTUMBUHAN" and kind != "kenaikan":
+            made, _ = ladder(lambda b, t: b * (100 + t) / 100, "{0} × (100 + {1}) ÷ 100", [ready], [], str(tahun))
+        else:
+            made, _ = ladder(lambda b, t: b * t / 100, "{0} × {1} ÷ 100", [ready], [], str(tahun))
+        found += made
+    return tuple(found)
+
+
+@measure("TARGET-DATA", "Target dalam rupiah atau unit", (("data_dasar", "target_akhir"),), sources.TARGET_PK)
+def target_data(record: Record, field: str, book: Book) -> Computed | None:
+    """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, paling jauh selisih satu satuan."""
+    value = record.get(field)
+    owners = _owners(record, book)
+    if value.known is None or not owners or kind_of(record) == "jumlah":
+        return None
+    bases = tuple(basis for owner in owners for basis in level_bases(record, book, owner))
+    if not bases:
+        return None
+    wanted = record.get("tahun_target").known
+    mine = [basis for basis in bases if wanted is None or basis.variant == str(wanted)]
+    ordered = tuple(dict.fromkeys((*mine, *bases)))
+    return Computed("TARGET-DATA", "target", record, field, value, ordered[0].value, ordered,
+                    "data dasar × persentase target", subjek=record.text("uraian"), places=0, exact_places=0)

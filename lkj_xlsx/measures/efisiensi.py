@@ -1,0 +1,144 @@
+"""Efficiency: capaian held against absorption. The formula differs between regions and must be chosen."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import Input, evaluate, exact, point, span, typed
+from lkj_xlsx.measures.capaian import capaian_bases
+from lkj_xlsx.measures.serapan import serapan_bases
+from lkj_xlsx.model.computed import Base, Basis, Computed
+from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.spec import sources
+
+OPTION = "rumus_efisiensi"
+SHOWN = 4
+
+
+@variant(OPTION, "EFF-1", "EFF-1 Capaian ÷ serapan", sources.EFF_1, order=1)
+def eff_1(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
+    """Rasio; di atas 1 berarti capaian melampaui serapan."""
+    return Missing(Reason.PEMBAGI_NOL, "serapan bernilai 0") if serapan == 0 else capaian / serapan
+
+
+@variant(OPTION, "EFF-2", "EFF-2 Capaian − serapan (poin persen)", sources.EFF_2, order=2)
+def eff_2(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
+    """Selisih dalam poin persen; di atas 0 berarti capaian melampaui serapan."""
+    return capaian - serapan
+
+
+@variant(OPTION, "EFF-4", "EFF-4 100 − serapan", sources.EFF_4, order=3)
+def eff_4(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
+    """Bagian anggaran yang tersisa, dalam persen; hanya bermakna bila target tercapai."""
+    return 100 - serapan
+
+
+@variant(OPTION, "EFF-5", "EFF-5 (anggaran × capaian − realisasi) ÷ (anggaran × capaian) × 100", sources.EFF_5, order=4)
+def eff_5(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
+    """Bentuk PMK untuk satu keluaran, sama dengan 100 − serapan ÷ capaian × 100."""
+    return Missing(Reason.PEMBAGI_NOL, "capaian bernilai 0") if capaian == 0 else 100 - serapan / capaian * 100
+
+
+@variant(OPTION, "EFF-7", "EFF-7 Serapan ÷ capaian", sources.EFF_7, order=5)
+def eff_7(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
+    """Biaya per kinerja; di bawah 1 berarti hemat."""
+    return Missing(Reason.PEMBAGI_NOL, "capaian bernilai 0") if capaian == 0 else serapan / capaian
+
+
+FORMULAS = {item.code: item for item in (eff_1, eff_2, eff_4, eff_5, eff_7)}
+WORDS = {
+    "EFF-1": "{0} ÷ {1}", "EFF-2": "{0} − {1}", "EFF-4": "100 − {1}", "EFF-5": "100 − {1} ÷ {0} × 100",
+    "EFF-7": "{1} ÷ {0}",
+}
+NEUTRAL = {"EFF-1": Decimal(1), "EFF-2": Decimal(0), "EFF-4": Decimal(0), "EFF-5": Decimal(0), "EFF-7": Decimal(1)}
+
+
+@variant("syarat_efisien", "CAPAIAN-100", "Hanya bila capaian mencapai 100", sources.EFF_SYARAT, default=True, order=1)
+def capaian_100(capaian: Decimal) -> bool:
+    """Anggaran yang tersisa pada target yang tidak tercapai bukan efisiensi."""
+    return capaian >= 100
+
+
+@variant("syarat_efisien", "TANPA", "Tanpa syarat", sources.EFF_SYARAT, order=2)
+def tanpa_syarat(capaian: Decimal) -> bool:
+    """Kata efisien ditentukan angka efisiensinya saja."""
+    return True
+
+
+SYARAT = {item.code: item for item in (capaian_100, tanpa_syarat)}
+
+
+def efficient(efisiensi: Decimal, capaian: Decimal, formula: str, syarat: str) -> bool:
+    """Whether the word efisien may be used: the figure beyond the neutral value, and the precondition met."""
+    beyond = efisiensi < NEUTRAL[formula] if formula == eff_7.code else efisiensi > NEUTRAL[formula]
+    return beyond and bool(SYARAT[syarat or capaian_100.code].apply(capaian))
+
+
+def parts(record: Record, book: Book, indikator: Indikator) -> tuple[tuple[Basis, ...], tuple[Basis, ...], Missing | None]:
+    """Bases of the capaian and of the absorption behind one row, and why either is lacking."""
+    made, _, reason = capaian_bases(
+        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target"))
+    used, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
+    return made, used, reason or lacking
+
+
+def _as_input(basis: Basis) -> Input:
+    return exact(basis.value, show(basis.value, SHOWN), *basis.inputs)
+
+
+def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tuple[Basis, ...]) -> tuple[Basis, ...]:
+    """From the strongest results down to the percents typed in the row, and those with their rounding."""
+    formula, words = FORMULAS[code].apply, WORDS[code]
+    said = [typed(record.get("capaian")), typed(record.get("serapan"))]
+    found: list[Basis] = []
+    for made in (basis for basis in capaian if basis.base is not Base.SELANG):
+        found.append(_one(point(made.base, formula, [_as_input(made), _as_input(serapan[0])], words, code)))
+    rows = [(said[0], _as_input(serapan[0])), (said[0], said[1]), (_as_input(capaian[0]), said[1])]
+    ready = [[one, other] for one, other in rows if one is not None and other is not None]
+    found += [_one(point(Base.TERTULIS, formula, row, words, code)) for row in ready]
+    found += [ranged for row in ready if (ranged := span(formula, row, words, code)) is not None]
+    order = list(Base)
+    kept = [basis for basis in found if basis is not None]
+    return tuple(sorted(kept, key=lambda basis: order.index(basis.base)))
+
+
+def _one(result: Basis | Missing) -> Basis | None:
+    return None if isinstance(result, Missing) else result
+
+
+def scaled(basis: Basis, factor: int) -> Basis:
+    """A basis for a ratio that is shown as a percent (1,0123 as 101,23 %)."""
+    from lkj_xlsx.model.number import Interval
+
+    return Basis(basis.base, Interval(basis.result.low * factor, basis.result.high * factor), basis.words, basis.inputs,
+                 basis.variant)
+
+
+@measure("EFISIENSI", "Efisiensi", (("efisiensi", "efisiensi"),), sources.EFF_1)
+def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
+    """Capaian kinerja dibandingkan serapan anggaran menurut rumus yang dipilih."""
+    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    value = record.get(field)
+    if indikator is None:
+        return None
+    code = book.settings.option(OPTION)
+    capaian, serapan, reason = parts(record, book, indikator)
+
+    def answer(result: Decimal | Missing, bases: tuple[Basis, ...] = (), rivals: dict[str, Decimal] | None = None) -> Computed:
+        formula = WORDS[code].format("capaian", "serapan") if code else ""
+        return Computed("EFISIENSI", "efisiensi", record, field, value, result, bases, formula, code, indikator.nama,
+                        rivals=rivals or {})
+
+    if code not in FORMULAS:
+        return answer(Missing(Reason.RUMUS_BELUM_DIPILIH, "Rumus Efisiensi pada Identitas dan Pengaturan"))
+    if not capaian or not serapan:
+        return answer(reason or Missing(Reason.MASUKAN))
+    bases = bases_of(code, record, capaian, serapan)
+    if value.text.endswith("%") and code in ("EFF-1", "EFF-7"):
+        bases = tuple(scaled(basis, 100) for basis in bases)
+    numbers = (capaian[0].value, serapan[0].value)
+    others = {other: evaluate(item.apply, numbers) for other, item in FORMULAS.items() if other != code}
+    rivals = {other: result for other, result in others.items() if isinstance(result, Decimal)}
+    return answer(bases[0].value if bases else Missing(Reason.MASUKAN), bases, rivals)

@@ -1,0 +1,150 @@
+"""Realisasi from its base data: growth, share, ratio, the series itself, or a figure given from outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typed
+from lkj_xlsx.model.computed import Computed
+from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.spec import sources
+
+OPTION = "rumus_realisasi"
+SHOWN = 6  # decimals of an unrounded realisasi in a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A formula with its inputs and its words, ready to be evaluated."""
+
+    formula: Formula
+    inputs: tuple[Input, ...]
+    words: str
+
+
+def growth(now: Decimal, before: Decimal) -> Decimal | Missing:
+    """(n − (n−1)) ÷ (n−1) × 100; undefined on a base of zero or below (a loss has no growth rate)."""
+    if before == 0:
+        return Missing(Reason.PEMBAGI_NOL, "data tahun sebelumnya bernilai 0")
+    if before < 0:
+        return Missing(Reason.PEMBAGI_NEGATIF, "data tahun sebelumnya negatif; sebutkan jumlahnya saja")
+    return (now - before) / before * 100
+
+
+def share(part: Decimal, whole: Decimal) -> Decimal | Missing:
+    """part ÷ whole × 100."""
+    return Missing(Reason.PEMBAGI_NOL, "penyebut bernilai 0") if whole == 0 else part / whole * 100
+
+
+def ratio(part: Decimal, whole: Decimal) -> Decimal | Missing:
+    """part ÷ whole."""
+    return Missing(Reason.PEMBAGI_NOL, "penyebut bernilai 0") if whole == 0 else part / whole
+
+
+def itself(value: Decimal) -> Decimal:
+    """The series' own figure."""
+    return value
+
+
+def _figure(book: Book, kode: str, tahun: int) -> Input | Missing:
+    record = book.series(kode)
+    if record is None:
+        return Missing(Reason.MASUKAN, f"kode data {kode or '(kosong)'} tidak ada di Data Dasar")
+    found = typed(record.get("realisasi", tahun), whole=True)
+    return found or Missing(Reason.MASUKAN, f"realisasi {tahun} untuk {kode} tidak ada di Data Dasar")
+
+
+def _recipe(formula: Formula, words: str, *inputs: Input | Missing) -> Recipe | Missing:
+    ready: list[Input] = []
+    for item in inputs:
+        if isinstance(item, Missing):
+            return item
+        ready.append(item)
+    return Recipe(formula, tuple(ready), words)
+
+
+@variant(OPTION, "PERTUMBUHAN", "Pertumbuhan terhadap tahun lalu", sources.PERTUMBUHAN, order=1)
+def pertumbuhan(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
+    """Data tahun n dikurangi tahun n−1, dibagi tahun n−1, dikali 100. Pembilang: kode data yang tumbuh."""
+    now = _figure(book, indikator.pembilang, tahun)
+    return _recipe(growth, "({0} − {1}) ÷ {1} × 100", now, _figure(book, indikator.pembilang, tahun - 1))
+
+
+@variant(OPTION, "PERSENTASE", "Persentase pembilang terhadap penyebut", sources.BAGIAN, order=2)
+def persentase(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
+    """Pembilang dibagi penyebut, dikali 100, keduanya data tahun yang sama."""
+    part = _figure(book, indikator.pembilang, tahun)
+    return _recipe(share, "{0} ÷ {1} × 100", part, _figure(book, indikator.penyebut, tahun))
+
+
+@variant(OPTION, "RASIO", "Pembilang dibagi penyebut", sources.BAGIAN, order=3)
+def rasio(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
+    """Pembilang dibagi penyebut tanpa dikali 100."""
+    part = _figure(book, indikator.pembilang, tahun)
+    return _recipe(ratio, "{0} ÷ {1}", part, _figure(book, indikator.penyebut, tahun))
+
+
+@variant(OPTION, "DATA", "Sama dengan data dasar", sources.BAGIAN, order=4)
+def data(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
+    """Realisasi adalah angka data itu sendiri, misalnya jumlah orang yang dilatih."""
+    return _recipe(itself, "{0}", _figure(book, indikator.pembilang, tahun))
+
+
+@variant(OPTION, "LANGSUNG", "Langsung dari sumbernya", sources.BAGIAN, default=True, order=5)
+def langsung(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
+    """Angka dari penilai atau survei; tidak dihitung ulang dari data dasar."""
+    return Missing(Reason.MASUKAN, "realisasi berasal langsung dari sumbernya")
+
+
+FORMULAS = {item.code: item for item in (pertumbuhan, persentase, rasio, data, langsung)}
+
+
+def recipe(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
+    """How the indicator's realisasi of a year follows from Data Dasar, or why it cannot."""
+    found = FORMULAS.get(indikator.rumus or langsung.code)
+    if found is None:
+        return Missing(Reason.RUMUS_BELUM_DIPILIH, "rumus realisasi belum dipilih")
+    result: Recipe | Missing = found.apply(book, indikator, tahun)
+    return result
+
+
+def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Missing:
+    """The unrounded realisasi from Data Dasar as one input, or why there is none."""
+    made = recipe(book, indikator, tahun)
+    if isinstance(made, Missing):
+        return made
+    result = evaluate(made.formula, [item.value for item in made.inputs])
+    if isinstance(result, Missing):
+        return result
+    words = made.words.format(*(item.text for item in made.inputs))
+    text = words if made.words == "{0}" else f"({words} = {show(result, SHOWN)})"
+    return exact(result, text, *(where for item in made.inputs for where in item.where))
+
+
+_FILLS = (
+    ("capaian_iku", "realisasi"), ("target_realisasi", "realisasi"), ("tahun_lalu", "realisasi"),
+    ("tahun_lalu", "realisasi_lalu"), ("renstra", "realisasi"), ("efisiensi", "realisasi"),
+)
+
+
+@measure("REALISASI", "Realisasi", _FILLS, sources.PERTUMBUHAN)
+def realisasi(record: Record, field: str, book: Book) -> Computed | None:
+    """Realisasi dihitung ulang dari Data Dasar menurut rumus indikatornya."""
+    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    value = record.get(field)
+    if indikator is None or value.blank:
+        return None
+    tahun = book.settings.tahun - (1 if field == "realisasi_lalu" else 0)
+    made = recipe(book, indikator, tahun)
+    variant_code = indikator.rumus or langsung.code
+    if isinstance(made, Missing):
+        if variant_code == langsung.code:
+            return None
+        return Computed("REALISASI", "realisasi", record, field, value, made, subjek=indikator.nama)
+    bases, reason = ladder(made.formula, made.words, [made.inputs], [])
+    result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
+    return Computed("REALISASI", "realisasi", record, field, value, result, bases, FORMULAS[variant_code].label,
+                    variant_code, indikator.nama)

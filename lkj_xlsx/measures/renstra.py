@@ -1,0 +1,165 @@
+"""Progress towards the Renstra: realisasi up to now, and its share of the target at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import Formula, Input, ladder, typed
+from lkj_xlsx.measures.capaian import Way, best_realisasi, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.realisasi import exact_realisasi, share
+from lkj_xlsx.measures.satuan import is_whole
+from lkj_xlsx.measures.sepakat import agreed, target_of
+from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.spec import sources
+
+OPTION = "sifat_renstra"
+
+
+@variant(OPTION, "NON-KUMULATIF", "Tidak kumulatif: realisasi terakhir", sources.RENSTRA_RASIO, default=True, order=1)
+def non_kumulatif(made: Way) -> Formula:
+    """Realisasi terakhir dibandingkan target akhir dengan rumus capaian indikatornya."""
+    return made.formula
+
+
+@variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2)
+def kumulatif(made: Way) -> Formula:
+    """Jumlah realisasi tahun-tahun Renstra dibagi target akhir, dikali 100."""
+    return naik
+
+
+@variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3)
+def repetitif(made: Way) -> Formula:
+    """Realisasi terakhir dibandingkan target akhir; target tiap tahun sama."""
+    return made.formula
+
+
+@variant(OPTION, "PROGRES-POSITIF", "Progres positif: nilai akhir, makin besar makin baik", sources.RENSTRA, order=4)
+def progres_positif(made: Way) -> Formula:
+    """Realisasi terakhir dibagi target akhir, dikali 100."""
+    return naik
+
+
+@variant(OPTION, "PROGRES-NEGATIF", "Progres negatif: nilai akhir, makin kecil makin baik", sources.RENSTRA, order=5)
+def progres_negatif(made: Way) -> Formula:
+    """(2 × target akhir − realisasi terakhir) ÷ target akhir × 100."""
+    formula: Formula = turun_1.apply
+    return formula
+
+
+SIFAT = {item.code: item for item in (non_kumulatif, kumulatif, repetitif, progres_positif, progres_negatif)}
+
+
+def sifat_of(indikator: Indikator) -> str:
+    """The chosen progress type; not cumulative where none was chosen."""
+    return indikator.sifat or non_kumulatif.code
+
+
+def years_so_far(book: Book) -> range:
+    """The Renstra's years up to the report's."""
+    return range(book.settings.awal, book.settings.tahun + 1)
+
+
+def _sum(*parts: Decimal) -> Decimal:
+    return sum(parts, Decimal(0))
+
+
+def so_far(book: Book, indikator: Indikator, own: Input | None) -> tuple[list[list[Input]], list[list[Input]], Missing | None]:
+    """Inputs whose sum is the realisasi up to this year: exact ones, typed ones, and why there are none."""
+    if sifat_of(indikator) != kumulatif.code:
+        sure, said, reason = best_realisasi(book, indikator, book.settings.tahun)
+        typed_rows = [[item] for item in said]
+        if own is not None and all(own.value != item.value for item in said):
+            typed_rows.append([own])
+        return [[item] for item in sure], typed_rows, reason
+    exact_parts: list[Input] = []
+    typed_parts: list[Input] = []
+    for tahun in years_so_far(book):
+        unrounded = exact_realisasi(book, indikator, tahun)
+        if isinstance(unrounded, Input):
+            exact_parts.append(unrounded)
+        value = agreed(book.stated(indikator.kode, "realisasi", tahun))
+        part = typed(value, is_whole(indikator.satuan)) if value is not None else None
+        if part is not None:
+            typed_parts.append(part)
+    wanted = len(years_so_far(book))
+    lacking = Missing(Reason.MASUKAN, "realisasi tahun-tahun Renstra sebelumnya tidak tertulis")
+    return (
+        [exact_parts] if len(exact_parts) == wanted else [],
+        [typed_parts] if len(typed_parts) == wanted else [],
+        lacking,
+    )
+
+
+@measure("REALISASI-SD", "Realisasi s.d. tahun ini", (("renstra", "realisasi_sd"),), sources.RENSTRA_RASIO)
+def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
+    """Kumulatif: jumlah realisasi sejak awal Renstra. Selain itu: realisasi tahun laporan."""
+    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    value = record.get(field)
+    if indikator is None or value.blank:
+        return None
+    own = result_of(record.get("realisasi"), indikator, book.settings)
+    sure, said, reason = so_far(book, indikator, own if isinstance(own, Input) else None)
+    words = " + ".join("{%d}" % n for n in range(len((sure or said or [[]])[0])))
+    bases, failed = ladder(_sum, words, sure, said)
+    result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
+    formula = SIFAT[sifat_of(indikator)].label
+    return Computed("REALISASI-SD", "realisasi s.d. tahun ini", record, field, value, result, bases, formula,
+                    sifat_of(indikator), indikator.nama)
+
+
+def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
+    """Rupiah ÷ rupiah or unit ÷ unit: the same progress from the base data, as defensible as percent ÷ percent."""
+    for record in book.records("data_dasar"):
+        kind, origin = record.text("jenis").casefold(), record.text("asal").upper()
+        matches = (kind == "kenaikan" and origin == indikator.pembilang.upper()) or (
+            record.text("kode_data").upper() == indikator.pembilang.upper() and kind in {"bagian", "rincian"}
+            and indikator.rumus in {"PERSENTASE", "DATA"})
+        parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
+        ready = [part for part in parts if part is not None]
+        goal = typed(record.get("target_akhir"), True)
+        if not matches or goal is None or len(ready) != len(parts) or not ready:
+            continue
+        used = ready if kind in {"kenaikan", "bagian"} else ready[-1:]
+        words = " + ".join("{%d}" % (n + 1) for n in range(len(used)))
+        words = f"({words}) ÷ {{0}} × 100" if len(used) > 1 else f"{words} ÷ {{0}} × 100"
+        bases, _ = ladder(lambda t, *rest: share(_sum(*rest), t), words, [[goal, *used]], [], "satuan")
+        return bases
+    return ()
+
+
+@measure("KEMAJUAN", "Capaian terhadap target akhir Renstra", (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
+         sources.RENSTRA_RASIO)
+def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
+    """Realisasi dibandingkan target akhir Renstra menurut sifat kemajuannya; dari persen atau dari data dasarnya."""
+    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    value = record.get(field)
+    if indikator is None:
+        return None
+    goal = target_of(book, indikator.kode, book.settings.akhir) or record.get("target_akhir")
+    aims = goals(goal, book.settings)
+    if isinstance(aims, Missing):
+        return Computed("KEMAJUAN", "kemajuan Renstra", record, field, value, aims, subjek=indikator.nama)
+    made = way(indikator, book.settings, goal)
+    own = result_of(record.get("realisasi"), indikator, book.settings)
+    inner: Callable[..., Decimal | Missing] = SIFAT[sifat_of(indikator)].apply(made)
+    if field == "kemajuan":
+        sure_now, said_now, reason = best_realisasi(book, indikator, book.settings.tahun)
+        sure, said = [[item] for item in sure_now], [[item] for item in said_now]
+        if isinstance(own, Input) and all(own.value != item.value for item in said_now):
+            said.append([own])
+    else:
+        sure, said, reason = so_far(book, indikator, own if isinstance(own, Input) else None)
+    count = len(aims)
+    words = made.words if len((sure or said or [[]])[0]) == 1 else "jumlah realisasi ÷ {0} × 100"
+    bases, failed = ladder(lambda *n: inner(*n[:count], _sum(*n[count:])), words,
+                           [[*aims, *row] for row in sure], [[*aims, *row] for row in said])
+    if field == "kemajuan_sd" or len(years_so_far(book)) == 1:
+        bases = tuple(sorted((*bases, *unit_basis(book, indikator)), key=lambda b: list(type(b.base)).index(b.base)))
+    result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
+    return Computed("KEMAJUAN", "kemajuan Renstra", record, field, value, result, bases,
+                    made.words.format(*(name if name != "target" else "target akhir" for name in made.names)),
+                    sifat_of(indikator), indikator.nama)

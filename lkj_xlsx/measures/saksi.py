@@ -1,0 +1,210 @@
+"""Which rupiah figure is the wrong one: every sum, percentage and other table is a witness for or against a cell.
+
+Amounts are tied together by relations (a sum, a percentage, a remainder, the same amount in another table). Where some
+do not hold, the cell whose single correction mends most of them is named; where none stands out, the total is named
+and the doubt is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj_xlsx.measures.pasangan import linked_programs
+from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, trees, walk
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import Interval, cut
+
+SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """A tie between amounts: `total` = sum of `parts` (SUM, SAME), parts[0] − parts[1] (LEFT), or their percent (PERCENT)."""
+
+    kind: str
+    total: Where
+    parts: tuple[Where, ...]
+    label: str
+    says: Interval | None = None
+    stated: Decimal | None = None
+    places: int = 0
+
+    def holds(self, amounts: Mapping[Where, Decimal]) -> bool:
+        numbers = [amounts[part] for part in self.parts]
+        if self.kind == PERCENT:
+            if not numbers[0] or self.says is None:
+                return True
+            percent = numbers[1] / numbers[0] * 100
+            return self.says.holds(percent) or cut(percent, self.places) == self.stated
+        if self.kind == LEFT:
+            return amounts[self.total] == numbers[0] - numbers[1]
+        return amounts[self.total] == sum(numbers)
+
+    def repairs(self, amounts: Mapping[Where, Decimal]) -> Iterator[tuple[Where, Decimal]]:
+        """Each amount with the value that would make the relation hold."""
+        if self.kind == PERCENT:
+            return
+        numbers = [amounts[part] for part in self.parts]
+        right = numbers[0] - numbers[1] if self.kind == LEFT else sum(numbers, Decimal(0))
+        gap = amounts[self.total] - right
+        yield self.total, right
+        for place, part in enumerate(self.parts):
+            yield part, amounts[part] + (-gap if self.kind == LEFT and place == 1 else gap)
+
+
+@dataclass(frozen=True, slots=True)
+class Culprit:
+    """An amount that the others speak against. `sure` is False where no single cell stands out.
+
+    broken     the relations that do not hold because of it
+    witnesses  cells that agree with `right`
+    """
+
+    where: Where
+    right: Decimal
+    broken: tuple[Relation, ...]
+    witnesses: tuple[Where, ...]
+    sure: bool = True
+
+
+def amounts(book: Book) -> dict[Where, Decimal]:
+    """Every amount of rupiah in the budget tables, by cell; a shared cell counts once."""
+    fields = {
+        "realisasi_anggaran": ("anggaran", "realisasi", "sisa"),
+        "program_pendukung": ("pagu",),
+        "efisiensi": ("anggaran", "realisasi_anggaran"),
+    }
+    found: dict[Where, Decimal] = {}
+    for sheet, keys in fields.items():
+        for record in book.records(sheet):
+            for key in keys:
+                value = record.get(key)
+                if value.known is not None and value.where.column:
+                    found[value.where] = value.known
+    return found
+
+
+def relations(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
+    """All ties between known amounts."""
+    found = [*_sums(book), *_rows(book), *_across(book)]
+    return tuple(item for item in found if all(place in known for place in _touched(item)))
+
+
+def _touched(item: Relation) -> tuple[Where, ...]:
+    return item.parts if item.kind == PERCENT else (item.total, *item.parts)
+
+
+def _sums(book: Book) -> Iterator[Relation]:
+    for roots in trees(book):
+        for node in walk(roots):
+            parts = node.children or (_programs(roots) if node.level == JUMLAH else ())
+            label = "jumlah seluruh program" if node.level == JUMLAH else "jumlah baris di bawahnya"
+            for key in ("anggaran", "realisasi") if parts else ():
+                cells = tuple(part.record.get(key).where for part in parts)
+                yield Relation(SUM, node.record.get(key).where, cells, label)
+
+
+def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(node for node in roots if node.level == PROGRAM)
+
+
+def _rows(book: Book) -> Iterator[Relation]:
+    for sheet, key in (("realisasi_anggaran", "realisasi"), ("efisiensi", "realisasi_anggaran")):
+        seen: set[Where] = set()
+        for record in book.records(sheet):
+            pair = (record.get("anggaran").where, record.get(key).where)
+            percent, left = record.get("serapan"), record.get("sisa")
+            if percent.known is not None and percent.where not in seen:
+                seen.add(percent.where)
+                yield Relation(PERCENT, percent.where, pair, "persentase tertulis", percent.interval, percent.known,
+                               percent.places)
+            if left.known is not None and left.where.column:
+                yield Relation(LEFT, left.where, pair, "sisa tertulis")
+
+
+def _across(book: Book) -> Iterator[Relation]:
+    links = linked_programs(book)
+    for row, node in links.items():
+        yield Relation(SAME, row.get("pagu").where, (node.record.get("anggaran").where,), "anggaran program yang sama")
+    for cell, indikator in shared_budgets(book).items():
+        rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
+        if not rows or any(set(row.indikator) - indikator for row in rows):
+            continue
+        yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), "jumlah pagu program pendukung")
+        if all(row in links for row in rows):
+            parts = tuple(links[row].record.get("realisasi").where for row in rows)
+            yield Relation(SUM, cell[1], parts, "jumlah realisasi program pendukung")
+
+
+def shared_budgets(book: Book) -> dict[tuple[Where, Where], set[str]]:
+    """The budget cells of the efficiency tables, each with the indicators it pays for."""
+    groups: dict[tuple[Where, Where], set[str]] = {}
+    for record in book.records("efisiensi"):
+        pair = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
+        groups.setdefault(pair, set()).update(record.indikator)
+    return groups
+
+
+def culprits(book: Book) -> tuple[Culprit, ...]:
+    """The amounts that are most likely wrong, each with its right value and its witnesses."""
+    known = amounts(book)
+    ties = relations(book, known)
+    near: dict[Where, list[Relation]] = {}
+    for tie in ties:
+        for place in _touched(tie):
+            near.setdefault(place, []).append(tie)
+    found: list[Culprit] = []
+    open_ties = [tie for tie in ties if tie.kind != PERCENT and not tie.holds(known)]
+    while open_ties:
+        culprit = _next(open_ties, near, known)
+        found.append(culprit)
+        if culprit.sure:
+            known[culprit.where] = culprit.right
+        settled = set(culprit.broken) if not culprit.sure else set()
+        open_ties = [tie for tie in open_ties if tie not in settled and not tie.holds(known)]
+    return tuple(found)
+
+
+def _next(open_ties: list[Relation], near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> Culprit:
+    scores: dict[tuple[Where, Decimal], int] = {}
+    for tie in open_ties:
+        for where, right in tie.repairs(known):
+            if (where, right) not in scores and right >= 0:
+                scores[where, right] = _gain(where, right, near, known)
+    best = max(scores.values(), default=0)
+    leaders = [key for key, score in scores.items() if score == best]
+    if best > 0 and len(leaders) == 1:
+        where, right = leaders[0]
+        broken = tuple(tie for tie in near[where] if not tie.holds(known))
+        after = {**known, where: right}
+        witnesses = tuple(dict.fromkeys(
+            place for tie in near[where] if tie.holds(after) for place in (tie.total, *tie.parts) if place != where))
+        return Culprit(where, right, broken, witnesses)
+    tie = open_ties[0]
+    right = next(tie.repairs(known))[1]
+    return Culprit(tie.total, right, (tie,), tie.parts, sure=False)
+
+
+def _gain(where: Where, right: Decimal, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> int:
+    ties = near[where]
+    before = sum(tie.holds(known) for tie in ties)
+    kept = known[where]
+    known[where] = right
+    after = sum(tie.holds(known) for tie in ties)
+    known[where] = kept
+    return after - before
+
+
+def record_at(book: Book, where: Where) -> tuple[Record, str, Value] | None:
+    """The record, field and value of a budget cell."""
+    for sheet in ("realisasi_anggaran", "program_pendukung", "efisiensi"):
+        for record in book.records(sheet):
+            if record.title != where.sheet or record.row != where.row:
+                continue
+            for key, value in record.values.items():
+                if value.where == where:
+                    return record, key, value
+    return None

@@ -1,0 +1,98 @@
+"""Budget absorption and what is left: always from the rupiah, never from rounded percents."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import Input, exact, ladder, typed
+from lkj_xlsx.measures.susunan import Node, nodes
+from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.spec import sources
+
+
+def absorbed(anggaran: Decimal, realisasi: Decimal) -> Decimal | Missing:
+    """realisasi ÷ anggaran × 100; undefined without a budget."""
+    return realisasi / anggaran * 100 if anggaran else Missing(Reason.PEMBAGI_NOL, "anggaran bernilai 0")
+
+
+def remaining(anggaran: Decimal, realisasi: Decimal) -> Decimal:
+    """anggaran − realisasi."""
+    return anggaran - realisasi
+
+
+@variant("persen_induk", "JUMLAH", "Dari jumlah rupiahnya", sources.INDUK, default=True, order=1)
+def dari_jumlah(percents: tuple[Decimal, ...]) -> None:
+    """Persen program dan kegiatan dihitung dari jumlah realisasi dibagi jumlah anggaran."""
+    return None
+
+
+@variant("persen_induk", "RATA", "Rata-rata persen baris di bawahnya", sources.INDUK, order=2)
+def rata_rata(percents: tuple[Decimal, ...]) -> Decimal | None:
+    """Rata-rata tanpa bobot dari persen anaknya; hanya bila cara ini memang dinyatakan dalam dokumen."""
+    return sum(percents, Decimal(0)) / len(percents) if percents else None
+
+
+def serapan_bases(anggaran: Value, realisasi: Value) -> tuple[tuple[Basis, ...], Missing | None]:
+    """The bases of an absorption, from two cells of rupiah."""
+    inputs = [typed(anggaran, True), typed(realisasi, True)]
+    ready = [item for item in inputs if item is not None]
+    if len(ready) != 2:
+        return (), Missing(Reason.MASUKAN, "anggaran atau realisasi belum diisi")
+    return ladder(absorbed, "{1} ÷ {0} × 100", [ready], [])
+
+
+def name_of(record: Record, book: Book) -> str:
+    """What a budget row speaks of: its programme or kegiatan, or the indicator it pays for."""
+    if record.sheet == "realisasi_anggaran":
+        return record.text("uraian")
+    names = [book.indikator[kode].nama for kode in record.indikator if kode in book.indikator]
+    return "; ".join(names)
+
+
+@measure("SERAPAN", "Serapan anggaran", (("efisiensi", "serapan"), ("realisasi_anggaran", "serapan")), sources.SERAPAN)
+def serapan(record: Record, field: str, book: Book) -> Computed | None:
+    """Realisasi anggaran dibagi anggaran, dikali 100."""
+    key = "realisasi_anggaran" if record.sheet == "efisiensi" else "realisasi"
+    value = record.get(field)
+    if value.where.row not in (record.row, 0) and not value.blank and record.sheet == "efisiensi":
+        return None  # a shared cell, judged once where it stands
+    if book.settings.option("persen_induk") == rata_rata.code and nodes(book).get(record, Node(record, 0)).children:
+        return mean_of_children(record, field, book)
+    bases, reason = serapan_bases(record.get("anggaran"), record.get(key))
+    result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
+    return Computed("SERAPAN", "serapan anggaran", record, field, value, result, bases,
+                    "realisasi anggaran ÷ anggaran × 100", "JUMLAH", name_of(record, book))
+
+
+def mean_of_children(record: Record, field: str, book: Book) -> Computed:
+    """A parent's percent under the declared method "mean of the percents below"."""
+    value, name = record.get(field), record.text("uraian")
+    below = [serapan_bases(node.record.get("anggaran"), node.record.get("realisasi"))[0] for node in nodes(book)[record].children]
+    parts = [exact(bases[0].value, show(bases[0].value, 2), *bases[0].inputs) for bases in below if bases]
+    if len(parts) != len(below):
+        return Computed("SERAPAN", "serapan anggaran", record, field, value,
+                        Missing(Reason.MASUKAN, "ada baris di bawahnya yang belum lengkap"), subjek=name)
+    words = "rata-rata dari " + ", ".join("{%d}" % n for n in range(len(parts)))
+    bases, _ = ladder(lambda *percents: rata_rata.apply(percents), words, [parts], [])
+    return Computed("SERAPAN", "serapan anggaran", record, field, value, bases[0].value, bases,
+                    rata_rata.label, rata_rata.code, name)
+
+
+@measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA)
+def sisa(record: Record, field: str, book: Book) -> Computed | None:
+    """Anggaran dikurangi realisasi."""
+    inputs: list[Input] = []
+    for key in ("anggaran", "realisasi"):
+        item = typed(record.get(key), True)
+        if item is None:
+            return Computed("SISA", "sisa anggaran", record, field, record.get(field),
+                            Missing(Reason.MASUKAN, "anggaran atau realisasi belum diisi"),
+                            subjek=record.text("uraian"))
+        inputs.append(item)
+    bases, _ = ladder(remaining, "{0} − {1}", [inputs], [])
+    return Computed("SISA", "sisa anggaran", record, field, record.get(field), bases[0].value, bases,
+                    "anggaran − realisasi", subjek=record.text("uraian"), places=0)

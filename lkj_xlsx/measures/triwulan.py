@@ -1,0 +1,72 @@
+"""Quarters put together into the year, as declared per indicator and never guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import ladder, target, typed
+from lkj_xlsx.measures.satuan import is_whole
+from lkj_xlsx.model.computed import Computed
+from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.spec import sources
+
+OPTION = "agregasi"
+
+
+@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1)
+def akhir(*parts: Decimal) -> Decimal:
+    """Untuk angka keadaan: triwulan keempat adalah angka setahun."""
+    return parts[-1]
+
+
+@variant(OPTION, "JUMLAH", "Jumlah keempat triwulan", sources.TRIWULAN, order=2)
+def jumlah(*parts: Decimal) -> Decimal:
+    """Untuk hasil yang bertambah sepanjang tahun."""
+    return sum(parts, Decimal(0))
+
+
+@variant(OPTION, "RATA", "Rata-rata keempat triwulan", sources.TRIWULAN, order=3)
+def rata(*parts: Decimal) -> Decimal:
+    """Untuk indeks yang diukur tiap triwulan."""
+    return sum(parts, Decimal(0)) / len(parts)
+
+
+@variant(OPTION, "TERTINGGI", "Nilai triwulan tertinggi", sources.TRIWULAN, order=4)
+def tertinggi(*parts: Decimal) -> Decimal:
+    """Untuk capaian yang dihitung dari puncaknya."""
+    return max(parts)
+
+
+AGREGASI = {item.code: item for item in (akhir, jumlah, rata, tertinggi)}
+
+
+@measure("TRIWULAN", "Angka setahun dari triwulan", (("triwulan", "target"), ("triwulan", "realisasi")), sources.TRIWULAN)
+def setahun(record: Record, field: str, book: Book) -> Computed | None:
+    """Empat triwulan digabung menurut Agregasi Triwulan indikatornya."""
+    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    value = record.get(field)
+    if indikator is None:
+        return None
+    cells = [record.get(f"{field}_tw{n}") for n in range(1, 5)]
+    if all(cell.blank for cell in cells):
+        return None
+    whole = is_whole(indikator.satuan)
+    parts = [target(cell) if field == "target" else typed(cell, whole) for cell in cells]
+    ready = [part for part in parts if part is not None]
+    how = AGREGASI.get(indikator.agregasi)
+
+    def missing(reason: Reason, detail: str) -> Computed:
+        return Computed("TRIWULAN", field, record, field, value, Missing(reason, detail), subjek=indikator.nama)
+
+    if how is None:
+        return missing(Reason.RUMUS_BELUM_DIPILIH, "Agregasi Triwulan pada lembar Indikator")
+    if len(ready) != 4:
+        return missing(Reason.MASUKAN, "ada triwulan yang belum diisi")
+    words = {"JUMLAH": "{0} + {1} + {2} + {3}", "RATA": "({0} + {1} + {2} + {3}) ÷ 4", "AKHIR": "{3}",
+             "TERTINGGI": "terbesar dari {0}, {1}, {2}, {3}"}[how.code]
+    apply: Callable[..., Decimal] = how.apply
+    bases, _ = ladder(apply, words, [], [ready])
+    return Computed("TRIWULAN", field, record, field, value, bases[0].value, bases, how.label, how.code, indikator.nama)

@@ -1,0 +1,109 @@
+"""Where a figure stands, what the file holds there, and what it means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from lkj_xlsx.model.number import Interval, Missing, Reason, show, stated
+
+
+def letters(column: int) -> str:
+    """Column number to letters: 1 → A, 28 → AB."""
+    text = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(65 + rest) + text
+    return text
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Where:
+    """A place in the user's workbook. Row and column count from 1; row 0 means the whole sheet."""
+
+    sheet: str
+    row: int = 0
+    column: int = 0
+
+    @property
+    def cell(self) -> str:
+        return f"{letters(self.column)}{self.row or ''}" if self.column else (f"{self.row}:{self.row}" if self.row else "")
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+class Origin(StrEnum):
+    """How the content came into the cell."""
+
+    KOSONG = "kosong"
+    KETIKAN = "ketikan"
+    RUMUS = "rumus"
+    TANPA_HASIL = "rumus tanpa hasil"
+    GALAT = "galat"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What the file holds: raw content, number format, and the formula's text if there is one.
+
+    `raw` is None for a blank, else str, bool, int, float or datetime; for an error cell its code (`#DIV/0!`).
+    A cell inside a merged range has the content of the range's first cell and `where` of that cell.
+    """
+
+    where: Where
+    raw: object = None
+    number_format: str = "General"
+    origin: Origin = Origin.KOSONG
+    formula: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        return self.origin is Origin.KOSONG
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell means under its field's kind.
+
+    number   the figure, percents in percent (0.8372 under `0.00%` is 83.72), or why there is none
+    places   decimals as stated (by the number format, the typed digits, or the stored ones)
+    text     the content as a person sees it
+    letter   a predikat beside a score: `BB (76,8)` → BB
+    upper    the upper bound of a range (`number` is then the lower one)
+    count    a second quantity in the same cell: `1,51 % (233 Unit)` → 233
+    remarks  names of what was odd about the spelling (see `spec.remarks`)
+    """
+
+    cell: Cell
+    number: Decimal | Missing = Missing(Reason.KOSONG)
+    places: int = 0
+    text: str = ""
+    letter: str | None = None
+    upper: Decimal | None = None
+    count: Decimal | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def where(self) -> Where:
+        return self.cell.where
+
+    @property
+    def blank(self) -> bool:
+        return self.cell.blank
+
+    @property
+    def known(self) -> Decimal | None:
+        """The figure, or None where there is none."""
+        return None if isinstance(self.number, Missing) else self.number
+
+    @property
+    def interval(self) -> Interval | None:
+        """What the stated figure stands for, or None."""
+        return None if isinstance(self.number, Missing) else stated(self.number, self.places)
+
+    @property
+    def shown(self) -> str:
+        """The figure in Indonesian writing at its stated places, else the text."""
+        return self.text if isinstance(self.number, Missing) or self.letter else show(self.number, self.places)

@@ -1,0 +1,113 @@
+"""Recomputed figures: the bases they rest on, how a stated figure compares, and the ledger of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.number import Interval, Missing
+
+
+class Base(StrEnum):
+    """What a recomputation starts from, the strongest first."""
+
+    EKSAK = "eksak"  # counts and rupiah, unrounded
+    TERTULIS = "tertulis"  # the figures typed in the same row, targets exact
+    SELANG = "selang"  # the typed figures, each ± half a unit of its last place
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """One way to reach the result: a point (low = high) or, for `Base.SELANG`, a range; and how, in words."""
+
+    base: Base
+    result: Interval
+    words: str
+    inputs: tuple[Where, ...] = ()
+    variant: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        return self.result.low
+
+
+class Verdict(StrEnum):
+    """How a stated figure stands to the recomputed one (the order is not a ranking)."""
+
+    SESUAI = "sesuai"
+    BEDA_BASIS = "beda basis"
+    PEMOTONGAN = "pemotongan"
+    DALAM_BATAS = "dalam batas pembulatan"
+    SELISIH_PEMBULATAN = "selisih pembulatan"
+    SELISIH = "selisih"
+    RUMUS_BERBEDA = "rumus berbeda"
+    TIDAK_DIPERIKSA = "tidak dapat diperiksa"
+    DIISI = "diisi alat"  # the column was left empty; the tool fills it
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """One recomputed figure beside the stated one.
+
+    result   the number from the strongest basis, a word (predikat), or why there is none
+    bases    strongest first; several of one base where more than one reading is permitted
+    rivals   results under other permitted variants, by variant code: only to name "rumus berbeda"
+    formula  the formula in words, for the reader of the report
+    """
+
+    measure: str
+    label: str
+    record: Record
+    field: str
+    value: Value
+    result: Decimal | str | Missing
+    bases: tuple[Basis, ...] = ()
+    formula: str = ""
+    variant: str = ""
+    subjek: str = ""
+    places: int = 2
+    rivals: Mapping[str, Decimal] = field(default_factory=dict)
+    exact_places: int | None = None  # derived rupiah: agrees within one unit of this place
+
+    @property
+    def where(self) -> Where:
+        return self.value.where
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A computed figure with its verdict. `against` is the basis the verdict speaks of, `met` the weaker one that agrees."""
+
+    computed: Computed
+    verdict: Verdict
+    against: Basis | None = None
+    met: Basis | None = None
+    difference: Decimal | None = None
+    variant: str = ""
+
+    @property
+    def where(self) -> Where:
+        return self.computed.where
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ledger:
+    """All judged figures of a book, found by place. Compared by identity, as the book is."""
+
+    entries: tuple[Judged, ...] = ()
+    places: Mapping[Where, tuple[Judged, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Judged]) -> Ledger:
+        entries = tuple(entries)
+        places: dict[Where, list[Judged]] = {}
+        for entry in entries:
+            places.setdefault(entry.where, []).append(entry)
+        return cls(entries, {where: tuple(group) for where, group in places.items()})
+
+    def at(self, where: Where) -> tuple[Judged, ...]:
+        return self.places.get(where, ())

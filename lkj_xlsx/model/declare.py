@@ -1,0 +1,146 @@
+"""Declarations that sit on functions: a measure, a variant of it, a rule, a cause.
+
+The decorator puts a frozen description beside the function; `collect` finds it. Nothing else is to be edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from inspect import cleandoc
+from typing import Any
+
+from lkj_xlsx.model.computed import Computed, Judged, Ledger
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.finding import Cause, Finding, Level
+from lkj_xlsx.model.report import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rule or formula comes from: a regulation's label, our id for it, and how sure we are.
+
+    `confidence`: T text seen · S seen second-hand · R remembered · D derived here. No article is claimed as verified.
+    """
+
+    id: str
+    text: str
+    confidence: str
+    since: int | None = None
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs."""
+
+    code: str
+    label: str
+    fills: tuple[tuple[str, str], ...]
+    source: Source
+    page: str
+    compute: Callable[[Record, str, Book], Computed | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One permitted choice of an option (`option` is a key of Identitas dan Pengaturan or of the sheet Indikator)."""
+
+    option: str
+    code: str
+    label: str
+    source: Source
+    page: str
+    apply: Callable[..., Any]
+    default: bool = False
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A question to a book. The docstring of `check` is its manual page."""
+
+    code: str
+    name: str
+    level: Level
+    title: str
+    source: Source
+    page: str
+    check: Callable[[Book, Ledger], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class CauseKind:
+    """A kind of mistake; `find` returns the evidence where it reproduces the stated value, else None."""
+
+    name: str
+    label: str
+    rank: int
+    page: str
+    find: Callable[[Judged, Book, Ledger], Cause | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """How the rows of one template sheet become a report table; called once for each table number found on it.
+
+    `order` breaks ties between tables that have no number or share one; a sheet that is not `numbered` makes one
+    table of all its rows.
+    """
+
+    sheet: str
+    order: int
+    build: Callable[[tuple[Record, ...], Book, Ledger, tuple[Finding, ...]], Table]
+    numbered: bool = True
+
+
+def measure(code: str, label: str, fills: Iterable[tuple[str, str]], source: Source) -> Callable[..., Measure]:
+    """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
+
+    def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
+        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function)
+
+    return wrap
+
+
+def variant(
+    option: str, code: str, label: str, source: Source, default: bool = False, order: int = 0
+) -> Callable[..., Variant]:
+    """Declare the decorated function as the choice `code` of `option`."""
+
+    def wrap(function: Callable[..., Any]) -> Variant:
+        return Variant(option, code, label, source, cleandoc(function.__doc__ or ""), function, default, order)
+
+    return wrap
+
+
+def rule(code: str, name: str, level: Level, title: str, source: Source) -> Callable[..., Rule]:
+    """Declare the decorated function `(book, ledger) -> findings` as a rule."""
+
+    def wrap(function: Callable[[Book, Ledger], Iterable[Finding]]) -> Rule:
+        return Rule(code, name, level, title, source, cleandoc(function.__doc__ or ""), function)
+
+    return wrap
+
+
+def cause(name: str, label: str, rank: int) -> Callable[..., CauseKind]:
+    """Declare the decorated function `(judged, book, ledger) -> Cause | None` as a kind of mistake.
+
+    `rank` orders kinds whose match is equally unlikely to be chance: the smaller the earlier.
+    """
+
+    def wrap(function: Callable[[Judged, Book, Ledger], Cause | None]) -> CauseKind:
+        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function)
+
+    return wrap
+
+
+def table(sheet: str, order: int, numbered: bool = True) -> Callable[..., TableKind]:
+    """Declare the decorated function `(records, book, ledger, findings) -> Table` as the table made of a sheet."""
+
+    def wrap(
+        function: Callable[[tuple[Record, ...], Book, Ledger, tuple[Finding, ...]], Table]
+    ) -> TableKind:
+        return TableKind(sheet, order, function, numbered)
+
+    return wrap

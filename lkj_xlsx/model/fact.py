@@ -1,0 +1,153 @@
+"""What was read: records (filled rows), facts (single statements) and the book that holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lkj_xlsx.model.cell import Cell, Value, Where
+from lkj_xlsx.model.number import Missing, Reason
+
+
+def year_key(key: str, tahun: int) -> str:
+    """The key of one year's column of a field that repeats over years."""
+    return f"{key}@{tahun}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Record:
+    """One filled row of a sheet: its values by field key, the LKJ table it belongs to, the indicators it speaks of."""
+
+    sheet: str
+    title: str
+    row: int
+    tabel: str
+    values: Mapping[str, Value]
+    indikator: tuple[str, ...] = ()
+
+    def get(self, key: str, tahun: int | None = None) -> Value:
+        """The value of a field; a blank one that tells "no such column" where the sheet lacks it."""
+        if tahun is not None:
+            key = year_key(key, tahun)
+        found = self.values.get(key)
+        if found is not None:
+            return found
+        return Value(Cell(Where(self.title, self.row)), Missing(Reason.TANPA_KOLOM, key))
+
+    def text(self, key: str) -> str:
+        return self.get(key).text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement: of `subjek` (indicator code, data code or program name) the `ukuran` in `tahun` is `value`.
+
+    `sampai` marks a figure "s.d. tahun" (accumulated up to that year).
+    """
+
+    subjek: str
+    ukuran: str
+    tahun: int
+    value: Value
+    tabel: str
+    record: Record
+    field: str
+    sampai: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something the reader noticed and a rule will put into words. `kind` is one of `spec.remarks`."""
+
+    kind: str
+    where: Where
+    detail: str = ""
+    tabel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSeen:
+    """A declared sheet found in the file: its spec key, its title there, header row and columns by field key."""
+
+    key: str
+    title: str
+    header_row: int
+    columns: Mapping[str, int]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Indikator:
+    """One performance indicator as declared on the sheet Indikator; options are codes, "" where none was chosen."""
+
+    kode: str
+    nama: str
+    sasaran: str
+    satuan: str
+    arah: str
+    rumus: str
+    pembilang: str
+    penyebut: str
+    agregasi: str
+    sifat: str
+    bidang: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Identity and chosen variants. `options` maps an option's key to the code chosen ("" where none was)."""
+
+    opd: str = ""
+    kabupaten: str = ""
+    tahun: int = 0
+    awal: int = 0
+    akhir: int = 0
+    options: Mapping[str, str] = field(default_factory=dict)
+    record: Record | None = None
+
+    def option(self, key: str) -> str:
+        return self.options.get(key, "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Book:
+    """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it."""
+
+    settings: Settings
+    sheets: tuple[SheetSeen, ...] = ()
+    all_records: tuple[Record, ...] = ()
+    indikator: Mapping[str, Indikator] = field(default_factory=dict)
+    data: Mapping[str, Record] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
+    _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        records: dict[str, list[Record]] = {}
+        for record in self.all_records:
+            records.setdefault(record.sheet, []).append(record)
+        facts: dict[tuple[str, str, int, bool], list[Fact]] = {}
+        for fact in self.facts:
+            facts.setdefault((fact.subjek, fact.ukuran, fact.tahun, fact.sampai), []).append(fact)
+        object.__setattr__(self, "_by_sheet", {key: tuple(group) for key, group in records.items()})
+        object.__setattr__(self, "_by_fact", {key: tuple(group) for key, group in facts.items()})
+
+    def records(self, sheet: str) -> tuple[Record, ...]:
+        return self._by_sheet.get(sheet, ())
+
+    def stated(self, subjek: str, ukuran: str, tahun: int, sampai: bool = False) -> tuple[Fact, ...]:
+        """Every statement of one fact, in the order of the sheets."""
+        return self._by_fact.get((subjek, ukuran, tahun, sampai), ())
+
+    def series(self, kode: str) -> Record | None:
+        """The row of Data Dasar with this code."""
+        return self.data.get(kode.strip().upper())
+
+    def sheet(self, key: str) -> SheetSeen | None:
+        return next((seen for seen in self.sheets if seen.key == key), None)
+
+    def tables(self) -> Mapping[str, str]:
+        """Titles of the report's own tables by number, from the list of tables."""
+        return {r.text("nomor"): r.text("judul") for r in self.records("daftar_tabel")}

@@ -1,0 +1,132 @@
+"""The one door for numbers: decimals from cells, stated places, intervals, rounding, absence.
+
+A judged figure is always a `Decimal`. A float cell enters through its 15 significant digits,
+which is what a spreadsheet program stores and shows; binary arithmetic never touches it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from enum import StrEnum
+
+PRECISION = 60  # digits kept while computing: far more than any report states
+
+
+class Reason(StrEnum):
+    """Why there is no number. Blank, `-`, `n/a` and "cannot be computed" are different things."""
+
+    KOSONG = "kosong"
+    STRIP = "strip"
+    TIDAK_ADA = "n/a"
+    SEL_GALAT = "sel berisi galat"
+    TANPA_HASIL = "rumus tanpa hasil tersimpan"
+    TAK_TERBACA = "tidak terbaca sebagai angka"
+    TANGGAL = "berisi tanggal"
+    TANPA_KOLOM = "kolomnya tidak ada"
+    MASUKAN = "masukan tidak ada"
+    PEMBAGI_NOL = "pembagi nol"
+    PEMBAGI_NEGATIF = "pembagi negatif"
+    RUMUS_BELUM_DIPILIH = "rumus belum dipilih"
+    TANPA_SKALA = "skala nilai belum ada"
+    TANPA_SKOR = "predikat tanpa skor"
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The absence of a number, with its reason; never turned into 0."""
+
+    reason: Reason
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.reason.value}: {self.detail}" if self.detail else self.reason.value
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A closed range of decimals, `low <= high`, both ends included."""
+
+    low: Decimal
+    high: Decimal
+
+    def holds(self, x: Decimal) -> bool:
+        return self.low <= x <= self.high
+
+    def meets(self, other: Interval) -> bool:
+        return self.low <= other.high and other.low <= self.high
+
+    def meet(self, other: Interval) -> Interval | None:
+        """The common part, or None where there is none."""
+        if not self.meets(other):
+            return None
+        return Interval(max(self.low, other.low), min(self.high, other.high))
+
+    @classmethod
+    def point(cls, x: Decimal) -> Interval:
+        return cls(x, x)
+
+
+def unit(places: int) -> Decimal:
+    """One unit of the last of `places` decimals (2 → 0.01)."""
+    return Decimal(1).scaleb(-places)
+
+
+def stated(x: Decimal, places: int) -> Interval:
+    """What a figure written with `places` decimals stands for: ± half a unit of its last place."""
+    half = unit(places) / 2
+    return Interval(x - half, x + half)
+
+
+def decimal_of(raw: float | int | str | Decimal) -> Decimal:
+    """The decimal a cell shows: a float through its 15 significant digits, never bit by bit."""
+    if isinstance(raw, Decimal):
+        return raw
+    if isinstance(raw, int):
+        return Decimal(raw)
+    if isinstance(raw, str):
+        return Decimal(raw)
+    return Decimal(f"{raw:.15g}")
+
+
+def places_of(x: Decimal) -> int:
+    """Decimals needed to write `x` (83.70 → 1, 1E+3 → 0)."""
+    exponent = x.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def round_half_up(x: Decimal, places: int) -> Decimal:
+    """Rounded once, half away from zero, as people in an office do."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        return x.quantize(unit(places), rounding=ROUND_HALF_UP)
+
+
+def cut(x: Decimal, places: int) -> Decimal:
+    """Cut off after `places` decimals instead of rounded."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        return x.quantize(unit(places), rounding=ROUND_DOWN)
+
+
+def outward(x: Interval, places: int) -> Interval:
+    """The interval widened to whole units of `places`, so that it still holds all it held."""
+    with localcontext() as context:
+        context.prec = PRECISION
+        return Interval(
+            x.low.quantize(unit(places), rounding=ROUND_FLOOR),
+            x.high.quantize(unit(places), rounding=ROUND_CEILING),
+        )
+
+
+def show(x: Decimal, places: int | None = None) -> str:
+    """Indonesian writing, rounded half up: 1234.5 with 2 places → `1.234,50`."""
+    if places is None:
+        places = places_of(x)
+    text = f"{round_half_up(x, places):,f}"
+    return text.translate(str.maketrans({",": ".", ".": ","}))
+
+
+def plain(x: Decimal) -> str:
+    """Machine writing with a decimal point and no exponent: the form used in JSON."""
+    return f"{x:f}"

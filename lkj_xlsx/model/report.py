@@ -1,0 +1,136 @@
+"""The whole result: report tables, charts, findings and what was examined. Writers only draw it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding, Level
+
+
+def natural(number: str) -> tuple[int, ...]:
+    """A table number as a sorting key: `3.9` comes before `3.10`."""
+    return tuple(int(part) for part in re.findall(r"\d+", number))
+
+
+def rank(finding: Finding) -> tuple[object, ...]:
+    """A sorting key for findings: open before accepted, the worst first, those that change something before others."""
+    where = finding.where or Where("")
+    return (
+        bool(finding.accepted), -finding.level, finding.consequence is None, natural(finding.tabel),
+        where.sheet, where.row, where.column, finding.code, str(finding.message),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a report table, known by its key.
+
+    kind   teks | angka | persen | rupiah | rasio | predikat
+    group  a heading above several columns (`Kinerja`, `Anggaran`), "" for none
+    merge  equal neighbours in this column are drawn as one merged cell
+    """
+
+    key: str
+    title: str
+    kind: str = "teks"
+    width: int = 14
+    group: str = ""
+    merge: bool = False
+    computed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A cell of a report table.
+
+    value    what is shown: the recomputed figure in computed columns, else what was typed
+    places   decimals shown
+    note     a remark for the reader (`Tertulis 97,94 ...`)
+    level    the worst finding at this cell, None where there is none
+    source   the cell of the examined workbook it comes from
+    filled   True where the tool filled an empty computed cell
+    shared   joined to the cell above (one budget for several indicators)
+    unit     what stands behind the number where the cell says so itself (`%` for a typed `3,50 %`)
+    """
+
+    value: Decimal | str | None = None
+    places: int = 0
+    note: str = ""
+    level: Level | None = None
+    source: Where | None = None
+    filled: bool = False
+    shared: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a report table; `style` is data | jumlah | program | kegiatan | subkegiatan."""
+
+    items: Mapping[str, Item]
+    style: str = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of the LKJ: its number (`3.9`), title, columns and rows."""
+
+    number: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A figure for the summary page, with how it was reached."""
+
+    label: str
+    value: Decimal | str | None
+    kind: str = "teks"
+    places: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotChecked:
+    """Something that could not be checked, and why: silence is never approval."""
+
+    what: str
+    reason: str
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts of the run."""
+
+    checked: int = 0
+    agree: int = 0
+    by_level: Mapping[str, int] = field(default_factory=dict)
+    not_checked: tuple[NotChecked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of one audit."""
+
+    tool: Mapping[str, str]
+    source: Mapping[str, str]
+    template: Mapping[str, str]
+    identity: Mapping[str, str]
+    summary: Summary
+    findings: tuple[Finding, ...]
+    tables: tuple[Table, ...]
+    figures: tuple[KeyFigure, ...] = ()
+    options: tuple[tuple[str, str, str], ...] = ()  # (label, chosen, citation)
+
+    def worst(self) -> Level | None:
+        """The worst level among findings that were not accepted."""
+        levels = [finding.level for finding in self.findings if not finding.accepted]
+        return max(levels) if levels else None

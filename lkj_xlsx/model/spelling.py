@@ -1,0 +1,168 @@
+"""Numbers as people in Indonesian offices type them: the only parser of numeric text.
+
+Strict on purpose: a spelling accepted without a remark has exactly one meaning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj_xlsx.model.number import Missing, Reason
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
+_DASH_CENTS = re.compile(r",\s*-+$|\.-$|,--$")
+_DASHES = "-–—‐‑−"
+_NOTHING = {"n/a", "na", "n.a", "n.a.", "t/a", "tidak ada", "nihil"}
+_LETTER = re.compile(r"^(?P<letter>[A-Za-z]{1,4})\s*\((?P<score>[^()]+)\)$")
+_COUNT = re.compile(r"^(?P<main>.+?)\s*\((?P<count>[\d.,]+)\s*(?P<unit>[A-Za-z/ ]+)\)$")
+_RANGE = re.compile(r"^(?P<low>[-–]?\s*[\d.,]+)\s*(?P<p1>%)?\s*(?:-|–|—|s\.?\s?d\.?|sampai)\s*(?P<high>[\d.,]+)\s*(?P<rest>.*)$")
+_RATIO = re.compile(r"^1\s*:\s*(?P<second>[\d.,]+)$")
+
+TANDA_BACA = "tanda baca"
+TITIK_DESIMAL = "titik desimal"
+AMBIGU = "ambigu"
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What a text says: the number, its typed decimals, and what else the cell holds.
+
+    percent  a percent sign was written (the number is in percent: `83,72%` → 83.72)
+    letter   a predikat (`BB (76,8)` → BB); `number` is then its score
+    upper    the upper bound of a range (`6,5 - 7,5`)
+    count    a second quantity (`1,51 % (233 Unit)` → 233); unit  the word behind the main number
+    """
+
+    number: Decimal | Missing
+    places: int = 0
+    percent: bool = False
+    letter: str | None = None
+    upper: Decimal | None = None
+    count: Decimal | None = None
+    unit: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+def marks(digits: str, whole: bool | None) -> tuple[Decimal, int, tuple[str, ...]] | None:
+    """Dots and commas of an unsigned figure resolved: (value, decimals, remarks), None if malformed.
+
+    `whole` tells the field's kind: True for rupiah, units and people (a lone dot groups thousands), False for
+    percents and indices (a lone dot before three digits is in doubt), None where the kind is not known.
+    """
+    dots, commas = digits.count("."), digits.count(",")
+    if not dots and not commas:
+        return Decimal(digits), 0, ()
+    if dots and commas:  # the last mark is the decimal one, the other must group by three
+        if digits.rfind(",") > digits.rfind("."):
+            return _split(digits, ",", ".", ())
+        return _split(digits, ".", ",", (TITIK_DESIMAL,))
+    mark, other = (".", ",") if dots else (",", ".")
+    if digits.count(mark) > 1:
+        return _split(digits, "", mark, () if mark == "." else (AMBIGU,))
+    head, tail = digits.split(mark)
+    if mark == ",":
+        doubtful = bool(whole) and len(tail) == 3 and not head.startswith("0")
+        return Decimal(f"{head}.{tail}"), len(tail), (AMBIGU,) if doubtful else ()
+    if len(tail) == 3 and len(head) <= 3 and head != "0" and not head.startswith("0"):
+        if whole:
+            return Decimal(head + tail), 0, ()
+        return Decimal(f"{head}.{tail}"), 3, (AMBIGU,)
+    return Decimal(f"{head}.{tail}"), len(tail), (TITIK_DESIMAL,)
+
+
+def _split(digits: str, decimal: str, group: str, remarks: tuple[str, ...]) -> tuple[Decimal, int, tuple[str, ...]] | None:
+    head, _, tail = digits.rpartition(decimal) if decimal else (digits, "", "")
+    groups = head.split(group)
+    if not all(len(part) == 3 for part in groups[1:]) or not 1 <= len(groups[0]) <= 3 or not tail.isdigit() and decimal:
+        return None
+    if decimal and decimal in head:
+        return None
+    return Decimal("".join(groups) + (f".{tail}" if tail else "")), len(tail), remarks
+
+
+def spell(text: str, whole: bool | None = None) -> Spelling:
+    """Read one cell's text.
+
+    Errors are values: a text without a number gives `Missing` with the reason (blank, `-`, `n/a`, unreadable).
+    """
+    clean = " ".join(text.replace("\u00a0", " ").split())
+    if not clean:
+        return Spelling(Missing(Reason.KOSONG))
+    if all(mark in _DASHES for mark in clean):
+        return Spelling(Missing(Reason.STRIP))
+    if clean.casefold() in _NOTHING:
+        return Spelling(Missing(Reason.TIDAK_ADA))
+    return _letter(clean) or _ratio(clean) or _counted(clean, whole) or _ranged(clean, whole) or _single(clean, whole)
+
+
+def _letter(text: str) -> Spelling | None:
+    found = _LETTER.match(text)
+    if found is None:
+        return None
+    score = _single(found["score"].strip(), False)
+    if isinstance(score.number, Missing):
+        return None
+    return Spelling(score.number, score.places, letter=found["letter"].upper(), remarks=score.remarks)
+
+
+def _ratio(text: str) -> Spelling | None:
+    found = _RATIO.match(text)
+    return _single(found["second"], False) if found else None
+
+
+def _counted(text: str, whole: bool | None) -> Spelling | None:
+    found = _COUNT.match(text)
+    if found is None:
+        return None
+    main, count = _single(found["main"], whole), _single(found["count"], True)
+    if isinstance(main.number, Missing) or isinstance(count.number, Missing):
+        return None
+    return Spelling(main.number, main.places, main.percent, count=count.number, unit=found["unit"].strip(),
+                    remarks=main.remarks + count.remarks)
+
+
+def _ranged(text: str, whole: bool | None) -> Spelling | None:
+    found = _RANGE.match(text)
+    if found is None:
+        return None
+    low = _single(found["low"], whole)
+    high = _single((found["high"] + " " + found["rest"]).strip(), whole)
+    if isinstance(low.number, Missing) or isinstance(high.number, Missing) or high.number < low.number:
+        return None
+    return Spelling(low.number, max(low.places, high.places), high.percent or bool(found["p1"]), upper=high.number,
+                    unit=high.unit, remarks=low.remarks + high.remarks)
+
+
+def _single(text: str, whole: bool | None) -> Spelling:
+    unreadable = Spelling(Missing(Reason.TAK_TERBACA, text))
+    body = _RUPIAH.sub("", text.strip())
+    if body != text.strip():
+        whole = True
+    body = _DASH_CENTS.sub("", body)
+    negative = False
+    if body.startswith("(") and body.endswith(")"):
+        negative, body = True, body[1:-1].strip()
+    elif body and body[0] in _DASHES:
+        negative, body = True, body[1:].strip()
+    elif body.startswith("+"):
+        body = body[1:].strip()
+    found = _DIGITS.match(body)
+    if found is None:
+        return unreadable
+    resolved = marks(found[0], whole)
+    if resolved is None:
+        return unreadable
+    number, places, remarks = resolved
+    if body[found.end():][:1].isalpha():  # `98,1o`: a slip of the finger, not a unit
+        return unreadable
+    rest = body[found.end():].strip()
+    if rest[:1] in {",", "."} and rest[1:].strip() in {"", "%"}:  # `3,50, %`
+        remarks, rest = (*remarks, TANDA_BACA), rest[1:].strip()
+    percent = rest.startswith("%") or rest.casefold() in {"persen", "percent"}
+    tail = rest[1:].strip() if rest.startswith("%") else ("" if percent else rest)
+    if tail and not re.fullmatch(r"[A-Za-z][A-Za-z/. ]*", tail):
+        return unreadable
+    return Spelling(-number if negative else number, places, percent, unit=tail, remarks=remarks)

@@ -1,0 +1,138 @@
+"""The order of work: read, recompute, judge, ask the rules, explain, arrange, and hand over one report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from lkj_xlsx.model.collect import collect
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.report import NotChecked, Report, Summary
+from lkj_xlsx.spec.template import TEMPLATE
+
+VERSION = "0.1.0"
+
+
+def variants() -> tuple[Variant, ...]:
+    """Every permitted variant of every option."""
+    return collect("lkj_xlsx.measures", Variant)
+
+
+def measures() -> tuple[Measure, ...]:
+    """Every declared measure."""
+    return collect("lkj_xlsx.measures", Measure)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every declared rule, by code."""
+    return tuple(sorted(collect("lkj_xlsx.rules", Rule), key=lambda rule: rule.code))
+
+
+def causes() -> tuple[CauseKind, ...]:
+    """Every kind of mistake that can be recognised."""
+    return tuple(sorted(collect("lkj_xlsx.causes", CauseKind), key=lambda kind: kind.rank))
+
+
+def read(path: Path) -> Book:
+    """The book of a workbook.
+
+    Errors: `UnreadableWorkbook`, `UnknownTemplate`.
+    """
+    from lkj_xlsx.reader.book import read_book
+
+    return read_book(path, TEMPLATE, variants())
+
+
+def examine(book: Book) -> tuple[Ledger, tuple[Finding, ...]]:
+    """Recompute and judge everything, and ask every rule. A rule that fails becomes a finding."""
+    from lkj_xlsx.measures.recompute import recompute
+
+    ledger = recompute(book, measures())
+    found: list[Finding] = []
+    for rule in rules():
+        found += _asked(rule, book, ledger)
+    return ledger, arranged(explained(found, book, ledger))
+
+
+def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
+    from lkj_xlsx.rules.alat import failed
+
+    try:
+        return list(rule.check(book, ledger))
+    except Exception as fault:  # any fault of one rule must not hide the others' findings
+        return [failed(rule.code, fault)]
+
+
+def explained(findings: Iterable[Finding], book: Book, ledger: Ledger) -> list[Finding]:
+    """Each finding at a judged figure with its likeliest cause, where one reproduces the stated value."""
+    from lkj_xlsx.causes.rank import likeliest
+
+    kinds = causes()
+    return [
+        replace(finding, cause=likeliest(kinds, entry, book, ledger)) if (entry := _entry(finding, ledger)) else finding
+        for finding in findings
+    ]
+
+
+def _entry(finding: Finding, ledger: Ledger) -> Judged | None:
+    if finding.where is None or finding.level < Level.BEDA:
+        return None
+    wrong = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
+    return next((entry for entry in ledger.at(finding.where) if entry.verdict in wrong), None)
+
+
+def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Worst first; those that flip a conclusion before those that do not; then by place."""
+    return tuple(sorted(findings, key=lambda f: (
+        -f.level, f.consequence is None, f.where.sheet if f.where else "", f.where.row if f.where else 0,
+        f.where.column if f.where else 0, f.code)))
+
+
+def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
+    """Counts of what was checked, what agreed, and what could not be checked with its reason."""
+    judged = [entry for entry in ledger.entries if entry.verdict is not Verdict.DIISI]
+    unchecked = [entry for entry in judged if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank]
+    agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
+    levels = {level.word: 0 for level in reversed(Level)}
+    for finding in findings:
+        levels[finding.level.word] += 1
+    return Summary(
+        len(judged) - len(unchecked), sum(entry.verdict in agreeing for entry in judged), levels,
+        tuple(NotChecked(f"{e.computed.subjek}: {e.computed.label}", _reason(e), e.where) for e in unchecked))
+
+
+def _reason(entry: Judged) -> str:
+    computed = entry.computed
+    return str(computed.result if not isinstance(computed.result, (str,)) and computed.value.known is not None
+               else computed.value.number)
+
+
+def audit(path: Path) -> Report:
+    """The whole audit of one workbook; reads only.
+
+    Errors: `UnreadableWorkbook`, `UnknownTemplate`.
+    """
+    from lkj_xlsx.measures.rata_sasaran import RATA
+    from lkj_xlsx.reader.package import sha256
+    from lkj_xlsx.tables.all_tables import build_tables
+    from lkj_xlsx.tables.key_figures import key_figures
+
+    book = read(path)
+    ledger, findings = examine(book)
+    settings = book.settings
+    record = settings.record
+    identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
+    return Report(
+        tool={"name": "lkj-xlsx", "version": VERSION},
+        source={"path": path.name, "sha256": sha256(path)},
+        template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
+        identity=identity,
+        summary=summary(findings, ledger),
+        findings=findings,
+        tables=build_tables(book, ledger, findings),
+        figures=key_figures(book, ledger, RATA.get(settings.option("rata_sasaran"))),
+    )

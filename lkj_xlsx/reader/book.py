@@ -1,0 +1,120 @@
+"""Read a filled template: the one entry to this package."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkj_xlsx.errors import UnknownTemplate
+from lkj_xlsx.model.declare import Variant
+from lkj_xlsx.model.fact import Book, Indikator, Record, Remark, SheetSeen
+from lkj_xlsx.model.options import by_option
+from lkj_xlsx.reader.checks import Options
+from lkj_xlsx.reader.facts import facts
+from lkj_xlsx.reader.form import read_form
+from lkj_xlsx.reader.header import find_header
+from lkj_xlsx.reader.layout import Titles, check_known, match_titles
+from lkj_xlsx.reader.records import Declared, declared_indicators, read_records, unknown_data
+from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
+from lkj_xlsx.spec.field import Sheet, Template
+
+if TYPE_CHECKING:
+    from lkj_xlsx.reader.workbook import Tab, Workbook
+
+FORM, INDICATORS, DATA = "identitas", "indikator", "data_dasar"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What one sheet gave; nothing where the file lacks it."""
+
+    seen: tuple[SheetSeen, ...] = ()
+    records: tuple[Record, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Book:
+    """Everything the workbook says, with remarks on what was odd.
+
+    Raises `UnreadableWorkbook` where the file cannot be read and `UnknownTemplate` where it is another workbook or
+    another version of the template. What staff typed never raises.
+    """
+    from lkj_xlsx.reader.workbook import open_workbook  # the spreadsheet library is loaded only to read
+
+    options = by_option(variants)
+    with open_workbook(path) as workbook:
+        names = [tab.title for tab in workbook.tabs]
+        titles = match_titles(names, [tab.hidden for tab in workbook.tabs], template)
+        identity, form = _form(workbook, titles, template.sheet(FORM), options)
+        try:
+            check_known(names, titles.found, template, identity.version)
+        except UnknownTemplate as fault:
+            raise UnknownTemplate(f"{path}: {fault}") from None
+        first = _table(workbook, titles, template.sheet(INDICATORS), identity, Declared(), options)
+        indikator = declared_indicators(first.records, options)
+        declared = Declared.of(indikator.values())
+        parts = {FORM: form, INDICATORS: first}
+        for sheet in template.sheets:
+            if sheet.key not in parts:
+                parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options)
+    return _book(template, identity, indikator, [parts[sheet.key] for sheet in template.sheets], titles.remarks)
+
+
+def _book(
+    template: Template, identity: Identity, indikator: dict[str, Indikator], parts: Sequence[_Part],
+    noted: tuple[Remark, ...],
+) -> Book:
+    """The parts, in the template's order, as one book."""
+    records = tuple(record for part in parts for record in part.records)
+    data: dict[str, Record] = {}
+    for record in records:
+        code = record.text("kode_data").upper() if record.sheet == DATA else ""
+        if code:
+            data.setdefault(code, record)
+    unknown = (
+        remark
+        for sheet in template.sheets
+        for remark in unknown_data((record for record in records if record.sheet == sheet.key), sheet, data)
+    )
+    return Book(
+        settings=identity.settings,
+        sheets=tuple(seen for part in parts for seen in part.seen),
+        all_records=records,
+        indikator=indikator,
+        data=data,
+        facts=tuple(facts(records, template, identity.years)),
+        remarks=(*noted, *(remark for part in parts for remark in part.remarks), *unknown),
+    )
+
+
+def _tab(workbook: Workbook, titles: Titles, sheet: Sheet) -> Tab | None:
+    position = titles.found.get(sheet.key)
+    return None if position is None else workbook.tabs[position]
+
+
+def _form(workbook: Workbook, titles: Titles, sheet: Sheet, options: Options) -> tuple[Identity, _Part]:
+    tab = _tab(workbook, titles, sheet)
+    if tab is None:
+        return no_settings(options), _Part()
+    header, cells = read_form(workbook.grid(tab), sheet)
+    identity = read_settings(tab.title, header.row, cells, sheet, options)
+    seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
+    record = identity.settings.record
+    return identity, _Part((seen,), (record,) if record else (), (*header.remarks, *identity.remarks))
+
+
+def _table(
+    workbook: Workbook, titles: Titles, sheet: Sheet, identity: Identity, declared: Declared, options: Options
+) -> _Part:
+    tab = _tab(workbook, titles, sheet)
+    if tab is None:
+        return _Part()
+    grid = workbook.grid(tab)
+    header = find_header(grid, sheet, identity.years)
+    seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
+    if not header.row:
+        return _Part((seen,), (), header.remarks)
+    filled = read_records(grid, sheet, header, identity.years, declared, options)
+    return _Part((seen,), filled.records, (*header.remarks, *filled.remarks))

@@ -1,0 +1,72 @@
+"""What is remarked about a single value: odd spelling, a required cell left blank, a word outside its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lkj_xlsx.model.cell import Origin, Value
+from lkj_xlsx.model.declare import Variant
+from lkj_xlsx.model.fact import Record, Remark, year_key
+from lkj_xlsx.model.options import resolve
+from lkj_xlsx.reader.formats import shape
+from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.field import Field, Kind, Sheet
+
+Options = Mapping[str, Sequence[Variant]]
+
+
+def chosen(value: Value, field: Field) -> Value:
+    """The value with a word of the field's list in its declared writing (`sub kegiatan` → `Sub Kegiatan`)."""
+    if not field.choices or value.blank or value.text in field.choices:
+        return value
+    plain = _plain(value.text)
+    listed = next((choice for choice in field.choices if _plain(choice) == plain), None)
+    return replace(value, text=listed) if listed else value
+
+
+def value_remarks(value: Value, field: Field, heading: str, tabel: str, options: Options) -> Iterator[Remark]:
+    """Remarks about one cell; `heading` is its column's, for the sentence."""
+    if value.blank:
+        if field.required:
+            yield Remark(remarks.WAJIB, value.where, heading, tabel)
+        return
+    for kind in value.remarks:
+        yield Remark(kind, value.where, value.text or value.cell.formula or heading, tabel)
+    if field.kind is Kind.PILIHAN and not value.remarks and not _listed(value.text, field, options):
+        yield Remark(remarks.PILIHAN, value.where, value.text, tabel)
+
+
+def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
+    """Fractions without a percent format in a column where other cells have one: the number format is the witness."""
+    for field in sheet.fields:
+        if field.kind is not Kind.PERSEN or field.repeats:
+            continue
+        values = [record.values[field.key] for record in records if field.key in record.values]
+        if not any(_percent(value) for value in values):
+            continue
+        for record, value in zip(records, values, strict=False):
+            number = value.known
+            if number is not None and 0 < abs(number) <= 1 and not _percent(value) and value.where.row == record.row:
+                yield Remark(remarks.PERSEN_CAMPUR, value.where, value.text, record.tabel)
+
+
+def heading_of(field: Field, key: str, heads: Mapping[str, str]) -> str:
+    """The heading printed over a column, by its key."""
+    return heads.get(key) or heads.get(year_key(field.key, 0)) or field.header
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _listed(text: str, field: Field, options: Options) -> bool:
+    if field.option:
+        group = options.get(field.option, ())
+        return not group or resolve(text, group) is not None
+    return not field.choices or text in field.choices
+
+
+def _percent(value: Value) -> bool:
+    number = isinstance(value.cell.raw, int | float) and value.cell.origin is not Origin.GALAT
+    return shape(value.cell.number_format).percent if number else value.text.endswith("%")

@@ -1,0 +1,50 @@
+"""Dates as people in Indonesia write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+MONTHS = ("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober",
+          "November", "Desember")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_NUMERIC = re.compile(r"^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$")
+_WORDS = re.compile(r"^(\d{1,2})\s+([A-Za-z]{3,9})\.?\s+(\d{4})$")
+
+
+def iso(raw: object) -> str | None:
+    """The day in ISO writing, from a date cell or from text (`31/12/2024`, `31 Desember 2024`); None if neither."""
+    if isinstance(raw, datetime):
+        return raw.date().isoformat()
+    if isinstance(raw, date):
+        return raw.isoformat()
+    if not isinstance(raw, str):
+        return None
+    text = " ".join(raw.split())
+    if found := _ISO.match(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := _NUMERIC.match(text):
+        day, month, year = (int(part) for part in found.groups())
+    elif found := _WORDS.match(text):
+        day, month, year = int(found[1]), _month(found[2]), int(found[3])
+    else:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _month(word: str) -> int:
+    """1 to 12, or 0 for a word that is no month; three letters are enough."""
+    names = [n for n, name in enumerate(MONTHS, 1) if name.casefold().startswith(word.casefold())]
+    return names[0] if len(names) == 1 else 0
+
+
+def shown(raw: date | time | timedelta, number_format: str = "") -> str:
+    """A date or time for reading: `1 Agustus 2024`, or `Agustus 2024` where the format leaves the day out."""
+    if isinstance(raw, time | timedelta):
+        return str(raw)
+    month = f"{MONTHS[raw.month - 1]} {raw.year}"
+    dayless = bool(number_format) and "d" not in number_format.casefold()
+    return month if dayless else f"{raw.day} {month}"

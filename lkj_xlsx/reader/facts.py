@@ -1,0 +1,59 @@
+"""Facts: each figure as a statement about a subject, a measure and a year, so that repeated ones meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.fact import Fact, Record
+from lkj_xlsx.spec.field import Field, Kind, Sheet, Tahun, Template, Years, plain_title
+
+_NAMES = {"program_pendukung": "program", "realisasi_anggaran": "uraian"}  # sheets whose rows are named, not coded
+
+
+def facts(records: Iterable[Record], template: Template, years: Years) -> Iterator[Fact]:
+    """Every filled figure of every record, once for each subject the record speaks of."""
+    measured = {sheet.key: {each.key: each for each in sheet.fields if each.ukuran} for sheet in template.sheets}
+    for record in records:
+        fields = measured[record.sheet]
+        if not fields:
+            continue
+        named = subjects(record)
+        for key, value in record.values.items():
+            field = fields.get(key.partition("@")[0])
+            if field is None or not _states(value, field):
+                continue
+            tahun = _year(record, template.sheet(record.sheet), field, key, years)
+            for subjek in named:
+                yield Fact(subjek, field.ukuran, tahun, value, record.tabel, record, key, field.sampai)
+
+
+def subjects(record: Record) -> tuple[str, ...]:
+    """What a record speaks of: indicator codes, a data code, the plain name of a programme, else the printed name."""
+    if record.sheet == "data_dasar":
+        text = record.text("kode_data").upper() or plain_title(record.text("uraian"))
+    elif record.sheet in _NAMES:
+        text = plain_title(record.text(_NAMES[record.sheet]))
+    elif record.indikator:
+        return record.indikator
+    else:
+        text = plain_title(record.text("indikator") or record.text("uraian"))
+    return (text,) if text else ()
+
+
+def _states(value: Value, field: Field) -> bool:
+    if field.kind is Kind.PREDIKAT:
+        return not value.blank and bool(value.text) and not value.remarks
+    return value.known is not None or value.letter is not None
+
+
+def _year(record: Record, sheet: Sheet, field: Field, key: str, years: Years) -> int:
+    """The year of a figure: of its column, else the one printed beside a first figure, else the field's."""
+    column = key.partition("@")[2]
+    if column:
+        return int(column)
+    if sheet.key == "nilai_akip" and field.tahun is Tahun.LALU:
+        printed = record.get("tahun_awal").known
+        if printed is not None:
+            return int(printed)
+    return years.of(field.tahun)

@@ -1,0 +1,59 @@
+"""The cells of one sheet, held sparsely, with its merged ranges."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from lkj_xlsx.model.cell import Cell, Where
+
+Range = tuple[int, int, int, int]  # first column, first row, last column, last row
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Filled cells by row and column, rows in ascending order.
+
+    merges         ranges as (first column, first row, last column, last row)
+    columns_merged per first column of a merged range: its (first row, last row), ascending
+    """
+
+    title: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    merges: tuple[Range, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    columns_merged: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, title: str, rows: Mapping[int, Mapping[int, Cell]], merges: Iterable[Range],
+           hidden_rows: Iterable[int] = (), hidden_columns: Iterable[int] = ()) -> Grid:
+        merges = tuple(merges)
+        spans: dict[int, list[tuple[int, int]]] = {}
+        for column, top, _, bottom in merges:
+            spans.setdefault(column, []).append((top, bottom))
+        return cls(title, rows, merges, frozenset(hidden_rows), frozenset(hidden_columns),
+                   {column: tuple(sorted(found)) for column, found in spans.items()})
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell itself, blank where the file holds nothing there."""
+        found = self.rows.get(row, {}).get(column)
+        return found if found is not None else Cell(Where(self.title, row, column))
+
+    def shared(self, row: int, column: int) -> Cell | None:
+        """The first cell of a merged range that covers this place further down, if it is filled.
+
+        Only the range's first column shares its content: a heading merged to the right fills no second field.
+        """
+        spans = self.columns_merged.get(column)
+        if not spans:
+            return None
+        at = bisect_right(spans, (row, 0)) - 1
+        if at < 0 or not spans[at][0] < row <= spans[at][1]:
+            return None
+        return self.rows.get(spans[at][0], {}).get(column)
+
+    def bottom(self, row: int) -> int:
+        """The last row of the merged ranges that begin in `row` (the row itself where there are none)."""
+        return max((bottom for _, top, _, bottom in self.merges if top == row), default=row)

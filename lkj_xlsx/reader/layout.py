@@ -1,0 +1,86 @@
+"""Which sheet of the file is which sheet of the template, by title alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from lkj_xlsx.errors import UnknownTemplate
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.fact import Remark
+from lkj_xlsx.reader.names import nearest
+from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.field import Sheet, Template, plain_title
+from lkj_xlsx.spec.template import GUIDE_TITLE
+
+ENOUGH = 3  # required sheets that make a workbook without a version still this template
+_RESULT = frozenset({"temuan", "ringkasan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Positions of the file's sheets by spec key, and what was odd about the titles."""
+
+    found: Mapping[str, int]
+    remarks: tuple[Remark, ...] = ()
+
+
+def match_titles(titles: Sequence[str], hidden: Sequence[bool], template: Template) -> Titles:
+    """Pair the file's sheets with the declared ones, without regard to case, spaces and punctuation."""
+    found: dict[str, int] = {}
+    noted: list[Remark] = []
+    wanted = {plain_title(title): sheet for sheet in template.sheets for title in (*sheet.aliases, sheet.title)}
+    for position, title in enumerate(titles):
+        sheet = wanted.get(plain_title(title))
+        if sheet is None:
+            if plain_title(title) != plain_title(GUIDE_TITLE):
+                near = nearest(title, (each.title for each in template.sheets))
+                noted.append(Remark(remarks.LEMBAR_ASING, Where(title), near))
+            continue
+        if sheet.key in found:
+            noted.append(_twice(sheet, titles, found, position))
+        else:
+            found[sheet.key] = position
+    for key, position in found.items():
+        if hidden[position]:
+            noted.append(Remark(remarks.LEMBAR_TERSEMBUNYI, Where(titles[position]), template.sheet(key).title))
+    for sheet in template.sheets:
+        if sheet.required and sheet.key not in found:
+            noted.append(Remark(remarks.LEMBAR_HILANG, Where(sheet.title), sheet.title))
+    return Titles(found, tuple(noted))
+
+
+def _twice(sheet: Sheet, titles: Sequence[str], found: dict[str, int], position: int) -> Remark:
+    """Of two sheets for one, the one titled exactly as declared is read, else the first; the other is remarked."""
+    kept, other = found[sheet.key], position
+    if titles[position] == sheet.title:
+        kept, other = other, kept
+    found[sheet.key] = kept
+    return Remark(remarks.LEMBAR_GANDA, Where(titles[other]), titles[kept])
+
+
+def check_known(titles: Sequence[str], found: Mapping[str, int], template: Template, version: str) -> None:
+    """Raise `UnknownTemplate` for another version, a finished workbook of ours, or a workbook of another kind.
+
+    `version` is the text in the template's own version cell, "" where there is none.
+    """
+    known = str(template.version)
+    if version:
+        if version.removesuffix(".0").lstrip("vV ") == known:
+            return
+        raise UnknownTemplate(
+            f"Template versi {version}, alat ini mengenal versi {known}: buat template baru dengan "
+            "`lkj-xlsx template`, lalu salin isiannya ke sana."
+        )
+    if {plain_title(title) for title in titles} >= _RESULT:
+        raise UnknownTemplate(
+            "Ini buku kerja hasil pemeriksaan, bukan template isian: periksa berkas template yang asli."
+        )
+    required = [sheet for sheet in template.sheets if sheet.required]
+    if sum(sheet.key in found for sheet in required) < min(ENOUGH, len(required)):
+        there = ", ".join(f"'{title}'" for title in titles[:5]) or "tidak ada"
+        raise UnknownTemplate(
+            f"Bukan template lkj-xlsx: lembar seperti '{required[0].title}' tidak ditemukan "
+            f"(lembar yang ada: {there}). "
+            "Buat template dengan `lkj-xlsx template`, lalu isi di sana."
+        )

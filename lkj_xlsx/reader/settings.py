@@ -1,0 +1,67 @@
+"""The sheet Identitas dan Pengaturan: who reports, for which years, by which formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lkj_xlsx.model.cell import Cell, Value
+from lkj_xlsx.model.fact import Record, Remark, Settings
+from lkj_xlsx.model.options import default, resolve
+from lkj_xlsx.reader.checks import Options, chosen, value_remarks
+from lkj_xlsx.reader.values import read
+from lkj_xlsx.spec.field import Sheet, Years, period
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The settings, the template version stated there ("" where none is), and what was odd."""
+
+    settings: Settings
+    version: str = ""
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def years(self) -> Years:
+        return Years(self.settings.tahun, self.settings.awal, self.settings.akhir)
+
+
+def no_settings(options: Options) -> Identity:
+    """What holds where the sheet is missing: no years, the options at their defaults."""
+    return Identity(Settings(options={key: default(group) for key, group in options.items()}))
+
+
+def read_settings(title: str, row: int, cells: Mapping[str, Cell], sheet: Sheet, options: Options) -> Identity:
+    """Settings from the answers by field key; a year that cannot be read is 0 and remarked."""
+    values: dict[str, Value] = {}
+    noted: list[Remark] = []
+    for field in sheet.fields:
+        if field.key in cells:
+            value = chosen(read(cells[field.key], field.kind), field)
+            values[field.key] = value
+            noted.extend(value_remarks(value, field, field.header, "", options))
+    record = Record(sheet.key, title, row, "", values)
+    tahun = _year(record, "tahun")
+    usual = period(tahun) if tahun else Years(0, 0, 0)
+    settings = Settings(
+        opd=record.text("opd"),
+        kabupaten=record.text("kabupaten"),
+        tahun=tahun,
+        awal=_year(record, "awal") or usual.awal,
+        akhir=_year(record, "akhir") or usual.akhir,
+        options={key: option_code(record, key, options, sheet.has(key)) for key in options},
+        record=record,
+    )
+    return Identity(settings, record.text("versi"), tuple(noted))
+
+
+def option_code(record: Record, key: str, options: Options, asked: bool = True) -> str:
+    """The code chosen in the record's field `key`; the default where it is blank, "" where the word is unknown."""
+    group = options.get(key, ())
+    text = record.text(key) if asked else ""
+    return (resolve(text, group) or "") if text else default(group)
+
+
+def _year(record: Record, key: str) -> int:
+    known = record.get(key).known
+    return int(known) if known is not None else 0

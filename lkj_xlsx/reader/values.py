@@ -1,0 +1,155 @@
+"""From what a cell holds to what it means under its field's kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, time, timedelta
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Cell, Origin, Value
+from lkj_xlsx.model.number import Missing, Reason, decimal_of, plain, round_half_up, show
+from lkj_xlsx.model.spelling import spell
+from lkj_xlsx.reader import dates
+from lkj_xlsx.reader.formats import Shape, shape
+from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.field import Kind, plain_title
+
+_COUNTS = frozenset((
+    "orang", "org", "jiwa", "kk", "keluarga", "siswa", "guru", "pasien", "peserta", "unit", "buah", "kali", "hari",
+    "bulan", "kasus", "dokumen", "dok", "berkas", "lembar", "laporan", "rp", "rupiah", "desa", "kelurahan",
+    "kecamatan", "koperasi", "umkm", "usaha", "kelompok", "lembaga", "organisasi", "perusahaan", "opd", "bidang",
+    "sekolah", "kegiatan", "program", "paket", "event", "acara", "lokasi", "titik", "ruas", "rumah", "ekor", "perda",
+    "peraturan", "produk", "sertifikat", "sampel",
+))
+_FRACTIONS = frozenset(("%", "persen", "percent", "persentase", "nilai", "indeks", "skor", "poin", "rasio", "angka"))
+_GRADES = frozenset(("predikat", "opini", "kategori", "huruf", "peringkat", "level"))
+_LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))
+_CAPITALS = re.compile(r"[A-Z]{1,4}")
+_YEARS = range(1900, 2201)
+_NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
+_WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
+
+
+def counts(satuan: str) -> bool | None:
+    """What a unit says of a lone dot before three digits: True it groups (people, units), False it marks decimals
+    (percent, scores), None for a measure that may be either (km, ton)."""
+    words = plain_title(satuan).split()
+    if not words:
+        return None
+    if words[0] in _COUNTS:
+        return True
+    return False if words[0] in _FRACTIONS else None
+
+
+def graded(satuan: str) -> bool:
+    """Whether figures of this unit are words (`Predikat`, `Opini`)."""
+    return not _GRADES.isdisjoint(plain_title(satuan).split())
+
+
+def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
+    """The meaning of a cell; what is odd about it becomes a remark, nothing raises.
+
+    `satuan` is the unit of the row, which decides for `Kind.NILAI`.
+    """
+    raw = cell.raw
+    if cell.blank or (isinstance(raw, str) and not raw.strip() and cell.origin is not Origin.TANPA_HASIL):
+        return Value(cell if cell.blank else replace(cell, raw=None, origin=Origin.KOSONG))
+    if cell.origin is Origin.GALAT:
+        return Value(cell, Missing(Reason.SEL_GALAT, str(raw)), text=str(raw), remarks=(remarks.GALAT_SEL,))
+    if cell.origin is Origin.TANPA_HASIL:
+        return Value(cell, Missing(Reason.TANPA_HASIL), remarks=(remarks.TANPA_HASIL,))
+    if kind is Kind.TANGGAL:
+        return _day(cell)
+    if isinstance(raw, bool):
+        return _truth(cell, raw, kind)
+    if isinstance(raw, date | time | timedelta):
+        return _date(cell, raw, kind)
+    if kind.numeric:
+        value = _number(cell, raw) if isinstance(raw, int | float) else _spelled(cell, str(raw), kind, satuan)
+        return _year(value) if kind is Kind.TAHUN else value
+    if isinstance(raw, int | float):
+        return _label(cell, raw, kind)
+    return Value(cell, _NOT_A_NUMBER, text=_clean(str(raw)))
+
+
+def _clean(text: str) -> str:
+    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\u00a0", " ").strip()
+
+
+def _day(cell: Cell) -> Value:
+    found = dates.iso(cell.raw)
+    if found is not None:
+        return Value(cell, _NOT_A_NUMBER, text=found)
+    return Value(cell, _NOT_A_NUMBER, text=_clean(str(cell.raw)), remarks=(remarks.TAK_TERBACA,))
+
+
+def _truth(cell: Cell, raw: bool, kind: Kind) -> Value:
+    text = "TRUE" if raw else "FALSE"
+    return Value(cell, Missing(Reason.TAK_TERBACA, text), text=text, remarks=(remarks.LOGIKA,) if kind.numeric else ())
+
+
+def _date(cell: Cell, raw: date | time | timedelta, kind: Kind) -> Value:
+    text = dates.shown(raw, cell.number_format)
+    if kind.numeric:
+        return Value(cell, Missing(Reason.TANGGAL, text), text=text, remarks=(remarks.TANGGAL,))
+    turned = kind in {Kind.KODE, Kind.TABEL, Kind.INTERVAL}  # `3.10` or `1/2` that the program took for a date
+    return Value(cell, _NOT_A_NUMBER, text=text, remarks=(remarks.TANGGAL,) if turned else ())
+
+
+def _shaped(cell: Cell, raw: int | float) -> tuple[Decimal, int, Shape]:
+    """The figure (percents in percent), its stated places, and how the format shows it."""
+    number = decimal_of(raw)
+    form = shape(cell.number_format, number < 0)
+    if form.percent:
+        number = number.scaleb(2)
+    return number, form.stated(number), form
+
+
+def _number(cell: Cell, raw: int | float) -> Value:
+    number, places, form = _shaped(cell, raw)
+    text = show(number, places)
+    if not form.grouped:
+        text = text.replace(".", "")
+    return Value(cell, number, places, text + "%" if form.percent else text)
+
+
+def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
+    text = _clean(raw)
+    if kind is Kind.NILAI:
+        word = _grade(text, satuan)
+        if word:
+            return Value(cell, Missing(Reason.TANPA_SKOR, text), text=text, letter=word)
+    found = spell(text, _WHOLE.get(kind, counts(satuan)))
+    odd = found.remarks
+    if isinstance(found.number, Missing) and found.number.reason is Reason.TAK_TERBACA:
+        odd = (*odd, remarks.TAK_TERBACA)
+    return Value(cell, found.number, found.places, text, found.letter, found.upper, found.count, odd)
+
+
+def _grade(text: str, satuan: str) -> str:
+    """A predikat that stands alone: `BB`, `WTP`, or any word where the unit says that words are due."""
+    if text.casefold() in _LETTERS or _CAPITALS.fullmatch(text):
+        return text.upper()
+    wordy = graded(satuan) and text[:1].isalpha() and not any(mark.isdigit() for mark in text)
+    return text if wordy else ""
+
+
+def _year(value: Value) -> Value:
+    number = value.known
+    if number is None:
+        return value
+    if number != number.to_integral_value() or int(number) not in _YEARS:
+        text = value.text
+        return replace(value, number=Missing(Reason.TAK_TERBACA, text), remarks=(remarks.TAK_TERBACA,))
+    return replace(value, number=Decimal(int(number)), places=0, text=str(int(number)), remarks=())
+
+
+def _label(cell: Cell, raw: int | float, kind: Kind) -> Value:
+    """A number where a word or a code is due: `1.1` typed as code stays `1.1`, `3.10` by its format `3.10`."""
+    number, places, form = _shaped(cell, raw)
+    if form.percent or kind is Kind.INTERVAL:
+        return replace(_number(cell, raw), number=number, places=places)
+    if kind is Kind.TEKS and form.grouped:
+        return Value(cell, _NOT_A_NUMBER, places, show(number, places))
+    return Value(cell, _NOT_A_NUMBER, places, plain(round_half_up(number, places)))

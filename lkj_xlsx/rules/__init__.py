@@ -1,0 +1,1 @@
+"""Questions to a book, one function each; `collect` finds them."""

@@ -1,0 +1,35 @@
+"""About the tool itself: a rule that failed is said aloud, never passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Source, rule
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+
+GAGAL = "LKJ901", "aturan-gagal"
+
+
+@rule(*GAGAL, Level.GALAT, "Sebuah aturan gagal dijalankan", Source("ALAT-1", "Aturan yang gagal tidak boleh diam", "D"))
+def gagal(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: apakah setiap aturan selesai dijalankan.
+
+    Mengapa penting: aturan yang gagal tanpa suara terbaca sebagai tidak ada temuan.
+
+    Contoh yang ditemukan: aturan berhenti karena isi yang tidak terduga.
+    Contoh yang lolos: semua aturan selesai.
+
+    Cara memperbaiki: laporkan kepada pengelola alat ini beserta berkasnya; temuan lain tetap berlaku.
+    """
+    return iter(())
+
+
+def failed(code: str, fault: Exception) -> Finding:
+    """The finding that stands for a rule that raised."""
+    return Finding(
+        *GAGAL, Level.GALAT, say("Aturan {kode} gagal dijalankan ({galat}); hasilnya tidak lengkap.", kode=code,
+                                 galat=f"{type(fault).__name__}: {fault}"), subjek=f"aturan {code}",
+        step=say("Laporkan kepada pengelola alat ini beserta berkasnya."))

@@ -1,0 +1,84 @@
+"""Rupiah: do sums add up, is the same budget the same everywhere, is more spent than was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkj_xlsx.measures.anggaran import suspects
+from lkj_xlsx.measures.saksi import PERCENT
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.declare import rule
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.number import show
+from lkj_xlsx.rules.kalimat import figure, found, right_figure, subject
+from lkj_xlsx.spec import sources
+
+RUPIAH = "LKJ321", "rupiah-tidak-cocok"
+LEBIH = "LKJ322", "realisasi-melebihi-anggaran"
+SHOWN = 4
+
+
+@rule(*RUPIAH, Level.GALAT, "Rupiah tidak cocok dengan jumlah atau tabel lain", sources.SUSUNAN)
+def rupiah(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: program = jumlah kegiatan = jumlah sub kegiatan, untuk anggaran dan realisasi; pagu dan
+    anggaran program yang sama harus sama di semua tabel; persen dan sisa ikut menjadi saksi.
+
+    Mengapa penting: satu rupiah yang salah ketik membuat jumlah, serapan, dan efisiensi ikut salah. Yang disebut
+    adalah sel yang bila dibetulkan membuat paling banyak angka lain cocok, bukan jumlah di sekitarnya.
+
+    Contoh yang ditemukan: sub kegiatan 518.762.200, padahal kegiatan, program, persennya sendiri 99,43, dan tabel
+    efisiensi menyebut 526.225.900.
+    Contoh yang lolos: satu kegiatan tanpa baris sub kegiatan.
+
+    Cara memperbaiki: cocokkan dengan DPA dan laporan realisasi, lalu ganti sel yang disebut.
+    """
+    for entry in ledger.entries:
+        if entry.computed.measure == "ANGGARAN" and entry.verdict is Verdict.SELISIH:
+            yield found(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
+
+
+def _sentence(entry: Judged, book: Book) -> Message:
+    culprit = suspects(book)[entry.where]
+    gap = show(abs(entry.difference or culprit.right), 0)
+    if not culprit.sure:
+        return say(
+            "{jenis}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan angka mana "
+            "yang salah; mungkin ada baris yang tertinggal atau terhitung dua kali.",
+            jenis=culprit.broken[0].label.capitalize(), tertulis=figure(entry), benar=right_figure(entry), selisih=gap)
+    seen = ", ".join(str(where) for where in culprit.witnesses[:SHOWN])
+    more = len(culprit.witnesses) - SHOWN
+    percents = any(tie.kind == PERCENT for tie in culprit.broken)
+    return say(
+        "Tertulis {tertulis}, tetapi {benar} cocok dengan {saksi}{lain}{persen}. Selisih Rp {selisih}.",
+        tertulis=figure(entry), benar=right_figure(entry), saksi=seen, lain=f" dan {more} sel lain" if more > 0 else "",
+        persen=", juga dengan persentase barisnya sendiri" if percents else "", selisih=gap)
+
+
+@rule(*LEBIH, Level.PERIKSA, "Realisasi melebihi anggaran", sources.SISA)
+def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: realisasi anggaran tidak lebih besar daripada anggarannya.
+
+    Mengapa penting: hampir selalu salah ketik, atau anggaran sebelum perubahan.
+
+    Contoh yang ditemukan: anggaran 39.974.224, realisasi 43.924.993.
+    Contoh yang lolos: realisasi sama dengan anggaran.
+
+    Cara memperbaiki: periksa anggaran setelah perubahan (DPPA) dan realisasinya.
+    """
+    told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
+    for entry in ledger.entries:
+        computed = entry.computed
+        key = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}.get(computed.record.sheet)
+        if computed.measure != "SERAPAN" or key is None:
+            continue
+        given, spent = computed.record.get("anggaran"), computed.record.get(key)
+        if given.known is None or spent.known is None or spent.known <= given.known or {given.where, spent.where} & told:
+            continue
+        yield Finding(
+            *LEBIH, Level.PERIKSA, say("Realisasi {realisasi} lebih besar daripada anggaran {anggaran}.",
+                                       realisasi=spent.shown, anggaran=given.shown),
+            spent.where, computed.record.tabel, subject(entry), stated=spent.known, difference=spent.known - given.known,
+            places=0, related=(given.where,),
+            step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where))

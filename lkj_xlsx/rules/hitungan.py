@@ -1,0 +1,165 @@
+"""Does each stated figure agree with its recomputation, judged by the places its author wrote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.declare import rule
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import round_half_up, show
+from lkj_xlsx.rules.kalimat import figure, found, heading_cell, right_figure
+from lkj_xlsx.rules.konflik import untrusted
+from lkj_xlsx.spec import sources
+
+SELISIH = "LKJ301", "selisih"
+BEDA_BASIS = "LKJ302", "beda-basis"
+SELISIH_PEMBULATAN = "LKJ303", "selisih-pembulatan"
+PEMOTONGAN = "LKJ304", "pemotongan"
+KURANG_TELITI = "LKJ305", "kurang-teliti"
+RUMUS_BERBEDA = "LKJ306", "rumus-berbeda"
+
+WORDS = "PREDIKAT"  # judged by the rules of penilaian
+SUMS = "ANGGARAN"  # judged by the rules of anggaran
+PERCENTS = frozenset({"CAPAIAN", "KEMAJUAN", "SERAPAN"})
+
+
+def of_verdict(ledger: Ledger, *kinds: Verdict) -> Iterator[Judged]:
+    """Judged figures with one of these verdicts, ratings and budget sums left to their own rules."""
+    return (e for e in ledger.entries if e.verdict in kinds and e.computed.measure not in (WORDS, SUMS))
+
+
+@rule(*SELISIH, Level.GALAT, "Angka tidak sama dengan hasil hitung ulang", sources.PEMBULATAN)
+def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: setiap angka hitungan yang tertulis dibandingkan dengan hasil hitung ulangnya.
+
+    Mengapa penting: angka ini tidak mungkin benar dengan pembulatan apa pun; tabel, predikat, atau jumlah lain
+    dapat ikut salah.
+
+    Contoh yang ditemukan: 5.940.000 dari 6.090.000 ditulis 97,94 %; yang benar 97,54 %.
+    Contoh yang lolos: 32 % untuk 31,82 (pembulatan); 83,72 dari 233 ÷ 15.461.
+
+    Cara memperbaiki: periksa masukannya, lalu ganti angka itu dengan hasil hitung ulang.
+    """
+    for entry in of_verdict(ledger, Verdict.SELISIH):
+        yield found(SELISIH, Level.GALAT, entry, book, say(
+            "Tertulis {tertulis}, hasil hitung ulang {benar} ({cara}).",
+            tertulis=figure(entry), benar=right_figure(entry), cara=entry.against.words if entry.against else ""))
+
+
+@rule(*BEDA_BASIS, Level.BEDA, "Dihitung dari angka yang sudah dibulatkan", sources.PEMBULATAN)
+def beda_basis(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: angka yang cocok dengan hitungan dari angka bulat di barisnya, tetapi tidak dengan hitungan
+    dari data aslinya.
+
+    Mengapa penting: bukan salah hitung, tetapi satu fakta dapat muncul sebagai dua angka dalam satu laporan.
+
+    Contoh yang ditemukan: 31,82 dari 3,50 ÷ 11; dari rupiahnya 31,79.
+    Contoh yang lolos: 83,72 dari 233 ÷ 15.461 tanpa pembulatan.
+
+    Cara memperbaiki: pakai hasil dari data asli di semua tabel.
+    """
+    elsewhere = untrusted(book, ledger)
+    for entry in of_verdict(ledger, Verdict.BEDA_BASIS):
+        if entry.where in elsewhere or entry.against is None or entry.met is None:
+            continue
+        yield found(BEDA_BASIS, Level.BEDA, entry, book, say(
+            "{tertulis} dihitung dari angka yang sudah dibulatkan ({lemah}); dari data aslinya {benar} ({kuat}).",
+            tertulis=figure(entry), lemah=entry.met.words, benar=right_figure(entry), kuat=entry.against.words))
+
+
+@rule(*SELISIH_PEMBULATAN, Level.BEDA, "Meleset karena pembulatan bertingkat", sources.PEMBULATAN)
+def selisih_pembulatan(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: angka yang meleset paling banyak dua satuan tempat terakhir dari hasil yang tepat.
+
+    Mengapa penting: tidak mengubah kesimpulan, tetapi pembaca yang menghitung ulang mendapat angka lain.
+
+    Contoh yang ditemukan: 27,43 untuk 233 ÷ 849 = 27,444.
+    Contoh yang lolos: 27,44.
+
+    Cara memperbaiki: bulatkan sekali saja, di akhir hitungan.
+    """
+    elsewhere = untrusted(book, ledger)
+    for entry in of_verdict(ledger, Verdict.SELISIH_PEMBULATAN):
+        if entry.where in elsewhere or entry.against is None:
+            continue
+        yield found(SELISIH_PEMBULATAN, Level.BEDA, entry, book, say(
+            "Tertulis {tertulis}, hasil tepatnya {tepat} ({cara}): selisih karena pembulatan bertingkat.",
+            tertulis=figure(entry), tepat=show(entry.against.value, entry.computed.value.places + 2),
+            cara=entry.against.words))
+
+
+@rule(*PEMOTONGAN, Level.CATATAN, "Dipotong, bukan dibulatkan", sources.PEMBULATAN)
+def pemotongan(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: angka yang sama dengan hasil hitung ulang bila desimalnya dipotong.
+
+    Mengapa penting: kebiasaan kantor adalah membulatkan setengah ke atas; potongan selalu lebih kecil.
+
+    Contoh yang ditemukan: 97,53 untuk 97,5369.
+    Contoh yang lolos: 97,54.
+
+    Cara memperbaiki: bulatkan.
+    """
+    for entry in of_verdict(ledger, Verdict.PEMOTONGAN):
+        yield found(PEMOTONGAN, Level.CATATAN, entry, book, say(
+            "{tertulis} adalah hasil yang dipotong; dibulatkan menjadi {benar}.",
+            tertulis=figure(entry), benar=right_figure(entry)))
+
+
+@rule(*RUMUS_BERBEDA, Level.BEDA, "Cocok dengan rumus lain yang juga dipakai", sources.CAP_TURUN_1)
+def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: angka yang tidak cocok dengan rumus pilihan, tetapi cocok dengan rumus lain yang diakui.
+
+    Mengapa penting: bukan salah hitung. Rumus pada Identitas dan Pengaturan mungkin belum sesuai dengan yang dipakai
+    kantor, atau satu baris memakai rumus lain.
+
+    Contoh yang ditemukan: rumus pilihan capaian ÷ serapan, angka tertulis serapan ÷ capaian.
+    Contoh yang lolos: semua baris memakai rumus pilihan.
+
+    Cara memperbaiki: samakan rumusnya, atau ganti pilihan pada Identitas dan Pengaturan.
+    """
+    for entry in of_verdict(ledger, Verdict.RUMUS_BERBEDA):
+        yield found(RUMUS_BERBEDA, Level.BEDA, entry, book, say(
+            "{tertulis} cocok dengan rumus {lain}, bukan rumus pilihan {dipilih} yang memberi {benar}.",
+            tertulis=figure(entry), lain=entry.variant, dipilih=entry.computed.variant, benar=right_figure(entry)))
+
+
+@rule(*KURANG_TELITI, Level.CATATAN, "Desimal lebih sedikit daripada tabel lain", sources.PEMBULATAN)
+def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: kolom persen yang ditulis dengan desimal lebih sedikit daripada kebanyakan tabel laporan ini.
+
+    Mengapa penting: angkanya benar, tetapi pembaca melihat 32 % di satu tabel dan 31,82 di tabel lain.
+    Satu catatan untuk satu kolom, tidak untuk tiap sel.
+
+    Contoh yang ditemukan: 32 % ketika tabel lain memakai dua desimal.
+    Contoh yang lolos: seluruh laporan memakai satu desimal.
+
+    Cara memperbaiki: tulis dengan jumlah desimal yang sama.
+    """
+    agreeing = [e for e in of_verdict(ledger, Verdict.SESUAI, Verdict.DALAM_BATAS) if e.computed.measure in PERCENTS]
+    usual = {
+        measure: max(counts.items(), key=lambda item: (item[1], item[0]))[0]
+        for measure in PERCENTS
+        if (counts := Counter(e.computed.value.places for e in agreeing if e.computed.measure == measure))
+    }
+    columns: dict[tuple[str, int, str], list[Judged]] = {}
+    for entry in agreeing:
+        value, wanted = entry.computed.value, usual[entry.computed.measure]
+        if value.known is None or value.places >= wanted or entry.against is None:
+            continue
+        if round_half_up(entry.against.value, wanted) != value.known:
+            key = (value.where.sheet, value.where.column, entry.computed.record.tabel)
+            columns.setdefault(key, []).append(entry)
+    for (sheet, column, tabel), entries in columns.items():
+        first = entries[0].computed
+        yield Finding(
+            *KURANG_TELITI, Level.CATATAN, say(
+                "Kolom ini menulis {contoh}, sedangkan kebanyakan tabel memakai {n} desimal.",
+                contoh=", ".join(dict.fromkeys(figure(e) for e in entries)), n=usual[first.measure]),
+            heading_cell(book, Where(sheet, 0, column)), tabel, first.label,
+            related=tuple(e.where for e in entries),
+            step=say("Tulis dengan {n} desimal seperti tabel lain.", n=usual[first.measure]))

@@ -1,0 +1,93 @@
+"""Findings from judged figures: subject, wording of figures, what a figure changes, and the next step."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkj_xlsx.measures.capaian import capaian_bases, reached
+from lkj_xlsx.measures.efisiensi import efficient
+from lkj_xlsx.measures.skala import scale_of
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Judged
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.number import Missing, show
+
+
+def figure(entry: Judged) -> str:
+    """The stated figure as written."""
+    return entry.computed.value.shown
+
+
+def right_places(entry: Judged) -> int:
+    """Decimals for the right figure: those stated, at least the report's standard for fractions."""
+    return max(entry.computed.value.places, entry.computed.places)
+
+
+def right_figure(entry: Judged) -> str:
+    """The recomputed figure in the places of the report."""
+    result = entry.against.value if entry.against is not None else entry.computed.result
+    return show(result, right_places(entry)) if isinstance(result, Decimal) else str(result)
+
+
+def subject(entry: Judged) -> str:
+    """What the figure speaks of: the indicator or programme, and the measure."""
+    computed = entry.computed
+    return f"{computed.subjek}: {computed.label}" if computed.subjek else computed.label
+
+
+def heading_cell(book: Book, where: Where) -> Where:
+    """The heading above a cell."""
+    seen = next((seen for seen in book.sheets if seen.title == where.sheet), None)
+    return Where(where.sheet, seen.header_row if seen is not None else 0, where.column)
+
+
+def found(rule: tuple[str, str], level: Level, entry: Judged, book: Book, message: Message,
+          related: tuple[Where, ...] = ()) -> Finding:
+    """A finding at a judged figure, with its numbers, consequence and next step."""
+    computed, against = entry.computed, entry.against
+    result = against.value if against is not None else computed.result
+    return Finding(
+        *rule, level, message, entry.where, computed.record.tabel, subject(entry),
+        stated=computed.value.known if computed.value.known is not None else computed.value.text,
+        recomputed=None if isinstance(result, Missing) else result,
+        difference=entry.difference, places=right_places(entry), consequence=consequence(entry, book),
+        related=related or (against.inputs if against is not None else ()),
+        basis=against.base.value if against is not None else "",
+        step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)))
+
+
+def consequence(entry: Judged, book: Book) -> Message | None:
+    """What changes with the right figure: predikat, tercapai, efisien; None where nothing flips."""
+    said, result = entry.computed.value.known, entry.against.value if entry.against is not None else None
+    if said is None or result is None:
+        return None
+    if entry.computed.measure == "CAPAIAN":
+        return _capaian(said, result, book)
+    if entry.computed.measure == "EFISIENSI":
+        return _efisiensi(entry, said, result, book)
+    return None
+
+
+def _capaian(said: Decimal, result: Decimal, book: Book) -> Message | None:
+    scale = scale_of(book)
+    if not isinstance(scale, Missing) and scale.rate(said) != scale.rate(result):
+        return say("Predikat berubah dari {lama} menjadi {baru}.", lama=scale.rate(said), baru=scale.rate(result))
+    if reached(said) != reached(result):
+        return say("Target menjadi {kata}.", kata="tercapai" if reached(result) else "tidak tercapai")
+    return None
+
+
+def _efisiensi(entry: Judged, said: Decimal, result: Decimal, book: Book) -> Message | None:
+    indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
+    if indikator is None:
+        return None
+    bases, _, _ = capaian_bases(book, indikator, book.settings.tahun)
+    if not bases:
+        return None
+    code, syarat = entry.computed.variant, book.settings.option("syarat_efisien")
+    before, after = (efficient(x, bases[0].value, code, syarat) for x in (said, result))
+    if before == after:
+        return None
+    return say("Kesimpulan berubah menjadi {kata}.", kata="efisien" if after else "tidak efisien")

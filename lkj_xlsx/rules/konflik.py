@@ -1,0 +1,152 @@
+"""One fact, several cells: do all tables state the same figure, and which one is to be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from lkj_xlsx.measures.capaian import agreed_realisasi
+from lkj_xlsx.measures.sepakat import agreed, common, same_target, target_of
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.declare import rule
+from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.spec import sources
+
+KONFLIK = "LKJ311", "konflik"
+TARGET = "LKJ312", "target-berbeda"
+MEASURED = ("realisasi", "capaian", "kemajuan")
+JUDGED_ALONE = frozenset({Verdict.SELISIH, Verdict.RUMUS_BERBEDA})
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Statements of one fact without a common point: those to trust and those that differ from them."""
+
+    trusted: tuple[Fact, ...]
+    others: tuple[Fact, ...]
+    value: Value
+
+
+def _verdict(fact: Fact, ledger: Ledger) -> Judged | None:
+    return next((e for e in ledger.at(fact.value.where) if e.computed.field.partition("@")[0] == fact.field.partition("@")[0]), None)
+
+
+@lru_cache(maxsize=1)
+def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
+    """Every conflict among figures that are not already judged wrong by themselves."""
+    groups = {(f.subjek, f.ukuran, f.tahun, f.sampai): None for f in book.facts
+              if f.ukuran in MEASURED and f.subjek in book.indikator}
+    found: list[Conflict] = []
+    for key in groups:
+        facts = [fact for fact in book.stated(*key) if fact.value.known is not None and fact.value.upper is None]
+        judged = {id(fact): _verdict(fact, ledger) for fact in facts}
+        open_ = [f for f in facts if (e := judged[id(f)]) is None or e.verdict not in JUDGED_ALONE]
+        if len(open_) > 1 and common(open_) is None:
+            found.append(_conflict(open_, book, ledger))
+    return tuple(found)
+
+
+def _conflict(facts: Sequence[Fact], book: Book, ledger: Ledger) -> Conflict:
+    first = facts[0]
+    sure = [f for f in facts if (e := _verdict(f, ledger)) is not None and e.verdict is Verdict.SESUAI]
+    if first.ukuran == "realisasi" and not sure:
+        value = agreed_realisasi(book, book.indikator[first.subjek], first.tahun) or first.value
+    else:
+        value = agreed(sure or facts) or first.value
+    says = value.interval
+    trusted = tuple(f for f in facts if says and f.value.interval and f.value.interval.meets(says))
+    return Conflict(trusted, tuple(f for f in facts if f not in trusted), value)
+
+
+def untrusted(book: Book, ledger: Ledger) -> frozenset[Where]:
+    """Cells that a conflict already speaks of."""
+    return frozenset(fact.value.where for conflict in conflicts(book, ledger) for fact in conflict.others)
+
+
+def _origin(fact: Fact, ledger: Ledger) -> str:
+    entry = _verdict(fact, ledger)
+    basis = (entry.met or entry.against) if entry is not None else None
+    return f" dari {basis.words}" if basis is not None else ""
+
+
+def _places(facts: Sequence[Fact]) -> str:
+    return ", ".join(f"Tabel {fact.tabel} ({fact.value.where})" for fact in facts)
+
+
+@rule(*KONFLIK, Level.BEDA, "Satu fakta tertulis dengan angka berbeda", sources.PEMBULATAN)
+def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: indikator, tahun, dan ukuran yang sama di beberapa tabel; angkanya harus punya titik temu.
+
+    Mengapa penting: pembaca tidak tahu angka mana yang benar. Tidak satu pun disebut salah hitung: temuan ini
+    menunjukkan asal masing-masing dan angka yang sebaiknya dipakai.
+
+    Contoh yang ditemukan: capaian 83,72 di tiga tabel (233 ÷ 15.461 tanpa pembulatan) dan 83,89 di tabel keempat
+    (dari 1,51 yang sudah dibulatkan).
+    Contoh yang lolos: 32 %, 31,8, dan 31,82: ketiganya dapat berarti angka yang sama.
+
+    Cara memperbaiki: pakai satu angka di semua tabel.
+    """
+    for conflict in conflicts(book, ledger):
+        first = conflict.others[0]
+        said = " dan ".join(dict.fromkeys(fact.value.shown for fact in conflict.others))
+        origins = {fact.value.shown: _origin(fact, ledger) for fact in (*conflict.trusted, *conflict.others)}
+        told = "; ".join(f"{text}{origin}" for text, origin in origins.items() if origin)
+        entry = _verdict(first, ledger)
+        yield Finding(
+            *KONFLIK, Level.BEDA, say(
+                "Satu fakta, dua angka: {lain} di {tempat}, tetapi {benar} di {lainnya}.{asal}", lain=said,
+                tempat=_places(conflict.others), benar=conflict.value.shown, lainnya=_places(conflict.trusted),
+                asal=f" Asalnya: {told}." if told else ""),
+            first.value.where, first.tabel, f"{book.indikator[first.subjek].nama}: {first.ukuran}",
+            stated=first.value.known, recomputed=conflict.value.known,
+            difference=_gap(first.value, conflict.value), places=max(first.value.places, conflict.value.places),
+            related=tuple(f.value.where for f in (*conflict.others[1:], *conflict.trusted)),
+            basis=entry.against.base.value if entry is not None and entry.against is not None else "",
+            step=_trust(conflict))
+
+
+def _gap(one: Value, other: Value) -> Decimal | None:
+    return one.known - other.known if one.known is not None and other.known is not None else None
+
+
+def _trust(conflict: Conflict) -> Message:
+    return say("Pakai {angka} di semua tabel; ganti di {sel}.", angka=conflict.value.shown,
+               sel=", ".join(str(fact.value.where) for fact in conflict.others))
+
+
+@rule(*TARGET, Level.GALAT, "Target berbeda antar tabel", sources.TARGET_PK)
+def target_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: target indikator pada setiap tabel sama dengan Perjanjian Kinerja; target akhir Renstra sama
+    di semua tabel.
+
+    Mengapa penting: target adalah keputusan, bukan hasil ukur, jadi tidak ada pembulatan yang membenarkan perbedaan.
+    Capaian, predikat, dan efisiensi dihitung darinya.
+
+    Contoh yang ditemukan: Perjanjian Kinerja 1,8 %; Tabel 3.13 menulis 18 %.
+    Contoh yang lolos: 4,5 % dan 4,50 %; BB (75) dan 75.
+
+    Cara memperbaiki: samakan dengan Perjanjian Kinerja terakhir.
+    """
+    for subjek, tahun in dict.fromkeys((f.subjek, f.tahun) for f in book.facts if f.ukuran == "target"):
+        if subjek not in book.indikator:
+            continue
+        right = target_of(book, subjek, tahun)
+        for fact in book.stated(subjek, "target", tahun):
+            if right is None or same_target(fact.value, right) is not False:
+                continue
+            agreeing = [f for f in book.stated(subjek, "target", tahun) if same_target(f.value, right)]
+            yield Finding(
+                *TARGET, Level.GALAT, say(
+                    "Target tertulis {lain}, sedangkan {tempat} menulis {benar}.", lain=fact.value.shown,
+                    benar=right.shown, tempat=_places(agreeing[:3]) if agreeing else right.where),
+                fact.value.where, fact.tabel, f"{book.indikator[subjek].nama}: target {tahun}",
+                stated=fact.value.known if fact.value.known is not None else fact.value.text,
+                recomputed=right.known if right.known is not None else right.text,
+                difference=_gap(fact.value, right), places=max(fact.value.places, right.places),
+                related=tuple(f.value.where for f in agreeing), basis="eksak",
+                step=say("Samakan {sel} dengan {benar}.", sel=fact.value.where, benar=right.shown))

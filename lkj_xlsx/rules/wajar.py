@@ -1,0 +1,108 @@
+"""Plausible but unusual figures, and printed years that do not fit the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj_xlsx.model.computed import Ledger, Verdict
+from lkj_xlsx.model.declare import Source, rule
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.rules.kalimat import figure, subject
+from lkj_xlsx.spec import sources
+
+LUAR_BIASA = "LKJ341", "capaian-luar-biasa"
+TAHUN_TARGET = "LKJ342", "tahun-target-tercetak"
+TAHUN_AWAL = "LKJ343", "tahun-data-awal-tercetak"
+HIGH = Decimal(200)
+JUDUL = Source("LKJ-5", "Label tahun harus sama dengan periode dokumennya", "D")
+
+
+@rule(*LUAR_BIASA, Level.PERIKSA, "Capaian di luar kebiasaan", sources.CAP_NAIK)
+def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: capaian tahun laporan di atas 200 % atau di bawah 0 %, walaupun hitungannya benar.
+
+    Mengapa penting: biasanya target terlalu rendah, satuan target dan realisasi berlainan, atau arah indikator terbalik.
+
+    Contoh yang ditemukan: capaian 462,86 %.
+    Contoh yang lolos: capaian 150 %; capaian tahun lalu, yang sudah terbit dalam laporan lain.
+
+    Cara memperbaiki: periksa target, satuan, dan arah indikator; jelaskan dalam analisis bila memang demikian.
+    """
+    for entry in ledger.entries:
+        computed = entry.computed
+        known = computed.value.known
+        if computed.measure != "CAPAIAN" or computed.record.sheet != "capaian_iku" or entry.verdict is Verdict.SELISIH:
+            continue
+        if known is not None and (known > HIGH or known < 0):
+            yield Finding(
+                *LUAR_BIASA, Level.PERIKSA, say("Capaian {angka} di luar kebiasaan.", angka=figure(entry)),
+                entry.where, computed.record.tabel, subject(entry), stated=known,
+                related=entry.against.inputs if entry.against is not None else (),
+                step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."))
+
+
+@rule(*TAHUN_TARGET, Level.BEDA, "Tahun pada judul target bukan akhir Renstra", JUDUL)
+def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: tahun yang tercetak pada judul kolom Target Akhir Renstra sama dengan tahun akhir Renstra.
+
+    Mengapa penting: target tahun berjalan mudah tertukar dengan target akhir, dan kemajuan Renstra ikut keliru.
+
+    Contoh yang ditemukan: "Target Akhir Tahun Renstra (2024)" pada Renstra 2024–2026.
+    Contoh yang lolos: tahun tidak dicetak; 2026.
+
+    Cara memperbaiki: betulkan judul kolomnya, atau ganti angkanya dengan target akhir Renstra.
+    """
+    for rows in _by_table(book).values():
+        odd = [r for r in rows if (y := r.get("tahun_target").known) is not None and y != book.settings.akhir]
+        if odd and book.settings.akhir:
+            value = odd[0].get("tahun_target")
+            yield Finding(
+                *TAHUN_TARGET, Level.BEDA, say("Judul menyebut target akhir Renstra {lama}, sedangkan Renstra berakhir {baru}.",
+                                               lama=value.text, baru=book.settings.akhir),
+                value.where, odd[0].tabel, f"{odd[0].text('uraian')}: tahun target", stated=value.known,
+                recomputed=Decimal(book.settings.akhir), places=0,
+                related=tuple(r.get("tahun_target").where for r in odd[1:]),
+                step=say("Betulkan tahunnya di {sel}, atau isi target akhir Renstra {baru}.", sel=value.where,
+                         baru=book.settings.akhir))
+
+
+@rule(*TAHUN_AWAL, Level.BEDA, "Data awal tidak sama dengan realisasi tahun yang tercetak", JUDUL)
+def tahun_awal(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: data awal sama dengan realisasi tahun yang tercetak pada judul kolomnya.
+
+    Mengapa penting: dasar perhitungan target Renstra bergantung pada tahun data awalnya.
+
+    Contoh yang ditemukan: data awal "2024" 52.963.916.931, padahal itu realisasi 2023 dan realisasi 2024 berbeda.
+    Contoh yang lolos: data awal 2023 yang sama dengan realisasi 2023.
+
+    Cara memperbaiki: betulkan tahunnya, atau ganti angkanya.
+    """
+    for rows in _by_table(book).values():
+        odd = [row for row in rows if _differs(row)]
+        if odd:
+            value, tahun = odd[0].get("data_awal"), int(odd[0].get("tahun_awal").known or 0)
+            there, before = odd[0].get("realisasi", tahun), odd[0].get("realisasi", tahun - 1)
+            hint = f" {value.shown} adalah realisasi {tahun - 1}." if before.known == value.known else ""
+            yield Finding(
+                *TAHUN_AWAL, Level.BEDA, say("Data awal {tahun} tertulis {lama}, sedangkan realisasi {tahun} {baru}.{petunjuk}",
+                                             tahun=tahun, lama=value.shown, baru=there.shown, petunjuk=hint),
+                odd[0].get("tahun_awal").where, odd[0].tabel, f"{odd[0].text('uraian')}: tahun data awal",
+                stated=Decimal(tahun), recomputed=Decimal(tahun - 1) if hint else None, places=0,
+                related=tuple(r.get("tahun_awal").where for r in odd[1:]) + (value.where, there.where),
+                step=say("Betulkan tahun data awal di {sel}.", sel=odd[0].get("tahun_awal").where))
+
+
+def _differs(row: Record) -> bool:
+    tahun, value = row.get("tahun_awal").known, row.get("data_awal").known
+    there = row.get("realisasi", int(tahun)).known if tahun is not None else None
+    return value is not None and there is not None and value != there
+
+
+def _by_table(book: Book) -> dict[str, list[Record]]:
+    groups: dict[str, list[Record]] = {}
+    for record in book.records("data_dasar"):
+        groups.setdefault(record.tabel, []).append(record)
+    return groups

@@ -1,0 +1,27 @@
+"""Names of what the reader may notice; the rules put them into words."""
+
+from __future__ import annotations
+
+# about a spelling
+TANDA_BACA = "tanda baca"  # `3,50, %`
+TITIK_DESIMAL = "titik desimal"  # `4.5 %` in an Indonesian report
+AMBIGU = "ambigu"  # `12.500` where dots may group or mark decimals
+TAK_TERBACA = "tak terbaca"  # nothing numeric can be made of the text
+TANGGAL = "tanggal"  # a date where a number is due (`1/8`, `1,5` turned by a spreadsheet program)
+LOGIKA = "logika"  # TRUE or FALSE where a number is due
+GALAT_SEL = "galat sel"  # `#DIV/0!`
+TANPA_HASIL = "tanpa hasil"  # a formula whose result was never saved
+PERSEN_CAMPUR = "persen campur"  # some cells of a percent column are fractions without a percent format
+
+# about structure
+LEMBAR_HILANG = "lembar hilang"
+LEMBAR_ASING = "lembar asing"
+LEMBAR_TERSEMBUNYI = "lembar tersembunyi"
+LEMBAR_GANDA = "lembar ganda"
+KOLOM_HILANG = "kolom hilang"
+KOLOM_ASING = "kolom asing"
+KOLOM_GANDA = "kolom ganda"
+KODE_GANDA = "kode ganda"
+RUJUKAN = "rujukan"  # a code or name that no row declares
+PILIHAN = "pilihan"  # a word that is not in the list
+WAJIB = "wajib"  # a required cell left blank

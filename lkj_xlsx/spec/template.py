@@ -1,0 +1,32 @@
+"""The template: all sheets in tab order, and its version."""
+
+from __future__ import annotations
+
+from lkj_xlsx.spec import anggaran, kinerja, pendamping, perencanaan
+from lkj_xlsx.spec.field import Template
+
+TEMPLATE = Template(
+    version=1,
+    sheets=(
+        perencanaan.IDENTITAS,
+        perencanaan.DAFTAR_TABEL,
+        perencanaan.LEMBAR_INDIKATOR,
+        perencanaan.PERJANJIAN,
+        perencanaan.SKALA,
+        kinerja.DATA_DASAR,
+        kinerja.CAPAIAN_IKU,
+        kinerja.TARGET_REALISASI,
+        kinerja.TAHUN_LALU,
+        kinerja.RENSTRA,
+        anggaran.EFISIENSI,
+        anggaran.PROGRAM_PENDUKUNG,
+        kinerja.NILAI_AKIP,
+        anggaran.REALISASI_ANGGARAN,
+        kinerja.TRIWULAN,
+        pendamping.ANALISIS,
+        pendamping.PENGECUALIAN,
+    ),
+)
+
+GUIDE_TITLE = "Petunjuk"  # the sheet of instructions, made from the declarations above
+LISTS_TITLE = "Daftar Pilihan"  # the hidden sheet that holds the words of the drop-down lists

@@ -1,0 +1,88 @@
+"""Levels and totals of the budget: what the table of Realisasi Anggaran and the key figures both need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.number import PRECISION, Missing, Reason
+
+PROGRAM, KEGIATAN, SUBKEGIATAN, JUMLAH, DATA = "program", "kegiatan", "subkegiatan", "jumlah", "data"
+_WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUBKEGIATAN, "jumlah": JUMLAH, "total": JUMLAH}
+_DEPTHS = {3: PROGRAM, 5: KEGIATAN, 6: SUBKEGIATAN}  # groups of the nomenclature: 2.17.03 · 2.17.03.2.01 · .0004
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Sums over the programmes, in rupiah, and the share spent in percent; `words` tells which rows were added."""
+
+    anggaran: Decimal | Missing
+    realisasi: Decimal | Missing
+    words: Message
+
+    @property
+    def sisa(self) -> Decimal | Missing:
+        if isinstance(self.anggaran, Missing):
+            return self.anggaran
+        return self.realisasi if isinstance(self.realisasi, Missing) else self.anggaran - self.realisasi
+
+    @property
+    def serapan(self) -> Decimal | Missing:
+        if isinstance(self.anggaran, Missing):
+            return self.anggaran
+        if isinstance(self.realisasi, Missing):
+            return self.realisasi
+        if self.anggaran == 0:
+            return Missing(Reason.PEMBAGI_NOL)
+        with localcontext() as context:
+            context.prec = PRECISION
+            return self.realisasi / self.anggaran * 100
+
+
+def level_of(record: Record) -> str:
+    """The level of a row: as chosen, else by the depth of its code, else by a printed `PROGRAM ...` or `Jumlah`."""
+    chosen = "".join(record.text("tingkat").casefold().split())
+    if chosen in _WORDS:
+        return _WORDS[chosen]
+    groups = [part for part in record.text("kode_rekening").split(".") if part]
+    if len(groups) in _DEPTHS:
+        return _DEPTHS[len(groups)]
+    text = record.text("uraian")
+    if text.casefold().startswith(("jumlah", "total")):
+        return JUMLAH
+    return PROGRAM if text.isupper() and text.startswith("PROGRAM") else DATA
+
+
+def totals(records: Iterable[Record]) -> Totals:
+    """The sum of the programmes; of all rows where none has a level; the typed Jumlah where nothing can be added."""
+    rows = [(level_of(record), record) for record in records]
+    programs = [record for level, record in rows if level == PROGRAM]
+    if programs:
+        return _sum(programs, say("Jumlah {n} program.", n=len(programs)))
+    flat = [record for level, record in rows if level == DATA]
+    if flat and all(level in (DATA, JUMLAH) for level, _ in rows):
+        return _sum(flat, say("Jumlah {n} baris.", n=len(flat)))
+    typed = [record for level, record in rows if level == JUMLAH]
+    if typed:
+        return _sum(typed[-1:], say("Baris Jumlah seperti tertulis."))
+    return _sum([], say("Tidak dihitung: tidak ada baris program."))
+
+
+def _sum(records: list[Record], words: Message) -> Totals:
+    return Totals(_column(records, "anggaran"), _column(records, "realisasi"), words)
+
+
+def _column(records: list[Record], key: str) -> Decimal | Missing:
+    """The sum of a column; blank is not zero, so one missing amount leaves no sum."""
+    if not records:
+        return Missing(Reason.MASUKAN)
+    total = Decimal(0)
+    for record in records:
+        number = record.get(key).number
+        if isinstance(number, Missing):
+            return Missing(Reason.MASUKAN, str(record.get(key).where))
+        total += number
+    return total

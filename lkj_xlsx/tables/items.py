@@ -1,0 +1,139 @@
+"""One cell of a report table: what was typed, what was recomputed, and what was found there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Origin, Value, Where
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.report import Item
+from lkj_xlsx.spec.field import Field, Kind
+
+REPLACED = frozenset({
+    Verdict.SELISIH, Verdict.SELISIH_PEMBULATAN, Verdict.BEDA_BASIS, Verdict.RUMUS_BERBEDA, Verdict.PEMOTONGAN,
+})
+WHOLE = frozenset({Kind.RUPIAH, Kind.JUMLAH})
+_BARE_NUMBER = re.compile(r"-?[\d.,]+")  # text that says a number and nothing else
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format in which `%` is only a letter
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Judged figures by (record, field) and findings by place: looked up once for every cell."""
+
+    judged: Mapping[tuple[int, str], Judged]
+    findings: Mapping[Where, tuple[Finding, ...]]
+
+    @classmethod
+    def of(cls, ledger: Ledger, findings: Iterable[Finding]) -> Evidence:
+        judged: dict[tuple[int, str], Judged] = {}
+        for entry in ledger.entries:
+            judged.setdefault((id(entry.computed.record), entry.computed.field), entry)
+        places: dict[Where, list[Finding]] = {}
+        for finding in findings:
+            if finding.where is not None:
+                places.setdefault(finding.where, []).append(finding)
+        return cls(judged, {where: tuple(found) for where, found in places.items()})
+
+    def of_record(self, record: Record, key: str) -> Judged | None:
+        return self.judged.get((id(record), key))
+
+    def at(self, where: Where) -> tuple[Finding, ...]:
+        """Findings at a cell; none for a place that is not a cell."""
+        return self.findings.get(where, ()) if where.column and where.row else ()
+
+
+def typed_item(value: Value, field: Field, evidence: Evidence) -> Item:
+    """The cell as the office typed it, with what was found there."""
+    found = evidence.at(value.where)
+    content, places, unit = _content(value, field)
+    return Item(
+        content, places, note=_lines(_remark(finding) for finding in found),
+        level=max((finding.level for finding in found if not finding.accepted), default=None),
+        source=value.where if value.where.column else None, unit=unit,
+    )
+
+
+def computed_item(value: Value, field: Field, judged: Judged | None, evidence: Evidence) -> Item:
+    """The recomputed figure where the typed one is absent or differs, else the typed one."""
+    item = typed_item(value, field, evidence)
+    if value.known is not None and value.letter is None and value.upper is None:
+        item = replace(item, value=value.known, places=value.places, unit="")
+    if judged is None or isinstance(judged.computed.result, Missing):
+        return item
+    result = judged.computed.result
+    if value.blank or value.cell.origin in (Origin.TANPA_HASIL, Origin.GALAT):
+        places = 0 if field.kind in WHOLE else judged.computed.places
+        return replace(item, value=result, places=places, unit="", filled=True)
+    if not _differs(judged, result):
+        return item
+    found = evidence.at(value.where)
+    places = _telling_places(value, result)
+    recomputed = result if isinstance(result, str) else show(result, places)
+    sentence = str(say("Tertulis {stated}; hasil hitung ulang {recomputed}.",
+                       stated=value.shown.strip(), recomputed=recomputed))
+    if any(finding.accepted for finding in found):
+        return replace(item, note=_lines((sentence, item.note)))
+    others = (_remark(finding) for finding in found if finding.recomputed is None)
+    note = _lines((sentence, *(_because(finding) for finding in found), *others))
+    return replace(item, value=result, places=places, unit="", note=note)
+
+
+def _content(value: Value, field: Field) -> tuple[Decimal | str | None, int, str]:
+    """What is shown, its decimals and its unit: text stays text unless it says a plain number."""
+    if value.blank:
+        return None, 0, ""
+    text = value.text.strip()
+    if not field.kind.numeric or field.kind is Kind.TAHUN or value.known is None:
+        return text, 0, ""
+    plain = not (value.remarks or value.letter or value.upper is not None) and _BARE_NUMBER.fullmatch(text)
+    if isinstance(value.cell.raw, str) and not plain:
+        return text, 0, ""
+    percent = field.kind is Kind.NILAI and "%" in _LITERAL.sub("", value.cell.number_format)
+    return value.known, value.places, "%" if percent else ""
+
+
+def _differs(judged: Judged, result: Decimal | str) -> bool:
+    """Whether the table must show another content than the typed one.
+
+    A word may agree with the typed figure and yet not with the recomputed one that stands beside it now.
+    """
+    if isinstance(result, str):
+        return _word(judged.computed.value.text) != _word(result)
+    return judged.verdict in REPLACED
+
+
+def _word(text: str) -> str:
+    return "".join(text.partition("(")[0].casefold().split())
+
+
+def _telling_places(value: Value, result: Decimal | str) -> int:
+    """The stated places, or the few more that are needed to tell the two figures apart."""
+    if isinstance(result, str) or value.known is None:
+        return value.places
+    return next((places for places in range(value.places, value.places + 3)
+                 if show(result, places) != show(value.known, places)), value.places)
+
+
+def _remark(finding: Finding) -> str:
+    if finding.accepted:
+        return str(say("{message} Penyimpangan ini diterima: {reason}",
+                       message=finding.message, reason=finding.accepted))
+    return _lines((str(finding.message), _because(finding)))
+
+
+def _because(finding: Finding) -> str:
+    if finding.root is not None:
+        return str(say("Ikut salah karena {root}.", root=finding.root))
+    return str(finding.cause.evidence) if finding.cause else ""
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(part for part in parts if part))

@@ -1,0 +1,133 @@
+"""The figures that the report's text needs and often leaves blank: totals, counts, averages, extremes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Variant
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import PRECISION, Missing, show
+from lkj_xlsx.model.report import KeyFigure
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.tables.anggaran import totals
+from lkj_xlsx.tables.realisasi_anggaran import name_of_rest
+
+TERCAPAI = Decimal(100)
+SOURCES = ("capaian_iku", "target_realisasi")  # where an indicator's capaian is stated, the summary table first
+UNKNOWN = "tidak dapat dihitung"
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """An indicator's capaian in percent and its predikat, recomputed where that was possible; None or "" if unknown."""
+
+    nama: str
+    sasaran: str
+    capaian: Decimal | None
+    predikat: str
+
+
+def key_figures(book: Book, ledger: Ledger, rata: Variant | None = None) -> tuple[KeyFigure, ...]:
+    """All key figures, each with how it was reached; a part without its sheet is left out.
+
+    `rata` is the chosen way to average capaian (of the option `rata_sasaran`); without it no average is given.
+    """
+    found = _capaian(book, ledger)
+    averages = _averages(found, rata) if rata else ()
+    return (*_budget(book), *_counts(book, found), *_ratings(book, found), *averages, *_extremes(found))
+
+
+def _budget(book: Book) -> Iterator[KeyFigure]:
+    records = book.records("realisasi_anggaran")
+    if not records:
+        return
+    total = totals(records)
+    words = str(total.words)
+    rest = name_of_rest(book)
+    yield _figure("Total anggaran", total.anggaran, "rupiah", 0, words)
+    yield _figure("Total realisasi anggaran", total.realisasi, "rupiah", 0, words)
+    yield _figure("Serapan anggaran", total.serapan, "persen", 2, "Total realisasi dibagi total anggaran, kali 100.")
+    yield _figure(rest, total.sisa, "rupiah", 0, "Total anggaran dikurangi total realisasi.")
+
+
+def _figure(label: str, number: Decimal | Missing, kind: str, places: int, words: str) -> KeyFigure:
+    if isinstance(number, Missing):
+        return KeyFigure(label, UNKNOWN, words=str(say("Sebab: {reason}.", reason=number)))
+    return KeyFigure(label, number, kind, places, words)
+
+
+def _capaian(book: Book, ledger: Ledger) -> tuple[Capaian, ...]:
+    """Each indicator once, from the first sheet that states its capaian."""
+    by_record = {(id(entry.computed.record), entry.computed.field): entry.computed.result for entry in ledger.entries}
+    found: dict[str, Capaian] = {}
+    for sheet in SOURCES:
+        for record in book.records(sheet):
+            name = record.text("indikator")
+            key = next(iter(record.indikator), name)
+            if key and key not in found:
+                result = by_record.get((id(record), "capaian"), record.get("capaian").number)
+                word = by_record.get((id(record), "predikat"), record.text("predikat"))
+                found[key] = Capaian(
+                    name, _sasaran(book, record, key), result if isinstance(result, Decimal) else None,
+                    word if isinstance(word, str) else "",
+                )
+    return tuple(found.values())
+
+
+def _sasaran(book: Book, record: Record, key: str) -> str:
+    declared = book.indikator.get(key)
+    return declared.sasaran if declared else record.text("sasaran")
+
+
+def _counts(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+    names = [item.sasaran for item in book.indikator.values()] or [item.sasaran for item in found]
+    if not names:
+        return
+    source = str(say("Lembar {sheet}.", sheet=TEMPLATE.sheet("indikator" if book.indikator else "capaian_iku").title))
+    yield KeyFigure("Jumlah sasaran", Decimal(len(set(names))), "angka", 0, source)
+    yield KeyFigure("Jumlah indikator", Decimal(len(names)), "angka", 0, source)
+    known = [item for item in found if item.capaian is not None]
+    if known:
+        met = sum(1 for item in known if item.capaian is not None and item.capaian >= TERCAPAI)
+        words = str(say("Capaian hitung ulang 100 % atau lebih, dari {n} indikator yang dapat dihitung.", n=len(known)))
+        yield KeyFigure("Indikator yang mencapai target", Decimal(met), "angka", 0, words)
+
+
+def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+    """How many indicators each predikat holds, in the order of the printed scale."""
+    order = [record.text("kriteria") for record in book.records("skala")]
+    counts: dict[str, int] = {}
+    for item in found:
+        if item.predikat:
+            counts[item.predikat] = counts.get(item.predikat, 0) + 1
+    places = {word.casefold(): place for place, word in enumerate(order)}
+    for word in sorted(counts, key=lambda word: (places.get(word.casefold(), len(order)), word)):
+        yield KeyFigure(f"Indikator berpredikat {word}", Decimal(counts[word]), "angka", 0,
+                        "Predikat menurut capaian hitung ulang.")
+
+
+def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
+    groups: dict[str, list[Capaian]] = {}
+    for item in found:
+        groups.setdefault(item.sasaran, []).append(item)
+    for sasaran, members in groups.items():
+        known = [item.capaian for item in members if item.capaian is not None]
+        if known:
+            with localcontext() as context:
+                context.prec = PRECISION
+                mean: Decimal | Missing = rata.apply(known)
+            words = say("{sasaran}: {way}, {n} dari {all} indikator.", sasaran=sasaran, way=rata.label.lower(),
+                        n=len(known), all=len(members))
+            yield _figure("Rata-rata capaian sasaran", mean, "persen", 2, str(words))
+
+
+def _extremes(found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+    known = sorted(((item.capaian, item.nama) for item in found if item.capaian is not None), reverse=True)
+    if len(known) > 1:
+        for label, (capaian, name) in (("Capaian tertinggi", known[0]), ("Capaian terendah", known[-1])):
+            yield KeyFigure(label, capaian, "persen", 2, str(say("{name}: {capaian} %.", name=name,
+                                                                 capaian=show(capaian, 2))))

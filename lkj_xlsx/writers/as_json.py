@@ -1,0 +1,65 @@
+"""The report for machines: one JSON document, numbers as text with a decimal point, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.number import plain
+from lkj_xlsx.model.report import Report, Summary, rank
+
+SCHEMA = 1
+
+
+def report_json(report: Report) -> str:
+    """The document as text, ending without a line break. `sheet` and `cell` are null where there is no single cell."""
+    document = {
+        "schema": SCHEMA,
+        "tool": dict(report.tool),
+        "source": dict(report.source),
+        "template": dict(report.template),
+        "summary": _summary(report.summary),
+        "findings": [_finding(finding) for finding in sorted(report.findings, key=rank)],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _summary(summary: Summary) -> dict[str, object]:
+    levels = {level.word: summary.by_level.get(level.word, 0) for level in sorted(Level, reverse=True)}
+    return {
+        "checked": summary.checked,
+        "agree": summary.agree,
+        "by_level": levels,
+        "not_checked": [{"what": item.what, "reason": item.reason} for item in summary.not_checked],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "level": finding.level.word,
+        "rule": finding.rule,
+        **_place(finding.where),
+        "table": finding.tabel or None,
+        "subject": finding.subjek or None,
+        "stated": _figure(finding.stated),
+        "recomputed": _figure(finding.recomputed),
+        "difference": _figure(finding.difference),
+        "message": str(finding.message),
+        "cause": str(finding.cause.evidence) if finding.cause else None,
+        "consequence": str(finding.consequence) if finding.consequence else None,
+        "related": [_place(where) for where in finding.related],
+        "basis": finding.basis or None,
+    }
+
+
+def _place(where: Where | None) -> dict[str, str | None]:
+    if where is None:
+        return {"sheet": None, "cell": None}
+    return {"sheet": where.sheet or None, "cell": where.cell or None}
+
+
+def _figure(value: Decimal | str | None) -> str | None:
+    return plain(value) if isinstance(value, Decimal) else value

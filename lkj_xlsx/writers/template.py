@@ -1,0 +1,59 @@
+"""The template workbook, drawn from the specification: empty, or filled with the rows of a data file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from lkj_xlsx.model.declare import Variant
+from lkj_xlsx.spec.field import Template, Years
+from lkj_xlsx.spec.template import GUIDE_TITLE
+from lkj_xlsx.writers.safe import write_whole
+from lkj_xlsx.writers.template_form import proposals, write_form
+from lkj_xlsx.writers.template_guide import write_guide
+from lkj_xlsx.writers.template_lists import write_lists
+from lkj_xlsx.writers.template_style import EVERYWHERE, Styles
+from lkj_xlsx.writers.template_table import write_table
+
+_BORN = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date without a zone, so that the same template has the same bytes
+
+
+def write_template(
+    path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any] | None = None
+) -> None:
+    """Write the template for these years to `path`.
+
+    `data` is a data file's content already checked by `fill`; without it the template is empty. Entries that the
+    data file leaves out of the form keep the template's proposals. Errors: `OutputError`.
+    """
+    write_whole(path, lambda temporary: _draw(temporary, template, years, variants, data or {}))
+
+
+def _draw(
+    path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]
+) -> None:
+    import xlsxwriter  # here, since the command line loads this module for its help
+
+    options = {"in_memory": True, "default_format_properties": dict(EVERYWHERE)}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        book.set_properties({
+            "title": f"Template LKj {years.tahun}",
+            "subject": f"Versi template {template.version}",
+            "comments": "Dibuat dengan lkj-xlsx",
+            "created": _BORN,
+        })
+        book.set_size(26000, 15000)
+        styles = Styles(book)
+        guide = book.add_worksheet(GUIDE_TITLE)
+        sheets = [(book.add_worksheet(spec.title), spec) for spec in template.sheets]
+        lists = write_lists(book, styles, template, variants)
+        write_guide(guide, template, years, styles)
+        for sheet, spec in sheets:
+            if spec.form:
+                entries = {**proposals(spec, template, years, variants), **data.get(spec.key, {})}
+                write_form(sheet, spec, lists, entries, styles)
+            else:
+                write_table(sheet, spec, years, lists, data.get("lembar", {}).get(spec.key, ()), styles)
+        guide.activate()

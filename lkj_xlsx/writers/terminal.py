@@ -1,0 +1,157 @@
+"""The report on a terminal: by table, the worst first, readable at 80 columns and without colour."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from textwrap import wrap
+from typing import TYPE_CHECKING, TextIO
+
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.report import Report, natural, rank
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+COLOURS = {Level.GALAT: "bold red", Level.BEDA: "yellow", Level.PERIKSA: "cyan", Level.CATATAN: "dim"}
+ACCEPTED = "diterima"
+STEP, FOLD = 2, 4  # columns of indentation: a finding, and one that follows from it
+
+
+def print_report(report: Report, *, console_width: int | None = None, stream: TextIO | None = None) -> None:
+    """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
+    from rich.console import Console
+
+    console = Console(file=stream or sys.stdout, width=console_width, highlight=False, markup=False, emoji=False)
+    _line(console, _heading(report), style="bold")
+    for number, findings in _by_table(report.findings):
+        console.print()
+        _line(console, _table_line(report, number), style="bold")
+        _print_findings(console, findings)
+    _print_not_checked(console, report)
+    console.print()
+    _line(console, summary_line(report))
+    _line(console, next_step(report), style="bold")
+
+
+def summary_line(report: Report) -> str:
+    """How many figures were checked, how many agree, and the findings of each level."""
+    summary = report.summary
+    accepted = sum(1 for finding in report.findings if finding.accepted)
+    levels = ", ".join(f"{summary.by_level.get(level.word, 0)} {level.word}" for level in sorted(Level, reverse=True))
+    text = str(say("{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
+                   checked=summary.checked, agree=summary.agree, levels=levels))
+    return text + (str(say(" Diterima: {n}.", n=accepted)) if accepted else "")
+
+
+def next_step(report: Report) -> str:
+    """What to do now, in one sentence."""
+    worst = report.worst()
+    if worst is None:
+        return "Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan."
+    if worst is Level.GALAT:
+        return "Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi."
+    if worst is Level.BEDA:
+        return "Samakan yang bertanda BEDA, atau catat alasannya di lembar Pengecualian, lalu periksa lagi."
+    return "Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan CATATAN sebelum dilampirkan."
+
+
+def _heading(report: Report) -> str:
+    office = " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).split()
+    return " ".join(office) or report.source.get("path", "")
+
+
+def _by_table(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
+    """Findings by table in the order of the numbers; those of no table (structure, identity) come first."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=rank):
+        groups.setdefault(finding.tabel, []).append(finding)
+    return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
+
+
+def _table_line(report: Report, number: str) -> str:
+    if not number:
+        return "Umum"
+    title = next((table.title for table in report.tables if natural(table.number) == natural(number)), "")
+    return f"Tabel {number} {title}".strip()
+
+
+def _print_findings(console: Console, findings: list[Finding]) -> None:
+    """Each finding followed by those that follow from it; one whose root is in another table stands for itself."""
+    places = {finding.where for finding in findings}
+    folded: Mapping[object, list[Finding]] = {
+        where: [other for other in findings if other.root == where and other.where != where] for where in places
+    }
+    printed: set[int] = set()
+    for finding in findings:
+        if finding.root in places and finding.root != finding.where:
+            continue
+        _print_tree(console, finding, folded, STEP, printed)
+    for finding in findings:  # a circle of roots must not hide anything
+        _print_tree(console, finding, {}, STEP, printed)
+
+
+def _print_tree(console: Console, finding: Finding, folded: Mapping[object, list[Finding]], indent: int,
+                printed: set[int]) -> None:
+    if id(finding) in printed:
+        return
+    printed.add(id(finding))
+    _print_finding(console, finding, indent)
+    for other in folded.get(finding.where, ()):
+        _print_tree(console, other, folded, indent + FOLD, printed)
+
+
+def _print_finding(console: Console, finding: Finding, indent: int) -> None:
+    from rich.text import Text
+
+    word = finding.level.word.upper() + (f" ({ACCEPTED})" if finding.accepted else "")
+    head = Text(" " * indent)
+    head.append(word, style="dim" if finding.accepted else COLOURS[finding.level])
+    head.append(f"  {finding.where or '-'}  {finding.code}")
+    console.print(head)
+    for text in _sentences(finding):
+        _padded(console, text, indent + STEP)
+
+
+def _sentences(finding: Finding) -> Iterable[str]:
+    if finding.subjek and finding.subjek not in str(finding.message):
+        yield finding.subjek
+    yield str(finding.message)
+    if finding.root is not None and finding.root != finding.where:
+        yield f"Ikut salah karena {finding.root}."
+    if finding.cause is not None:
+        yield f"Sebab: {finding.cause.evidence}"
+    if finding.consequence is not None:
+        yield f"Akibat: {finding.consequence}"
+    if finding.step is not None:
+        yield f"Langkah: {finding.step}"
+    if finding.accepted:
+        yield f"Diterima: {finding.accepted}"
+
+
+def _print_not_checked(console: Console, report: Report) -> None:
+    if not report.summary.not_checked:
+        return
+    console.print()
+    _line(console, "Tidak diperiksa", style="bold")
+    for item in report.summary.not_checked:
+        place = f"{item.where}: " if item.where else ""
+        _padded(console, f"{place}{item.what}: {item.reason}", STEP)
+
+
+def _line(console: Console, text: str, style: str = "") -> None:
+    from rich.text import Text
+
+    for line in wrap(text, console.width, break_on_hyphens=False):
+        console.print(Text(line, style=style), soft_wrap=True)
+
+
+def _padded(console: Console, text: str, indent: int) -> None:
+    """Wrapped at words under a hanging indentation, without blanks at the end of a line."""
+    from rich.text import Text
+
+    room = max(20, console.width - indent)
+    for part in text.split("\n"):
+        for line in wrap(part, room, break_on_hyphens=False) or [""]:
+            console.print(Text(f"{' ' * indent}{line}"), soft_wrap=True)

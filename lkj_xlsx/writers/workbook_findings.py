@@ -1,0 +1,105 @@
+"""The sheet Temuan: every finding on a row that filters, with a link to its cell in the report's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.number import places_of
+from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.workbook_fit import height, lines
+from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_style import Styles
+
+COLUMNS = (
+    ("No", 5), ("Tingkat", 12), ("Kode", 9), ("Tabel", 8), ("Lembar", 15), ("Sel", 7), ("Perihal", 24),
+    ("Tertulis", 16), ("Seharusnya", 16), ("Selisih", 14), ("Penjelasan", 40), ("Kemungkinan sebab", 26),
+    ("Akibat", 22), ("Langkah", 26),
+)
+HEAD_ROW, FIRST = 2, 3
+TABLE_COLUMN = 3
+FIGURES = range(7, 10)
+CENTRED = frozenset({0, 1, 2, 3, 5})
+MOST_LINKS = 60_000  # a sheet holds 65,530
+MOST_PLACES = 10
+
+
+def draw_findings(sheet: Worksheet, findings: Sequence[Finding], targets: Mapping[Where, str],
+                  sheets: Mapping[str, str], styles: Styles, page: Page) -> None:
+    """`targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to."""
+    last = len(COLUMNS) - 1
+    put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(bold=True, font_size=14))
+    guide = ("Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; nomor pada kolom Tabel membuka selnya "
+             "di tabel laporan. Lembar dan Sel menunjuk berkas yang diperiksa.")
+    put_merged(sheet, (1, 0, 1, last), guide, styles.get(font_size=9))
+    head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
+    for index, (title, width) in enumerate(COLUMNS):
+        sheet.set_column(index, index, width)
+        put(sheet, HEAD_ROW, index, title, head)
+    sheet.set_row(HEAD_ROW, height(1) + 6)
+    for index, finding in enumerate(findings):
+        _row(sheet, FIRST + index, index + 1, finding, styles)
+        target = (targets.get(finding.where) if finding.where else None) or sheets.get(finding.tabel)
+        if target and index < MOST_LINKS:
+            style = styles.get(**_base(TABLE_COLUMN), font_color=look.LINK, underline=1)
+            put_link(sheet, FIRST + index, TABLE_COLUMN, target, finding.tabel or "buka", style)
+    bottom = FIRST + max(1, len(findings)) - 1
+    if not findings:
+        put_merged(sheet, (FIRST, 0, FIRST, last), "Tidak ada temuan.", styles.get(border=1, border_color=look.LINE))
+    sheet.autofilter(HEAD_ROW, 0, bottom, last)
+    sheet.freeze_panes(FIRST, 0)
+    set_page(sheet, page, wide=True, repeat=(HEAD_ROW, HEAD_ROW), area=(0, 0, bottom, last))
+
+
+def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styles) -> None:
+    values = _values(number, finding)
+    for index, value in enumerate(values):
+        props = _base(index)
+        if isinstance(value, Decimal):
+            props["num_format"] = look.number_code("angka", _places(index, value, finding))
+        if index == 1:
+            props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
+        put(sheet, row, index, value, styles.get(**props))
+    needed = max(lines(value, width) for value, (_, width) in zip(values, COLUMNS, strict=True)
+                 if isinstance(value, str))
+    sheet.set_row(row, height(needed))
+
+
+def _base(index: int) -> dict[str, Any]:
+    align = "center" if index in CENTRED else ("right" if index in FIGURES else "left")
+    indent = 0 if align == "center" else 1
+    return {"border": 1, "border_color": look.LINE, "text_wrap": True, "valign": "top", "align": align,
+            "indent": indent}
+
+
+def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
+    where = finding.where
+    level = f"{look.MARKS[finding.level]} {finding.level.word}" + (" (diterima)" if finding.accepted else "")
+    message = str(finding.message) + (f" Diterima: {finding.accepted}" if finding.accepted else "")
+    return (
+        Decimal(number), level, finding.code, finding.tabel or None, where.sheet if where else None,
+        (where.cell or None) if where else None, finding.subjek or None, finding.stated, finding.recomputed,
+        finding.difference, message, _cause(finding),
+        str(finding.consequence) if finding.consequence else None, str(finding.step) if finding.step else None,
+    )
+
+
+def _cause(finding: Finding) -> str | None:
+    if finding.root is not None and finding.root != finding.where:
+        return f"Ikut salah karena {finding.root}."
+    return str(finding.cause.evidence) if finding.cause else None
+
+
+def _places(index: int, value: Decimal, finding: Finding) -> int:
+    """Decimals shown: a running number has none, a typed figure has its own."""
+    if index not in FIGURES:
+        return 0
+    return min(MOST_PLACES, max(finding.places, places_of(value) if index == FIGURES[0] else 0))

@@ -1,0 +1,124 @@
+"""How much room text needs: line counts, column widths and row heights, estimated for Calibri 10."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from lkj_xlsx.model.number import show
+from lkj_xlsx.model.report import Column, Item, Row, Table
+
+LINE, PADDING = 13.5, 4.0  # points
+TALLEST = 400.0  # points; a spreadsheet program refuses rows above 409
+BOLD = 1.1  # bold letters are wider
+SCALE = 0.9  # Calibri 10 in columns that are measured in digits of Calibri 11
+MARGIN = 2.5  # column units: the distance of a text from its borders
+PORTRAIT = 96.0  # width of an A4 page between our margins, in column units
+NUMERIC = frozenset({"angka", "persen", "rupiah", "rasio"})
+_THIN = frozenset("fijlrt.,:;'|()/ -")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Cells of one column drawn as one: rows `first` to `last` of the table, both included, counted from 0."""
+
+    first: int
+    last: int
+
+
+def shown(item: Item) -> str:
+    """The content as the reader will see it, about as wide."""
+    if isinstance(item.value, Decimal):
+        return show(item.value, item.places) + (f" {item.unit}" if item.unit else "")
+    return item.value or ""
+
+
+def lines(text: str, width: float, bold: bool = False) -> int:
+    """Lines that a text takes when wrapped at words in a column of `width` units."""
+    room = max(1.0, width - MARGIN)
+    return sum(_wrapped(part, room, BOLD if bold else 1.0) for part in (text.split("\n") or [""]))
+
+
+def _wrapped(text: str, room: float, scale: float) -> int:
+    count, used = 1, 0.0
+    for word in text.split(" "):
+        size = _size(word) * scale
+        if used and used + size > room:
+            count, used = count + 1, 0.0
+        if size > room:
+            count, size = count + ceil(size / room) - 1, size % room
+        used += size + scale
+    return count
+
+
+def _size(text: str) -> float:
+    """Width in column units: capitals and wide letters take more than a digit, thin ones less."""
+    return SCALE * sum(1.2 if mark.isupper() or mark in "mw%" else (0.6 if mark in _THIN else 1.0) for mark in text)
+
+
+def height(count: int) -> float:
+    """Points for a row of so many lines."""
+    return min(TALLEST, count * LINE + PADDING)
+
+
+def column_widths(table: Table) -> tuple[float, ...]:
+    """A width for each column: numbers are never cut, text wraps at the column's own width at most."""
+    return tuple(_width(column, [row.items[column.key] for row in table.rows if column.key in row.items])
+                 for column in table.columns)
+
+
+def _width(column: Column, items: Sequence[Item]) -> float:
+    words = [word for word in column.title.split() if word] or [""]
+    title = max(max(_size(word) for word in words), _size(column.title) / 3) * BOLD
+    contents = [shown(item) for item in items]
+    if column.kind in NUMERIC:
+        needed = max((_size(text) for item, text in zip(items, contents, strict=True)
+                      if isinstance(item.value, Decimal)), default=0.0) * BOLD + 3
+        texts = max((_size(text) for item, text in zip(items, contents, strict=True)
+                     if not isinstance(item.value, Decimal)), default=0.0)
+        return round(max(title + 2, needed, min(texts, 16.0) + 3, 8.0), 1)
+    longest = max((_size(text) for text in contents), default=0.0)
+    word = max((_size(word) for text in contents for word in text.split()), default=0.0)
+    return round(max(title + 2, min(word + 3, 24.0), min(longest + 4, float(column.width))), 1)
+
+
+def runs(table: Table, column: Column) -> tuple[Run, ...]:
+    """The cells of a column, joined where one content stands for several rows."""
+    found: list[Run] = []
+    for index, row in enumerate(table.rows):
+        if found and _joins(table.rows[index - 1], row, column):
+            found[-1] = Run(found[-1].first, index)
+        else:
+            found.append(Run(index, index))
+    return tuple(found)
+
+
+def _joins(above: Row, row: Row, column: Column) -> bool:
+    item, before = row.items.get(column.key, Item()), above.items.get(column.key, Item())
+    if row.style == "jumlah":
+        return False
+    return item.shared or (column.merge and item.value is not None and item.value == before.value)
+
+
+def row_heights(table: Table, widths: Sequence[float], indents: Sequence[int]) -> tuple[float, ...]:
+    """A height for each row so that every wrapped text is seen in full, joined cells included."""
+    counts = [1] * len(table.rows)
+    tall: list[tuple[Run, float]] = []
+    for column, width in zip(table.columns, widths, strict=True):
+        for run in runs(table, column):
+            row = table.rows[run.first]
+            indent = indents[run.first] * 1.5 if column.key == "uraian" else 0.0
+            needed = lines(shown(row.items.get(column.key, Item())), width - indent, row.style != "data")
+            if run.first == run.last:
+                counts[run.first] = max(counts[run.first], needed)
+            else:
+                tall.append((run, height(needed)))
+    heights = [height(count) for count in counts]
+    for run, needed_height in tall:
+        members = range(run.first, run.last + 1)
+        lacking = needed_height - sum(heights[index] for index in members)
+        for index in members:
+            heights[index] += max(0.0, lacking / len(members))
+    return tuple(round(min(TALLEST, points), 2) for points in heights)

@@ -1,0 +1,200 @@
+"""The sheet Ringkasan: is it ready, the key figures, what was found, what was not checked, and what was examined."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import PurePath, PureWindowsPath
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.workbook_fit import height, lines
+from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_style import Styles
+
+WIDTHS = (36, 26, 58)
+SMALL = {"font_size": 9}
+CENTRED = {"align": "center", "indent": 0}
+CENTRED_SMALL = {**CENTRED, **SMALL}
+MEANINGS = {
+    Level.GALAT: "Tidak mungkin benar dengan pembulatan apa pun. Harus diperbaiki.",
+    Level.BEDA: "Dua angka untuk satu fakta, atau beda dasar pembulatan. Samakan.",
+    Level.PERIKSA: "Mungkin benar, tetapi tidak biasa. Pastikan.",
+    Level.CATATAN: "Soal penyajian.",
+}
+NOT_A_SCORE = ("Lembar ini hasil pemeriksaan hitungan dan kecocokan angka. Ini bukan nilai atau predikat resmi "
+               "evaluasi SAKIP, dan bukan pengganti reviu.")
+
+
+@dataclass(slots=True)
+class Pen:
+    """The next free row of the sheet."""
+
+    sheet: Worksheet
+    styles: Styles
+    row: int = 0
+
+    def line(self, values: Sequence[Decimal | str | None], *props: Mapping[str, Any]) -> None:
+        """A row of up to three cells; its height follows its texts."""
+        texts = [value if isinstance(value, str) else "" for value in values]
+        for index, value in enumerate(values):
+            own = props[index] if index < len(props) else {}
+            put(self.sheet, self.row, index, value, self.styles.get(**{**_cell(), **own}))
+        needed = max(lines(text, width) for text, width in zip(texts, WIDTHS, strict=False))
+        self.sheet.set_row(self.row, height(needed))
+        self.row += 1
+
+    def wide(self, text: str, points: float = 0.0, **props: Any) -> None:
+        """One text over the full width."""
+        put_merged(self.sheet, (self.row, 0, self.row, len(WIDTHS) - 1), text,
+                   self.styles.get(**{"text_wrap": True, **props}))
+        bold = bool(props.get("bold"))
+        self.sheet.set_row(self.row, max(points, height(lines(text, sum(WIDTHS), bold))))
+        self.row += 1
+
+    def section(self, title: str) -> None:
+        self.row += 1
+        self.wide(title, 18.0, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
+
+
+def readiness(report: Report) -> tuple[bool, str]:
+    """Whether the workbook may be attached, and the sentence that says so."""
+    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
+    beda = sum(1 for item in report.findings if item.level is Level.BEDA and not item.accepted)
+    if still_open:
+        return False, str(say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open))
+    if beda:
+        return True, str(say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.",
+                             n=beda))
+    return True, "SIAP dilampirkan: tidak ada temuan galat."
+
+
+def file_name(report: Report) -> str:
+    """The examined file's name without its folders, whichever system wrote the path."""
+    path = report.source.get("path", "")
+    return PureWindowsPath(path).name if "\\" in path else PurePath(path).name
+
+
+def draw_summary(sheet: Worksheet, report: Report, sheets: Mapping[int, str], findings: str, styles: Styles,
+                 page: Page) -> None:
+    """`sheets` gives the place of each table by its position in the report, `findings` that of the sheet Temuan."""
+    pen = Pen(sheet, styles)
+    for index, width in enumerate(WIDTHS):
+        sheet.set_column(index, index, width)
+    ready, sentence = readiness(report)
+    pen.wide("Ringkasan Hasil Pemeriksaan", 22.0, bold=True, font_size=14, align="center")
+    pen.wide(" ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).strip(), bold=True,
+             align="center", font_size=11)
+    pen.row += 1
+    pen.wide(f"{'✓' if ready else look.MARKS[Level.GALAT]} {sentence}", 24.0, bold=True, align="center", font_size=12,
+             border=2, bg_color="#E2EFDA" if ready else look.LEVEL_FILL[Level.GALAT],
+             font_color="#375623" if ready else look.LEVEL_INK[Level.GALAT])
+    pen.wide(NOT_A_SCORE, italic=True, font_size=9, align="center")
+    _figures(pen, report.figures)
+    _levels(pen, report, findings)
+    _tables(pen, report, sheets)
+    _not_checked(pen, report)
+    _identity(pen, report)
+    sheet.freeze_panes(1, 0)
+    set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
+
+
+def _figures(pen: Pen, figures: Sequence[KeyFigure]) -> None:
+    if figures:
+        pen.section("Angka pokok")
+    for figure in figures:
+        code = {"num_format": _code(figure)} if isinstance(figure.value, Decimal) else {}
+        pen.line((figure.label, figure.value, figure.words), {}, {"align": "right", "bold": True, **code},
+                 SMALL)
+
+
+def _code(figure: KeyFigure) -> str:
+    if figure.kind == "rupiah":
+        return look.literal("Rp ") + look.number_code("rupiah", figure.places)
+    return look.number_code(figure.kind, figure.places, "%" if figure.kind == "persen" else "")
+
+
+def _levels(pen: Pen, report: Report, findings: str) -> None:
+    pen.section("Temuan menurut tingkat")
+    for level in sorted(Level, reverse=True):
+        count = sum(1 for item in report.findings if item.level is level and not item.accepted)
+        pen.line((f"{look.MARKS[level]} {level.word}", Decimal(count), MEANINGS[level]),
+                 {"bg_color": look.LEVEL_FILL[level], "font_color": look.LEVEL_INK[level], "bold": True},
+                 CENTRED, SMALL)
+    accepted = sum(1 for item in report.findings if item.accepted)
+    if accepted:
+        pen.line(("Diterima", Decimal(accepted), "Penyimpangan yang disetujui pada lembar Pengecualian."), {},
+                 CENTRED, SMALL)
+    checked = say("{agree} dari {checked} angka yang diperiksa sesuai.", agree=report.summary.agree,
+                  checked=report.summary.checked)
+    pen.line(("Angka diperiksa", Decimal(report.summary.checked), str(checked)), {}, CENTRED,
+             SMALL)
+    put_link(pen.sheet, pen.row, 0, findings, "Buka lembar Temuan →", pen.styles.get(font_color=look.LINK, underline=1))
+    pen.row += 1
+
+
+def _tables(pen: Pen, report: Report, sheets: Mapping[int, str]) -> None:
+    if report.tables:
+        pen.section("Tabel laporan")
+    for index, table in enumerate(report.tables):
+        name = f"Tabel {table.number}" if table.number else table.title
+        pen.line((None, _state(report, table), table.title), {}, CENTRED_SMALL, SMALL)
+        put_link(pen.sheet, pen.row - 1, 0, sheets[index], name,
+                 pen.styles.get(**{**_cell(), "font_color": look.LINK, "underline": 1}))
+
+
+def _state(report: Report, table: Table) -> str:
+    """The open findings of a table by level, in marks and words."""
+    levels = [item.level for item in report.findings
+              if table.number and natural(item.tabel) == natural(table.number) and not item.accepted]
+    counts = [f"{look.MARKS[level]} {levels.count(level)} {level.word}"
+              for level in sorted(set(levels), reverse=True)]
+    return ", ".join(counts) or "tidak ada temuan"
+
+
+def _not_checked(pen: Pen, report: Report) -> None:
+    pen.section("Yang tidak diperiksa, dan sebabnya")
+    for item in report.summary.not_checked:
+        pen.line((item.what, str(item.where) if item.where else None, item.reason), {}, SMALL,
+                 SMALL)
+    if not report.summary.not_checked:
+        pen.wide("Semua angka hitungan dapat diperiksa.", border=1, border_color=look.LINE)
+
+
+def _identity(pen: Pen, report: Report) -> None:
+    form = TEMPLATE.sheet("identitas")
+    pen.section("Laporan yang diperiksa")
+    rows = [(form.field(key).header if form.has(key) else key.capitalize(), value)
+            for key, value in report.identity.items() if value]
+    rows += [
+        ("Nama berkas", file_name(report)), ("SHA-256 berkas", report.source.get("sha256", "")),
+        ("Versi template", report.template.get("version", "")),
+        ("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip()),
+    ]
+    for label, value in rows:
+        _pair(pen, label, value)
+    if report.options:
+        pen.section("Rumus dan skala yang dipakai")
+    for label, chosen, citation in report.options:
+        pen.line((label, chosen or "belum dipilih", citation), {}, {}, SMALL)
+
+
+def _pair(pen: Pen, label: str, value: str) -> None:
+    put(pen.sheet, pen.row, 0, label, pen.styles.get(**_cell()))
+    put_merged(pen.sheet, (pen.row, 1, pen.row, 2), value or "-", pen.styles.get(**_cell()))
+    pen.sheet.set_row(pen.row, height(lines(value, WIDTHS[1] + WIDTHS[2])))
+    pen.row += 1
+
+
+def _cell() -> dict[str, Any]:
+    return {"border": 1, "border_color": look.LINE, "text_wrap": True, "align": "left", "indent": 1}

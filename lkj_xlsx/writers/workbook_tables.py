@@ -1,0 +1,207 @@
+"""One sheet for each report table, drawn as the LKJ prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.report import Column, Item, Row, Table
+from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.workbook_fit import (
+    NUMERIC,
+    PORTRAIT,
+    Run,
+    column_widths,
+    height,
+    lines,
+    row_heights,
+    runs,
+)
+from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_write import place, put_link, put_merged, put_note
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_style import Styles
+
+HEAD_ROW = 3  # counted from 0: number, title, an empty row, then the headings
+INDENTS = {"kegiatan": 1, "subkegiatan": 2}
+BOLD_STYLES = frozenset({"jumlah", "program"})
+TALL = 250.0  # points: above this the content of joined cells stands at the top, where a printed page shows it
+FILLED = "Angka miring dihitung oleh alat: selnya kosong di berkas asal, atau barisnya belum ada."
+RECOMPUTED = "Kolom hitungan memuat hasil hitung ulang; angka yang tertulis di berkas asal ada pada catatan selnya."
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A table on its sheet, with what drawing it needs."""
+
+    sheet: Worksheet
+    table: Table
+    styles: Styles
+    ratings: Mapping[str, int]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+
+    @property
+    def first_row(self) -> int:
+        return HEAD_ROW + (2 if any(column.group for column in self.table.columns) else 1)
+
+    @property
+    def last_column(self) -> int:
+        return max(0, len(self.table.columns) - 1)
+
+
+def draw_table(sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[str, int], page: Page,
+               home: str) -> None:
+    """Draw `table`; `ratings` gives each rating word its place, `home` is the sheet a link leads back to."""
+    widths = column_widths(table)
+    indents = tuple(INDENTS.get(row.style, 0) for row in table.rows)
+    drawing = Drawing(sheet, table, styles, ratings, widths, row_heights(table, widths, indents))
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
+    _titles(drawing)
+    _headings(drawing)
+    for index, points in enumerate(drawing.heights):
+        sheet.set_row(drawing.first_row + index, points)
+    for index in range(len(table.columns)):
+        _column(drawing, index)
+    for index, row in enumerate(table.rows):
+        if row.style == "jumlah":
+            _total_label(drawing, index)
+    last = _notes(drawing, drawing.first_row + len(table.rows))
+    put_link(sheet, last + 1, 0, place(home), f"← {home}", styles.get(font_color=look.LINK, underline=1))
+    sheet.freeze_panes(drawing.first_row, 0)
+    set_page(sheet, page, wide=sum(widths) > PORTRAIT, repeat=(HEAD_ROW, drawing.first_row - 1),
+             area=(0, 0, last, drawing.last_column))
+
+
+def cells_of(table: Table) -> Iterator[tuple[Where, tuple[int, int]]]:
+    """Where each cell of the examined workbook appears on the table's sheet (row and column counted from 0)."""
+    first = HEAD_ROW + (2 if any(column.group for column in table.columns) else 1)
+    for index, column in enumerate(table.columns):
+        for run in runs(table, column):
+            for row in range(run.first, run.last + 1):
+                item = table.rows[row].items.get(column.key)
+                if item is not None and item.source is not None:
+                    yield item.source, (first + run.first, index)
+
+
+def _titles(drawing: Drawing) -> None:
+    sheet, table, last = drawing.sheet, drawing.table, drawing.last_column
+    width = sum(drawing.widths)
+    texts = ([f"Tabel {table.number}"] if table.number else []) + [table.title]
+    style = drawing.styles.get(bold=True, align="center", text_wrap=True, font_size=12)
+    for row, text in enumerate(texts):
+        put_merged(sheet, (row, 0, row, last), text, style)
+        sheet.set_row(row, height(lines(text, width / 1.25, bold=True)) + 4)
+
+
+def _headings(drawing: Drawing) -> None:
+    sheet, columns = drawing.sheet, drawing.table.columns
+    style = drawing.styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE,
+                               bg_color=look.HEAD)
+    bottom = drawing.first_row - 1
+    needed = max(lines(column.title, width, bold=True)
+                 for column, width in zip(columns, drawing.widths, strict=True))
+    sheet.set_row(bottom, height(needed) + 4)
+    start = 0
+    for group, members in groupby(columns, key=lambda column: column.group):
+        size = len(list(members))
+        if group:
+            put_merged(sheet, (HEAD_ROW, start, HEAD_ROW, start + size - 1), group, style)
+        for index in range(start, start + size):
+            put_merged(sheet, (bottom if group else HEAD_ROW, index, bottom, index), columns[index].title, style)
+        start += size
+
+
+def _column(drawing: Drawing, index: int) -> None:
+    column = drawing.table.columns[index]
+    for run in runs(drawing.table, column):
+        row = drawing.table.rows[run.first]
+        item = row.items.get(column.key, Item())
+        style = drawing.styles.get(**_look(drawing, column, row, item, run))
+        top, bottom = drawing.first_row + run.first, drawing.first_row + run.last
+        put_merged(drawing.sheet, (top, index, bottom, index), item.value, style)
+        if item.note:
+            put_note(drawing.sheet, top, index, item.note)
+
+
+def _look(drawing: Drawing, column: Column, row: Row, item: Item, run: Run) -> dict[str, Any]:
+    """The xlsxwriter properties of a cell."""
+    props: dict[str, Any] = {"border": 1, "border_color": look.LINE, "text_wrap": True, **_align(column, row, item)}
+    if sum(drawing.heights[run.first:run.last + 1]) > TALL and run.last > run.first:
+        props["valign"] = "top"
+    if row.style in BOLD_STYLES and run.first == run.last:
+        props |= {"bold": True, "bg_color": look.BAND}
+    if row.style == "kegiatan" and run.first == run.last:
+        props["bold"] = True
+    mark = look.MARKS[item.level] if item.level else ""
+    before = ""
+    rating = _rating(drawing, column, item)
+    if rating is not None:
+        before = look.RATING_MARKS[rating]
+        props["bg_color"] = look.RATING_FILL[rating]
+    if item.level:
+        props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}
+    if item.filled:
+        props["italic"] = True
+    if isinstance(item.value, Decimal):
+        props["num_format"] = look.number_code(column.kind, item.places, item.unit, mark)
+    elif mark or before:
+        props["num_format"] = look.text_code(mark, before)
+    return props
+
+
+def _align(column: Column, row: Row, item: Item) -> dict[str, Any]:
+    if column.kind == "rupiah":
+        return {"align": "right", "indent": 1} if isinstance(item.value, Decimal) else {"align": "center"}
+    if column.kind in NUMERIC or column.kind == "predikat" or column.width <= 10:
+        return {"align": "center"}
+    if column.key == "uraian" and row.style in INDENTS:
+        return {"align": "left", "indent": 1 + INDENTS[row.style]}
+    return {"align": "left", "indent": 1}
+
+
+def _rating(drawing: Drawing, column: Column, item: Item) -> int | None:
+    if column.kind != "predikat" and column.key != "kriteria":
+        return None
+    return drawing.ratings.get(str(item.value or "").strip().casefold())
+
+
+def _total_label(drawing: Drawing, index: int) -> None:
+    """The label of a total over all the empty cells before its first figure."""
+    columns, items = drawing.table.columns, drawing.table.rows[index].items
+    width = next((n for n, column in enumerate(columns) if column.kind in NUMERIC), len(columns))
+    labels = [items[column.key] for column in columns[:width] if items.get(column.key, Item()).value is not None]
+    if width > 1 and len(labels) == 1:
+        row, item = drawing.first_row + index, labels[0]
+        style = _look(drawing, Column("", ""), drawing.table.rows[index], item, Run(index, index))
+        style |= {"align": "center", "indent": 0}
+        put_merged(drawing.sheet, (row, 0, row, width - 1), item.value, drawing.styles.get(**style))
+
+
+def _notes(drawing: Drawing, row: int) -> int:
+    """The lines under the table; returns the last row used."""
+    items = [item for line in drawing.table.rows for item in line.items.values()]
+    levels = {item.level for item in items if item.level}
+    computed = [line.items.get(column.key, Item()) for line in drawing.table.rows
+                for column in drawing.table.columns if column.computed]
+    texts = [
+        *([f"Tanda pada sel: {look.level_words(levels)}. Rinciannya di lembar Temuan."] if levels else []),
+        *([RECOMPUTED] if any(item.note and not item.filled for item in computed) else []),
+        *([FILLED] if any(item.filled for item in items) else []),
+        *drawing.table.notes,
+    ]
+    style = drawing.styles.get(font_size=9, text_wrap=True, valign="top")
+    for text in texts:
+        put_merged(drawing.sheet, (row, 0, row, drawing.last_column), text, style)
+        drawing.sheet.set_row(row, height(lines(text, sum(drawing.widths))) - 2)
+        row += 1
+    return row - 1
+

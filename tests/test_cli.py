@@ -1,0 +1,320 @@
+"""The command line: what it loads, what it writes, what it refuses, and the codes it ends with."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lkj_xlsx import __version__, cli, pipeline
+from lkj_xlsx.errors import UnreadableWorkbook
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.report import Report, Summary
+from lkj_xlsx.spec.field import Years
+from lkj_xlsx.spec.template import TEMPLATE
+
+ROOT = Path(__file__).parents[1]
+HEAVY = ("openpyxl", "xlsxwriter", "rich", "jinja2", "pandas", "numpy")
+EMPTY = Report(
+    tool={"name": "lkj-xlsx", "version": __version__}, source={"path": "lkj.xlsx", "sha256": "0" * 64},
+    template={"version": "1"}, identity={"opd": "Dinas Contoh"}, summary=Summary(), findings=(), tables=(),
+)
+
+
+def finding(level: Level, accepted: str = "") -> Finding:
+    return Finding("LKJ201", "isian-wajib", level, say("Realisasi belum diisi."), Where("Capaian IKU", 9, 7), "3.3",
+                   accepted=accepted)
+
+
+@pytest.fixture
+def found(monkeypatch, tmp_path):
+    """`audit` of any path gives a report with these findings; returns the path of a stand-in workbook."""
+
+    def give(*findings: Finding) -> Path:
+        levels = {level.word: sum(f.level is level for f in findings) for level in Level}
+        report = replace(EMPTY, findings=findings, summary=Summary(by_level=levels))
+        monkeypatch.setattr(pipeline, "audit", lambda path: report)
+        path = tmp_path / "lkj.xlsx"
+        path.write_bytes(b"the user's own")
+        return path
+
+    return give
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "kosong.xlsx"
+    assert cli.main(["template", "--tahun", "2024", "-o", str(path)]) == 0
+    return path
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command in a process of its own, as a shell runs it."""
+    return subprocess.run(
+        [sys.executable, "-m", "lkj_xlsx", *arguments], cwd=ROOT, env={**os.environ, **environment},
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["audit", "--help"], ["fill", "--help"],
+                                       ["template", "--help"], ["explain", "--help"]], ids=" ".join)
+def test_help_and_version_load_no_heavy_library(arguments):
+    code = ("import sys; from lkj_xlsx.cli import main; code = main(sys.argv[1:]); "
+            f"sys.exit(code or [name for name in {HEAVY} if name in sys.modules] or 0)")
+    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True,
+                          encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Pemakaian" in done.stdout or __version__ in done.stdout
+
+
+def test_version():
+    assert run("--version").stdout.strip() == f"lkj-xlsx {__version__}"
+
+
+def test_help_is_indonesian(capsys):
+    assert cli.main(["audit", "--help"]) == 0
+    text = capsys.readouterr().out
+    assert text.startswith("Pemakaian: lkj-xlsx audit [PILIHAN] BERKAS.xlsx")
+    assert "Tampilkan bantuan ini." in text
+    assert "Options:" not in text
+
+
+def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
+    assert cli.main([]) == 2
+    assert "Perintah:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments, said", [
+    (["audt"], "perintah audt tidak dikenal. Yang ada: audit, explain, fill, template."),
+    (["audit"], "BERKAS.xlsx belum diisi"),
+    (["audit", "--formt", "json"], "pilihan --formt tidak dikenal. Mungkin maksudnya --format"),
+    (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json."),
+    (["audit", "a.xlsx", "--format"], "pilihan --format"),
+    (["audit", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
+    (["audit", "a.xlsx", "-o", "b.xlsx", "--no-workbook"], "tidak dapat dipakai bersama"),
+    (["fill", "a.json"], "sebutkan berkas data dan berkas hasil"),
+    (["template", "--tahun", "24"], "Yang boleh: bilangan 2000 sampai 2100."),
+    (["template", "--tahun", "2024", "--renstra", "2025-2029"], "2024 harus di dalamnya"),
+    (["template", "--tahun", "2024", "--renstra", "2024"], "ditulis seperti 2024-2026"),
+    (["explain", "LKJ20l"], "aturan LKJ20l tidak ada. Yang terdekat: LKJ2"),
+], ids=lambda given: " ".join(given) if isinstance(given, list) else None)
+def test_wrong_usage_is_told_in_indonesian(arguments, said, capsys):
+    assert cli.main(arguments) == 2
+    streams = capsys.readouterr()
+    assert "Perintah belum tepat: " in streams.err
+    assert said in streams.err
+    assert streams.out == ""
+
+
+@pytest.mark.parametrize("worst, fail_on, code", [
+    (None, "catatan", 0), (Level.CATATAN, "periksa", 0), (Level.CATATAN, "catatan", 1), (Level.PERIKSA, "beda", 0),
+    (Level.BEDA, "beda", 1), (Level.BEDA, "galat", 0), (Level.GALAT, "galat", 1), (Level.GALAT, "beda", 1),
+    (Level.GALAT, "tidak-pernah", 0),
+])
+def test_exit_code_follows_the_worst_finding(found, worst, fail_on, code):
+    path = found(*([finding(worst)] if worst else []))
+    assert cli.main(["audit", str(path), "--no-workbook", "--fail-on", fail_on]) == code
+
+
+def test_galat_fails_by_default_and_beda_does_not(found):
+    assert cli.main(["audit", str(found(finding(Level.GALAT))), "--no-workbook"]) == 1
+    assert cli.main(["audit", str(found(finding(Level.BEDA))), "--no-workbook"]) == 0
+
+
+def test_an_accepted_finding_does_not_fail(found):
+    path = found(finding(Level.GALAT, accepted="disetujui Inspektorat"))
+    assert cli.main(["audit", str(path), "--no-workbook"]) == 0
+
+
+def test_output_stands_beside_the_input_and_the_input_stays(found, capsys):
+    path = found(finding(Level.GALAT))
+    assert cli.main(["audit", str(path)]) == 1
+    assert sorted(p.name for p in path.parent.iterdir()) == ["lkj-hasil.xlsx", "lkj.xlsx"]
+    assert path.read_bytes() == b"the user's own"
+    assert path.with_name("lkj-hasil.xlsx").read_bytes()[:2] == b"PK"
+    assert "lkj-hasil.xlsx" in capsys.readouterr().err
+
+
+def test_no_workbook_writes_nothing(found):
+    path = found(finding(Level.GALAT))
+    cli.main(["audit", str(path), "--no-workbook"])
+    assert [p.name for p in path.parent.iterdir()] == ["lkj.xlsx"]
+
+
+def test_json_is_all_there_is_on_standard_output(found, capsys):
+    path = found(finding(Level.GALAT))
+    assert cli.main(["audit", str(path), "--format", "json", "-o", str(path.with_name("h.xlsx"))]) == 1
+    printed = json.loads(capsys.readouterr().out)
+    assert [(f["code"], f["sheet"], f["cell"]) for f in printed["findings"]] == [("LKJ201", "Capaian IKU", "G9")]
+
+
+def same_name(path: Path) -> Path:
+    return path
+
+
+def by_another_way(path: Path) -> Path:
+    return path.parent / ".." / path.parent.name / path.name
+
+
+def by_symlink(path: Path) -> Path:
+    link = path.with_name("link.xlsx")
+    try:
+        link.symlink_to(path)
+    except OSError:  # Windows without the right to make links
+        shutil.copy(path, link)
+        link.unlink()
+        os.link(path, link)
+    return link
+
+
+def by_hard_link(path: Path) -> Path:
+    os.link(path, path.with_name("hard.xlsx"))
+    return path.with_name("hard.xlsx")
+
+
+def in_other_case(path: Path) -> Path:
+    return path.with_name("LKJ.XLSX")
+
+
+@pytest.mark.parametrize("way", [same_name, by_another_way, by_symlink, by_hard_link, in_other_case])
+def test_the_input_is_never_the_output(found, way, capsys):
+    path = found(finding(Level.GALAT))
+    assert cli.main(["audit", str(path), "-o", str(way(path))]) == 3
+    assert "tidak boleh ditimpa" in capsys.readouterr().err
+    assert path.read_bytes() == b"the user's own"
+
+
+def test_fill_never_writes_over_its_data(tmp_path):
+    data = tmp_path / "data.json"
+    data.write_text("{}", encoding="utf-8")
+    assert cli.main(["fill", str(data), "-o", str(data)]) == 3
+    assert data.read_text(encoding="utf-8") == "{}"
+
+
+def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
+    path = found()
+
+    def refuse(path: Path) -> Report:
+        raise UnreadableWorkbook("Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.")
+
+    monkeypatch.setattr(pipeline, "audit", refuse)
+    assert cli.main(["audit", str(path)]) == 3
+    assert capsys.readouterr().err == "Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.\n"
+
+
+def test_a_fault_we_do_not_know_is_short_unless_asked(found, monkeypatch, capsys):
+    path = found()
+
+    def crash(path: Path) -> Report:
+        raise RuntimeError("tabel habis")
+
+    monkeypatch.setattr(pipeline, "audit", crash)
+    monkeypatch.delenv("LKJ_DEBUG", raising=False)
+    assert cli.main(["audit", str(path)]) == 70
+    told = capsys.readouterr().err
+    assert "RuntimeError: tabel habis" in told
+    assert "Traceback" not in told
+    monkeypatch.setenv("LKJ_DEBUG", "1")
+    assert cli.main(["audit", str(path)]) == 70
+    assert "Traceback" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("content", [None, b"", b"bukan buku kerja", b"PK\x03\x04rusak", b"%PDF-1.7"])
+def test_an_unusable_file_is_code_3_without_a_traceback(tmp_path, content):
+    path = tmp_path / "lkj.xlsx"
+    if content is not None:
+        path.write_bytes(content)
+    done = run("audit", str(path))
+    assert done.returncode == 3
+    assert done.stdout == ""
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+    assert not path.with_name("lkj-hasil.xlsx").exists()
+
+
+def test_an_output_folder_that_does_not_exist_is_code_3(found, capsys):
+    path = found()
+    assert cli.main(["audit", str(path), "-o", str(path.parent / "tidak ada" / "h.xlsx")]) == 3
+    assert "tidak ada" in capsys.readouterr().err
+
+
+def test_template_takes_year_and_plan_period(monkeypatch, tmp_path):
+    from lkj_xlsx.writers import template as writer
+
+    asked = []
+    monkeypatch.setattr(writer, "write_template", lambda *given: asked.append(given))
+    out = tmp_path / "t.xlsx"
+    assert cli.main(["template", "--tahun", "2027", "-o", str(out)]) == 0
+    assert cli.main(["template", "--tahun", "2024", "--renstra", "2021-2026", "-o", str(out)]) == 0
+    assert [given[:3] for given in asked] == [
+        (out, TEMPLATE, Years(2027, 2025, 2029)), (out, TEMPLATE, Years(2024, 2021, 2026)),
+    ]
+
+
+def test_template_without_a_name_never_overwrites(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    filled = tmp_path / "template-lkj-2024.xlsx"
+    filled.write_bytes(b"sudah diisi")
+    assert cli.main(["template", "--tahun", "2024"]) == 3
+    assert filled.read_bytes() == b"sudah diisi"
+    assert "Sebutkan nama lain dengan -o" in capsys.readouterr().err
+
+
+def test_the_empty_template_can_be_audited(template):
+    """What `template` writes, `audit` knows: it asks for what is blank instead of refusing the file."""
+    done = run("audit", str(template), "--no-workbook", "--format", "json")
+    assert done.returncode == 1
+    printed = json.loads(done.stdout)
+    assert printed["tool"] == {"name": "lkj-xlsx", "version": __version__}
+    codes = {f["code"] for f in printed["findings"]}
+    assert {"LKJ108", "LKJ201"} <= codes  # sheets without rows, identity without an office
+    assert codes.isdisjoint({"LKJ101", "LKJ102", "LKJ103", "LKJ104", "LKJ105", "LKJ106", "LKJ107"})  # nothing odd
+
+
+def test_schema_of_the_data_file(capsys):
+    assert cli.main(["fill", "--schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert schema["$schema"].startswith("https://json-schema.org/")
+    assert {"template", "identitas", "lembar"} <= set(schema["properties"])
+
+
+def test_fill_writes_the_workbook(tmp_path):
+    out = tmp_path / "terisi.xlsx"
+    assert cli.main(["fill", str(ROOT / "samples" / "lkj-batubara-2024.json"), "-o", str(out)]) == 0
+    assert out.read_bytes()[:2] == b"PK"
+
+
+def test_fill_tells_what_is_wrong_with_its_data(tmp_path, capsys):
+    data = tmp_path / "data.json"
+    data.write_text("{bukan json", encoding="utf-8")
+    assert cli.main(["fill", str(data), "-o", str(tmp_path / "x.xlsx")]) == 3
+    assert "data.json" in capsys.readouterr().err
+    assert not (tmp_path / "x.xlsx").exists()
+
+
+def test_explain_lists_and_prints_pages(capsys):
+    assert cli.main(["explain"]) == 0
+    assert "LKJ201  galat    Isian wajib kosong" in capsys.readouterr().out
+    assert cli.main(["explain", "lkj201"]) == 0
+    assert "kosong bukan nol" in capsys.readouterr().out
+
+
+def test_signs_outside_ascii_reach_a_pipe_under_any_code_page():
+    done = subprocess.run([sys.executable, "-m", "lkj_xlsx", "explain"], cwd=ROOT, capture_output=True, check=False,
+                          env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    assert done.returncode == 0
+    assert "LKJ201" in done.stdout.decode("utf-8")
+
+
+def test_the_package_gives_audit_on_first_use():
+    code = ("import sys, lkj_xlsx; assert 'lkj_xlsx.pipeline' not in sys.modules; "
+            "from lkj_xlsx.pipeline import audit; assert lkj_xlsx.audit is audit")
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
