@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from lkj_xlsx import __version__
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
@@ -13,9 +14,6 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.report import NotChecked, Report, Summary
 from lkj_xlsx.spec.template import TEMPLATE
-
-VERSION = "0.1.0"
-
 
 def variants() -> tuple[Variant, ...]:
     """Every permitted variant of every option."""
@@ -49,13 +47,20 @@ def read(path: Path) -> Book:
 
 def examine(book: Book) -> tuple[Ledger, tuple[Finding, ...]]:
     """Recompute and judge everything, and ask every rule. A rule that fails becomes a finding."""
+    from lkj_xlsx.measures.akar import follow_ons
     from lkj_xlsx.measures.recompute import recompute
 
     ledger = recompute(book, measures())
     found: list[Finding] = []
     for rule in rules():
         found += _asked(rule, book, ledger)
-    return ledger, arranged(explained(found, book, ledger))
+    roots = follow_ons(book, ledger, measures())
+    told = {finding.where for finding in found}
+    folded = [
+        replace(f, root=roots[f.where]) if f.root is None and f.where in roots and roots[f.where] in told else f
+        for f in found
+    ]
+    return ledger, arranged(explained(folded, book, ledger))
 
 
 def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
@@ -88,7 +93,7 @@ def _entry(finding: Finding, ledger: Ledger) -> Judged | None:
 def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Worst first; those that flip a conclusion before those that do not; then by place."""
     return tuple(sorted(findings, key=lambda f: (
-        -f.level, f.consequence is None, f.where.sheet if f.where else "", f.where.row if f.where else 0,
+        -f.level, f.root is not None, f.consequence is None, f.where.sheet if f.where else "", f.where.row if f.where else 0,
         f.where.column if f.where else 0, f.code)))
 
 
@@ -127,7 +132,7 @@ def audit(path: Path) -> Report:
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
     return Report(
-        tool={"name": "lkj-xlsx", "version": VERSION},
+        tool={"name": "lkj-xlsx", "version": __version__},
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,

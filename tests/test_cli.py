@@ -314,6 +314,16 @@ def test_signs_outside_ascii_reach_a_pipe_under_any_code_page():
     assert "LKJ201" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes")
+def test_a_reader_that_closes_early_is_no_fault():
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([sys.executable, "-m", "lkj_xlsx", "explain"], cwd=ROOT, stdout=writer, check=False,
+                          stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")  # not 70: click ends it quietly
+
+
 def test_the_package_gives_audit_on_first_use():
     code = ("import sys, lkj_xlsx; assert 'lkj_xlsx.pipeline' not in sys.modules; "
             "from lkj_xlsx.pipeline import audit; assert lkj_xlsx.audit is audit")

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
+from lkj_xlsx.causes.cocok import chance
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 
+SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
+CLAIMED = Decimal("0.2")  # likelier chance hits are not claimed at all
+
 
 def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """The best-ranked cause, or None where nothing reproduces the stated value."""
+    return next(iter(ranked(kinds, entry, book, ledger)), None)
+
+
+def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:
+    """Every claimed cause: by the order of magnitude of chance, then by the kind's own rank."""
+    found: list[tuple[int, int, Cause]] = []
     for kind in kinds:
         cause = kind.find(entry, book, ledger)
-        if cause is not None:
-            return cause
-    return None
+        if cause is None:
+            continue
+        odds = chance(entry, cause.candidates)
+        if odds <= CLAIMED:
+            found.append((_magnitude(odds), kind.rank, replace(cause, sure=cause.sure and odds <= SURE)))
+    return tuple(cause for _, _, cause in sorted(found, key=lambda item: item[:2]))
+
+
+def _magnitude(odds: Decimal) -> int:
+    """The power of ten of the odds, no finer than a thousandth: beyond that every match is as good as certain."""
+    return max(odds.adjusted(), -3)

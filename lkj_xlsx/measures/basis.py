@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from itertools import product
@@ -59,7 +59,7 @@ def point(base: Base, formula: Formula, inputs: Sequence[Input], words: str, var
     result = evaluate(formula, [item.value for item in inputs])
     if isinstance(result, Missing):
         return result
-    return Basis(base, Interval.point(result), words.format(*(item.text for item in inputs)), _cells(inputs), variant)
+    return Basis(base, Interval.point(result), _told(words, inputs), _cells(inputs), variant)
 
 
 def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
@@ -69,8 +69,7 @@ def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "
     numbers = [result for result in results if isinstance(result, Decimal)]
     if not numbers or len(numbers) != len(results):
         return None
-    return Basis(Base.SELANG, Interval(min(numbers), max(numbers)), words.format(*(i.text for i in inputs)),
-                 _cells(inputs), variant)
+    return Basis(Base.SELANG, Interval(min(numbers), max(numbers)), _told(words, inputs), _cells(inputs), variant)
 
 
 def ladder(formula: Formula, words: str, exact_inputs: Sequence[Sequence[Input]],
@@ -94,8 +93,19 @@ def ladder(formula: Formula, words: str, exact_inputs: Sequence[Sequence[Input]]
             ranged = span(formula, inputs, words, variant)
             if ranged is not None:
                 found.append(ranged)
+    return strongest_first(found), reason
+
+
+def strongest_first(bases: Iterable[Basis]) -> tuple[Basis, ...]:
+    """Bases in the order of their strength, those of one strength as they came."""
     order = list(Base)
-    return tuple(sorted(found, key=lambda basis: order.index(basis.base))), reason
+    return tuple(sorted(bases, key=lambda basis: order.index(basis.base)))
+
+
+def _told(words: str, inputs: Sequence[Input]) -> str:
+    """The formula with its figures; a single bracketed input stands without its brackets."""
+    text = words.format(*(item.text for item in inputs))
+    return text[1:-1] if words == "{0}" and text.startswith("(") else text
 
 
 def _cells(inputs: Sequence[Input]) -> tuple[Where, ...]:

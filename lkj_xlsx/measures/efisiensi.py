@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Input, evaluate, exact, point, span, typed
+from lkj_xlsx.measures.basis import Input, evaluate, exact, point, span, strongest_first, typed
 from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.serapan import serapan_bases
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
-from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.model.number import Interval, Missing, Reason, show
 from lkj_xlsx.spec import sources
 
 OPTION = "rumus_efisiensi"
@@ -92,26 +92,17 @@ def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tup
     """From the strongest results down to the percents typed in the row, and those with their rounding."""
     formula, words = FORMULAS[code].apply, WORDS[code]
     said = [typed(record.get("capaian")), typed(record.get("serapan"))]
-    found: list[Basis] = []
-    for made in (basis for basis in capaian if basis.base is not Base.SELANG):
-        found.append(_one(point(made.base, formula, [_as_input(made), _as_input(serapan[0])], words, code)))
+    points = [made for made in capaian if made.base is not Base.SELANG]
+    found = [point(made.base, formula, [_as_input(made), _as_input(serapan[0])], words, code) for made in points]
     rows = [(said[0], _as_input(serapan[0])), (said[0], said[1]), (_as_input(capaian[0]), said[1])]
     ready = [[one, other] for one, other in rows if one is not None and other is not None]
-    found += [_one(point(Base.TERTULIS, formula, row, words, code)) for row in ready]
-    found += [ranged for row in ready if (ranged := span(formula, row, words, code)) is not None]
-    order = list(Base)
-    kept = [basis for basis in found if basis is not None]
-    return tuple(sorted(kept, key=lambda basis: order.index(basis.base)))
-
-
-def _one(result: Basis | Missing) -> Basis | None:
-    return None if isinstance(result, Missing) else result
+    found += [point(Base.TERTULIS, formula, row, words, code) for row in ready]
+    ranged = [span(formula, row, words, code) for row in ready]
+    return strongest_first(basis for basis in (*found, *ranged) if isinstance(basis, Basis))
 
 
 def scaled(basis: Basis, factor: int) -> Basis:
     """A basis for a ratio that is shown as a percent (1,0123 as 101,23 %)."""
-    from lkj_xlsx.model.number import Interval
-
     return Basis(basis.base, Interval(basis.result.low * factor, basis.result.high * factor), basis.words, basis.inputs,
                  basis.variant)
 

@@ -25,7 +25,7 @@ class Recipe:
     words: str
 
 
-def growth(now: Decimal, before: Decimal) -> Decimal | Missing:
+def tumbuh(now: Decimal, before: Decimal) -> Decimal | Missing:
     """(n − (n−1)) ÷ (n−1) × 100; undefined on a base of zero or below (a loss has no growth rate)."""
     if before == 0:
         return Missing(Reason.PEMBAGI_NOL, "data tahun sebelumnya bernilai 0")
@@ -70,7 +70,7 @@ def _recipe(formula: Formula, words: str, *inputs: Input | Missing) -> Recipe | 
 def pertumbuhan(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Data tahun n dikurangi tahun n−1, dibagi tahun n−1, dikali 100. Pembilang: kode data yang tumbuh."""
     now = _figure(book, indikator.pembilang, tahun)
-    return _recipe(growth, "({0} − {1}) ÷ {1} × 100", now, _figure(book, indikator.pembilang, tahun - 1))
+    return _recipe(tumbuh, "({0} − {1}) ÷ {1} × 100", now, _figure(book, indikator.pembilang, tahun - 1))
 
 
 @variant(OPTION, "PERSENTASE", "Persentase pembilang terhadap penyebut", sources.BAGIAN, order=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Formula, Input, ladder, typed
+from lkj_xlsx.measures.basis import Formula, Input, ladder, strongest_first, typed
 from lkj_xlsx.measures.capaian import Way, best_realisasi, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
 from lkj_xlsx.measures.satuan import is_whole
@@ -158,7 +158,7 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     bases, failed = ladder(lambda *n: inner(*n[:count], _sum(*n[count:])), words,
                            [[*aims, *row] for row in sure], [[*aims, *row] for row in said])
     if field == "kemajuan_sd" or len(years_so_far(book)) == 1:
-        bases = tuple(sorted((*bases, *unit_basis(book, indikator)), key=lambda b: list(type(b.base)).index(b.base)))
+        bases = strongest_first((*bases, *unit_basis(book, indikator)))
     result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
     return Computed("KEMAJUAN", "kemajuan Renstra", record, field, value, result, bases,
                     made.words.format(*(name if name != "target" else "target akhir" for name in made.names)),

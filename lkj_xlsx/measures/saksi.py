@@ -129,7 +129,7 @@ def _across(book: Book) -> Iterator[Relation]:
     links = linked_programs(book)
     for row, node in links.items():
         yield Relation(SAME, row.get("pagu").where, (node.record.get("anggaran").where,), "anggaran program yang sama")
-    for cell, indikator in shared_budgets(book).items():
+    for cell, indikator in anggaran_bersama(book).items():
         rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
         if not rows or any(set(row.indikator) - indikator for row in rows):
             continue
@@ -139,7 +139,7 @@ def _across(book: Book) -> Iterator[Relation]:
             yield Relation(SUM, cell[1], parts, "jumlah realisasi program pendukung")
 
 
-def shared_budgets(book: Book) -> dict[tuple[Where, Where], set[str]]:
+def anggaran_bersama(book: Book) -> dict[tuple[Where, Where], set[str]]:
     """The budget cells of the efficiency tables, each with the indicators it pays for."""
     groups: dict[tuple[Where, Where], set[str]] = {}
     for record in book.records("efisiensi"):
@@ -179,13 +179,28 @@ def _next(open_ties: list[Relation], near: Mapping[Where, list[Relation]], known
     if best > 0 and len(leaders) == 1:
         where, right = leaders[0]
         broken = tuple(tie for tie in near[where] if not tie.holds(known))
-        after = {**known, where: right}
-        witnesses = tuple(dict.fromkeys(
-            place for tie in near[where] if tie.holds(after) for place in (tie.total, *tie.parts) if place != where))
-        return Culprit(where, right, broken, witnesses)
+        return Culprit(where, right, broken, _witnesses(where, near, {**known, where: right}))
     tie = open_ties[0]
     right = next(tie.repairs(known))[1]
     return Culprit(tie.total, right, (tie,), tie.parts, sure=False)
+
+
+def _witnesses(where: Where, near: Mapping[Where, list[Relation]], after: Mapping[Where, Decimal]) -> tuple[Where, ...]:
+    """Cells that agree with the right value, and those that state the same amount further along the chain."""
+    seen: dict[Where, None] = {where: None}
+    queue = [where]
+    while queue:
+        place = queue.pop(0)
+        for tie in near.get(place, ()):
+            if tie.kind == LEFT or not tie.holds(after):
+                continue
+            for other in (tie.total, *tie.parts):
+                chained = tie.kind != PERCENT and after.get(other) == after[where]
+                if other not in seen and (place == where or chained or other == tie.total != place):
+                    seen[other] = None
+                    if chained:
+                        queue.append(other)
+    return tuple(place for place in seen if place != where)
 
 
 def _gain(where: Where, right: Decimal, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> int:

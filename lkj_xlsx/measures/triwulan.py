@@ -63,6 +63,8 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
 
     if how is None:
         return missing(Reason.RUMUS_BELUM_DIPILIH, "Agregasi Triwulan pada lembar Indikator")
+    if how is akhir and parts[3] is not None:  # only the last quarter is needed
+        ready = [parts[3]] * 4
     if len(ready) != 4:
         return missing(Reason.MASUKAN, "ada triwulan yang belum diisi")
     words = {"JUMLAH": "{0} + {1} + {2} + {3}", "RATA": "({0} + {1} + {2} + {3}) ÷ 4", "AKHIR": "{3}",

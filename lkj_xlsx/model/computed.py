@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -70,7 +71,7 @@ class Computed:
     variant: str = ""
     subjek: str = ""
     places: int = 2
-    rivals: Mapping[str, Decimal] = field(default_factory=dict)
+    rivals: Mapping[str, Decimal] = dataclasses.field(default_factory=dict)
     exact_places: int | None = None  # derived rupiah: agrees within one unit of this place
 
     @property
@@ -99,7 +100,7 @@ class Ledger:
     """All judged figures of a book, found by place. Compared by identity, as the book is."""
 
     entries: tuple[Judged, ...] = ()
-    places: Mapping[Where, tuple[Judged, ...]] = field(default_factory=dict)
+    places: Mapping[Where, tuple[Judged, ...]] = dataclasses.field(default_factory=dict)
 
     @classmethod
     def of(cls, entries: Iterable[Judged]) -> Ledger:

@@ -124,7 +124,7 @@ def show(x: Decimal, places: int | None = None) -> str:
     if places is None:
         places = places_of(x)
     text = f"{round_half_up(x, places):,f}"
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate({ord(","): ".", ord("."): ","})
 
 
 def plain(x: Decimal) -> str:

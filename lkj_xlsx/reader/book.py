@@ -16,14 +16,15 @@ from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.form import read_form
 from lkj_xlsx.reader.header import find_header
 from lkj_xlsx.reader.layout import Titles, check_known, match_titles
-from lkj_xlsx.reader.records import Declared, declared_indicators, read_records, unknown_data
+from lkj_xlsx.reader.records import Declared, declared_indicators, read_records, unknown_data, unknown_tables
+from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
 from lkj_xlsx.spec.field import Sheet, Template
 
 if TYPE_CHECKING:
     from lkj_xlsx.reader.workbook import Tab, Workbook
 
-FORM, INDICATORS, DATA = "identitas", "indikator", "data_dasar"
+FORM, INDICATORS, DATA, TABLES = "identitas", "indikator", "data_dasar", "daftar_tabel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Bo
         for sheet in template.sheets:
             if sheet.key not in parts:
                 parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options)
-    return _book(template, identity, indikator, [parts[sheet.key] for sheet in template.sheets], titles.remarks)
+        return _book(template, identity, indikator, [parts[sheet.key] for sheet in template.sheets], titles.remarks)
 
 
 def _book(
@@ -73,11 +74,12 @@ def _book(
         code = record.text("kode_data").upper() if record.sheet == DATA else ""
         if code:
             data.setdefault(code, record)
-    unknown = (
-        remark
-        for sheet in template.sheets
-        for remark in unknown_data((record for record in records if record.sheet == sheet.key), sheet, data)
-    )
+    tables = frozenset(table_number(record.text("nomor")) for record in records if record.sheet == TABLES)
+    unknown = [
+        *(remark for sheet, part in zip(template.sheets, parts, strict=True)
+          for remark in unknown_data(part.records, sheet, data)),
+        *unknown_tables(records, tables),
+    ]
     return Book(
         settings=identity.settings,
         sheets=tuple(seen for part in parts for seen in part.seen),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.fact import Fact, Record
-from lkj_xlsx.spec.field import Field, Kind, Sheet, Tahun, Template, Years, plain_title
+from lkj_xlsx.spec.field import Field, Kind, Tahun, Template, Years, plain_title
 
 _NAMES = {"program_pendukung": "program", "realisasi_anggaran": "uraian"}  # sheets whose rows are named, not coded
 
@@ -23,7 +23,7 @@ def facts(records: Iterable[Record], template: Template, years: Years) -> Iterat
             field = fields.get(key.partition("@")[0])
             if field is None or not _states(value, field):
                 continue
-            tahun = _year(record, template.sheet(record.sheet), field, key, years)
+            tahun = _year(record, field, key, years)
             for subjek in named:
                 yield Fact(subjek, field.ukuran, tahun, value, record.tabel, record, key, field.sampai)
 
@@ -47,12 +47,12 @@ def _states(value: Value, field: Field) -> bool:
     return value.known is not None or value.letter is not None
 
 
-def _year(record: Record, sheet: Sheet, field: Field, key: str, years: Years) -> int:
+def _year(record: Record, field: Field, key: str, years: Years) -> int:
     """The year of a figure: of its column, else the one printed beside a first figure, else the field's."""
     column = key.partition("@")[2]
     if column:
         return int(column)
-    if sheet.key == "nilai_akip" and field.tahun is Tahun.LALU:
+    if record.sheet == "nilai_akip" and field.tahun is Tahun.LALU:
         printed = record.get("tahun_awal").known
         if printed is not None:
             return int(printed)

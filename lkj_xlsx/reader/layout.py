@@ -11,10 +11,11 @@ from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.reader.names import nearest
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Sheet, Template, plain_title
-from lkj_xlsx.spec.template import GUIDE_TITLE
+from lkj_xlsx.spec.template import GUIDE_TITLE, LISTS_TITLE
 
 ENOUGH = 3  # required sheets that make a workbook without a version still this template
 _RESULT = frozenset({"temuan", "ringkasan"})
+_OURS = frozenset({plain_title(GUIDE_TITLE), plain_title(LISTS_TITLE)})  # written by the template, nothing to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ def match_titles(titles: Sequence[str], hidden: Sequence[bool], template: Templa
     for position, title in enumerate(titles):
         sheet = wanted.get(plain_title(title))
         if sheet is None:
-            if plain_title(title) != plain_title(GUIDE_TITLE):
+            if plain_title(title) not in _OURS:
                 near = nearest(title, (each.title for each in template.sheets))
                 noted.append(Remark(remarks.LEMBAR_ASING, Where(title), near))
             continue
@@ -45,7 +46,7 @@ def match_titles(titles: Sequence[str], hidden: Sequence[bool], template: Templa
         if hidden[position]:
             noted.append(Remark(remarks.LEMBAR_TERSEMBUNYI, Where(titles[position]), template.sheet(key).title))
     for sheet in template.sheets:
-        if sheet.required and sheet.key not in found:
+        if sheet.key not in found:
             noted.append(Remark(remarks.LEMBAR_HILANG, Where(sheet.title), sheet.title))
     return Titles(found, tuple(noted))
 

@@ -173,3 +173,11 @@ def unknown_data(records: Iterable[Record], sheet: Sheet, known: Mapping[str, Re
             for code in codes(value.text):
                 if code.upper() not in known:
                     yield Remark(remarks.RUJUKAN, value.where, code, record.tabel)
+
+
+def unknown_tables(records: Iterable[Record], known: frozenset[str]) -> Iterator[Remark]:
+    """Table numbers that the list of tables does not hold, where there is such a list; only at cells of their own."""
+    for record in records if known else ():
+        value = record.get("tabel")
+        if record.tabel and record.tabel not in known and value.where.row == record.row:
+            yield Remark(remarks.RUJUKAN, value.where, record.tabel, record.tabel)

@@ -64,8 +64,9 @@ def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -
     for row, cells in grid.rows.items():
         if row <= header.last_row:
             continue
-        own = {key: cells[column] for key, _, column in columns.all if column in cells and _filled(cells[column])}
-        if not own or _is_note(own) or _repeats_header(cells, header) or _numbers_columns(cells):
+        filled = {column: cell for column, cell in cells.items() if _filled(cell)}
+        own = {key: filled[column] for key, _, column in columns.all if column in filled}
+        if not own or _is_note(own) or _repeats_header(filled, header) or _numbers_columns(filled):
             continue
         values, taken = _values(grid, row, columns, own, satuan)
         if "tabel" in values:
@@ -99,17 +100,17 @@ def _is_note(own: Mapping[str, Cell]) -> bool:
     return isinstance(raw, str) and bool(_NOTE.match(raw.strip()))
 
 
-def _repeats_header(cells: Mapping[int, Cell], header: Header) -> bool:
-    filled = {column: cell.raw for column, cell in cells.items() if _filled(cell)}
+def _repeats_header(filled: Mapping[int, Cell], header: Header) -> bool:
     return len(filled) >= 2 and all(
-        isinstance(raw, str) and plain_title(raw) == header.texts.get(column) for column, raw in filled.items()
+        isinstance(cell.raw, str) and plain_title(cell.raw) == header.texts.get(column)
+        for column, cell in filled.items()
     )
 
 
-def _numbers_columns(cells: Mapping[int, Cell]) -> bool:
+def _numbers_columns(filled: Mapping[int, Cell]) -> bool:
     """A row `(1) (2) (3) ...` under the header, as printed tables have it: every filled cell, at least four of them."""
-    texts = [str(cells[column].raw).strip(" ()") for column in sorted(cells) if _filled(cells[column])]
-    return len(texts) >= 4 and texts == [str(n) for n in range(1, len(texts) + 1)]
+    texts = (str(filled[column].raw).strip(" ()") for column in sorted(filled))
+    return len(filled) >= 4 and all(text == str(n) for n, text in enumerate(texts, 1))
 
 
 def _values(

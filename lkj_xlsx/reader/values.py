@@ -102,7 +102,7 @@ def _shaped(cell: Cell, raw: int | float) -> tuple[Decimal, int, Shape]:
     number = decimal_of(raw)
     form = shape(cell.number_format, number < 0)
     if form.percent:
-        number = number.scaleb(2)
+        number = decimal_of(plain(number.scaleb(2)))  # 0.1 is 10 %, not 1E+1 %
     return number, form.stated(number), form
 
 

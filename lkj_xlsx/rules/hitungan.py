@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import round_half_up, show
-from lkj_xlsx.rules.kalimat import figure, found, heading_cell, right_figure
+from lkj_xlsx.rules.kalimat import figure, found, heading_cell, right_figure, right_places
 from lkj_xlsx.rules.konflik import untrusted
 from lkj_xlsx.spec import sources
 
@@ -47,8 +47,15 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in of_verdict(ledger, Verdict.SELISIH):
         yield found(SELISIH, Level.GALAT, entry, book, say(
-            "Tertulis {tertulis}, hasil hitung ulang {benar} ({cara}).",
-            tertulis=figure(entry), benar=right_figure(entry), cara=entry.against.words if entry.against else ""))
+            "Tertulis {tertulis}, hasil hitung ulang {benar} ({cara}){lain}.", tertulis=figure(entry),
+            benar=right_figure(entry), cara=entry.against.words if entry.against else "", lain=_others(entry)))
+
+
+def _others(entry: Judged) -> str:
+    """Other exact readings that the stated figure misses as well: a target of this year, of the Renstra's end."""
+    exact = [b for b in entry.computed.bases if b.base is Base.EKSAK and b != entry.against]
+    told = [f"{show(b.value, right_places(entry))} ({b.words})" for b in exact]
+    return f"; bukan pula {', '.join(told)}" if told and entry.computed.measure == "TARGET-DATA" else ""
 
 
 @rule(*BEDA_BASIS, Level.BEDA, "Dihitung dari angka yang sudah dibulatkan", sources.PEMBULATAN)

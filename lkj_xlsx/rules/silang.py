@@ -45,6 +45,12 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
             value, right = record.get(key), pk.text(key) if pk is not None else ""
             if value.text.strip() and right and plain_title(value.text) != plain_title(right):
                 variants.setdefault((key, plain_title(value.text), record.tabel), []).append((value, record, right))
+    names = [record.text("sasaran") for record in book.records("perjanjian")]
+    for record in book.records("realisasi_anggaran") if any(names) else ():
+        value = record.get("sasaran")
+        if value.text.strip() and plain_title(value.text) not in map(plain_title, names):
+            nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
+            variants.setdefault(("sasaran", plain_title(value.text), record.tabel), []).append((value, record, nearest))
     for (key, _, tabel), cells in variants.items():
         value, _, right = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
@@ -60,7 +66,7 @@ def _difference(text: str, right: str) -> str:
     one, other = text.split(), right.split()
     parts: list[str] = []
     plain = [[plain_title(word) for word in words] for words in (one, other)]
-    for tag, a, b, c, d in SequenceMatcher(None, *plain, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         if tag != "equal":
             said, wanted = " ".join(one[a:b]), " ".join(other[c:d])
             parts.append(f"tertulis «{said}», seharusnya «{wanted}»" if said and wanted

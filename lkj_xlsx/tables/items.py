@@ -12,7 +12,7 @@ from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Item
 from lkj_xlsx.spec.field import Field, Kind
 
@@ -70,10 +70,12 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
         return item
     result = judged.computed.result
     if value.blank or value.cell.origin in (Origin.TANPA_HASIL, Origin.GALAT):
-        places = 0 if field.kind in WHOLE else judged.computed.places
+        places = _filled_places(field, result, judged.computed.places)
         return replace(item, value=result, places=places, unit="", filled=True)
     if not _differs(judged, result):
         return item
+    if judged.against is not None and isinstance(result, Decimal):
+        result = judged.against.value  # of several permitted readings the one the findings speak of
     found = evidence.at(value.where)
     places = _telling_places(value, result)
     recomputed = result if isinstance(result, str) else show(result, places)
@@ -112,6 +114,13 @@ def _differs(judged: Judged, result: Decimal | str) -> bool:
 
 def _word(text: str) -> str:
     return "".join(text.partition("(")[0].casefold().split())
+
+
+def _filled_places(field: Field, result: Decimal | str, places: int) -> int:
+    """Decimals of a figure nobody typed: the report's standard, none for whole quantities, no idle zeros for values."""
+    if isinstance(result, str) or field.kind in WHOLE:
+        return 0
+    return places_of(round_half_up(result, places)) if field.kind is Kind.NILAI else places
 
 
 def _telling_places(value: Value, result: Decimal | str) -> int:

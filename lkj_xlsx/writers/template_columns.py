@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkj_xlsx.spec.field import Field, Sheet, Years
-from lkj_xlsx.writers.template_cell import Entry, merged, span
+from lkj_xlsx.writers.template_cell import Entry, span
 from lkj_xlsx.writers.template_style import lines
 
 ARROW = 3  # characters that the filter's arrow takes from a heading
+INDENT = 2  # characters that the margins inside a cell take
 
 Row = Mapping[str, object]
 
@@ -52,26 +53,23 @@ def guide_line(spec: Sheet) -> str:
     return f"{spec.guide} Tabel LKj: {spec.tables}." if spec.tables else spec.guide
 
 
-def stretched(plan: Sequence[Column], rows: Sequence[Row]) -> Mapping[int, int]:
-    """Lines for the rows that must grow because a merged cell above them holds more text than its rows show.
+def row_lines(plan: Sequence[Column], rows: Sequence[Row]) -> Sequence[int]:
+    """Lines of text that each row shows at most; a merged cell's text lengthens the last of its rows where needed.
 
-    A spreadsheet program fits a row to its own cells, never to merged ones.
+    Not every spreadsheet program fits rows to their text when it opens a file, and none fits them to merged cells.
     """
-    grid = [[column.entry(row) for row in rows] for column in plan]
     high = [1] * len(rows)
     spans = []
-    for column, entries in zip(plan, grid, strict=True):
+    for column in plan:
+        entries = [column.entry(row) for row in rows]
         for row, entry in enumerate(entries):
-            need = lines(entry, column.width) if isinstance(entry, str) else 1
-            end = span(entries, row)
-            if end > row and not merged(entry):
+            if not isinstance(entry, str):
+                continue
+            need, end = lines(entry, column.width - INDENT), span(entries, row)
+            if end > row:
                 spans.append((row, end, need))
-            elif not merged(entry):
+            else:
                 high[row] = max(high[row], need)
-    grown: dict[int, int] = {}
     for row, end, need in spans:
-        lack = need - sum(high[row:end + 1])
-        if lack > 0:
-            high[end] += lack
-            grown[end] = high[end]
-    return grown
+        high[end] += max(0, need - sum(high[row:end + 1]))
+    return high

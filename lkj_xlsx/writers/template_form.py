@@ -10,7 +10,7 @@ from lkj_xlsx.model.options import by_option
 from lkj_xlsx.spec.field import Field, Role, Sheet, Template, Years
 from lkj_xlsx.writers.template_cell import Entry, put
 from lkj_xlsx.writers.template_checks import add_check
-from lkj_xlsx.writers.template_columns import guide_line
+from lkj_xlsx.writers.template_columns import INDENT, guide_line
 from lkj_xlsx.writers.template_style import (
     GUIDE,
     HEAD,
@@ -96,7 +96,7 @@ def _group(sheet: Worksheet, row: int, title: str, styles: Styles) -> None:
 def _line(sheet: Worksheet, row: int, field: Field, entry: Entry, styles: Styles) -> None:
     """A label, its cell, its explanation; the version is shown as a label since nobody is to change it."""
     note = field.help + (" Wajib diisi." if field.required and field.role is not Role.LABEL else "")
-    sheet.set_row(row, 15.75 * max(lines(note, _WIDTHS[2]), lines(str(entry or ""), _WIDTHS[1])) + 5)
+    sheet.set_row(row, 15.75 * max(lines(note, _WIDTHS[2] - INDENT), lines(str(entry or ""), _WIDTHS[1] - INDENT)) + 5)
     sheet.write_string(row, 0, field.header, styles.get(NOTE, {"bold": field.required}))
     sheet.write_string(row, 2, note, styles.get(NOTE, {"font_color": MUTED, "font_size": 10}))
     if field.role is Role.LABEL:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Template, Years
+from lkj_xlsx.writers.template_columns import INDENT
 from lkj_xlsx.writers.template_style import (
     BODY_FILL,
     BOX,
@@ -104,7 +105,7 @@ class _Pen:
             if stop - start > 1:
                 self.sheet.merge_range(self.row, start, self.row, stop - 1, "", form)
             self.sheet.write_string(self.row, start, text, form)
-            high = max(high, lines(text, sum(WIDTHS[start:stop])))
+            high = max(high, lines(text, sum(WIDTHS[start:stop]) - INDENT))
         self.sheet.set_row(self.row, 15.75 * high + 4)
         self.row += 1
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FIRST_ROW = 5  # data begin here on every sheet of columns, counted from 1
 _END = 1_048_576
+_BEHIND = "zzzz"
 
 
 def list_name(sheet: Sheet, field: Field) -> str:
@@ -44,12 +45,15 @@ def word_lists(template: Template, variants: Sequence[Variant]) -> Mapping[str, 
 
 
 def code_column(sheet: Sheet) -> str:
-    """The formula of the filled part of the column that other sheets refer to."""
+    """The formula of the filled part of the column that other sheets refer to, gaps included.
+
+    A text searched for behind all others is found at the last text; numbers among the codes are counted instead.
+    """
     place = next(n for n, field in enumerate(sheet.fields, start=1) if field.key == sheet.key_field)
     column, name = letters(place), "'" + sheet.title.replace("'", "''") + "'"
     first = f"{name}!${column}${FIRST_ROW}"
     whole = f"{first}:${column}${_END}"
-    return f"={first}:INDEX({whole},MAX(1,COUNTA({whole})))"
+    return f"={first}:INDEX({whole},MAX(1,COUNTA({whole}),IFERROR(MATCH(\"{_BEHIND}\",{whole},1),0)))"
 
 
 def write_lists(book: Workbook, styles: Styles, template: Template, variants: Sequence[Variant]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.spec.field import Field, Kind, Sheet, Years
 from lkj_xlsx.writers.template_cell import Entry, put, span
 from lkj_xlsx.writers.template_checks import add_check
-from lkj_xlsx.writers.template_columns import ARROW, Column, Row, columns, guide_line, stretched
+from lkj_xlsx.writers.template_columns import ARROW, Column, Row, columns, guide_line, row_lines
 from lkj_xlsx.writers.template_lists import FIRST_ROW
 from lkj_xlsx.writers.template_style import (
     GUIDE,
@@ -57,8 +57,9 @@ def write_table(
         entries = [column.entry(row) for row in rows] + [None] * (prepared - len(rows))
         _fill(sheet, place, entries, field, styles)
         add_check(sheet, spec, field, column.heading, lists, HEADER + 1, LAST_ROW, place)
-    for row, count in stretched(plan, rows).items():
-        sheet.set_row(HEADER + 1 + row, _LINE * count + 2)
+    for row, count in enumerate(row_lines(plan, rows), start=HEADER + 1):
+        if count > 1:
+            sheet.set_row(row, _LINE * count + 3)
     _finish(sheet, spec, plan, prepared)
 
 

@@ -65,7 +65,8 @@ def _make(report: Report, path: Path) -> None:
             sheet.set_tab_color(TAB_ERROR if _worst(table) is Level.GALAT else TAB_CLEAN)
             draw_table(sheet, table, styles, ratings, page, SUMMARY)
         places = dict(enumerate(place(name) for name in names))
-        by_number = {table.number: place(name) for table, name in zip(report.tables, names, strict=True) if table.number}
+        by_number = {table.number: place(name) for table, name in zip(report.tables, names, strict=True)
+                     if table.number}
         draw_findings(findings, sorted(report.findings, key=rank), _targets(report.tables, names), by_number, styles,
                       page)
         draw_summary(summary, report, places, place(FINDINGS), styles, page)

@@ -30,6 +30,7 @@ FIGURES = range(7, 10)
 CENTRED = frozenset({0, 1, 2, 3, 5})
 MOST_LINKS = 60_000  # a sheet holds 65,530
 MOST_PLACES = 10
+YEARS = (1900, 2100)
 
 
 def draw_findings(sheet: Worksheet, findings: Sequence[Finding], targets: Mapping[Where, str],
@@ -64,7 +65,9 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
     for index, value in enumerate(values):
         props = _base(index)
         if isinstance(value, Decimal):
-            props["num_format"] = look.number_code("angka", _places(index, value, finding))
+            places = _places(index, value, finding)
+            year = not places and YEARS[0] <= value <= YEARS[1]  # 2024 is not 2.024
+            props["num_format"] = look.number_code("rasio" if year else "angka", places)
         if index == 1:
             props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
         put(sheet, row, index, value, styles.get(**props))

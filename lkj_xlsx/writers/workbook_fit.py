@@ -13,7 +13,7 @@ from lkj_xlsx.model.report import Column, Item, Row, Table
 LINE, PADDING = 13.5, 4.0  # points
 TALLEST = 400.0  # points; a spreadsheet program refuses rows above 409
 BOLD = 1.1  # bold letters are wider
-SCALE = 0.9  # Calibri 10 in columns that are measured in digits of Calibri 11
+SCALE = 0.86  # Calibri 10 in columns that are measured in digits of Calibri 11
 MARGIN = 2.5  # column units: the distance of a text from its borders
 PORTRAIT = 96.0  # width of an A4 page between our margins, in column units
 NUMERIC = frozenset({"angka", "persen", "rupiah", "rasio"})
@@ -49,7 +49,7 @@ def _wrapped(text: str, room: float, scale: float) -> int:
             count, used = count + 1, 0.0
         if size > room:
             count, size = count + ceil(size / room) - 1, size % room
-        used += size + scale
+        used += size + _size(" ") * scale
     return count
 
 

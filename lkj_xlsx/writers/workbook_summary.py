@@ -173,19 +173,19 @@ def _not_checked(pen: Pen, report: Report) -> None:
 
 def _identity(pen: Pen, report: Report) -> None:
     form = TEMPLATE.sheet("identitas")
+    named = [(form.field(key), value) for key, value in report.identity.items() if form.has(key)]
     pen.section("Laporan yang diperiksa")
-    rows = [(form.field(key).header if form.has(key) else key.capitalize(), value)
-            for key, value in report.identity.items() if value]
-    rows += [
-        ("Nama berkas", file_name(report)), ("SHA-256 berkas", report.source.get("sha256", "")),
-        ("Versi template", report.template.get("version", "")),
+    for label, value in (
+        *((spec.header, value) for spec, value in named if value and not spec.option),
+        ("Nama berkas", file_name(report)),
+        ("SHA-256 berkas", report.source.get("sha256", "")),
         ("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip()),
-    ]
-    for label, value in rows:
+    ):
         _pair(pen, label, value)
-    if report.options:
+    options = report.options or tuple((spec.header, value, spec.help) for spec, value in named if spec.option)
+    if options:
         pen.section("Rumus dan skala yang dipakai")
-    for label, chosen, citation in report.options:
+    for label, chosen, citation in options:
         pen.line((label, chosen or "belum dipilih", citation), {}, {}, SMALL)
 
 

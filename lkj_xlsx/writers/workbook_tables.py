@@ -134,7 +134,9 @@ def _column(drawing: Drawing, index: int) -> None:
 
 def _look(drawing: Drawing, column: Column, row: Row, item: Item, run: Run) -> dict[str, Any]:
     """The xlsxwriter properties of a cell."""
-    props: dict[str, Any] = {"border": 1, "border_color": look.LINE, "text_wrap": True, **_align(column, row, item)}
+    number = isinstance(item.value, Decimal)
+    props: dict[str, Any] = {"border": 1, "border_color": look.LINE, "text_wrap": not number,
+                             **_align(column, row, item)}
     if sum(drawing.heights[run.first:run.last + 1]) > TALL and run.last > run.first:
         props["valign"] = "top"
     if row.style in BOLD_STYLES and run.first == run.last:

@@ -11,6 +11,10 @@ from lkj_xlsx.errors import OutputError
 from lkj_xlsx.writers.safe import write_whole
 
 
+def new(path):
+    path.write_bytes(b"baru")
+
+
 def names(folder):
     return sorted(item.name for item in folder.iterdir())
 
@@ -18,14 +22,19 @@ def names(folder):
 def test_the_target_holds_what_was_made_and_nothing_else_is_left(tmp_path):
     target = tmp_path / "hasil.xlsx"
     target.write_bytes(b"lama")
-    write_whole(target, lambda path: path.write_bytes(b"baru") and None)
+    write_whole(target, new)
     assert target.read_bytes() == b"baru"
     assert names(tmp_path) == ["hasil.xlsx"]
 
 
 def test_the_temporary_file_stands_beside_the_target_with_its_suffix(tmp_path):
     seen = []
-    write_whole(tmp_path / "hasil.xlsx", lambda path: (seen.append(path), path.write_bytes(b"x")) and None)
+
+    def make(path):
+        seen.append(path)
+        new(path)
+
+    write_whole(tmp_path / "hasil.xlsx", make)
     assert seen[0].parent == tmp_path.resolve()
     assert seen[0].suffix == ".xlsx"
     assert seen[0].name != "hasil.xlsx"
@@ -66,8 +75,8 @@ def test_a_target_open_elsewhere_says_so_and_keeps_it(tmp_path, monkeypatch):
         raise PermissionError(errno.EACCES, "Access is denied")
 
     monkeypatch.setattr(os, "replace", locked)
-    with pytest.raises(OutputError, match="mungkin sedang dibuka di Excel. Tutup berkas itu"):
-        write_whole(target, lambda path: path.write_bytes(b"baru") and None)
+    with pytest.raises(OutputError, match=r"mungkin sedang dibuka di Excel\. Tutup berkas itu"):
+        write_whole(target, new)
     assert target.read_bytes() == b"lama"
     assert names(tmp_path) == ["hasil.xlsx"]
 
@@ -77,7 +86,7 @@ def test_a_read_only_target_is_not_replaced(tmp_path, monkeypatch):
     target.write_bytes(b"lama")
     monkeypatch.setattr(os, "access", lambda path, mode: False)
     with pytest.raises(OutputError, match="hanya-baca"):
-        write_whole(target, lambda path: path.write_bytes(b"baru") and None)
+        write_whole(target, new)
     assert target.read_bytes() == b"lama"
 
 
@@ -111,6 +120,6 @@ def test_a_link_is_followed(tmp_path):
         link.symlink_to(real)
     except OSError as fault:  # Windows without the right to make links
         pytest.skip(str(fault))
-    write_whole(link, lambda path: path.write_bytes(b"baru") and None)
+    write_whole(link, new)
     assert link.is_symlink()
     assert real.read_bytes() == b"baru"

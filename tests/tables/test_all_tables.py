@@ -1,0 +1,28 @@
+"""Which tables a report gets, and in which order."""
+
+from __future__ import annotations
+
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.tables.all_tables import build_tables
+from tests.tables.small_books import book, records
+
+
+def pagu(number, program, amount):
+    return records("program_pendukung", number, "tabel indikator program pagu", [number, "Aset", program, amount])
+
+
+def test_one_table_for_each_number_in_the_order_of_the_numbers():
+    made = book(
+        pagu("3.10", "Program A", "1.000"), pagu("3.9", "Program B", "2.000"),
+        records("analisis", "3.9", "tabel kode jenis uraian", ["3.9", "1.1", "Solusi", "Rapat rutin."]),
+        records("analisis", "3.10", "tabel kode jenis uraian", ["3.10", "1.2", "Solusi", "Pelatihan."]),
+        records("perjanjian", "2.2", "tabel indikator target", ["2.2", "Aset", "11"]),
+    )
+    tables = build_tables(made, Ledger(), ())
+    assert [table.number for table in tables] == ["2.2", "3.9", "3.10", ""]
+    assert [row.items["program"].value for row in tables[1].rows] == ["Program B"]
+    assert [row.items["uraian"].value for row in tables[3].rows] == ["Rapat rutin.", "Pelatihan."]
+
+
+def test_an_empty_book_has_no_tables():
+    assert build_tables(book(), Ledger(), ()) == ()
