@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from pathlib import Path
 
 from lkj_xlsx import __version__
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.report import NotChecked, Report, Summary
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.options import by_option
+from lkj_xlsx.model.report import Report
 from lkj_xlsx.spec.template import TEMPLATE
+
 
 def variants() -> tuple[Variant, ...]:
     """Every permitted variant of every option."""
@@ -56,11 +60,16 @@ def examine(book: Book) -> tuple[Ledger, tuple[Finding, ...]]:
         found += _asked(rule, book, ledger)
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
-    folded = [
-        replace(f, root=roots[f.where]) if f.root is None and f.where in roots and roots[f.where] in told else f
-        for f in found
-    ]
+    folded = [_folded(finding, roots, told) for finding in found]
     return ledger, arranged(explained(folded, book, ledger))
+
+
+def _folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
+    """A finding under its root, if it has one that is told of; its step is to mend the root."""
+    root = roots.get(finding.where) if finding.where is not None else None
+    if root is None or root not in told or finding.root is not None or finding.level < Level.BEDA:
+        return finding
+    return replace(finding, root=root, step=say("Periksa lagi setelah {sel} dibetulkan.", sel=root))
 
 
 def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
@@ -97,25 +106,6 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         f.where.column if f.where else 0, f.code)))
 
 
-def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
-    """Counts of what was checked, what agreed, and what could not be checked with its reason."""
-    judged = [entry for entry in ledger.entries if entry.verdict is not Verdict.DIISI]
-    unchecked = [entry for entry in judged if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank]
-    agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
-    levels = {level.word: 0 for level in reversed(Level)}
-    for finding in findings:
-        levels[finding.level.word] += 1
-    return Summary(
-        len(judged) - len(unchecked), sum(entry.verdict in agreeing for entry in judged), levels,
-        tuple(NotChecked(f"{e.computed.subjek}: {e.computed.label}", _reason(e), e.where) for e in unchecked))
-
-
-def _reason(entry: Judged) -> str:
-    computed = entry.computed
-    return str(computed.result if not isinstance(computed.result, (str,)) and computed.value.known is not None
-               else computed.value.number)
-
-
 def audit(path: Path) -> Report:
     """The whole audit of one workbook; reads only.
 
@@ -125,6 +115,7 @@ def audit(path: Path) -> Report:
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.all_tables import build_tables
     from lkj_xlsx.tables.key_figures import key_figures
+    from lkj_xlsx.tables.summary import chosen_options, summary
 
     book = read(path)
     ledger, findings = examine(book)
@@ -140,4 +131,5 @@ def audit(path: Path) -> Report:
         findings=findings,
         tables=build_tables(book, ledger, findings),
         figures=key_figures(book, ledger, RATA.get(settings.option("rata_sasaran"))),
+        options=chosen_options(book, by_option(variants())),
     )

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import reproduces
 from lkj_xlsx.measures.basis import evaluate
-from lkj_xlsx.measures.capaian import best_realisasi, goals, way
+from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.data_dasar import level_bases
 from lkj_xlsx.measures.efisiensi import FORMULAS
+from lkj_xlsx.measures.rumus_capaian import goals, way
 from lkj_xlsx.measures.sepakat import target_of
 from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.model.cell import Value, Where

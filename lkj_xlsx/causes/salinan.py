@@ -14,7 +14,6 @@ from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 
-
 WRONG = frozenset({Verdict.SELISIH, Verdict.SELISIH_PEMBULATAN, Verdict.BEDA_BASIS})
 
 

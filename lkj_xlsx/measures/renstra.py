@@ -6,8 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, ladder, strongest_first, typed
-from lkj_xlsx.measures.capaian import Way, best_realisasi, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
+from lkj_xlsx.measures.rumus_capaian import Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.measures.sepakat import agreed, target_of
 from lkj_xlsx.model.computed import Basis, Computed

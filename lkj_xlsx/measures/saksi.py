@@ -194,9 +194,10 @@ def _witnesses(where: Where, near: Mapping[Where, list[Relation]], after: Mappin
         for tie in near.get(place, ()):
             if tie.kind == LEFT or not tie.holds(after):
                 continue
-            for other in (tie.total, *tie.parts):
+            percent = tie.kind == PERCENT and place == where
+            for other in (tie.total,) if tie.kind == PERCENT else (tie.total, *tie.parts):
                 chained = tie.kind != PERCENT and after.get(other) == after[where]
-                if other not in seen and (place == where or chained or other == tie.total != place):
+                if other not in seen and (percent or chained or (tie.kind != PERCENT and other == tie.total)):
                     seen[other] = None
                     if chained:
                         queue.append(other)

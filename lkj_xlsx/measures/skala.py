@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import Source, Variant, measure, variant
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.model.spelling import spell
-from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.spec import sources
 
 

@@ -127,6 +127,8 @@ def _foreign(start: bytes, body: bytes) -> str:
 def _check_parts(path: Path, archive: Archive) -> None:
     entries = archive.infolist()
     _check_sizes(path, entries)
+    if len({_plain(entry.filename) for entry in entries}) < len(entries):
+        raise UnreadableWorkbook(f"{path}: dua bagian di dalam berkas bernama sama, isinya meragukan. {_SAVE}")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise UnreadableWorkbook(f"{path}: isi berkas dikunci kata sandi. Simpan lagi tanpa kata sandi.")
     if archive.has("mimetype") and b"opendocument" in archive.read("mimetype")[:200]:

@@ -93,7 +93,7 @@ class SheetParser(WorkSheetParser):
         elif raw is not None:
             origin = Origin.RUMUS
         else:  # a saved result of empty text is a blank to the eye; no result at all is something else
-            origin = Origin.KOSONG if kind == "str" else Origin.TANPA_HASIL
+            origin = Origin.KOSONG if kind in {"str", "inlineStr"} else Origin.TANPA_HASIL
         number_format = self.formats[style] if style < len(self.formats) else GENERAL
         return Cell(Where(self.title, row, column), raw, number_format, origin, formula)
 

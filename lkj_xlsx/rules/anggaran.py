@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj_xlsx.measures.anggaran import suspects
-from lkj_xlsx.measures.saksi import PERCENT
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.rules.kalimat import figure, found, right_figure, subject
+from lkj_xlsx.rules.kalimat import cells, figure, found, right_figure, subject
 from lkj_xlsx.spec import sources
 
 RUPIAH = "LKJ321", "rupiah-tidak-cocok"
 LEBIH = "LKJ322", "realisasi-melebihi-anggaran"
-SHOWN = 4
 
 
 @rule(*RUPIAH, Level.GALAT, "Rupiah tidak cocok dengan jumlah atau tabel lain", sources.SUSUNAN)
@@ -47,13 +45,9 @@ def _sentence(entry: Judged, book: Book) -> Message:
             "{jenis}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan angka mana "
             "yang salah; mungkin ada baris yang tertinggal atau terhitung dua kali.",
             jenis=culprit.broken[0].label.capitalize(), tertulis=figure(entry), benar=right_figure(entry), selisih=gap)
-    seen = ", ".join(str(where) for where in culprit.witnesses[:SHOWN])
-    more = len(culprit.witnesses) - SHOWN
-    percents = any(tie.kind == PERCENT for tie in culprit.broken)
     return say(
-        "Tertulis {tertulis}, tetapi {benar} cocok dengan {saksi}{lain}{persen}. Selisih Rp {selisih}.",
-        tertulis=figure(entry), benar=right_figure(entry), saksi=seen, lain=f" dan {more} sel lain" if more > 0 else "",
-        persen=", juga dengan persentase barisnya sendiri" if percents else "", selisih=gap)
+        "Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}. Selisih Rp {selisih}.", tertulis=figure(entry),
+        benar=right_figure(entry), saksi=cells(culprit.witnesses) or culprit.broken[0].label, selisih=gap)
 
 
 @rule(*LEBIH, Level.PERIKSA, "Realisasi melebihi anggaran", sources.SISA)

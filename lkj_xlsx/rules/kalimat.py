@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from lkj_xlsx.measures.capaian import capaian_bases, reached
@@ -35,6 +36,17 @@ def subject(entry: Judged) -> str:
     """What the figure speaks of: the indicator or programme, and the measure."""
     computed = entry.computed
     return f"{computed.subjek}: {computed.label}" if computed.subjek else computed.label
+
+
+def cells(places: Sequence[Where], most: int = 6) -> str:
+    """Cells for a sentence, the sheet named once: `Realisasi Anggaran!H43, H42 dan Efisiensi!J5`."""
+    told: list[str] = []
+    for place, where in enumerate(places[:most]):
+        same = place and places[place - 1].sheet == where.sheet
+        told.append(where.cell if same else str(where))
+    more = [f"{len(places) - most} sel lain"] if len(places) > most else []
+    parts = [*told, *more]
+    return " dan ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
 
 
 def heading_cell(book: Book, where: Where) -> Where:

@@ -38,26 +38,28 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: salin nama dari Perjanjian Kinerja.
     """
     agreed = {kode: record for record in book.records("perjanjian") for kode in record.indikator}
-    variants: dict[tuple[str, str, str], list[tuple[Value, Record, str]]] = {}
+    variants: dict[tuple[str, str, str], list[tuple[Value, Record, str]]] = {}  # by field, name as typed, right name
     for record in (r for sheet in TABLES for r in book.records(sheet)):
         pk = agreed.get(record.indikator[0]) if len(record.indikator) == 1 else None
         for key in ("sasaran", "indikator") if pk is not None else ():
             value, right = record.get(key), pk.text(key) if pk is not None else ""
             if value.text.strip() and right and plain_title(value.text) != plain_title(right):
-                variants.setdefault((key, plain_title(value.text), record.tabel), []).append((value, record, right))
+                variants.setdefault((key, plain_title(value.text), right), []).append((value, record, right))
     names = [record.text("sasaran") for record in book.records("perjanjian")]
     for record in book.records("realisasi_anggaran") if any(names) else ():
         value = record.get("sasaran")
         if value.text.strip() and plain_title(value.text) not in map(plain_title, names):
             nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
-            variants.setdefault(("sasaran", plain_title(value.text), record.tabel), []).append((value, record, nearest))
-    for (key, _, tabel), cells in variants.items():
-        value, _, right = cells[0]
+            variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, nearest))
+    for (key, _, right), cells in variants.items():
+        value, record, _ = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
+        tables = list(dict.fromkeys(row.tabel for _, row, _ in cells))
+        also = f" Juga di Tabel {', '.join(tables[1:])}." if tables[1:] else ""
         yield Finding(
-            *NAMA, Level.PERIKSA, say("Nama {jenis} berbeda dari Perjanjian Kinerja: {beda}.", jenis=key,
-                                      beda=_difference(value.text, right)),
-            value.where, tabel, f"nama {key}", stated=value.text, recomputed=right, related=places[1:],
+            *NAMA, Level.PERIKSA, say("Nama {jenis} berbeda dari Perjanjian Kinerja: {beda}.{juga}", jenis=key,
+                                      beda=_difference(value.text, right), juga=also),
+            value.where, record.tabel, f"nama {key}", stated=value.text, recomputed=right, related=places[1:],
             step=say("Salin nama dari Perjanjian Kinerja: {benar}.", benar=right))
 
 

@@ -73,7 +73,7 @@ def _capaian(book: Book, ledger: Ledger) -> tuple[Capaian, ...]:
                 word = by_record.get((id(record), "predikat"), record.text("predikat"))
                 found[key] = Capaian(
                     name, _sasaran(book, record, key), result if isinstance(result, Decimal) else None,
-                    word if isinstance(word, str) else "",
+                    word if isinstance(word, str) and any(mark.isalpha() for mark in word) else "",
                 )
     return tuple(found.values())
 

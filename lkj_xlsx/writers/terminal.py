@@ -80,14 +80,14 @@ def _table_line(report: Report, number: str) -> str:
 def _print_findings(console: Console, findings: list[Finding]) -> None:
     """Each finding followed by those that follow from it; one whose root is in another table stands for itself."""
     places = {finding.where for finding in findings}
-    folded: Mapping[object, list[Finding]] = {
-        where: [other for other in findings if other.root == where and other.where != where] for where in places
-    }
+    folded: dict[object, list[Finding]] = {}
+    for finding in findings:
+        if finding.root is not None and finding.root != finding.where:
+            folded.setdefault(finding.root, []).append(finding)
     printed: set[int] = set()
     for finding in findings:
-        if finding.root in places and finding.root != finding.where:
-            continue
-        _print_tree(console, finding, folded, STEP, printed)
+        if finding.root not in places or finding.root == finding.where:
+            _print_tree(console, finding, folded, STEP, printed)
     for finding in findings:  # a circle of roots must not hide anything
         _print_tree(console, finding, {}, STEP, printed)
 

@@ -53,5 +53,6 @@ def judged(record: Record, key: str, result: str, verdict: Verdict, places: int 
     """A recomputed figure (or word) of a cell, with its verdict."""
     number = Decimal(result) if result.replace(".", "").lstrip("-").isdigit() else result
     basis = (Basis(Base.EKSAK, Interval.point(number), "hitung"),) if isinstance(number, Decimal) else ()
-    computed = Computed(key, key, record, key, record.get(key), number, basis, "realisasi ÷ target × 100", places=places)
+    computed = Computed(key, key, record, key, record.get(key), number, basis, "realisasi ÷ target × 100",
+                        places=places)
     return Judged(computed, verdict, basis[0] if basis else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.tables.all_tables import build_tables
 from tests.tables.small_books import book, records
@@ -12,10 +14,11 @@ def pagu(number, program, amount):
 
 
 def test_one_table_for_each_number_in_the_order_of_the_numbers():
+    first, second = records("analisis", "3.9", "kode jenis uraian", ["1.1", "Solusi", "Rapat rutin."],
+                            ["1.2", "Solusi", "Pelatihan."])
     made = book(
         pagu("3.10", "Program A", "1.000"), pagu("3.9", "Program B", "2.000"),
-        records("analisis", "3.9", "tabel kode jenis uraian", ["3.9", "1.1", "Solusi", "Rapat rutin."]),
-        records("analisis", "3.10", "tabel kode jenis uraian", ["3.10", "1.2", "Solusi", "Pelatihan."]),
+        (replace(first, tabel="3.10"), second),
         records("perjanjian", "2.2", "tabel indikator target", ["2.2", "Aset", "11"]),
     )
     tables = build_tables(made, Ledger(), ())

@@ -84,7 +84,8 @@ def test_an_error_cell_is_filled_too():
 def test_filled_rupiah_has_no_places_and_a_filled_value_no_idle_zeros():
     (budget,) = records("realisasi_anggaran", "3.22", "sisa", [None])
     field = TEMPLATE.sheet("realisasi_anggaran").field("sisa")
-    assert computed_item(budget.get("sisa"), field, judged(budget, "sisa", "150000", Verdict.DIISI), NOTHING).places == 0
+    entry = judged(budget, "sisa", "150000", Verdict.DIISI)
+    assert computed_item(budget.get("sisa"), field, entry, NOTHING).places == 0
     (quarter,) = records("triwulan", "3.24", "target", [None])
     field = TEMPLATE.sheet("triwulan").field("target")
     whole = computed_item(quarter.get("target"), field, judged(quarter, "target", "12.00", Verdict.DIISI), NOTHING)

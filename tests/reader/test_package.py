@@ -1,0 +1,143 @@
+"""Files that are no workbook, or none that is safe: each refused by its own sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+
+import pytest
+
+from lkj_xlsx.errors import UnreadableWorkbook
+from lkj_xlsx.reader import package
+from lkj_xlsx.reader.package import open_package, sha256
+from lkj_xlsx.reader.workbook import open_workbook
+from tests.reader.small_workbooks import build
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def refusal(path) -> str:
+    with pytest.raises(UnreadableWorkbook) as caught, open_workbook(path):
+        pass
+    text = str(caught.value)
+    assert str(path) in text
+    return text
+
+
+@pytest.mark.parametrize("content, words", [
+    (b"", "berkas kosong"),
+    (OLE + "EncryptedPackage".encode("utf-16-le"), "dikunci kata sandi"),
+    (OLE + "Workbook".encode("utf-16-le"), "Excel lama (.xls)"),
+    (b"%PDF-1.7 ...", "PDF"),
+    (b"\xef\xbb\xbf\r\n<html><body><table>", "halaman web (HTML)"),
+    (b"<!DOCTYPE html><p>", "halaman web (HTML)"),
+    (b"<?xml version='1.0'?><Workbook/>", "berkas XML"),
+    (b"Tabel;Target;Realisasi\n3.3;11;3,5\n", "berkas teks"),
+    (b"\x00\x01\x02\x03", "bukan buku kerja .xlsx"),
+    (b"PK\x03\x04 setengah jalan", "rusak atau terpotong"),
+])
+def test_other_files_are_named(tmp_path, content, words):
+    path = tmp_path / "laporan.xlsx"
+    path.write_bytes(content)
+    assert words in refusal(path)
+
+
+def test_missing_file_and_folder_are_told_apart(tmp_path):
+    assert "tidak ditemukan" in refusal(tmp_path / "tidak-ada.xlsx")
+    assert "ini folder" in refusal(tmp_path)
+
+
+def packed(path, parts):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path
+
+
+@pytest.mark.parametrize("parts, words", [
+    ({"foto.jpg": b"x"}, "tidak berisi buku kerja"),
+    ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, "OpenDocument (.ods)"),
+    ({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"x"}, ".xlsb"),
+    ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}, "Word atau PowerPoint"),
+    ({"[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"},
+     "tidak berisi buku kerja"),
+])
+def test_other_packages_are_named(tmp_path, parts, words):
+    assert words in refusal(packed(tmp_path / "laporan.xlsx", parts))
+
+
+def changed(path, target, change):
+    """A copy of a good workbook with some parts changed (None leaves a part out)."""
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = change(name, old.read(name))
+            if content is not None:
+                new.writestr(name, content)
+    return target
+
+
+def test_a_dtd_is_refused_even_behind_a_comment_that_looks_like_an_element(tmp_path):
+    def change(name, content):
+        if name != "xl/sharedStrings.xml":
+            return content
+        head, tail = content.split(b"?>", 1)
+        return head + b"?><!-- <sst> --><!DOCTYPE sst [<!ENTITY a 'x'>]>" + tail
+
+    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", change)
+    assert "DTD" in refusal(path)
+
+
+def test_strict_flavour_is_refused_by_name(tmp_path):
+    def change(name, content):
+        if name == "xl/workbook.xml":
+            return content.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                                   b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        return content
+
+    assert "Strict Open XML" in refusal(changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", change))
+
+
+def test_expansion_is_measured_before_anything_is_unpacked(tmp_path, monkeypatch):
+    path = packed(tmp_path / "bom.xlsx", {"[Content_Types].xml": "<Types/>", "xl/besar.xml": b" " * 3_000_000})
+    monkeypatch.setattr(package, "RATIO_FROM", 1_000_000)
+    assert "terlalu besar" in refusal(path)
+    monkeypatch.setattr(package, "RATIO_FROM", 10_000_000)
+    monkeypatch.setattr(package, "MAX_PART", 2_000_000)
+    assert "terlalu besar" in refusal(path)
+
+
+def test_a_missing_sheet_part_is_not_an_empty_sheet(tmp_path):
+    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx",
+                   lambda name, content: None if name == "xl/worksheets/sheet3.xml" else content)
+    assert "lembar 'Indikator' terdaftar tetapi isinya hilang" in refusal(path)
+
+
+def test_a_broken_sheet_is_named(tmp_path):
+    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx",
+                   lambda name, content: content[:-40] if name == "xl/worksheets/sheet3.xml" else content)
+    with open_workbook(path) as workbook, pytest.raises(UnreadableWorkbook, match="lembar 'Indikator' rusak"):
+        workbook.grid(workbook.tabs[2])
+
+
+def test_parts_are_found_whatever_their_case(tmp_path):
+    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", lambda name, content: content)
+    other = tmp_path / "c.xlsx"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(other, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.upper(), old.read(name))
+    with open_workbook(path) as one, open_workbook(other) as two:
+        assert [tab.title for tab in two.tabs] == [tab.title for tab in one.tabs]
+        assert two.grid(two.tabs[2]).rows == one.grid(one.tabs[2]).rows
+
+
+def test_the_archive_is_closed_again(tmp_path):
+    path = build(tmp_path / "a.xlsx")
+    with open_package(path) as archive:
+        assert archive.has("xl/workbook.xml")
+    assert archive.fp is None
+
+
+def test_sha256_is_the_file_s_own(tmp_path):
+    path = tmp_path / "a.bin"
+    path.write_bytes(b"lkj" * 1000)
+    assert sha256(path) == hashlib.sha256(b"lkj" * 1000).hexdigest()

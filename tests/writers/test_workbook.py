@@ -1,0 +1,234 @@
+"""The finished workbook, read back with another library."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from decimal import Decimal
+
+import openpyxl
+import pytest
+
+from lkj_xlsx.errors import OutputError
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.report import Column, Item, Row, Table
+from lkj_xlsx.writers.workbook import sheet_names, write_workbook
+from tests.writers.small_reports import GALAT, GENERAL, NOTE, TABLE, report
+
+
+def written(path, made):
+    write_workbook(made, path / "hasil.xlsx")
+    return openpyxl.load_workbook(path / "hasil.xlsx")
+
+
+@pytest.fixture
+def table(tmp_path):
+    return written(tmp_path, report(GALAT, NOTE, GENERAL))["Tabel 3.9"]
+
+
+def texts(sheet):
+    return [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def beside(sheet, label):
+    """The cell to the right of a label."""
+    return next(row[index + 1] for row in sheet.iter_rows() for index, cell in enumerate(row) if cell.value == label)
+
+
+def test_sheets_in_reading_order(tmp_path):
+    assert written(tmp_path, report(GALAT)).sheetnames == ["Ringkasan", "Temuan", "Tabel 3.2", "Tabel 3.9"]
+
+
+def test_the_same_report_gives_the_same_bytes(tmp_path):
+    for name in ("a.xlsx", "b.xlsx"):
+        write_workbook(report(GALAT, NOTE), tmp_path / name)
+    assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
+
+
+def test_nothing_becomes_a_formula_or_a_link_outside(tmp_path):
+    write_workbook(report(replace(GALAT, subjek="+cmd|x", stated="=1+1"), NOTE), tmp_path / "hasil.xlsx")
+    with zipfile.ZipFile(tmp_path / "hasil.xlsx") as parts:
+        sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert [name for name in parts.namelist() if "externalLink" in name or "vba" in name] == []
+        relations = [parts.read(name).decode() for name in parts.namelist() if name.endswith(".rels")]
+    assert [sheet for sheet in sheets if re.search(r"<f[ >]", sheet)] == []
+    assert [text for text in relations if 'TargetMode="External"' in text] == []
+
+
+def test_a_table_is_titled_headed_and_grouped_as_in_the_report(table):
+    assert (table["A1"].value, table["A2"].value) == ("Tabel 3.9", "Perbandingan Capaian dan Anggaran")
+    assert [cell.value for cell in table[4]] == [
+        "Sasaran Strategis", "Indikator Kinerja", "Kinerja", None, "Anggaran", "Penilaian"]
+    assert [cell.value for cell in table[5]] == [None, None, "Target", "Capaian (%)", "Anggaran (Rp)", None]
+    joined = {str(area) for area in table.merged_cells.ranges}
+    assert {"A1:F1", "A2:F2", "A4:A5", "B4:B5", "C4:D4", "F4:F5"} <= joined
+
+
+def test_joined_sasaran_and_shared_budget_are_one_cell(table):
+    joined = {str(area) for area in table.merged_cells.ranges}
+    assert {"A6:A7", "E6:E7"} <= joined
+    assert (table["A6"].value, table["E6"].value) == ("Koperasi maju", 3901964176)
+
+
+def test_equal_figures_of_two_rows_are_not_joined(tmp_path):
+    rows = tuple(Row({"anggaran": Item(Decimal(5), source=Where("Efisiensi", row, 9))}) for row in (5, 6))
+    lone = Table("3.9", "Judul", (Column("anggaran", "Anggaran", "rupiah"),), rows)
+    sheet = written(tmp_path, report(tables=(lone,)))["Tabel 3.9"]
+    assert [sheet["A5"].value, sheet["A6"].value] == [5, 5]
+
+
+def test_numbers_are_numbers_and_typed_text_stays_text(table):
+    assert (table["C6"].value, table["C6"].number_format) == (11, '#,##0" %"')
+    assert (table["C7"].value, table["C7"].data_type) == ("BB (76,8)", "s")
+    assert (table["D6"].value, table["D6"].number_format) == (31.82, "0.00")
+    assert table["E6"].number_format == "#,##0"
+    assert [(table[cell].value, table[cell].data_type) for cell in ("B6", "B7")] == [
+        ('=HYPERLINK("x")', "s"), ("@SUM(A1)", "s")]
+
+
+def test_a_flagged_cell_has_colour_a_mark_and_a_comment(table):
+    wrong = table["D7"]
+    assert wrong.value == 97.5369
+    assert wrong.number_format == '0.00" ‼"'
+    assert wrong.fill.fgColor.rgb == "FFFFC7CE"
+    assert wrong.comment.text == "Tertulis 97,94; hasil hitung ulang 97,54."
+    assert wrong.comment.author == "lkj-xlsx"
+
+
+def test_a_rating_has_its_own_mark_beside_the_word(table):
+    assert (table["F6"].value, table["F6"].number_format) == ("Sangat Rendah", '"▼ "@')
+    assert table["F7"].number_format == '"▲ "@" ?"'
+
+
+def test_what_the_tool_filled_is_italic_and_said_so(table):
+    assert table["F7"].font.italic
+    assert not table["D7"].font.italic
+    assert any(str(text).startswith("Angka miring dihitung oleh alat") for text in texts(table))
+
+
+def test_a_total_is_bold_and_its_label_covers_the_empty_cells(table):
+    assert "A8:B8" in {str(area) for area in table.merged_cells.ranges}
+    assert (table["A8"].value, table["A8"].font.bold, table["E8"].font.bold) == ("Jumlah", True, True)
+
+
+def test_notes_and_the_legend_stand_under_the_table(table):
+    below = [table.cell(row, 1).value for row in range(9, 14)]
+    assert below[0] == "Tanda pada sel: ‼ galat · ? periksa. Rinciannya di lembar Temuan."
+    assert below[3] == "Efisiensi: capaian ÷ serapan."
+    assert below[4] == "← Ringkasan"
+
+
+def test_pages_are_a4_one_page_wide_with_repeated_headings_and_numbers(table):
+    assert table.page_setup.paperSize == 9
+    assert (table.sheet_properties.pageSetUpPr.fitToPage, table.page_setup.fitToHeight) == (True, 0)
+    assert table.print_title_rows == "$4:$5"
+    assert "&P" in table.oddFooter.center.text
+    assert table.oddFooter.left.text.endswith("Dinas Contoh && Rekan")
+    assert "BELUM SIAP" in table.oddHeader.center.text
+    assert table.freeze_panes == "A6"
+
+
+def test_a_narrow_table_is_upright_and_a_wide_one_lies(tmp_path):
+    wide = Table("3.8", "Lebar", tuple(Column(f"k{n}", "Anggaran (Rp)", "rupiah") for n in range(12)),
+                 (Row({f"k{n}": Item(Decimal(10**12)) for n in range(12)}),))
+    book = written(tmp_path, report(tables=(TABLE, wide)))
+    assert book["Tabel 3.8"].page_setup.orientation == "landscape"
+    narrow = replace(TABLE, columns=TABLE.columns[:2])
+    assert written(tmp_path, report(tables=(narrow,)))["Tabel 3.9"].page_setup.orientation == "portrait"
+
+
+def test_long_text_gets_a_higher_row(tmp_path):
+    long_row = replace(TABLE.rows[0], items={**TABLE.rows[0].items, "indikator": Item("kata panjang " * 30)})
+    sheet = written(tmp_path, report(tables=(replace(TABLE, rows=(long_row,)),)))["Tabel 3.9"]
+    assert sheet.row_dimensions[6].height > 150
+    assert sheet.column_dimensions["B"].width < 40
+
+
+def test_findings_are_rows_that_filter_and_link_to_their_cell(tmp_path):
+    sheet = written(tmp_path, report(NOTE, GALAT, GENERAL))["Temuan"]
+    assert [cell.value for cell in sheet[3]] == [
+        "No", "Tingkat", "Kode", "Tabel", "Lembar", "Sel", "Perihal", "Tertulis", "Seharusnya", "Selisih",
+        "Penjelasan", "Kemungkinan sebab", "Akibat", "Langkah"]
+    assert [cell.value for cell in sheet[4]] == [
+        1, "‼ galat", "LKJ301", "3.9", "Efisiensi", "H6", "Rapat: capaian", 97.94, 97.5369, 0.4031,
+        "Tertulis 97,94, hasil hitung ulang 97,54.", "Angka 5 tertulis 9.", "Predikat tidak berubah.",
+        "Ganti 97,94 dengan 97,54."]
+    assert sheet["D4"].hyperlink.location == "'Tabel 3.9'!D7"
+    assert [sheet.cell(row, 2).value for row in (5, 6)] == ["≠ beda", "• catatan"]
+    assert sheet["D5"].hyperlink is None
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A3:N6", "A4")
+
+
+def test_a_finding_at_a_joined_cell_links_to_its_first_row(tmp_path):
+    sheet = written(tmp_path, report(replace(GALAT, where=Where("Efisiensi", 6, 2))))["Temuan"]
+    assert sheet["D4"].hyperlink.location == "'Tabel 3.9'!A6"
+
+
+def test_a_finding_whose_cell_is_not_drawn_links_to_its_table(tmp_path):
+    sheet = written(tmp_path, report(replace(GALAT, where=Where("Efisiensi", 6, 99))))["Temuan"]
+    assert sheet["D4"].hyperlink.location == "'Tabel 3.9'!A1"
+
+
+def test_years_are_not_grouped_like_amounts(tmp_path):
+    year = replace(GALAT, stated=Decimal(2024), recomputed=Decimal(2026), difference=None, places=0)
+    sheet = written(tmp_path, report(year, replace(GALAT, stated=Decimal(15731), places=0)))["Temuan"]
+    formats = {sheet.cell(row, 8).value: sheet.cell(row, 8).number_format for row in (4, 5)}
+    assert formats == {2024: "0", 15731: "#,##0"}
+
+
+def test_no_findings_is_said(tmp_path):
+    assert "Tidak ada temuan." in texts(written(tmp_path, report())["Temuan"])
+
+
+def test_the_summary_says_whether_the_workbook_is_ready(tmp_path):
+    def sentence(*findings):
+        return written(tmp_path, report(*findings))["Ringkasan"]["A4"].value
+
+    assert sentence(GALAT, NOTE) == "‼ BELUM SIAP dilampirkan: masih ada 1 temuan galat."
+    assert sentence(replace(GALAT, accepted="Disetujui.")) == "✓ SIAP dilampirkan: tidak ada temuan galat."
+    assert sentence(GENERAL) == (
+        "✓ SIAP dilampirkan: tidak ada temuan galat. Masih ada 1 temuan beda untuk disamakan.")
+
+
+def test_the_summary_holds_figures_counts_source_and_what_was_not_checked(tmp_path):
+    sheet = written(tmp_path, report(GALAT, NOTE))["Ringkasan"]
+    total = beside(sheet, "Total anggaran")
+    assert (total.value, total.number_format) == (11567255701, '"Rp "#,##0')
+    assert beside(sheet, "Serapan anggaran").number_format == '0.00" %"'
+    assert [beside(sheet, label).value for label in ("‼ galat", "≠ beda", "• catatan")] == [1, 0, 1]
+    assert beside(sheet, "SHA-256 berkas").value == "ab" * 32
+    assert beside(sheet, "Nama berkas").value == "lkj contoh.xlsx"
+    assert beside(sheet, "Alat").value == "lkj-xlsx 9.9"
+    assert beside(sheet, "Efisiensi 3.16").value == "Efisiensi!L9"
+    assert beside(sheet, "Rumus Efisiensi").value == "Capaian dibagi serapan"
+    assert beside(sheet, "Tabel 3.9").value == "‼ 1 galat"
+    assert any("bukan nilai atau predikat resmi evaluasi SAKIP" in str(text) for text in texts(sheet))
+
+
+def test_a_windows_path_is_shown_without_its_folders(tmp_path):
+    made = report(source={"path": "C:\\Dinas\\lkj.xlsx", "sha256": ""})
+    assert beside(written(tmp_path, made)["Ringkasan"], "Nama berkas").value == "lkj.xlsx"
+
+
+def test_sheet_names_are_permitted_and_unique():
+    def named(number, title=""):
+        return Table(number, title, (), ())
+
+    long = "Faktor Pendorong dan Penghambat Kinerja"
+    names = sheet_names([named("3.9"), named("3.9"), named("", "Temuan"), named("", "a/b:c*[d]?"), named("", long),
+                         named("", long.upper()), named("", "'")])
+    assert names == ("Tabel 3.9", "Tabel 3.9 (2)", "Temuan (2)", "a b c  d", "Faktor Pendorong dan Penghambat",
+                     "FAKTOR PENDORONG DAN PENGHA (2)", "Tabel")
+
+
+def test_a_tab_tells_where_the_errors_are(tmp_path):
+    book = written(tmp_path, report(GALAT))
+    assert book["Tabel 3.9"].sheet_properties.tabColor.rgb != book["Tabel 3.2"].sheet_properties.tabColor.rgb
+    assert Level.GALAT in {item.level for row in TABLE.rows for item in row.items.values()}
+
+
+def test_a_folder_that_does_not_exist_is_told(tmp_path):
+    with pytest.raises(OutputError, match="tidak ditemukan"):
+        write_workbook(report(), tmp_path / "tidak-ada" / "hasil.xlsx")

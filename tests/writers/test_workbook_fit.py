@@ -1,0 +1,53 @@
+"""Room for text: wrapping, widths, heights, joined cells."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lkj_xlsx.model.number import show
+from lkj_xlsx.model.report import Column, Item, Row, Table
+from lkj_xlsx.writers.workbook_fit import Run, column_widths, height, lines, row_heights, runs
+
+
+def test_text_wraps_at_words_and_breaks_a_word_that_is_too_long():
+    assert lines("", 20) == 1
+    assert lines("satu dua", 20) == 1
+    assert lines("satu\ndua\ntiga", 20) == 3
+    assert lines("kata " * 20, 22) >= 4
+    assert lines("x" * 100, 22) >= 4
+
+
+def test_a_rupiah_column_holds_its_longest_figure_in_bold():
+    amount = Decimal(11567255701)
+    table = Table("3.22", "", (Column("anggaran", "Rp", "rupiah"),), (Row({"anggaran": Item(amount)}, "jumlah"),))
+    assert column_widths(table)[0] >= len(show(amount, 0)) + 1
+
+
+def test_a_heading_word_is_never_broken():
+    table = Table("3.22", "", (Column("k", "Pertanggungjawaban", "persen"),), (Row({"k": Item(Decimal(1))}),))
+    assert column_widths(table)[0] >= len("Pertanggungjawaban")
+
+
+def test_runs_follow_shared_cells_and_merged_columns_but_stop_at_totals():
+    column = Column("sasaran", "Sasaran", merge=True)
+    rows = (Row({"sasaran": Item("A")}), Row({"sasaran": Item("A")}), Row({"sasaran": Item("B")}),
+            Row({"sasaran": Item("x", shared=True)}), Row({"sasaran": Item("x", shared=True)}, "jumlah"))
+    assert runs(Table("1", "", (column,), rows), column) == (Run(0, 1), Run(2, 3), Run(4, 4))
+
+
+def test_blank_neighbours_stay_apart():
+    column = Column("sasaran", "Sasaran", merge=True)
+    assert len(runs(Table("1", "", (column,), (Row({}), Row({}))), column)) == 2
+
+
+def test_joined_rows_share_the_height_that_their_text_needs():
+    column = Column("sasaran", "Sasaran", width=12, merge=True)
+    rows = tuple(Row({"sasaran": Item("kata panjang sekali " * 8)}) for _ in range(2))
+    table = Table("1", "", (column,), rows)
+    heights = row_heights(table, (12.0,), (0, 0))
+    assert sum(heights) >= height(lines("kata panjang sekali " * 8, 12.0)) - 0.1
+    assert heights[0] == heights[1]
+
+
+def test_no_row_is_higher_than_a_spreadsheet_allows():
+    assert height(1000) <= 409
