@@ -86,8 +86,12 @@ def fill(data: Path | None, output: Path | None, schema: bool) -> None:
 @click.option("-o", "--output", type=FILE, help="Buku kerja hasil; bawaan: NAMA-hasil.xlsx di samping berkas.")
 @click.option("--no-workbook", is_flag=True, help="Jangan tulis buku kerja hasil.")
 @click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Bentuk laporan di layar.")
-@click.option("--fail-on", type=click.Choice(["galat", "beda", "periksa", "catatan", NEVER]), default="galat",
-              help="Tingkat temuan yang membuat kode keluar 1; bawaan: galat.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["galat", "beda", "periksa", "catatan", NEVER]),
+    default="galat",
+    help="Tingkat temuan yang membuat kode keluar 1; bawaan: galat.",
+)
 def audit(file: Path, output: Path | None, no_workbook: bool, style: str, fail_on: str) -> int:
     """Periksa template terisi, tulis hasilnya.
 
@@ -156,8 +160,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as fault:  # the last net: a sentence instead of a traceback
         if os.environ.get("LKJ_DEBUG") == "1":
             traceback.print_exc()
-        click.echo(f"Alat ini gagal karena kesalahan di dalamnya ({type(fault).__name__}: {fault}). Berkas Anda tidak "
-                   "diubah. Jalankan lagi dengan LKJ_DEBUG=1 dan kirimkan pesannya kepada pembuat alat.", err=True)
+        click.echo(
+            f"Alat ini gagal karena kesalahan di dalamnya ({type(fault).__name__}: {fault}). Berkas Anda tidak "
+            "diubah. Jalankan lagi dengan LKJ_DEBUG=1 dan kirimkan pesannya kepada pembuat alat.",
+            err=True,
+        )
         return UNEXPECTED
 
 

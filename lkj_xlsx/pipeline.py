@@ -60,7 +60,7 @@ def examine(book: Book) -> tuple[Ledger, tuple[Finding, ...]]:
         found += _asked(rule, book, ledger)
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
-    folded = [_folded(finding, roots, told) for finding in found]
+    folded = [_folded(finding, roots, told) if _speaks(finding, ledger) else finding for finding in found]
     return ledger, arranged(explained(folded, book, ledger))
 
 
@@ -93,17 +93,34 @@ def explained(findings: Iterable[Finding], book: Book, ledger: Ledger) -> list[F
 
 
 def _entry(finding: Finding, ledger: Ledger) -> Judged | None:
-    if finding.where is None or finding.level < Level.BEDA:
+    if finding.root is not None or finding.level < Level.BEDA:  # what follows from a root has no cause of its own
         return None
     wrong = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
-    return next((entry for entry in ledger.at(finding.where) if entry.verdict in wrong), None)
+    return next((entry for entry in _speaks(finding, ledger) if entry.verdict in wrong), None)
+
+
+def _speaks(finding: Finding, ledger: Ledger) -> tuple[Judged, ...]:
+    """The judged figures a finding is about: a cell may hold another quantity beside them (`1,51 % (233 Unit)`)."""
+    at = ledger.at(finding.where) if finding.where is not None else ()
+    return tuple(entry for entry in at if finding.stated in (entry.computed.value.known, entry.computed.value.text))
 
 
 def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Worst first; those that flip a conclusion before those that do not; then by place."""
-    return tuple(sorted(findings, key=lambda f: (
-        -f.level, f.root is not None, f.consequence is None, f.where.sheet if f.where else "", f.where.row if f.where else 0,
-        f.where.column if f.where else 0, f.code)))
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (
+                -f.level,
+                f.root is not None,
+                f.consequence is None,
+                f.where.sheet if f.where else "",
+                f.where.row if f.where else 0,
+                f.where.column if f.where else 0,
+                f.code,
+            ),
+        )
+    )
 
 
 def audit(path: Path) -> Report:

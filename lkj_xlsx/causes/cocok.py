@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lkj_xlsx.model.computed import Base, Judged
-from lkj_xlsx.model.number import Missing, round_half_up, show
+from lkj_xlsx.model.number import Missing, round_half_up
 
 
 def reproduces(entry: Judged, x: Decimal | Missing | None) -> bool:
@@ -22,8 +22,9 @@ def stated_text(entry: Judged) -> str:
 
 
 def right_texts(entry: Judged) -> tuple[str, ...]:
-    """Digits of the right figure at the stated places, for every basis that is a point."""
-    return tuple(dict.fromkeys(_digits(x, entry.computed.value.places) for x in right_values(entry)))
+    """Digits of the right figure at the stated places, for every basis that is a point and has the stated sign."""
+    places, said = entry.computed.value.places, entry.computed.value.known or Decimal(0)
+    return tuple(dict.fromkeys(_digits(x, places) for x in right_values(entry) if (x < 0) == (said < 0)))
 
 
 def right_values(entry: Judged) -> tuple[Decimal, ...]:
@@ -44,8 +45,6 @@ def weight(entry: Judged) -> int:
 def chance(entry: Judged, candidates: int) -> Decimal:
     """Roughly how likely one of `candidates` random values would be written like the stated one."""
     return Decimal(candidates).scaleb(-weight(entry))
-
-
 
 
 def first(pairs: Iterable[tuple[Decimal | Missing | None, str]], entry: Judged) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.measures.data_dasar import origins
+from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.susunan import nodes, walk
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger
@@ -17,7 +17,7 @@ from lkj_xlsx.model.message import say
 def parts(entry: Judged, book: Book) -> list[Value]:
     """The cells that a total adds up, [] where the figure is no total."""
     record, field = entry.computed.record, entry.computed.field
-    if entry.computed.measure == "JUMLAH-DATA":
+    if record.sheet == "data_dasar" and kind_of(record) == "jumlah":
         key, _, year = field.partition("@")
         return [row.get(key, int(year)) if year else row.get(key) for row in origins(record, book)]
     node = nodes(book).get(record) if entry.computed.measure == "ANGGARAN" else None
@@ -33,7 +33,10 @@ def tertinggal(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     if said is None or len(known) < 2:
         return None
     for cell in known:
-        for amount, word in ((total - (cell.known or 0), "belum ikut dijumlah"), (total + (cell.known or 0), "terhitung dua kali")):
+        for amount, word in (
+            (total - (cell.known or 0), "belum ikut dijumlah"),
+            (total + (cell.known or 0), "terhitung dua kali"),
+        ):
             if cell.known and amount == said:
                 return Cause("rincian-tertinggal", say("{sel} {kata}", sel=cell.where, kata=word), 2 * len(known))
     return None

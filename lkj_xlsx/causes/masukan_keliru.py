@@ -15,20 +15,16 @@ from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Indikator
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
 
 
-def _indikator(entry: Judged, book: Book) -> Indikator | None:
-    return book.indikator.get(next(iter(entry.computed.record.indikator), ""))
-
-
 @cause("target-keliru", "Memakai target lain", 25)
 def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Capaian dihitung terhadap target akhir Renstra atau target tahun lalu, bukan target tahun ini."""
-    indikator = _indikator(entry, book)
+    indikator = book.indikator_of(entry.computed.record)
     if indikator is None or entry.computed.measure not in ("CAPAIAN", "KEMAJUAN"):
         return None
     settings = book.settings
@@ -44,15 +40,18 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             made = way(indikator, settings, goal)
             if reproduces(entry, evaluate(made.formula, [*(i.value for i in aims), item.value])):
                 label = "target akhir Renstra" if tahun == settings.akhir else f"target {tahun}"
-                return Cause("target-keliru", say("dihitung terhadap {apa} {angka} ({sel})", apa=label, angka=goal.shown,
-                                                  sel=goal.where), 4)
+                return Cause(
+                    "target-keliru",
+                    say("dihitung terhadap {apa} {angka} ({sel})", apa=label, angka=goal.shown, sel=goal.where),
+                    4,
+                )
     return None
 
 
 @cause("dasar-keliru", "Memakai dasar lain", 26)
 def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Bagian dihitung dari data lain: seluruh UMKM, bukan usaha mikro."""
-    indikator = _indikator(entry, book)
+    indikator = book.indikator_of(entry.computed.record)
     part = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == "PERSENTASE" else None
     if part is None or indikator is None or entry.computed.measure != "REALISASI":
         return None
@@ -62,9 +61,17 @@ def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         if number is None or not value.known or kode in (indikator.penyebut.upper(), indikator.pembilang.upper()):
             continue
         if reproduces(entry, number / value.known * 100):
-            return Cause("dasar-keliru", say("dihitung dari {nama} {angka} ({sel}), seharusnya dari {benar}",
-                                             nama=series.text("uraian"), angka=value.shown, sel=value.where,
-                                             benar=indikator.penyebut), len(book.data))
+            return Cause(
+                "dasar-keliru",
+                say(
+                    "dihitung dari {nama} {angka} ({sel}), seharusnya dari {benar}",
+                    nama=series.text("uraian"),
+                    angka=value.shown,
+                    sel=value.where,
+                    benar=indikator.penyebut,
+                ),
+                len(book.data),
+            )
     return None
 
 
@@ -80,11 +87,23 @@ def persen_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             if not base:
                 continue
             kind = entry.computed.record.text("jenis").casefold()
-            rate = (known / base - 1) * 100 if kind == "rincian" and indikator.rumus == "PERTUMBUHAN" else known / base * 100
+            rate = (
+                (known / base - 1) * 100
+                if kind == "rincian" and indikator.rumus == "PERTUMBUHAN"
+                else known / base * 100
+            )
             near = round(rate * 2) / Decimal(2)  # whole and half percents, as targets are set
             if abs(rate - near) * base <= 200 and rate > 0:
-                return Cause("persen-lain", say("{angka} adalah {p} % dari {dasar}", angka=entry.computed.value.shown,
-                                                p=show(near), dasar=show(base, 0)), 20)
+                return Cause(
+                    "persen-lain",
+                    say(
+                        "{angka} adalah {p} % dari {dasar}",
+                        angka=entry.computed.value.shown,
+                        p=show(near),
+                        dasar=show(base, 0),
+                    ),
+                    20,
+                )
     return None
 
 
@@ -101,15 +120,26 @@ def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     own = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
     rows = {(r.get("anggaran").where, r.get("realisasi_anggaran").where): r for r in book.records("efisiensi")}
     others = {cells: row for cells, row in rows.items() if cells != own}
-    tops = [b.value for e in ledger.at(record.get("capaian").where) for b in e.computed.bases if b.base is not Base.SELANG]
+    tops = [
+        b.value for e in ledger.at(record.get("capaian").where) for b in e.computed.bases if b.base is not Base.SELANG
+    ]
     for row in others.values():
         given, spent = row.get("anggaran").known, row.get("realisasi_anggaran").known
         used = absorbed(given, spent) if given is not None and spent is not None else None
         formula = FORMULAS.get(entry.computed.variant)
-        results = [used] if measure == "SERAPAN" else [
-            evaluate(formula.apply, [top, used]) for top in tops if formula is not None and isinstance(used, Decimal)]
+        results = (
+            [used]
+            if measure == "SERAPAN"
+            else [
+                evaluate(formula.apply, [top, used])
+                for top in tops
+                if formula is not None and isinstance(used, Decimal)
+            ]
+        )
         if any(reproduces(entry, x) for x in results):
-            return Cause("anggaran-lain", say("memakai anggaran pada {sel}", sel=row.get("anggaran").where), 2 * len(others))
+            return Cause(
+                "anggaran-lain", say("memakai anggaran pada {sel}", sel=row.get("anggaran").where), 2 * len(others)
+            )
     return None
 
 
@@ -120,6 +150,9 @@ def bukan_yang_diminta(entry: Judged, book: Book, ledger: Ledger) -> Cause | Non
         return None
     for basis in entry.computed.bases:
         if basis.base is not Base.SELANG and reproduces(entry, 100 - basis.value):
-            return Cause("tanpa-pengurangan", say("{angka} adalah 100 − {benar}", angka=entry.computed.value.shown,
-                                                  benar=show(basis.value, 2)), 1)
+            return Cause(
+                "tanpa-pengurangan",
+                say("{angka} adalah 100 − {benar}", angka=entry.computed.value.shown, benar=show(basis.value, 2)),
+                1,
+            )
     return None

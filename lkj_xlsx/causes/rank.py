@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import chance
+from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book
@@ -24,13 +25,16 @@ def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Led
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:
     """Every claimed cause: by the order of magnitude of chance, then by the kind's own rank."""
     found: list[tuple[int, int, Cause]] = []
+    culprit = suspects(book).get(entry.where) if entry.computed.measure == "ANGGARAN" else None
+    doubtful = culprit is not None and not culprit.sure  # which amount is wrong is itself not known
     for kind in kinds:
         cause = kind.find(entry, book, ledger)
         if cause is None:
             continue
         odds = chance(entry, cause.candidates)
         if odds <= CLAIMED:
-            found.append((_magnitude(odds), kind.rank, replace(cause, sure=cause.sure and odds <= SURE)))
+            sure = cause.sure and odds <= SURE and not doubtful
+            found.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
     return tuple(cause for _, _, cause in sorted(found, key=lambda item: item[:2]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkj_xlsx.causes.cocok import reproduces
+from lkj_xlsx.causes.cocok import first, reproduces
 from lkj_xlsx.measures.susunan import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause
@@ -14,9 +14,13 @@ from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
 
-FRACTIONS = {"efisiensi": ("capaian", "serapan"), "capaian": ("realisasi", "target"),
-             "capaian_lalu": ("realisasi_lalu", "target_lalu"), "kemajuan": ("realisasi", "target_akhir"),
-             "kemajuan_sd": ("realisasi_sd", "target_akhir")}
+FRACTIONS = {
+    "efisiensi": ("capaian", "serapan"),
+    "capaian": ("realisasi", "target"),
+    "capaian_lalu": ("realisasi_lalu", "target_lalu"),
+    "kemajuan": ("realisasi", "target_akhir"),
+    "kemajuan_sd": ("realisasi_sd", "target_akhir"),
+}
 
 
 def pairs(entry: Judged, book: Book, ledger: Ledger) -> Iterator[tuple[Decimal, Decimal]]:
@@ -64,9 +68,16 @@ def dikalikan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             tries = ((top * bottom, 1), (top * bottom / 100, 1))
         for x, divisor in tries:
             if reproduces(entry, x):
-                return Cause("dikalikan", say(
-                    "{hasil} = {a} × {b}: dikalikan, seharusnya dibagi", hasil=entry.computed.value.shown,
-                    a=_three(top / divisor), b=_three(bottom / divisor)), 2)
+                return Cause(
+                    "dikalikan",
+                    say(
+                        "{hasil} = {a} × {b}: dikalikan, seharusnya dibagi",
+                        hasil=entry.computed.value.shown,
+                        a=_three(top / divisor),
+                        b=_three(bottom / divisor),
+                    ),
+                    2,
+                )
     return None
 
 
@@ -78,9 +89,11 @@ def _three(x: Decimal) -> str:
 def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Data tahun ini dibagi tahun lalu tanpa dikurangi, atau selisihnya dibagi tahun ini."""
     for now, before in _growth_inputs(entry, book):
-        options = ((now / before * 100, "{0} ÷ {1} × 100: belum dikurangi 100"),
-                   ((now - before) / now * 100 if now else None, "selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
-                   ((before - now) / before * 100, "pengurangannya terbalik ({1} − {0})"))
+        options = (
+            (now / before * 100, "{0} ÷ {1} × 100: belum dikurangi 100"),
+            ((now - before) / now * 100 if now else None, "selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
+            ((before - now) / before * 100, "pengurangannya terbalik ({1} − {0})"),
+        )
         for x, words in options:
             if x is not None and reproduces(entry, x):
                 return Cause("tanpa-dikurangi", say(words.format(show(now, 0), show(before, 0))), 3)
@@ -99,6 +112,43 @@ def _growth_inputs(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal
         yield now, before
 
 
+@cause("jumlah-bukan-persen", "Jumlah, bukan persen", 18)
+def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Angka datanya sendiri, atau kenaikannya dalam rupiah atau unit, tertulis di tempat persen."""
+    kode = next(iter(entry.computed.record.indikator), "")
+    indikator = book.indikator.get(kode)
+    if indikator is None or indikator.rumus not in ("PERTUMBUHAN", "PERSENTASE"):
+        return None
+    series = book.series(indikator.pembilang)
+    if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
+        return None
+    now = series.get("realisasi", book.settings.tahun)
+    options = [(now.known, f"{now.shown} adalah {series.text('uraian')} ({now.where})")]
+    options += [(new - old, f"{show(new - old, 0)} adalah kenaikannya") for new, old in _growth_inputs(entry, book)]
+    evidence = first(options, entry)
+    return Cause("jumlah-bukan-persen", say("{bukti}, bukan persennya", bukti=evidence), 2) if evidence else None
+
+
+@cause("arah-terbalik", "Rumus untuk arah yang lain", 15)
+def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Indikator yang makin kecil makin baik dihitung realisasi ÷ target, atau sebaliknya."""
+    indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
+    if indikator is None or entry.computed.measure not in ("CAPAIAN", "KEMAJUAN"):
+        return None
+    turun = indikator.arah.casefold() == "turun"
+    for top, bottom in pairs(entry, book, ledger):
+        tried = top / bottom * 100 if turun else (2 * bottom - top) / bottom * 100
+        if reproduces(entry, tried):
+            words = "{r} ÷ {t} × 100" if turun else "(2 × {t} − {r}) ÷ {t} × 100"
+            kind = "naik" if turun else "turun"
+            return Cause(
+                "arah-terbalik",
+                say(words + ": rumus untuk indikator {arah}", r=show(top), t=show(bottom), arah=kind),
+                2,
+            )
+    return None
+
+
 @cause("rata-rata-persen", "Rata-rata persen, bukan persen dari jumlah", 14)
 def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Persen baris induk diisi dengan rata-rata persen baris di bawahnya."""
@@ -110,8 +160,11 @@ def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     for parts in (percents, exact):
         known = [part for part in parts if part is not None]
         if len(known) == len(parts) and reproduces(entry, sum(known, Decimal(0)) / len(known)):
-            return Cause("rata-rata-persen", say("rata-rata dari {n} persen di bawahnya, seharusnya dari jumlah rupiahnya",
-                                                 n=len(known)), 2)
+            return Cause(
+                "rata-rata-persen",
+                say("rata-rata dari {n} persen di bawahnya, seharusnya dari jumlah rupiahnya", n=len(known)),
+                2,
+            )
     return None
 
 
@@ -123,8 +176,13 @@ def _serapan(record: Record) -> Decimal | None:
 @cause("pembagi-tetap", "Pembagi yang sama di beberapa baris", 9)
 def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Rumus yang menunjuk satu sel pembagi: beberapa baris dibagi angka yang sama."""
-    peers = [e for e in ledger.entries if e.computed.measure == entry.computed.measure
-             and e.computed.field == entry.computed.field and e.verdict is entry.verdict]
+    peers = [
+        e
+        for e in ledger.entries
+        if e.computed.measure == entry.computed.measure
+        and e.computed.field == entry.computed.field
+        and e.verdict is entry.verdict
+    ]
     low, high = Decimal(0), Decimal("Infinity")
     used = 0
     for peer in peers:
@@ -136,8 +194,17 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         low, high, used = max(low, top[0] * scale / says.high), min(high, top[0] * scale / says.low), used + 1
     if used < 3 or low > high or not _unlike(peers, low, high, book, ledger):
         return None
-    return Cause("pembagi-tetap", say("{n} {apa} sama dengan pembilangnya dibagi {a}–{b}: pembaginya tampak sama di semua baris",
-                                      n=_count(used), apa=entry.computed.label, a=show(low, 1), b=show(high, 1)), 2)
+    return Cause(
+        "pembagi-tetap",
+        say(
+            "{n} {apa} sama dengan pembilangnya dibagi {a}–{b}: pembaginya tampak sama di semua baris",
+            n=_count(used),
+            apa=entry.computed.label,
+            a=show(low, 1),
+            b=show(high, 1),
+        ),
+        2,
+    )
 
 
 def _count(n: int) -> str:

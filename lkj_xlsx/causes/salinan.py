@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj_xlsx.causes.cocok import reproduces
+from lkj_xlsx.causes.cocok import reproduces, right_values
 from lkj_xlsx.measures.susunan import Node, nodes
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, year_key
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 
@@ -24,10 +24,12 @@ def _numbers(record: Record) -> list[tuple[str, Value]]:
 
 
 def _same(entry: Judged, value: Value, ledger: Ledger) -> bool:
-    """Whether the stated figure is the one in another cell, which is itself not judged wrong."""
+    """Whether the stated figure is that of another cell, which is neither judged wrong nor computed from this one."""
     if value.where == entry.where or not value.known or not reproduces(entry, value.known):
         return False
-    return all(other.verdict not in WRONG for other in ledger.at(value.where))
+    others = ledger.at(value.where)
+    made = (where for other in others for basis in other.computed.bases for where in basis.inputs)
+    return all(other.verdict not in WRONG for other in others) and entry.where not in made
 
 
 @cause("baris-induk", "Disalin dari baris induknya", 20)
@@ -39,8 +41,16 @@ def induk(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         return None
     value = parent.record.get(entry.computed.field)
     if _same(entry, value, ledger):
-        return Cause("baris-induk", say("{angka} adalah {apa} baris induknya ({sel})", angka=value.shown,
-                                        apa=entry.computed.label, sel=value.where), 1)
+        return Cause(
+            "baris-induk",
+            say(
+                "{angka} adalah {apa} baris induknya ({sel})",
+                angka=value.shown,
+                apa=entry.computed.label,
+                sel=value.where,
+            ),
+            1,
+        )
     return None
 
 
@@ -56,8 +66,17 @@ def tetangga(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         other = rows[place + step] if 0 <= place + step < len(rows) else None
         if other is not None and _same(entry, other.get(key), ledger) and not _children(book, record, other):
             value = other.get(key)
-            return Cause("baris-tetangga", say("{angka} adalah {apa} baris {mana} ({sel})", angka=value.shown,
-                                               apa=entry.computed.label, mana=word, sel=value.where), 2)
+            return Cause(
+                "baris-tetangga",
+                say(
+                    "{angka} adalah {apa} baris {mana} ({sel})",
+                    angka=value.shown,
+                    apa=entry.computed.label,
+                    mana=word,
+                    sel=value.where,
+                ),
+                2,
+            )
     return None
 
 
@@ -71,10 +90,19 @@ def kolom(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka kolom sebelah terbawa: jumlah tahun lain, rasio di kolom realisasi."""
     cells = _numbers(entry.computed.record)
     for key, value in sorted(cells, key=lambda cell: abs(cell[1].where.column - entry.where.column)):
-        if key != entry.computed.field and _same(entry, value, ledger):
-            return Cause("kolom-tetangga", say("{angka} sama dengan isi kolom di sebelahnya ({sel})", angka=value.shown,
-                                               sel=value.where), len(cells))
+        if key != entry.computed.field and _same(entry, value, ledger) and not _one_fact(entry, key):
+            return Cause(
+                "kolom-tetangga",
+                say("{angka} sama dengan isi kolom di sebelahnya ({sel})", angka=value.shown, sel=value.where),
+                len(cells),
+            )
     return None
+
+
+def _one_fact(entry: Judged, key: str) -> bool:
+    """Whether two columns of base data state the same year: the base data of a year and its realisasi."""
+    tahun = entry.computed.record.get("tahun_awal").known
+    return tahun is not None and {key, entry.computed.field} == {"data_awal", year_key("realisasi", int(tahun))}
 
 
 @cause("tahun-lalu", "Angka tahun lalu", 19)
@@ -82,8 +110,17 @@ def tahun_lalu(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka tahun sebelumnya tertinggal di tabel tahun ini: 4,03 adalah realisasi 2023, yang benar 4,47."""
     for value, label in _last_year(entry, book):
         if _same(entry, value, ledger):
-            return Cause("tahun-lalu", say("{angka} adalah {apa} {tahun} ({sel})", angka=value.shown, apa=label,
-                                           tahun=book.settings.tahun - 1, sel=value.where), 1)
+            return Cause(
+                "tahun-lalu",
+                say(
+                    "{angka} adalah {apa} {tahun} ({sel})",
+                    angka=value.shown,
+                    apa=label,
+                    tahun=book.settings.tahun - 1,
+                    sel=value.where,
+                ),
+                1,
+            )
     return None
 
 
@@ -103,14 +140,33 @@ def _last_year(entry: Judged, book: Book) -> Iterator[tuple[Value, str]]:
 def indikator_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka ukuran yang sama milik indikator lain dalam tabel yang sama."""
     record, key = entry.computed.record, entry.computed.field
-    rows = [r for r in book.records(record.sheet) if r is not record and r.indikator and r.indikator != record.indikator]
+    rows = [
+        r for r in book.records(record.sheet) if r is not record and r.indikator and r.indikator != record.indikator
+    ]
     for other in rows:
         value = other.get(key)
-        if _same(entry, value, ledger):
+        exchanged = _right_there(entry, value, ledger)
+        if exchanged or _same(entry, value, ledger):
             names = [book.indikator[kode].nama for kode in other.indikator if kode in book.indikator]
-            return Cause("indikator-lain", say("{angka} adalah {apa} {nama} ({sel})", angka=value.shown,
-                                               apa=entry.computed.label, nama="; ".join(names), sel=value.where), len(rows))
+            return Cause(
+                "indikator-lain",
+                say(
+                    "{angka} adalah {apa} {benar}{nama} ({sel})",
+                    angka=entry.computed.value.shown,
+                    apa=entry.computed.label,
+                    benar="yang benar untuk " if exchanged else "",
+                    nama="; ".join(names),
+                    sel=value.where,
+                ),
+                len(rows),
+            )
     return None
+
+
+def _right_there(entry: Judged, value: Value, ledger: Ledger) -> bool:
+    """Whether the stated figure is the right one of another cell that states something else: two rows exchanged."""
+    wrong = [e for e in ledger.at(value.where) if e.verdict in WRONG and e.computed.field == entry.computed.field]
+    return any(reproduces(entry, right) for other in wrong for right in right_values(other)[:1])
 
 
 @cause("salinan-jauh", "Sama dengan sel lain di kolom ini", 40)

@@ -26,8 +26,10 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
         values = {key: _mended(value, right) for key, value in record.values.items()}
         return replace(record, values=values)
 
-    rows = {r: mended(r) if any(v.where in right for v in r.values.values()) or (r.title, r.row) in touched else r
-            for r in book.all_records}
+    rows = {
+        r: mended(r) if any(v.where in right for v in r.values.values()) or (r.title, r.row) in touched else r
+        for r in book.all_records
+    }
     facts = tuple(replace(fact, value=_mended(fact.value, right), record=rows[fact.record]) for fact in book.facts)
     data = {kode: rows[record] for kode, record in book.data.items()}
     indikator = {kode: replace(item, record=rows[item.record]) for kode, item in book.indikator.items()}
@@ -61,7 +63,8 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
 
 def _agrees(entry: Judged, after: Ledger) -> bool:
     return any(
-        other.computed.field == entry.computed.field and other.verdict not in WRONG for other in after.at(entry.where))
+        other.computed.field == entry.computed.field and other.verdict not in WRONG for other in after.at(entry.where)
+    )
 
 
 def _nearest(entry: Judged, right: Mapping[Where, Decimal]) -> Where:

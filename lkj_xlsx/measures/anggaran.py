@@ -1,4 +1,4 @@
-"""Amounts of rupiah that other amounts speak for or against: sums of the budget tables and the same budget elsewhere."""
+"""Amounts of rupiah that others speak for or against: sums of the budget tables, the same budget elsewhere."""
 
 from __future__ import annotations
 
@@ -15,11 +15,18 @@ from lkj_xlsx.model.number import Interval
 from lkj_xlsx.spec import sources
 
 _FILLS = (
-    ("realisasi_anggaran", "anggaran"), ("realisasi_anggaran", "realisasi"), ("program_pendukung", "pagu"),
-    ("efisiensi", "anggaran"), ("efisiensi", "realisasi_anggaran"),
+    ("realisasi_anggaran", "anggaran"),
+    ("realisasi_anggaran", "realisasi"),
+    ("program_pendukung", "pagu"),
+    ("efisiensi", "anggaran"),
+    ("efisiensi", "realisasi_anggaran"),
 )
-_LABELS = {"anggaran": "anggaran", "realisasi": "realisasi anggaran", "pagu": "pagu",
-           "realisasi_anggaran": "realisasi anggaran"}
+_LABELS = {
+    "anggaran": "anggaran",
+    "realisasi": "realisasi anggaran",
+    "pagu": "pagu",
+    "realisasi_anggaran": "realisasi anggaran",
+}
 
 
 @lru_cache(maxsize=1)
@@ -53,5 +60,16 @@ def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     inputs = culprit.witnesses if culprit is not None else tuple(part for tie in ties for part in tie.parts)
     tie = next(iter(culprit.broken if culprit is not None else ties))
     basis = Basis(Base.EKSAK, Interval.point(right), tie.label, inputs)
-    return Computed("ANGGARAN", _LABELS[field], record, field, value, right, (basis,), tie.label, "",
-                    record.text("program") or name_of(record, book), places=0)
+    return Computed(
+        "ANGGARAN",
+        _LABELS[field],
+        record,
+        field,
+        value,
+        right,
+        (basis,),
+        tie.label,
+        "",
+        record.text("program") or name_of(record, book),
+        places=0,
+    )

@@ -34,7 +34,7 @@ def exact(value: Decimal, text: str = "", *where: Where) -> Input:
 
 
 def typed(value: Value, whole: bool = False) -> Input | None:
-    """A typed figure, ± half a unit of its last place; `whole` for counts and rupiah, which are exact. None if absent."""
+    """A typed figure, ± half a unit of its last place; exact if `whole` (counts, rupiah). None if absent."""
     number, span = value.known, value.interval
     if number is None or span is None:
         return None
@@ -63,7 +63,7 @@ def point(base: Base, formula: Formula, inputs: Sequence[Input], words: str, var
 
 
 def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
-    """The range over all corners of the inputs' ranges, for formulas monotone in each input; None where a corner fails."""
+    """The range over all corners of the inputs' ranges, for monotone formulas; None where a corner fails."""
     corners = product(*({item.span.low, item.span.high} for item in inputs))
     results = [evaluate(formula, corner) for corner in corners]
     numbers = [result for result in results if isinstance(result, Decimal)]
@@ -72,8 +72,13 @@ def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "
     return Basis(Base.SELANG, Interval(min(numbers), max(numbers)), _told(words, inputs), _cells(inputs), variant)
 
 
-def ladder(formula: Formula, words: str, exact_inputs: Sequence[Sequence[Input]],
-           typed_inputs: Sequence[Sequence[Input]], variant: str = "") -> tuple[tuple[Basis, ...], Missing | None]:
+def ladder(
+    formula: Formula,
+    words: str,
+    exact_inputs: Sequence[Sequence[Input]],
+    typed_inputs: Sequence[Sequence[Input]],
+    variant: str = "",
+) -> tuple[tuple[Basis, ...], Missing | None]:
     """All bases, strongest first, and the first reason met where a basis could not be computed.
 
     Typed inputs that are exact in themselves (counts, rupiah, targets) make an exact basis.
@@ -100,6 +105,11 @@ def strongest_first(bases: Iterable[Basis]) -> tuple[Basis, ...]:
     """Bases in the order of their strength, those of one strength as they came."""
     order = list(Base)
     return tuple(sorted(bases, key=lambda basis: order.index(basis.base)))
+
+
+def plus(count: int, start: int = 0) -> str:
+    """Words of a sum of `count` inputs: `{0} + {1} + {2}`."""
+    return " + ".join(f"{{{place}}}" for place in range(start, start + count))
 
 
 def _told(words: str, inputs: Sequence[Input]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Input, evaluate, ladder
@@ -32,11 +33,17 @@ def agreed_realisasi(book: Book, indikator: Indikator, tahun: int) -> Value | No
     return agreed(book.stated(indikator.kode, "realisasi", tahun), support)
 
 
-def best_realisasi(book: Book, indikator: Indikator, tahun: int) -> tuple[tuple[Input, ...], tuple[Input, ...], Missing | None]:
+def best_realisasi(
+    book: Book, indikator: Indikator, tahun: int
+) -> tuple[tuple[Input, ...], tuple[Input, ...], Missing | None]:
     """What to compute with: exact inputs (from Data Dasar), typed ones (most tables agree), and why there is none."""
     unrounded = exact_realisasi(book, indikator, tahun)
     value = agreed_realisasi(book, indikator, tahun)
-    said = result_of(value, indikator, book.settings) if value is not None else Missing(Reason.MASUKAN, "realisasi belum diisi")
+    said = (
+        result_of(value, indikator, book.settings)
+        if value is not None
+        else Missing(Reason.MASUKAN, "realisasi belum diisi")
+    )
     return (
         () if isinstance(unrounded, Missing) else (unrounded,),
         () if isinstance(said, Missing) else (said,),
@@ -44,8 +51,9 @@ def best_realisasi(book: Book, indikator: Indikator, tahun: int) -> tuple[tuple[
     )
 
 
-def capaian_bases(book: Book, indikator: Indikator, tahun: int, row: Value | None = None,
-                  row_goal: Value | None = None) -> tuple[tuple[Basis, ...], Way | None, Missing | None]:
+def capaian_bases(
+    book: Book, indikator: Indikator, tahun: int, row: Value | None = None, row_goal: Value | None = None
+) -> tuple[tuple[Basis, ...], Way | None, Missing | None]:
     """All bases of an indicator's capaian in a year; `row` and `row_goal` add the figures typed in the same row."""
     goal = target_of(book, indikator.kode, tahun) or row_goal
     if goal is None:
@@ -60,10 +68,16 @@ def capaian_bases(book: Book, indikator: Indikator, tahun: int, row: Value | Non
     if isinstance(own, Input) and all(own.value != item.value or own.span != item.span for item in said):
         rows.append((*aims, own))
     row_aims = goals(row_goal, book.settings) if row_goal is not None and not row_goal.blank else aims
-    if not isinstance(row_aims, Missing) and [i.value for i in row_aims] != [i.value for i in aims]:
+    if not isinstance(row_aims, Missing) and _other_target(row_aims, aims):
         rows.append((*row_aims, own if isinstance(own, Input) else said[0])) if said or isinstance(own, Input) else None
     bases, failed = ladder(made.formula, made.words, [(*aims, item) for item in sure], rows, made.code)
-    return bases, made, failed or reason
+    unread = own if isinstance(own, Missing) and not said else None
+    return bases, made, failed or unread or reason
+
+
+def _other_target(row: Sequence[Input], goal: Sequence[Input]) -> bool:
+    """Whether a row states another target of the same form (a range beside one figure is left to the cross-checks)."""
+    return len(row) == len(goal) and [item.value for item in row] != [item.value for item in goal]
 
 
 def rivals(book: Book, indikator: Indikator, tahun: int) -> dict[str, Decimal]:
@@ -85,15 +99,18 @@ def rivals(book: Book, indikator: Indikator, tahun: int) -> dict[str, Decimal]:
 
 
 _FILLS = (
-    ("capaian_iku", "capaian"), ("target_realisasi", "capaian"), ("tahun_lalu", "capaian"),
-    ("tahun_lalu", "capaian_lalu"), ("efisiensi", "capaian"),
+    ("capaian_iku", "capaian"),
+    ("target_realisasi", "capaian"),
+    ("tahun_lalu", "capaian"),
+    ("tahun_lalu", "capaian_lalu"),
+    ("efisiensi", "capaian"),
 )
 
 
 @measure("CAPAIAN", "Capaian", _FILLS, sources.CAP_NAIK)
 def capaian(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target menurut arah indikator dan rumus yang dipilih."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None:
         return None
@@ -103,9 +120,19 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
     row_goal = record.get("target_lalu" if last else "target")
     bases, made, reason = capaian_bases(book, indikator, tahun, row, row_goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
-    return Computed("CAPAIAN", "capaian", record, field, value, result, bases,
-                    made.named() if made else "",
-                    made.code if made else "", indikator.nama, rivals=rivals(book, indikator, tahun))
+    return Computed(
+        "CAPAIAN",
+        "capaian",
+        record,
+        field,
+        value,
+        result,
+        bases,
+        made.named() if made else "",
+        made.code if made else "",
+        indikator.nama,
+        rivals=rivals(book, indikator, tahun),
+    )
 
 
 def reached(number: Decimal) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Input, ladder, target, typed
+from lkj_xlsx.measures.basis import Input, ladder, plus, target, typed
 from lkj_xlsx.measures.renstra import years_so_far
 from lkj_xlsx.measures.sepakat import target_of
 from lkj_xlsx.model.cell import Value
@@ -40,8 +40,16 @@ def _column(record: Record, field: str) -> Value:
     return record.get(key, int(year)) if year else record.get(key)
 
 
-def _answer(record: Record, field: str, value: Value, inputs: list[Input] | Missing, label: str, formula: str,
-            words: str, how: Callable[..., Decimal]) -> Computed:
+def _answer(
+    record: Record,
+    field: str,
+    value: Value,
+    inputs: list[Input] | Missing,
+    label: str,
+    formula: str,
+    words: str,
+    how: Callable[..., Decimal],
+) -> Computed:
     name = record.text("uraian")
     if isinstance(inputs, Missing):
         return Computed("DATA", label, record, field, value, inputs, subjek=name, places=0)
@@ -50,9 +58,17 @@ def _answer(record: Record, field: str, value: Value, inputs: list[Input] | Miss
     return Computed("DATA", label, record, field, value, result, bases, formula, subjek=name, places=0)
 
 
-@measure("JUMLAH-DATA", "Jumlah data dasar",
-         (("data_dasar", "target_akhir"), ("data_dasar", "data_awal"), ("data_dasar", "realisasi"),
-          ("data_dasar", "realisasi_sd")), sources.SUSUNAN)
+@measure(
+    "JUMLAH-DATA",
+    "Jumlah data dasar",
+    (
+        ("data_dasar", "target_akhir"),
+        ("data_dasar", "data_awal"),
+        ("data_dasar", "realisasi"),
+        ("data_dasar", "realisasi_sd"),
+    ),
+    sources.SUSUNAN,
+)
 def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     """Baris Jumlah sama dengan jumlah rinciannya, kolom demi kolom."""
     value = _column(record, field)
@@ -63,7 +79,7 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     if field == "realisasi_sd" and not ready:
         return None
     inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada rincian yang belum diisi")
-    words = " + ".join("{%d}" % n for n in range(len(ready)))
+    words = plus(len(ready))
     return _answer(record, field, value, inputs, "jumlah", "jumlah rincian", words, _sum)
 
 
@@ -78,8 +94,16 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
     parts = [typed(origin.get("realisasi", year), True) for year in (tahun, tahun - 1)] if origin else [None]
     ready = [part for part in parts if part is not None]
     inputs = ready if len(ready) == 2 else Missing(Reason.MASUKAN, f"data {tahun} atau {tahun - 1} asalnya tidak ada")
-    return _answer(record, field, value, inputs, "kenaikan", "data tahun ini − data tahun lalu", "{0} − {1}",
-                   lambda now, before: now - before)
+    return _answer(
+        record,
+        field,
+        value,
+        inputs,
+        "kenaikan",
+        "data tahun ini − data tahun lalu",
+        "{0} − {1}",
+        lambda now, before: now - before,
+    )
 
 
 @measure("DATA-SD", "Realisasi s.d. tahun ini", (("data_dasar", "realisasi_sd"),), sources.RENSTRA_RASIO)
@@ -91,7 +115,7 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
     ready = [part for part in parts if part is not None]
     inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada tahun yang belum diisi")
-    words = " + ".join("{%d}" % n for n in range(len(ready)))
+    words = plus(len(ready))
     return _answer(record, field, value, inputs, "realisasi s.d. tahun ini", "jumlah sejak awal Renstra", words, _sum)
 
 
@@ -108,8 +132,11 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
     source = book.series(indikator.penyebut if indikator.rumus == "PERSENTASE" else indikator.pembilang)
     if source is None or indikator.rumus not in {"PERTUMBUHAN", "PERSENTASE"}:
         return ()
-    for tahun, base in ((settings.akhir, source.get("data_awal")), (settings.tahun, source.get("realisasi", settings.tahun - 1)),
-                        (settings.tahun, source.get("realisasi", settings.tahun))):
+    for tahun, base in (
+        (settings.akhir, source.get("data_awal")),
+        (settings.tahun, source.get("realisasi", settings.tahun - 1)),
+        (settings.tahun, source.get("realisasi", settings.tahun)),
+    ):
         goal = target_of(book, indikator.kode, tahun)
         inputs = [typed(base, True), target(goal) if goal is not None else None]
         ready = [item for item in inputs if item is not None]
@@ -125,7 +152,7 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
 
 @measure("TARGET-DATA", "Target dalam rupiah atau unit", (("data_dasar", "target_akhir"),), sources.TARGET_PK)
 def target_data(record: Record, field: str, book: Book) -> Computed | None:
-    """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, paling jauh selisih satu satuan."""
+    """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, selisih paling banyak satu."""
     value = record.get(field)
     owners = _owners(record, book)
     if value.known is None or not owners or kind_of(record) == "jumlah":
@@ -136,5 +163,16 @@ def target_data(record: Record, field: str, book: Book) -> Computed | None:
     wanted = record.get("tahun_target").known
     mine = [basis for basis in bases if wanted is None or basis.variant == str(wanted)]
     ordered = tuple(dict.fromkeys((*mine, *bases)))
-    return Computed("TARGET-DATA", "target", record, field, value, ordered[0].value, ordered,
-                    "data dasar × persentase target", subjek=record.text("uraian"), places=0, exact_places=0)
+    return Computed(
+        "TARGET-DATA",
+        "target",
+        record,
+        field,
+        value,
+        ordered[0].value,
+        ordered,
+        "data dasar × persentase target",
+        subjek=record.text("uraian"),
+        places=0,
+        exact_places=0,
+    )

@@ -49,7 +49,10 @@ def eff_7(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
 
 FORMULAS = {item.code: item for item in (eff_1, eff_2, eff_4, eff_5, eff_7)}
 WORDS = {
-    "EFF-1": "{0} ÷ {1}", "EFF-2": "{0} − {1}", "EFF-4": "100 − {1}", "EFF-5": "100 − {1} ÷ {0} × 100",
+    "EFF-1": "{0} ÷ {1}",
+    "EFF-2": "{0} − {1}",
+    "EFF-4": "100 − {1}",
+    "EFF-5": "100 − {1} ÷ {0} × 100",
     "EFF-7": "{1} ÷ {0}",
 }
 NEUTRAL = {"EFF-1": Decimal(1), "EFF-2": Decimal(0), "EFF-4": Decimal(0), "EFF-5": Decimal(0), "EFF-7": Decimal(1)}
@@ -76,10 +79,11 @@ def efficient(efisiensi: Decimal, capaian: Decimal, formula: str, syarat: str) -
     return beyond and bool(SYARAT[syarat or capaian_100.code].apply(capaian))
 
 
-def parts(record: Record, book: Book, indikator: Indikator) -> tuple[tuple[Basis, ...], tuple[Basis, ...], Missing | None]:
+def parts(
+    record: Record, book: Book, indikator: Indikator
+) -> tuple[tuple[Basis, ...], tuple[Basis, ...], Missing | None]:
     """Bases of the capaian and of the absorption behind one row, and why either is lacking."""
-    made, _, reason = capaian_bases(
-        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target"))
+    made, _, reason = capaian_bases(book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target"))
     used, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
     return made, used, reason or lacking
 
@@ -103,24 +107,42 @@ def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tup
 
 def scaled(basis: Basis, factor: int) -> Basis:
     """A basis for a ratio that is shown as a percent (1,0123 as 101,23 %)."""
-    return Basis(basis.base, Interval(basis.result.low * factor, basis.result.high * factor), basis.words, basis.inputs,
-                 basis.variant)
+    return Basis(
+        basis.base,
+        Interval(basis.result.low * factor, basis.result.high * factor),
+        basis.words,
+        basis.inputs,
+        basis.variant,
+    )
 
 
 @measure("EFISIENSI", "Efisiensi", (("efisiensi", "efisiensi"),), sources.EFF_1)
 def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
     """Capaian kinerja dibandingkan serapan anggaran menurut rumus yang dipilih."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None:
         return None
     code = book.settings.option(OPTION)
     capaian, serapan, reason = parts(record, book, indikator)
 
-    def answer(result: Decimal | Missing, bases: tuple[Basis, ...] = (), rivals: dict[str, Decimal] | None = None) -> Computed:
+    def answer(
+        result: Decimal | Missing, bases: tuple[Basis, ...] = (), rivals: dict[str, Decimal] | None = None
+    ) -> Computed:
         formula = WORDS[code].format("capaian", "serapan") if code else ""
-        return Computed("EFISIENSI", "efisiensi", record, field, value, result, bases, formula, code, indikator.nama,
-                        rivals=rivals or {})
+        return Computed(
+            "EFISIENSI",
+            "efisiensi",
+            record,
+            field,
+            value,
+            result,
+            bases,
+            formula,
+            code,
+            indikator.nama,
+            rivals=rivals or {},
+        )
 
     if code not in FORMULAS:
         return answer(Missing(Reason.RUMUS_BELUM_DIPILIH, "Rumus Efisiensi pada Identitas dan Pengaturan"))

@@ -125,15 +125,19 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
 
 
 _FILLS = (
-    ("capaian_iku", "realisasi"), ("target_realisasi", "realisasi"), ("tahun_lalu", "realisasi"),
-    ("tahun_lalu", "realisasi_lalu"), ("renstra", "realisasi"), ("efisiensi", "realisasi"),
+    ("capaian_iku", "realisasi"),
+    ("target_realisasi", "realisasi"),
+    ("tahun_lalu", "realisasi"),
+    ("tahun_lalu", "realisasi_lalu"),
+    ("renstra", "realisasi"),
+    ("efisiensi", "realisasi"),
 )
 
 
 @measure("REALISASI", "Realisasi", _FILLS, sources.PERTUMBUHAN)
 def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dihitung ulang dari Data Dasar menurut rumus indikatornya."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None or value.blank:
         return None
@@ -146,5 +150,15 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
         return Computed("REALISASI", "realisasi", record, field, value, made, subjek=indikator.nama)
     bases, reason = ladder(made.formula, made.words, [made.inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
-    return Computed("REALISASI", "realisasi", record, field, value, result, bases, FORMULAS[variant_code].label,
-                    variant_code, indikator.nama)
+    return Computed(
+        "REALISASI",
+        "realisasi",
+        record,
+        field,
+        value,
+        result,
+        bases,
+        FORMULAS[variant_code].label,
+        variant_code,
+        indikator.nama,
+    )

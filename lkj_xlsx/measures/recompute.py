@@ -17,7 +17,9 @@ def recompute(book: Book, measures: Iterable[Measure]) -> Ledger:
         for sheet, field in item.fills:
             fillers.setdefault(sheet, []).append((field, item))
     return Ledger.of(
-        judge(computed) for record in book.all_records for computed in _filled(record, fillers.get(record.sheet, ()), book)
+        judge(computed)
+        for record in book.all_records
+        for computed in _filled(record, fillers.get(record.sheet, ()), book)
     )
 
 

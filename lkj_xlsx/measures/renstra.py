@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Formula, Input, ladder, strongest_first, typed
+from lkj_xlsx.measures.basis import Formula, Input, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
 from lkj_xlsx.measures.rumus_capaian import Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.measures.sepakat import agreed, target_of
+from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
@@ -68,14 +69,23 @@ def _sum(*parts: Decimal) -> Decimal:
     return sum(parts, Decimal(0))
 
 
-def so_far(book: Book, indikator: Indikator, own: Input | None) -> tuple[list[list[Input]], list[list[Input]], Missing | None]:
+def _this_year(
+    book: Book, indikator: Indikator, own: Input | None
+) -> tuple[list[list[Input]], list[list[Input]], Missing | None]:
+    """Inputs for this year's realisasi: exact, as most tables say, and as typed in the row."""
+    sure, said, reason = best_realisasi(book, indikator, book.settings.tahun)
+    rows = [[item] for item in said]
+    if own is not None and all(own.value != item.value for item in said):
+        rows.append([own])
+    return [[item] for item in sure], rows, reason
+
+
+def so_far(
+    book: Book, indikator: Indikator, own: Input | None
+) -> tuple[list[list[Input]], list[list[Input]], Missing | None]:
     """Inputs whose sum is the realisasi up to this year: exact ones, typed ones, and why there are none."""
     if sifat_of(indikator) != kumulatif.code:
-        sure, said, reason = best_realisasi(book, indikator, book.settings.tahun)
-        typed_rows = [[item] for item in said]
-        if own is not None and all(own.value != item.value for item in said):
-            typed_rows.append([own])
-        return [[item] for item in sure], typed_rows, reason
+        return _this_year(book, indikator, own)
     exact_parts: list[Input] = []
     typed_parts: list[Input] = []
     for tahun in years_so_far(book):
@@ -98,18 +108,28 @@ def so_far(book: Book, indikator: Indikator, own: Input | None) -> tuple[list[li
 @measure("REALISASI-SD", "Realisasi s.d. tahun ini", (("renstra", "realisasi_sd"),), sources.RENSTRA_RASIO)
 def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     """Kumulatif: jumlah realisasi sejak awal Renstra. Selain itu: realisasi tahun laporan."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None or value.blank:
         return None
     own = result_of(record.get("realisasi"), indikator, book.settings)
     sure, said, reason = so_far(book, indikator, own if isinstance(own, Input) else None)
-    words = " + ".join("{%d}" % n for n in range(len((sure or said or [[]])[0])))
+    words = plus(len((sure or said or [[]])[0]))
     bases, failed = ladder(_sum, words, sure, said)
     result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
     formula = SIFAT[sifat_of(indikator)].label
-    return Computed("REALISASI-SD", "realisasi s.d. tahun ini", record, field, value, result, bases, formula,
-                    sifat_of(indikator), indikator.nama)
+    return Computed(
+        "REALISASI-SD",
+        "realisasi s.d. tahun ini",
+        record,
+        field,
+        value,
+        result,
+        bases,
+        formula,
+        sifat_of(indikator),
+        indikator.nama,
+    )
 
 
 def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
@@ -117,26 +137,55 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
     for record in book.records("data_dasar"):
         kind, origin = record.text("jenis").casefold(), record.text("asal").upper()
         matches = (kind == "kenaikan" and origin == indikator.pembilang.upper()) or (
-            record.text("kode_data").upper() == indikator.pembilang.upper() and kind in {"bagian", "rincian"}
-            and indikator.rumus in {"PERSENTASE", "DATA"})
+            record.text("kode_data").upper() == indikator.pembilang.upper()
+            and kind in {"bagian", "rincian"}
+            and indikator.rumus in {"PERSENTASE", "DATA"}
+        )
         parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
         ready = [part for part in parts if part is not None]
         goal = typed(record.get("target_akhir"), True)
         if not matches or goal is None or len(ready) != len(parts) or not ready:
             continue
         used = ready if kind in {"kenaikan", "bagian"} else ready[-1:]
-        words = " + ".join("{%d}" % (n + 1) for n in range(len(used)))
+        words = plus(len(used), 1)
         words = f"({words}) ÷ {{0}} × 100" if len(used) > 1 else f"{words} ÷ {{0}} × 100"
         bases, _ = ladder(lambda t, *rest: share(_sum(*rest), t), words, [[goal, *used]], [], "satuan")
         return bases
     return ()
 
 
-@measure("KEMAJUAN", "Capaian terhadap target akhir Renstra", (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
-         sources.RENSTRA_RASIO)
+def progress_bases(
+    book: Book, indikator: Indikator, field: str, record: Record, goal: Value, aims: tuple[Input, ...]
+) -> tuple[tuple[Basis, ...], Missing | None]:
+    """All bases of one progress figure: of this year's realisasi, or of all up to this year (`kemajuan_sd`)."""
+    made = way(indikator, book.settings, goal)
+    said_here = result_of(record.get("realisasi"), indikator, book.settings)
+    own = said_here if isinstance(said_here, Input) else None
+    ranged = len(aims) > 1  # a range has one formula, whatever the progress type
+    inner: Callable[..., Decimal | Missing] = made.formula if ranged else SIFAT[sifat_of(indikator)].apply(made)
+    sure, said, reason = so_far(book, indikator, own) if field == "kemajuan_sd" else _this_year(book, indikator, own)
+    count = len(aims)
+    words = made.words if len((sure or said or [[]])[0]) == 1 else "jumlah realisasi ÷ {0} × 100"
+    bases, failed = ladder(
+        lambda *n: inner(*n[:count], _sum(*n[count:])),
+        words,
+        [[*aims, *row] for row in sure],
+        [[*aims, *row] for row in said],
+    )
+    if field == "kemajuan_sd" or len(years_so_far(book)) == 1:
+        bases = strongest_first((*bases, *unit_basis(book, indikator)))
+    return bases, failed or reason
+
+
+@measure(
+    "KEMAJUAN",
+    "Capaian terhadap target akhir Renstra",
+    (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
+    sources.RENSTRA_RASIO,
+)
 def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target akhir Renstra menurut sifat kemajuannya; dari persen atau dari data dasarnya."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None:
         return None
@@ -144,23 +193,18 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
         return Computed("KEMAJUAN", "kemajuan Renstra", record, field, value, aims, subjek=indikator.nama)
+    bases, reason = progress_bases(book, indikator, field, record, goal, aims)
     made = way(indikator, book.settings, goal)
-    own = result_of(record.get("realisasi"), indikator, book.settings)
-    inner: Callable[..., Decimal | Missing] = SIFAT[sifat_of(indikator)].apply(made)
-    if field == "kemajuan":
-        sure_now, said_now, reason = best_realisasi(book, indikator, book.settings.tahun)
-        sure, said = [[item] for item in sure_now], [[item] for item in said_now]
-        if isinstance(own, Input) and all(own.value != item.value for item in said_now):
-            said.append([own])
-    else:
-        sure, said, reason = so_far(book, indikator, own if isinstance(own, Input) else None)
-    count = len(aims)
-    words = made.words if len((sure or said or [[]])[0]) == 1 else "jumlah realisasi ÷ {0} × 100"
-    bases, failed = ladder(lambda *n: inner(*n[:count], _sum(*n[count:])), words,
-                           [[*aims, *row] for row in sure], [[*aims, *row] for row in said])
-    if field == "kemajuan_sd" or len(years_so_far(book)) == 1:
-        bases = strongest_first((*bases, *unit_basis(book, indikator)))
-    result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
-    return Computed("KEMAJUAN", "kemajuan Renstra", record, field, value, result, bases,
-                    made.words.format(*(name if name != "target" else "target akhir" for name in made.names)),
-                    sifat_of(indikator), indikator.nama)
+    result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
+    return Computed(
+        "KEMAJUAN",
+        "kemajuan Renstra",
+        record,
+        field,
+        value,
+        result,
+        bases,
+        made.words.format(*(name if name != "target" else "target akhir" for name in made.names)),
+        sifat_of(indikator),
+        indikator.nama,
+    )

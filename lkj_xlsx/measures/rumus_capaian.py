@@ -23,14 +23,28 @@ def naik(t: Decimal, r: Decimal) -> Decimal | Missing:
     return (1 + (r - t) / abs(t)) * HUNDRED if t < 0 else r / t * HUNDRED
 
 
-@variant("rumus_turun", "TURUN-1", "(2 × target − realisasi) ÷ target × 100", sources.CAP_TURUN_1, default=True, order=1)
+def _no_target(t: Decimal) -> Missing | None:
+    """Why a falling indicator cannot be held against this target; a quotient by a negative one would mislead."""
+    if t == 0:
+        return Missing(Reason.PEMBAGI_NOL, "target bernilai 0")
+    return Missing(Reason.PEMBAGI_NEGATIF, "target negatif") if t < 0 else None
+
+
+@variant(
+    "rumus_turun", "TURUN-1", "(2 × target − realisasi) ÷ target × 100", sources.CAP_TURUN_1, default=True, order=1
+)
 def turun_1(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Bentuk yang paling umum; realisasi lebih dari dua kali target memberi angka negatif."""
-    return Missing(Reason.PEMBAGI_NOL, "target bernilai 0") if t == 0 else (2 * t - r) / t * HUNDRED
+    return _no_target(t) or (2 * t - r) / t * HUNDRED
 
 
-@variant("rumus_turun", "TURUN-1-NOL", "(2 × target − realisasi) ÷ target × 100, paling rendah 0", sources.CAP_TURUN_1,
-         order=2)
+@variant(
+    "rumus_turun",
+    "TURUN-1-NOL",
+    "(2 × target − realisasi) ÷ target × 100, paling rendah 0",
+    sources.CAP_TURUN_1,
+    order=2,
+)
 def turun_1_nol(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Seperti TURUN-1, tetapi angka negatif menjadi 0."""
     result = turun_1.apply(t, r)
@@ -40,17 +54,25 @@ def turun_1_nol(t: Decimal, r: Decimal) -> Decimal | Missing:
 @variant("rumus_turun", "TURUN-2", "Target ÷ realisasi × 100", sources.CAP_TURUN_2, order=3)
 def turun_2(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Target dibagi realisasi."""
-    return Missing(Reason.PEMBAGI_NOL, "realisasi bernilai 0") if r == 0 else t / r * HUNDRED
+    if r == 0:
+        return Missing(Reason.PEMBAGI_NOL, "realisasi bernilai 0")
+    return t / r * HUNDRED if t >= 0 and r > 0 else Missing(Reason.PEMBAGI_NEGATIF, "target atau realisasi negatif")
 
 
 @variant("rumus_turun", "TURUN-3", "(Target − realisasi) ÷ target × 100 (laju penurunan)", sources.CAP_TURUN_3, order=4)
 def turun_3(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Laju penurunan terhadap target; sebagian daerah menyebutnya capaian."""
-    return Missing(Reason.PEMBAGI_NOL, "target bernilai 0") if t == 0 else (t - r) / t * HUNDRED
+    return _no_target(t) or (t - r) / t * HUNDRED
 
 
-@variant("rumus_rentang", "RENTANG-1", "Dalam rentang 100; di luar dikurangi sebesar selisihnya", sources.CAP_RENTANG,
-         default=True, order=1)
+@variant(
+    "rumus_rentang",
+    "RENTANG-1",
+    "Dalam rentang 100; di luar dikurangi sebesar selisihnya",
+    sources.CAP_RENTANG,
+    default=True,
+    order=1,
+)
 def rentang_1(low: Decimal, high: Decimal, r: Decimal) -> Decimal | Missing:
     """Di atas: (2 × batas atas − R) ÷ batas atas; di bawah: R ÷ batas bawah; dikali 100."""
     if low <= r <= high:
@@ -58,8 +80,9 @@ def rentang_1(low: Decimal, high: Decimal, r: Decimal) -> Decimal | Missing:
     return turun_1.apply(high, r) if r > high else naik(low, r)
 
 
-@variant("rumus_rentang", "RENTANG-2", "Dalam rentang 100; di luar dibandingkan batas terdekat", sources.CAP_RENTANG,
-         order=2)
+@variant(
+    "rumus_rentang", "RENTANG-2", "Dalam rentang 100; di luar dibandingkan batas terdekat", sources.CAP_RENTANG, order=2
+)
 def rentang_2(low: Decimal, high: Decimal, r: Decimal) -> Decimal | Missing:
     """Di atas: batas atas ÷ R; di bawah: R ÷ batas bawah; dikali 100."""
     if low <= r <= high:
@@ -88,8 +111,14 @@ def lonjak_120(x: Decimal) -> Decimal:
     return Decimal(120) if x > 110 else x
 
 
-@variant("target_nol", "NOL-100", "Realisasi 0 berarti 100; selain itu tidak dihitung", sources.CAP_NOL, default=True,
-         order=1)
+@variant(
+    "target_nol",
+    "NOL-100",
+    "Realisasi 0 berarti 100; selain itu tidak dihitung",
+    sources.CAP_NOL,
+    default=True,
+    order=1,
+)
 def nol_100(r: Decimal) -> Decimal | Missing:
     """Untuk indikator turun dengan target 0."""
     return HUNDRED if r == 0 else Missing(Reason.PEMBAGI_NOL, "target bernilai 0 dan realisasi bukan 0")
@@ -118,7 +147,7 @@ OPINIONS = {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}
 @variant("rumus_predikat", "SKOR", "Dari skornya bila tertulis", sources.PREDIKAT_SKOR, default=True, order=1)
 def predikat_skor(value: Value) -> Decimal | Missing:
     """Predikat tanpa skor tidak diberi persen capaian."""
-    return value.known if value.known is not None else Missing(Reason.TANPA_SKOR, value.text)
+    return value.known if value.known is not None else _no_score(value)
 
 
 @variant("rumus_predikat", "ORDINAL", "Dari urutan predikatnya bila tanpa skor", sources.PREDIKAT_ORDINAL, order=2)
@@ -128,7 +157,15 @@ def predikat_ordinal(value: Value) -> Decimal | Missing:
         return value.known
     word = value.text.strip().upper()
     rank = LETTERS.get(word) or OPINIONS.get(word)
-    return Decimal(rank) if rank else Missing(Reason.TANPA_SKOR, value.text)
+    return Decimal(rank) if rank else _no_score(value)
+
+
+def _no_score(value: Value) -> Missing:
+    """A predikat without its score, or what stands there instead of a figure (`-`, `n/a`, an error)."""
+    said = value.number
+    if isinstance(said, Missing) and said.reason is not Reason.TAK_TERBACA:
+        return said
+    return Missing(Reason.TANPA_SKOR, value.text)
 
 
 PREDIKAT = {item.code: item for item in (predikat_skor, predikat_ordinal)}
@@ -148,7 +185,9 @@ class Way:
         return self.words.format(*self.names)
 
 
-def way(indikator: Indikator, settings: Settings, goal: Value, turun: str = "", rentang: str = "", batas: str = "") -> Way:
+def way(
+    indikator: Indikator, settings: Settings, goal: Value, turun: str = "", rentang: str = "", batas: str = ""
+) -> Way:
     """The one capaian formula for an indicator: its direction, the chosen variants, zero targets and the cap."""
     names: tuple[str, ...] = ("target", "realisasi")
     limit = BATAS[batas or settings.option("batas_capaian") or TANPA.code]
@@ -157,19 +196,23 @@ def way(indikator: Indikator, settings: Settings, goal: Value, turun: str = "", 
     if arah == "rentang" or goal.upper is not None:
         ranged = RENTANG[rentang or settings.option("rumus_rentang") or rentang_1.code]
         base: Formula = ranged.apply
-        words, code = "{2} terhadap rentang {0} – {1}", ranged.code
-        names = ("batas bawah", "batas atas", "realisasi")
+        words, code = "{1} terhadap {0}", ranged.code
+        if goal.upper is not None:
+            words, names = "{2} terhadap rentang {0} – {1}", ("batas bawah", "batas atas", "realisasi")
     elif arah == "turun":
         falling = TURUN[turun or settings.option("rumus_turun") or turun_1.code]
         base, code = falling.apply, falling.code
         words = {"TURUN-2": "{0} ÷ {1} × 100", "TURUN-3": "({0} − {1}) ÷ {0} × 100"}.get(
-            code, "(2 × {0} − {1}) ÷ {0} × 100")
+            code, "(2 × {0} − {1}) ÷ {0} × 100"
+        )
     else:
         base, words, code = naik, "{1} ÷ {0} × 100", "NAIK"
 
     def formula(*numbers: Decimal) -> Decimal | Missing:
         if arah == "turun" and len(numbers) == 2 and numbers[0] == 0:
             result: Decimal | Missing = zero.apply(numbers[1])
+        elif code in RENTANG and len(numbers) == 2:  # one figure: a range whose bounds are the same
+            result = base(numbers[0], *numbers)
         else:
             result = base(*numbers)
         return result if isinstance(result, Missing) else limit.apply(result)

@@ -22,7 +22,7 @@ SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Relation:
-    """A tie between amounts: `total` = sum of `parts` (SUM, SAME), parts[0] − parts[1] (LEFT), or their percent (PERCENT)."""
+    """A tie: `total` is the sum of `parts` (SUM, SAME), parts[0] − parts[1] (LEFT), or their percent (PERCENT)."""
 
     kind: str
     total: Where
@@ -119,8 +119,9 @@ def _rows(book: Book) -> Iterator[Relation]:
             percent, left = record.get("serapan"), record.get("sisa")
             if percent.known is not None and percent.where not in seen:
                 seen.add(percent.where)
-                yield Relation(PERCENT, percent.where, pair, "persentase tertulis", percent.interval, percent.known,
-                               percent.places)
+                yield Relation(
+                    PERCENT, percent.where, pair, "persentase tertulis", percent.interval, percent.known, percent.places
+                )
             if left.known is not None and left.where.column:
                 yield Relation(LEFT, left.where, pair, "sisa tertulis")
 

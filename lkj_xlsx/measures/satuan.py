@@ -3,8 +3,37 @@
 from __future__ import annotations
 
 _WHOLE = frozenset(
-    "orang org jiwa unit buah dokumen laporan kasus koperasi umkm usaha desa kelurahan kecamatan lembaga kelompok "
-    "paket kegiatan keluarga kk rumah ekor rp rupiah peserta siswa lokasi titik aplikasi".split()
+    {
+        "orang",
+        "org",
+        "jiwa",
+        "unit",
+        "buah",
+        "dokumen",
+        "laporan",
+        "kasus",
+        "koperasi",
+        "umkm",
+        "usaha",
+        "desa",
+        "kelurahan",
+        "kecamatan",
+        "lembaga",
+        "kelompok",
+        "paket",
+        "kegiatan",
+        "keluarga",
+        "kk",
+        "rumah",
+        "ekor",
+        "rp",
+        "rupiah",
+        "peserta",
+        "siswa",
+        "lokasi",
+        "titik",
+        "aplikasi",
+    }
 )
 _FRACTION = frozenset({"%", "persen", "indeks", "nilai", "poin", "skor", "angka", "rasio"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Input, exact, ladder, typed
+from lkj_xlsx.measures.basis import Input, exact, ladder, plus, typed
 from lkj_xlsx.measures.susunan import Node, nodes
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
@@ -64,22 +64,52 @@ def serapan(record: Record, field: str, book: Book) -> Computed | None:
         return mean_of_children(record, field, book)
     bases, reason = serapan_bases(record.get("anggaran"), record.get(key))
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
-    return Computed("SERAPAN", "serapan anggaran", record, field, value, result, bases,
-                    "realisasi anggaran ÷ anggaran × 100", "JUMLAH", name_of(record, book))
+    return Computed(
+        "SERAPAN",
+        "serapan anggaran",
+        record,
+        field,
+        value,
+        result,
+        bases,
+        "realisasi anggaran ÷ anggaran × 100",
+        "JUMLAH",
+        name_of(record, book),
+    )
 
 
 def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     """A parent's percent under the declared method "mean of the percents below"."""
     value, name = record.get(field), record.text("uraian")
-    below = [serapan_bases(node.record.get("anggaran"), node.record.get("realisasi"))[0] for node in nodes(book)[record].children]
+    below = [
+        serapan_bases(node.record.get("anggaran"), node.record.get("realisasi"))[0]
+        for node in nodes(book)[record].children
+    ]
     parts = [exact(bases[0].value, show(bases[0].value, 2), *bases[0].inputs) for bases in below if bases]
     if len(parts) != len(below):
-        return Computed("SERAPAN", "serapan anggaran", record, field, value,
-                        Missing(Reason.MASUKAN, "ada baris di bawahnya yang belum lengkap"), subjek=name)
-    words = "rata-rata dari " + ", ".join("{%d}" % n for n in range(len(parts)))
+        return Computed(
+            "SERAPAN",
+            "serapan anggaran",
+            record,
+            field,
+            value,
+            Missing(Reason.MASUKAN, "ada baris di bawahnya yang belum lengkap"),
+            subjek=name,
+        )
+    words = f"({plus(len(parts))}) ÷ {len(parts)}"
     bases, _ = ladder(lambda *percents: rata_rata.apply(percents), words, [parts], [])
-    return Computed("SERAPAN", "serapan anggaran", record, field, value, bases[0].value, bases,
-                    rata_rata.label, rata_rata.code, name)
+    return Computed(
+        "SERAPAN",
+        "serapan anggaran",
+        record,
+        field,
+        value,
+        bases[0].value,
+        bases,
+        rata_rata.label,
+        rata_rata.code,
+        name,
+    )
 
 
 @measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA)
@@ -89,10 +119,26 @@ def sisa(record: Record, field: str, book: Book) -> Computed | None:
     for key in ("anggaran", "realisasi"):
         item = typed(record.get(key), True)
         if item is None:
-            return Computed("SISA", "sisa anggaran", record, field, record.get(field),
-                            Missing(Reason.MASUKAN, "anggaran atau realisasi belum diisi"),
-                            subjek=record.text("uraian"))
+            return Computed(
+                "SISA",
+                "sisa anggaran",
+                record,
+                field,
+                record.get(field),
+                Missing(Reason.MASUKAN, "anggaran atau realisasi belum diisi"),
+                subjek=record.text("uraian"),
+            )
         inputs.append(item)
     bases, _ = ladder(remaining, "{0} − {1}", [inputs], [])
-    return Computed("SISA", "sisa anggaran", record, field, record.get(field), bases[0].value, bases,
-                    "anggaran − realisasi", subjek=record.text("uraian"), places=0)
+    return Computed(
+        "SISA",
+        "sisa anggaran",
+        record,
+        field,
+        record.get(field),
+        bases[0].value,
+        bases,
+        "anggaran − realisasi",
+        subjek=record.text("uraian"),
+        places=0,
+    )

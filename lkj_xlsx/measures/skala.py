@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from lkj_xlsx.measures.capaian import capaian_bases
-from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import Source, Variant, measure, variant
 from lkj_xlsx.model.fact import Book, Record
-from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.spec import sources
 
@@ -24,6 +25,15 @@ class Step:
     upper: Decimal | None
     lower: Decimal | None = None
     open_upper: bool = False  # the upper bound itself belongs to the next row (`< 85`)
+    open_lower: bool = False  # the printed lower bound itself does not belong to this row (`> 85`)
+
+    def below(self, x: Decimal) -> bool:
+        """Whether the row ends below `x`."""
+        return self.upper is not None and (x > self.upper or (x == self.upper and self.open_upper))
+
+    def above(self, x: Decimal) -> bool:
+        """Whether the row, as printed, begins above `x`."""
+        return self.lower is not None and (x < self.lower or (x == self.lower and self.open_lower))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +46,30 @@ class Scale:
     def rate(self, x: Decimal) -> str:
         """The label of a capaian by upper bounds: gaps between printed bounds belong to the row above them."""
         for step in reversed(self.steps):
-            if step.upper is None or x < step.upper or (x == step.upper and not step.open_upper):
+            if not step.below(x):
                 return step.label
         return self.steps[0].label
 
+    def between(self, x: Decimal) -> tuple[str, ...]:
+        """The labels of the two rows whose printed bounds leave `x` out; () where a row holds it."""
+        for higher, lower in pairwise(self.steps):
+            if lower.below(x) and higher.above(x):
+                return higher.label, lower.label
+        return ()
+
     def in_gap(self, x: Decimal) -> bool:
         """Whether no printed row holds `x`, so that either neighbouring word may be meant."""
-        held = any(
-            (step.lower is None or x >= step.lower) and (step.upper is None or x <= step.upper) for step in self.steps
+        return bool(self.between(x))
+
+    def meant(self, x: Decimal) -> tuple[str, ...]:
+        """Every word that can be defended for `x`: by upper bounds, by a gap's neighbours, by rows that overlap."""
+        top = self.steps[0]  # holds whatever lies above the scale
+        holding = (
+            step.label
+            for step in self.steps
+            if step.lower is not None and not step.above(x) and (step is top or not step.below(x))
         )
-        lowest = min((step.lower for step in self.steps if step.lower is not None), default=None)
-        return not held and lowest is not None and x > lowest
+        return tuple(dict.fromkeys((self.rate(x), *self.between(x), *holding)))
 
 
 _FIVE = ("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah")
@@ -59,6 +82,19 @@ def _scale(name: str, labels: Sequence[str], uppers: Sequence[str], lowers: Sequ
     return Scale(name, tuple(Step(label, top, floor) for label, top, floor in zip(labels, tops, floors, strict=True)))
 
 
+_ENAM = Scale(  # printed: > 85–100, > 75–< 85, > 65–75, > 50–65, > 30–50, 0–30; exactly 85 stands in no row
+    "D",
+    (
+        Step("Memuaskan", None, Decimal(85), open_lower=True),
+        Step("Sangat Baik", Decimal(85), Decimal(75), open_upper=True, open_lower=True),
+        Step("Baik", Decimal(75), Decimal(65), open_lower=True),
+        Step("Cukup Baik", Decimal(65), Decimal(50), open_lower=True),
+        Step("Agak Kurang", Decimal(50), Decimal(30), open_lower=True),
+        Step("Kurang", Decimal(30), Decimal(0)),
+    ),
+)
+
+
 def _preset(code: str, label: str, scale: Scale, source: Source, order: int, default: bool = False) -> Variant:
     def apply(book: Book) -> Scale:
         return scale
@@ -68,24 +104,57 @@ def _preset(code: str, label: str, scale: Scale, source: Source, order: int, def
     return made
 
 
-SKALA_A = _preset("A", "Sangat Tinggi–Sangat Rendah, 90,1 ke atas", _scale(
-    "A", _FIVE, ("90", "75", "65", "50"), ("90.1", "75.1", "65.1", "50.1")), sources.SKALA, 2)
-SKALA_B = _preset("B", "Sangat Tinggi–Sangat Rendah, 91 ke atas", _scale(
-    "B", _FIVE, ("90", "75", "65", "50"), ("91", "76", "66", "51")), sources.SKALA, 3)
-SKALA_C = _preset("C", "Sangat Baik–Sangat Kurang, 91 ke atas", _scale(
-    "C", _GOOD, ("90", "75", "65", "50"), ("91", "76", "66", "51")), sources.SKALA_SAMPANG, 4)
-SKALA_D = _preset("D", "Memuaskan–Kurang, enam tingkat", _scale(
-    "D", ("Memuaskan", "Sangat Baik", "Baik", "Cukup Baik", "Agak Kurang", "Kurang"),
-    ("85", "75", "65", "50", "30"), ("85", "75", "65", "50", "30")), sources.SKALA_ENAM, 5)
-SKALA_E = _preset("E", "Melebihi Target, Tercapai, Tidak Tercapai", Scale("E", (
-    Step("Melebihi Target", None, Decimal(100)), Step("Tercapai", Decimal(100), Decimal(100)),
-    Step("Tidak Tercapai", Decimal(100), None, open_upper=True))), sources.SKALA, 6)
+SKALA_A = _preset(
+    "A",
+    "Sangat Tinggi–Sangat Rendah, 90,1 ke atas",
+    _scale("A", _FIVE, ("90", "75", "65", "50"), ("90.1", "75.1", "65.1", "50.1")),
+    sources.SKALA,
+    2,
+)
+SKALA_B = _preset(
+    "B",
+    "Sangat Tinggi–Sangat Rendah, 91 ke atas",
+    _scale("B", _FIVE, ("90", "75", "65", "50"), ("91", "76", "66", "51")),
+    sources.SKALA,
+    3,
+)
+SKALA_C = _preset(
+    "C",
+    "Sangat Baik–Sangat Kurang, 91 ke atas",
+    _scale("C", _GOOD, ("90", "75", "65", "50"), ("91", "76", "66", "51")),
+    sources.SKALA_SAMPANG,
+    4,
+)
+SKALA_D = _preset(
+    "D",
+    "Memuaskan–Kurang, enam tingkat",
+    _ENAM,
+    sources.SKALA_ENAM,
+    5,
+)
+SKALA_E = _preset(
+    "E",
+    "Melebihi Target, Tercapai, Tidak Tercapai",
+    Scale(
+        "E",
+        (
+            Step("Melebihi Target", None, Decimal(100), open_lower=True),
+            Step("Tercapai", Decimal(100), Decimal(100)),
+            Step("Tidak Tercapai", Decimal(100), None, open_upper=True),
+        ),
+    ),
+    sources.SKALA,
+    6,
+)
 
 _NUMBER = r"(\d+(?:[.,]\d+)?)"
 _ROWS = (
     (re.compile(rf"^(?:>=|≥|>)\s*{_NUMBER}$|^{_NUMBER}\s*(?:>=|≥)$|^{_NUMBER}\s*ke atas$"), "top"),
     (re.compile(rf"^(?:<=|≤|<|s\s*/?\s*d|s\.d\.)\s*{_NUMBER}$|^{_NUMBER}\s*ke bawah$"), "bottom"),
-    (re.compile(rf"^(?:>=|≥|>)?\s*{_NUMBER}\s*(?:<=|≤|<|-|–|—|s\s*/?\s*d|s\.d\.|sampai)\s*(?:<=|≤|<)?\s*{_NUMBER}$"), "both"),
+    (
+        re.compile(rf"^(?:>=|≥|>)?\s*{_NUMBER}\s*(?:<=|≤|<|-|–|—|s\s*/?\s*d|s\.d\.|sampai)\s*(?:<=|≤|<)?\s*{_NUMBER}$"),
+        "both",
+    ),
 )
 
 
@@ -96,13 +165,16 @@ def parse_step(label: str, interval: str) -> Step | None:
         found = pattern.match(text)
         if found is None:
             continue
-        numbers = [number for number in (spell(g, False).number for g in found.groups() if g) if isinstance(number, Decimal)]
+        numbers = [
+            number for number in (spell(g, False).number for g in found.groups() if g) if isinstance(number, Decimal)
+        ]
+        open_lower = text.startswith(">") and not text.startswith(">=")
         if shape == "top":
-            return Step(label, None, numbers[0])
+            return Step(label, None, numbers[0], open_lower=open_lower)
         open_upper = "<" in text and "<=" not in text
         if shape == "bottom":
             return Step(label, numbers[0], None, open_upper)
-        return Step(label, numbers[1], numbers[0], open_upper)
+        return Step(label, numbers[1], numbers[0], open_upper, open_lower)
     return None
 
 
@@ -139,7 +211,7 @@ def scale_of(book: Book) -> Scale | Missing:
 @measure("PREDIKAT", "Predikat", (("capaian_iku", "predikat"), ("target_realisasi", "predikat")), sources.SKALA_BATAS)
 def predikat(record: Record, field: str, book: Book) -> Computed | None:
     """Kata predikat menurut skala; benar bila cocok dengan capaian tertulis atau capaian hasil hitung ulang."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None:
         return None
@@ -147,14 +219,24 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
     if isinstance(scale, Missing):
         return Computed("PREDIKAT", "predikat", record, field, value, scale, subjek=indikator.nama)
     bases, _, reason = capaian_bases(
-        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target"))
+        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
+    )
     said = record.get("capaian")
+    if said.known is not None:
+        bases += (Basis(Base.TERTULIS, Interval.point(said.known), "capaian tertulis", (said.where,)),)
     if not bases:
-        result: str | Missing = scale.rate(said.known) if said.known is not None else reason or Missing(Reason.MASUKAN)
-        return Computed("PREDIKAT", "predikat", record, field, value, result, subjek=indikator.nama)
-    numbers = [bases[0].value, *(basis.value for basis in bases), *([said.known] if said.known is not None else [])]
-    words = tuple(Basis(bases[0].base, bases[0].result, scale.rate(x), bases[0].inputs) for x in numbers)
-    if any(scale.in_gap(x) for x in numbers):  # either neighbour may be meant: never an error
-        words += tuple(Basis(bases[0].base, bases[0].result, step.label, ()) for step in scale.steps)
-    return Computed("PREDIKAT", "predikat", record, field, value, scale.rate(bases[0].value), words,
-                    "menurut batas atas Skala Nilai", scale.name, indikator.nama)
+        missing = reason or Missing(Reason.MASUKAN)
+        return Computed("PREDIKAT", "predikat", record, field, value, missing, subjek=indikator.nama)
+    words = tuple(replace(basis, words=word) for basis in bases for word in scale.meant(basis.value))
+    return Computed(
+        "PREDIKAT",
+        "predikat",
+        record,
+        field,
+        value,
+        scale.rate(bases[0].value),
+        words,
+        "menurut batas atas Skala Nilai",
+        scale.name,
+        indikator.nama,
+    )

@@ -25,7 +25,7 @@ class Node:
 
 
 def code_level(kode: str) -> int | None:
-    """The level told by a nomenclature code: `2.17.03` a programme, two groups more a kegiatan, one more a sub kegiatan."""
+    """The level told by a code: `2.17.03` a programme, two groups more a kegiatan, one more a sub kegiatan."""
     parts = [part for part in kode.strip().strip(".").split(".") if part]
     return {3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
 

@@ -43,10 +43,12 @@ def tertinggi(*parts: Decimal) -> Decimal:
 AGREGASI = {item.code: item for item in (akhir, jumlah, rata, tertinggi)}
 
 
-@measure("TRIWULAN", "Angka setahun dari triwulan", (("triwulan", "target"), ("triwulan", "realisasi")), sources.TRIWULAN)
+@measure(
+    "TRIWULAN", "Angka setahun dari triwulan", (("triwulan", "target"), ("triwulan", "realisasi")), sources.TRIWULAN
+)
 def setahun(record: Record, field: str, book: Book) -> Computed | None:
     """Empat triwulan digabung menurut Agregasi Triwulan indikatornya."""
-    indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+    indikator = book.indikator_of(record)
     value = record.get(field)
     if indikator is None:
         return None
@@ -67,8 +69,12 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
         ready = [parts[3]] * 4
     if len(ready) != 4:
         return missing(Reason.MASUKAN, "ada triwulan yang belum diisi")
-    words = {"JUMLAH": "{0} + {1} + {2} + {3}", "RATA": "({0} + {1} + {2} + {3}) ÷ 4", "AKHIR": "{3}",
-             "TERTINGGI": "terbesar dari {0}, {1}, {2}, {3}"}[how.code]
+    words = {
+        "JUMLAH": "{0} + {1} + {2} + {3}",
+        "RATA": "({0} + {1} + {2} + {3}) ÷ 4",
+        "AKHIR": "{3}",
+        "TERTINGGI": "terbesar dari {0}, {1}, {2}, {3}",
+    }[how.code]
     apply: Callable[..., Decimal] = how.apply
     bases, _ = ladder(apply, words, [], [ready])
     return Computed("TRIWULAN", field, record, field, value, bases[0].value, bases, how.label, how.code, indikator.nama)

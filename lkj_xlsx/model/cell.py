@@ -28,7 +28,9 @@ class Where:
 
     @property
     def cell(self) -> str:
-        return f"{letters(self.column)}{self.row or ''}" if self.column else (f"{self.row}:{self.row}" if self.row else "")
+        return (
+            f"{letters(self.column)}{self.row or ''}" if self.column else (f"{self.row}:{self.row}" if self.row else "")
+        )
 
     def __str__(self) -> str:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet

@@ -81,7 +81,7 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A computed figure with its verdict. `against` is the basis the verdict speaks of, `met` the weaker one that agrees."""
+    """A computed figure with its verdict: `against` the basis it speaks of, `met` the weaker one that agrees."""
 
     computed: Computed
     verdict: Verdict

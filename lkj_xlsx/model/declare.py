@@ -138,9 +138,7 @@ def cause(name: str, label: str, rank: int) -> Callable[..., CauseKind]:
 def table(sheet: str, order: int, numbered: bool = True) -> Callable[..., TableKind]:
     """Declare the decorated function `(records, book, ledger, findings) -> Table` as the table made of a sheet."""
 
-    def wrap(
-        function: Callable[[tuple[Record, ...], Book, Ledger, tuple[Finding, ...]], Table]
-    ) -> TableKind:
+    def wrap(function: Callable[[tuple[Record, ...], Book, Ledger, tuple[Finding, ...]], Table]) -> TableKind:
         return TableKind(sheet, order, function, numbered)
 
     return wrap

@@ -145,6 +145,10 @@ class Book:
         """The row of Data Dasar with this code."""
         return self.data.get(kode.strip().upper())
 
+    def indikator_of(self, record: Record) -> Indikator | None:
+        """The indicator a row speaks of; None where it speaks of none or of several."""
+        return self.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+
     def sheet(self, key: str) -> SheetSeen | None:
         return next((seen for seen in self.sheets if seen.key == key), None)
 

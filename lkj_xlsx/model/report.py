@@ -20,8 +20,15 @@ def rank(finding: Finding) -> tuple[object, ...]:
     """A sorting key for findings: open before accepted, the worst first, those that change something before others."""
     where = finding.where or Where("")
     return (
-        bool(finding.accepted), -finding.level, finding.consequence is None, natural(finding.tabel),
-        where.sheet, where.row, where.column, finding.code, str(finding.message),
+        bool(finding.accepted),
+        -finding.level,
+        finding.consequence is None,
+        natural(finding.tabel),
+        where.sheet,
+        where.row,
+        where.column,
+        finding.code,
+        str(finding.message),
     )
 
 

@@ -18,7 +18,9 @@ _DASHES = "-–—‐‑−"
 _NOTHING = {"n/a", "na", "n.a", "n.a.", "t/a", "tidak ada", "nihil"}
 _LETTER = re.compile(r"^(?P<letter>[A-Za-z]{1,4})\s*\((?P<score>[^()]+)\)$")
 _COUNT = re.compile(r"^(?P<main>.+?)\s*\((?P<count>[\d.,]+)\s*(?P<unit>[A-Za-z/ ]+)\)$")
-_RANGE = re.compile(r"^(?P<low>[-–]?\s*[\d.,]+)\s*(?P<p1>%)?\s*(?:-|–|—|s\.?\s?d\.?|sampai)\s*(?P<high>[\d.,]+)\s*(?P<rest>.*)$")
+_RANGE = re.compile(
+    r"^(?P<low>[-–]?\s*[\d.,]+)\s*(?P<p1>%)?\s*(?:-|–|—|s\.?\s?d\.?|sampai)\s*(?P<high>[\d.,]+)\s*(?P<rest>.*)$"
+)
 _RATIO = re.compile(r"^1\s*:\s*(?P<second>[\d.,]+)$")
 
 TANDA_BACA = "tanda baca"
@@ -59,7 +61,7 @@ def marks(digits: str, whole: bool | None) -> tuple[Decimal, int, tuple[str, ...
         if digits.rfind(",") > digits.rfind("."):
             return _split(digits, ",", ".", ())
         return _split(digits, ".", ",", (TITIK_DESIMAL,))
-    mark, other = (".", ",") if dots else (",", ".")
+    mark = "." if dots else ","
     if digits.count(mark) > 1:
         return _split(digits, "", mark, () if mark == "." else (AMBIGU,))
     head, tail = digits.split(mark)
@@ -73,12 +75,13 @@ def marks(digits: str, whole: bool | None) -> tuple[Decimal, int, tuple[str, ...
     return Decimal(f"{head}.{tail}"), len(tail), (TITIK_DESIMAL,)
 
 
-def _split(digits: str, decimal: str, group: str, remarks: tuple[str, ...]) -> tuple[Decimal, int, tuple[str, ...]] | None:
+def _split(
+    digits: str, decimal: str, group: str, remarks: tuple[str, ...]
+) -> tuple[Decimal, int, tuple[str, ...]] | None:
     head, _, tail = digits.rpartition(decimal) if decimal else (digits, "", "")
     groups = head.split(group)
-    if not all(len(part) == 3 for part in groups[1:]) or not 1 <= len(groups[0]) <= 3 or not tail.isdigit() and decimal:
-        return None
-    if decimal and decimal in head:
+    grouped = all(len(part) == 3 for part in groups[1:]) and 1 <= len(groups[0]) <= 3
+    if not grouped or (decimal and (decimal in head or not tail.isdigit())):
         return None
     return Decimal("".join(groups) + (f".{tail}" if tail else "")), len(tail), remarks
 
@@ -120,8 +123,14 @@ def _counted(text: str, whole: bool | None) -> Spelling | None:
     main, count = _single(found["main"], whole), _single(found["count"], True)
     if isinstance(main.number, Missing) or isinstance(count.number, Missing):
         return None
-    return Spelling(main.number, main.places, main.percent, count=count.number, unit=found["unit"].strip(),
-                    remarks=main.remarks + count.remarks)
+    return Spelling(
+        main.number,
+        main.places,
+        main.percent,
+        count=count.number,
+        unit=found["unit"].strip(),
+        remarks=main.remarks + count.remarks,
+    )
 
 
 def _ranged(text: str, whole: bool | None) -> Spelling | None:
@@ -132,8 +141,14 @@ def _ranged(text: str, whole: bool | None) -> Spelling | None:
     high = _single((found["high"] + " " + found["rest"]).strip(), whole)
     if isinstance(low.number, Missing) or isinstance(high.number, Missing) or high.number < low.number:
         return None
-    return Spelling(low.number, max(low.places, high.places), high.percent or bool(found["p1"]), upper=high.number,
-                    unit=high.unit, remarks=low.remarks + high.remarks)
+    return Spelling(
+        low.number,
+        max(low.places, high.places),
+        high.percent or bool(found["p1"]),
+        upper=high.number,
+        unit=high.unit,
+        remarks=low.remarks + high.remarks,
+    )
 
 
 def _single(text: str, whole: bool | None) -> Spelling:
@@ -156,9 +171,9 @@ def _single(text: str, whole: bool | None) -> Spelling:
     if resolved is None:
         return unreadable
     number, places, remarks = resolved
-    if body[found.end():][:1].isalpha():  # `98,1o`: a slip of the finger, not a unit
+    if body[found.end() :][:1].isalpha():  # `98,1o`: a slip of the finger, not a unit
         return unreadable
-    rest = body[found.end():].strip()
+    rest = body[found.end() :].strip()
     if rest[:1] in {",", "."} and rest[1:].strip() in {"", "%"}:  # `3,50, %`
         remarks, rest = (*remarks, TANDA_BACA), rest[1:].strip()
     percent = rest.startswith("%") or rest.casefold() in {"persen", "percent"}

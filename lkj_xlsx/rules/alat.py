@@ -13,7 +13,9 @@ from lkj_xlsx.model.message import say
 GAGAL = "LKJ901", "aturan-gagal"
 
 
-@rule(*GAGAL, Level.GALAT, "Sebuah aturan gagal dijalankan", Source("ALAT-1", "Aturan yang gagal tidak boleh diam", "D"))
+@rule(
+    *GAGAL, Level.GALAT, "Sebuah aturan gagal dijalankan", Source("ALAT-1", "Aturan yang gagal tidak boleh diam", "D")
+)
 def gagal(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: apakah setiap aturan selesai dijalankan.
 
@@ -30,6 +32,13 @@ def gagal(book: Book, ledger: Ledger) -> Iterator[Finding]:
 def failed(code: str, fault: Exception) -> Finding:
     """The finding that stands for a rule that raised."""
     return Finding(
-        *GAGAL, Level.GALAT, say("Aturan {kode} gagal dijalankan ({galat}); hasilnya tidak lengkap.", kode=code,
-                                 galat=f"{type(fault).__name__}: {fault}"), subjek=f"aturan {code}",
-        step=say("Laporkan kepada pengelola alat ini beserta berkasnya."))
+        *GAGAL,
+        Level.GALAT,
+        say(
+            "Aturan {kode} gagal dijalankan ({galat}); hasilnya tidak lengkap.",
+            kode=code,
+            galat=f"{type(fault).__name__}: {fault}",
+        ),
+        subjek=f"aturan {code}",
+        step=say("Laporkan kepada pengelola alat ini beserta berkasnya."),
+    )

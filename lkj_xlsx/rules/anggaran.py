@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
@@ -34,7 +35,14 @@ def rupiah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in ledger.entries:
         if entry.computed.measure == "ANGGARAN" and entry.verdict is Verdict.SELISIH:
-            yield found(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
+            told = found(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
+            yield told if suspects(book)[entry.where].sure else replace(told, step=_compare(entry, book))
+
+
+def _compare(entry: Judged, book: Book) -> Message:
+    """The step where no single amount stands out: nothing is to be replaced before the sources were looked at."""
+    parts = cells(suspects(book)[entry.where].witnesses)
+    return say("Cocokkan {sel} dan {rincian} dengan DPA dan laporan realisasi.", sel=entry.where, rincian=parts)
 
 
 def _sentence(entry: Judged, book: Book) -> Message:
@@ -44,10 +52,18 @@ def _sentence(entry: Judged, book: Book) -> Message:
         return say(
             "{jenis}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan angka mana "
             "yang salah; mungkin ada baris yang tertinggal atau terhitung dua kali.",
-            jenis=culprit.broken[0].label.capitalize(), tertulis=figure(entry), benar=right_figure(entry), selisih=gap)
+            jenis=culprit.broken[0].label.capitalize(),
+            tertulis=figure(entry),
+            benar=right_figure(entry),
+            selisih=gap,
+        )
     return say(
-        "Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}. Selisih Rp {selisih}.", tertulis=figure(entry),
-        benar=right_figure(entry), saksi=cells(culprit.witnesses) or culprit.broken[0].label, selisih=gap)
+        "Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}. Selisih Rp {selisih}.",
+        tertulis=figure(entry),
+        benar=right_figure(entry),
+        saksi=cells(culprit.witnesses) or culprit.broken[0].label,
+        selisih=gap,
+    )
 
 
 @rule(*LEBIH, Level.PERIKSA, "Realisasi melebihi anggaran", sources.SISA)
@@ -68,11 +84,27 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if computed.measure != "SERAPAN" or key is None:
             continue
         given, spent = computed.record.get("anggaran"), computed.record.get(key)
-        if given.known is None or spent.known is None or spent.known <= given.known or {given.where, spent.where} & told:
+        if (
+            given.known is None
+            or spent.known is None
+            or spent.known <= given.known
+            or {given.where, spent.where} & told
+        ):
             continue
         yield Finding(
-            *LEBIH, Level.PERIKSA, say("Realisasi {realisasi} lebih besar daripada anggaran {anggaran}.",
-                                       realisasi=spent.shown, anggaran=given.shown),
-            spent.where, computed.record.tabel, subject(entry), stated=spent.known, difference=spent.known - given.known,
-            places=0, related=(given.where,),
-            step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where))
+            *LEBIH,
+            Level.PERIKSA,
+            say(
+                "Realisasi {realisasi} lebih besar daripada anggaran {anggaran}.",
+                realisasi=spent.shown,
+                anggaran=given.shown,
+            ),
+            spent.where,
+            computed.record.tabel,
+            subject(entry),
+            stated=spent.known,
+            difference=spent.known - given.known,
+            places=0,
+            related=(given.where,),
+            step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where),
+        )

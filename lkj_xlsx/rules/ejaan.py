@@ -42,8 +42,9 @@ def tak_terbaca(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.TAK_TERBACA):
         yield place.found(
-            TAK_TERBACA, Level.GALAT,
-            say("{judul} di {sel} berisi \"{isi}\", yang tidak terbaca sebagai angka.", **_told(place)),
+            TAK_TERBACA,
+            Level.GALAT,
+            say('{judul} di {sel} berisi "{isi}", yang tidak terbaca sebagai angka.', **_told(place)),
             say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where),
             stated=place.text,
         )
@@ -63,9 +64,13 @@ def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.AMBIGU):
         read = place.value.shown if place.value is not None and place.value.known is not None else ""
         yield place.found(
-            AMBIGU, Level.PERIKSA,
-            say("{judul} di {sel} tertulis \"{isi}\" dan dapat dibaca dua cara{dibaca}.", **_told(place),
-                dibaca=f"; dibaca sebagai {read}" if read else ""),
+            AMBIGU,
+            Level.PERIKSA,
+            say(
+                '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{dibaca}.',
+                **_told(place),
+                dibaca=f"; dibaca sebagai {read}" if read else "",
+            ),
             say("Pastikan artinya, lalu ketik ulang tanpa titik ribuan."),
             stated=place.text,
         )
@@ -84,7 +89,8 @@ def tanggal(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.TANGGAL):
         yield place.found(
-            TANGGAL, Level.GALAT,
+            TANGGAL,
+            Level.GALAT,
             say("{judul} di {sel} berisi tanggal ({isi}), bukan angka.", **_told(place)),
             say("Ubah format sel {sel} menjadi General (Umum), lalu ketik ulang angkanya.", sel=place.where),
             stated=place.text,
@@ -104,7 +110,8 @@ def logika(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.LOGIKA):
         yield place.found(
-            LOGIKA, Level.GALAT,
+            LOGIKA,
+            Level.GALAT,
             say("{judul} di {sel} berisi {isi}, bukan angka.", **_told(place)),
             say("Ganti isi {sel} dengan angkanya.", sel=place.where),
             stated=place.text,
@@ -124,7 +131,8 @@ def galat_sel(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.GALAT_SEL):
         yield place.found(
-            GALAT_SEL, Level.GALAT,
+            GALAT_SEL,
+            Level.GALAT,
             say("{judul} di {sel} menampilkan {isi}: rumusnya gagal.", **_told(place)),
             say("Betulkan rumus di {sel}, atau ganti dengan angkanya.", sel=place.where),
             stated=place.text,
@@ -148,9 +156,11 @@ def tanpa_hasil(book: Book, ledger: Ledger) -> Iterator[Finding]:
         sheets.setdefault(place.where.sheet, []).append(place)
     for first, *rest in sheets.values():
         yield first.found(
-            TANPA_HASIL, Level.GALAT,
-            say("{judul} di {sel}{lain} berisi rumus yang hasilnya tidak tersimpan.", **_told(first),
-                lain=_others(rest)),
+            TANPA_HASIL,
+            Level.GALAT,
+            say(
+                "{judul} di {sel}{lain} berisi rumus yang hasilnya tidak tersimpan.", **_told(first), lain=_others(rest)
+            ),
             say("Buka dan simpan berkas ini di Excel/LibreOffice, lalu periksa lagi."),
             related=tuple(place.where for place in rest),
         )
@@ -170,9 +180,13 @@ def tanda_baca(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.TANDA_BACA):
         read = place.value.shown if place.value is not None else ""
         yield place.found(
-            TANDA_BACA, Level.CATATAN,
-            say("{judul} di {sel} tertulis \"{isi}\": ada tanda baca berlebih{dibaca}.", **_told(place),
-                dibaca=f"; dibaca sebagai {read}" if read else ""),
+            TANDA_BACA,
+            Level.CATATAN,
+            say(
+                '{judul} di {sel} tertulis "{isi}": ada tanda baca berlebih{dibaca}.',
+                **_told(place),
+                dibaca=f"; dibaca sebagai {read}" if read else "",
+            ),
             say("Hapus tanda baca yang berlebih di {sel}.", sel=place.where),
             stated=place.text,
         )
@@ -191,11 +205,16 @@ def titik_desimal(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place, rest in by_column(remarked(book, remarks.TITIK_DESIMAL)):
         yield place.found(
-            TITIK_DESIMAL, Level.CATATAN,
-            say("{judul} di {sel}{lain} memakai titik sebagai tanda desimal: \"{isi}\".", **_told(place),
-                lain=_others(rest)),
+            TITIK_DESIMAL,
+            Level.CATATAN,
+            say(
+                '{judul} di {sel}{lain} memakai titik sebagai tanda desimal: "{isi}".',
+                **_told(place),
+                lain=_others(rest),
+            ),
             say("Ganti titik desimal dengan koma."),
-            stated=place.text, related=rest,
+            stated=place.text,
+            related=rest,
         )
 
 
@@ -213,11 +232,16 @@ def persen_campur(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place, rest in by_column(remarked(book, remarks.PERSEN_CAMPUR)):
         yield place.found(
-            PERSEN_CAMPUR, Level.PERIKSA,
-            say("{judul} di {sel}{lain} tampak sebagai pecahan ({isi}), padahal sel lain di kolom itu persen.",
-                **_told(place), lain=_others(rest)),
+            PERSEN_CAMPUR,
+            Level.PERIKSA,
+            say(
+                "{judul} di {sel}{lain} tampak sebagai pecahan ({isi}), padahal sel lain di kolom itu persen.",
+                **_told(place),
+                lain=_others(rest),
+            ),
             say("Samakan cara menulis persen di kolom {judul}, misalnya 83,72.", judul=place.heading),
-            stated=place.text, related=rest,
+            stated=place.text,
+            related=rest,
         )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from lkj_xlsx.measures.efisiensi import FORMULAS
+from lkj_xlsx.measures.rumus_capaian import BATAS, RENTANG, TURUN
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
@@ -46,9 +48,19 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: periksa masukannya, lalu ganti angka itu dengan hasil hitung ulang.
     """
     for entry in of_verdict(ledger, Verdict.SELISIH):
-        yield found(SELISIH, Level.GALAT, entry, book, say(
-            "Tertulis {tertulis}, hasil hitung ulang {benar} ({cara}){lain}.", tertulis=figure(entry),
-            benar=right_figure(entry), cara=entry.against.words if entry.against else "", lain=_others(entry)))
+        yield found(
+            SELISIH,
+            Level.GALAT,
+            entry,
+            book,
+            say(
+                "Tertulis {tertulis}, hasil hitung ulang {benar} ({cara}){lain}.",
+                tertulis=figure(entry),
+                benar=right_figure(entry),
+                cara=entry.against.words if entry.against else "",
+                lain=_others(entry),
+            ),
+        )
 
 
 def _others(entry: Judged) -> str:
@@ -74,9 +86,19 @@ def beda_basis(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for entry in of_verdict(ledger, Verdict.BEDA_BASIS):
         if entry.where in elsewhere or entry.against is None or entry.met is None:
             continue
-        yield found(BEDA_BASIS, Level.BEDA, entry, book, say(
-            "{tertulis} dihitung dari angka yang sudah dibulatkan ({lemah}); dari data aslinya {benar} ({kuat}).",
-            tertulis=figure(entry), lemah=entry.met.words, benar=right_figure(entry), kuat=entry.against.words))
+        yield found(
+            BEDA_BASIS,
+            Level.BEDA,
+            entry,
+            book,
+            say(
+                "{tertulis} dihitung dari angka yang sudah dibulatkan ({lemah}); dari data aslinya {benar} ({kuat}).",
+                tertulis=figure(entry),
+                lemah=entry.met.words,
+                benar=right_figure(entry),
+                kuat=entry.against.words,
+            ),
+        )
 
 
 @rule(*SELISIH_PEMBULATAN, Level.BEDA, "Meleset karena pembulatan bertingkat", sources.PEMBULATAN)
@@ -94,10 +116,18 @@ def selisih_pembulatan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for entry in of_verdict(ledger, Verdict.SELISIH_PEMBULATAN):
         if entry.where in elsewhere or entry.against is None:
             continue
-        yield found(SELISIH_PEMBULATAN, Level.BEDA, entry, book, say(
-            "Tertulis {tertulis}, hasil tepatnya {tepat} ({cara}): selisih karena pembulatan bertingkat.",
-            tertulis=figure(entry), tepat=show(entry.against.value, entry.computed.value.places + 2),
-            cara=entry.against.words))
+        yield found(
+            SELISIH_PEMBULATAN,
+            Level.BEDA,
+            entry,
+            book,
+            say(
+                "Tertulis {tertulis}, hasil tepatnya {tepat} ({cara}): selisih karena pembulatan bertingkat.",
+                tertulis=figure(entry),
+                tepat=show(entry.against.value, entry.computed.value.places + 2),
+                cara=entry.against.words,
+            ),
+        )
 
 
 @rule(*PEMOTONGAN, Level.CATATAN, "Dipotong, bukan dibulatkan", sources.PEMBULATAN)
@@ -112,9 +142,17 @@ def pemotongan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: bulatkan.
     """
     for entry in of_verdict(ledger, Verdict.PEMOTONGAN):
-        yield found(PEMOTONGAN, Level.CATATAN, entry, book, say(
-            "{tertulis} adalah hasil yang dipotong; dibulatkan menjadi {benar}.",
-            tertulis=figure(entry), benar=right_figure(entry)))
+        yield found(
+            PEMOTONGAN,
+            Level.CATATAN,
+            entry,
+            book,
+            say(
+                "{tertulis} adalah hasil yang dipotong; dibulatkan menjadi {benar}.",
+                tertulis=figure(entry),
+                benar=right_figure(entry),
+            ),
+        )
 
 
 @rule(*RUMUS_BERBEDA, Level.BEDA, "Cocok dengan rumus lain yang juga dipakai", sources.CAP_TURUN_1)
@@ -130,9 +168,25 @@ def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: samakan rumusnya, atau ganti pilihan pada Identitas dan Pengaturan.
     """
     for entry in of_verdict(ledger, Verdict.RUMUS_BERBEDA):
-        yield found(RUMUS_BERBEDA, Level.BEDA, entry, book, say(
-            "{tertulis} cocok dengan rumus {lain}, bukan rumus pilihan {dipilih} yang memberi {benar}.",
-            tertulis=figure(entry), lain=entry.variant, dipilih=entry.computed.variant, benar=right_figure(entry)))
+        yield found(
+            RUMUS_BERBEDA,
+            Level.BEDA,
+            entry,
+            book,
+            say(
+                "{tertulis} cocok dengan rumus {lain}, bukan rumus pilihan {dipilih} yang memberi {benar}.",
+                tertulis=figure(entry),
+                lain=_choice(entry.variant),
+                dipilih=_choice(entry.computed.variant),
+                benar=right_figure(entry),
+            ),
+        )
+
+
+def _choice(code: str) -> str:
+    """A formula as the drop-down lists name it; the code alone where it is none of theirs."""
+    item = {**FORMULAS, **TURUN, **RENTANG, **BATAS}.get(code)
+    return item.label if item is not None else code
 
 
 @rule(*KURANG_TELITI, Level.CATATAN, "Desimal lebih sedikit daripada tabel lain", sources.PEMBULATAN)
@@ -164,9 +218,16 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for (sheet, column, tabel), entries in columns.items():
         first = entries[0].computed
         yield Finding(
-            *KURANG_TELITI, Level.CATATAN, say(
+            *KURANG_TELITI,
+            Level.CATATAN,
+            say(
                 "Kolom ini menulis {contoh}, sedangkan kebanyakan tabel memakai {n} desimal.",
-                contoh=", ".join(dict.fromkeys(figure(e) for e in entries)), n=usual[first.measure]),
-            heading_cell(book, Where(sheet, 0, column)), tabel, first.label,
+                contoh=", ".join(dict.fromkeys(figure(e) for e in entries)),
+                n=usual[first.measure],
+            ),
+            heading_cell(book, Where(sheet, 0, column)),
+            tabel,
+            first.label,
             related=tuple(e.where for e in entries),
-            step=say("Tulis dengan {n} desimal seperti tabel lain.", n=usual[first.measure]))
+            step=say("Tulis dengan {n} desimal seperti tabel lain.", n=usual[first.measure]),
+        )

@@ -40,7 +40,8 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.WAJIB):
         heading = place.heading if place.field is not None else place.text or place.heading
         yield place.found(
-            WAJIB, Level.GALAT,
+            WAJIB,
+            Level.GALAT,
             say("{judul} belum diisi di {sel}.", judul=heading, sel=place.where),
             say("Isi {judul} di {sel}.", judul=heading, sel=place.where),
         )
@@ -63,9 +64,14 @@ def pilihan(book: Book, ledger: Ledger) -> Iterator[Finding]:
         decides = field is not None and (field.key == "arah" or bool(field.option))
         allowed = f" Pilihannya: {', '.join(field.choices)}." if field is not None and field.choices else ""
         yield place.found(
-            PILIHAN, Level.GALAT if decides else Level.PERIKSA,
-            say("{judul} di {sel} berisi \"{isi}\", yang tidak ada dalam daftar pilihannya.",
-                judul=place.heading, sel=place.where, isi=_typed(place)),
+            PILIHAN,
+            Level.GALAT if decides else Level.PERIKSA,
+            say(
+                '{judul} di {sel} berisi "{isi}", yang tidak ada dalam daftar pilihannya.',
+                judul=place.heading,
+                sel=place.where,
+                isi=_typed(place),
+            ),
             say("Klik sel {sel} dan pilih dari daftarnya.{daftar}", sel=place.where.cell, daftar=allowed),
             stated=_typed(place),
         )
@@ -88,11 +94,16 @@ def rujukan(book: Book, ledger: Ledger) -> Iterator[Finding]:
         origin = _origin(place)
         root = first.setdefault((origin, _typed(place).casefold()), place.where)
         found = place.found(
-            RUJUKAN, Level.GALAT,
-            say("{judul} \"{isi}\" di {sel} tidak terdaftar di lembar {asal}.", judul=place.heading,
-                isi=_typed(place), sel=place.where, asal=origin),
-            say("Samakan isinya dengan lembar {asal}, atau daftarkan \"{isi}\" di sana.", asal=origin,
-                isi=_typed(place)),
+            RUJUKAN,
+            Level.GALAT,
+            say(
+                '{judul} "{isi}" di {sel} tidak terdaftar di lembar {asal}.',
+                judul=place.heading,
+                isi=_typed(place),
+                sel=place.where,
+                asal=origin,
+            ),
+            say('Samakan isinya dengan lembar {asal}, atau daftarkan "{isi}" di sana.', asal=origin, isi=_typed(place)),
             stated=_typed(place),
         )
         yield found if root == place.where else replace(found, root=root)
@@ -111,9 +122,14 @@ def kode_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.KODE_GANDA):
         yield place.found(
-            KODE_GANDA, Level.GALAT,
-            say("{judul} \"{isi}\" di {sel} sudah dipakai baris sebelumnya.", judul=place.heading,
-                isi=_typed(place), sel=place.where),
+            KODE_GANDA,
+            Level.GALAT,
+            say(
+                '{judul} "{isi}" di {sel} sudah dipakai baris sebelumnya.',
+                judul=place.heading,
+                isi=_typed(place),
+                sel=place.where,
+            ),
             say("Beri kode lain pada salah satu baris, lalu sesuaikan baris yang merujuk kepadanya."),
             stated=_typed(place),
         )

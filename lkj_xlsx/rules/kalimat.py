@@ -38,6 +38,11 @@ def subject(entry: Judged) -> str:
     return f"{computed.subjek}: {computed.label}" if computed.subjek else computed.label
 
 
+def named(book: Book, kode: str) -> str:
+    """The name of an indicator, or the code itself where it is none."""
+    return book.indikator[kode].nama if kode in book.indikator else kode
+
+
 def cells(places: Sequence[Where], most: int = 6) -> str:
     """Cells for a sentence, the sheet named once: `Realisasi Anggaran!H43, H42 dan Efisiensi!J5`."""
     told: list[str] = []
@@ -55,19 +60,28 @@ def heading_cell(book: Book, where: Where) -> Where:
     return Where(where.sheet, seen.header_row if seen is not None else 0, where.column)
 
 
-def found(rule: tuple[str, str], level: Level, entry: Judged, book: Book, message: Message,
-          related: tuple[Where, ...] = ()) -> Finding:
+def found(
+    rule: tuple[str, str], level: Level, entry: Judged, book: Book, message: Message, related: tuple[Where, ...] = ()
+) -> Finding:
     """A finding at a judged figure, with its numbers, consequence and next step."""
     computed, against = entry.computed, entry.against
     result = against.value if against is not None else computed.result
     return Finding(
-        *rule, level, message, entry.where, computed.record.tabel, subject(entry),
+        *rule,
+        level,
+        message,
+        entry.where,
+        computed.record.tabel,
+        subject(entry),
         stated=computed.value.known if computed.value.known is not None else computed.value.text,
         recomputed=None if isinstance(result, Missing) else result,
-        difference=entry.difference, places=right_places(entry), consequence=consequence(entry, book),
+        difference=entry.difference,
+        places=right_places(entry),
+        consequence=consequence(entry, book),
         related=related or (against.inputs if against is not None else ()),
         basis=against.base.value if against is not None else "",
-        step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)))
+        step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)),
+    )
 
 
 def consequence(entry: Judged, book: Book) -> Message | None:
@@ -92,7 +106,7 @@ def _capaian(said: Decimal, result: Decimal, book: Book) -> Message | None:
 
 
 def _efisiensi(entry: Judged, said: Decimal, result: Decimal, book: Book) -> Message | None:
-    indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
+    indikator = book.indikator_of(entry.computed.record)
     if indikator is None:
         return None
     bases, _, _ = capaian_bases(book, indikator, book.settings.tahun)

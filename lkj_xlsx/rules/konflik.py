@@ -15,6 +15,7 @@ from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.rules.penilaian import AKIP
 from lkj_xlsx.spec import sources
 
 KONFLIK = "LKJ311", "konflik"
@@ -33,14 +34,20 @@ class Conflict:
 
 
 def _verdict(fact: Fact, ledger: Ledger) -> Judged | None:
-    return next((e for e in ledger.at(fact.value.where) if e.computed.field.partition("@")[0] == fact.field.partition("@")[0]), None)
+    return next(
+        (e for e in ledger.at(fact.value.where) if e.computed.field.partition("@")[0] == fact.field.partition("@")[0]),
+        None,
+    )
 
 
 @lru_cache(maxsize=1)
 def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
     """Every conflict among figures that are not already judged wrong by themselves."""
-    groups = {(f.subjek, f.ukuran, f.tahun, f.sampai): None for f in book.facts
-              if f.ukuran in MEASURED and f.subjek in book.indikator}
+    groups = {
+        (f.subjek, f.ukuran, f.tahun, f.sampai): None
+        for f in book.facts
+        if f.ukuran in MEASURED and f.subjek in book.indikator
+    }
     found: list[Conflict] = []
     for key in groups:
         facts = [fact for fact in book.stated(*key) if fact.value.known is not None and fact.value.upper is None]
@@ -48,7 +55,23 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
         open_ = [f for f in facts if (e := judged[id(f)]) is None or e.verdict not in JUDGED_ALONE]
         if len(open_) > 1 and common(open_) is None:
             found.append(_conflict(open_, book, ledger))
+        words = [fact for fact in book.stated(*key) if _is_word(fact.value)]
+        if len({fact.value.letter for fact in words}) > 1:
+            found.append(_of_words(words))
     return tuple(found)
+
+
+def _is_word(value: Value) -> bool:
+    """Whether a cell states a predikat without a score (`WTP`); AKIP letters have rules of their own."""
+    return value.known is None and value.letter is not None and value.letter not in dict(AKIP)
+
+
+def _of_words(facts: Sequence[Fact]) -> Conflict:
+    """Different words for one fact: the one that most tables print is trusted."""
+    words = [fact.value.letter for fact in facts]
+    right = max(words, key=words.count)
+    trusted = tuple(fact for fact in facts if fact.value.letter == right)
+    return Conflict(trusted, tuple(fact for fact in facts if fact not in trusted), trusted[0].value)
 
 
 def _conflict(facts: Sequence[Fact], book: Book, ledger: Ledger) -> Conflict:
@@ -98,16 +121,28 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
         told = "; ".join(f"{text}{origin}" for text, origin in origins.items() if origin)
         entry = _verdict(first, ledger)
         yield Finding(
-            *KONFLIK, Level.BEDA, say(
-                "Satu fakta, dua angka: {lain} di {tempat}, tetapi {benar} di {lainnya}.{asal}", lain=said,
-                tempat=_places(conflict.others), benar=conflict.value.shown, lainnya=_places(conflict.trusted),
-                asal=f" Asalnya: {told}." if told else ""),
-            first.value.where, first.tabel, f"{book.indikator[first.subjek].nama}: {first.ukuran}",
-            stated=first.value.known, recomputed=conflict.value.known,
-            difference=_gap(first.value, conflict.value), places=max(first.value.places, conflict.value.places),
+            *KONFLIK,
+            Level.BEDA,
+            say(
+                "Satu fakta, dua {sebutan}: {lain} di {tempat}, tetapi {benar} di {lainnya}.{asal}",
+                sebutan="angka" if first.value.known is not None else "predikat",
+                lain=said,
+                tempat=_places(conflict.others),
+                benar=conflict.value.shown,
+                lainnya=_places(conflict.trusted),
+                asal=f" Asalnya: {told}." if told else "",
+            ),
+            first.value.where,
+            first.tabel,
+            f"{book.indikator[first.subjek].nama}: {first.ukuran}",
+            stated=first.value.known if first.value.known is not None else first.value.text,
+            recomputed=conflict.value.known if conflict.value.known is not None else conflict.value.text,
+            difference=_gap(first.value, conflict.value),
+            places=max(first.value.places, conflict.value.places),
             related=tuple(f.value.where for f in (*conflict.others[1:], *conflict.trusted)),
             basis=entry.against.base.value if entry is not None and entry.against is not None else "",
-            step=_trust(conflict))
+            step=_trust(conflict),
+        )
 
 
 def _gap(one: Value, other: Value) -> Decimal | None:
@@ -115,8 +150,11 @@ def _gap(one: Value, other: Value) -> Decimal | None:
 
 
 def _trust(conflict: Conflict) -> Message:
-    return say("Pakai {angka} di semua tabel; ganti di {sel}.", angka=conflict.value.shown,
-               sel=", ".join(str(fact.value.where) for fact in conflict.others))
+    return say(
+        "Pakai {angka} di semua tabel; ganti di {sel}.",
+        angka=conflict.value.shown,
+        sel=", ".join(str(fact.value.where) for fact in conflict.others),
+    )
 
 
 @rule(*TARGET, Level.GALAT, "Target berbeda antar tabel", sources.TARGET_PK)
@@ -141,12 +179,22 @@ def target_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 continue
             agreeing = [f for f in book.stated(subjek, "target", tahun) if same_target(f.value, right)]
             yield Finding(
-                *TARGET, Level.GALAT, say(
-                    "Target tertulis {lain}, sedangkan {tempat} menulis {benar}.", lain=fact.value.shown,
-                    benar=right.shown, tempat=_places(agreeing[:3]) if agreeing else right.where),
-                fact.value.where, fact.tabel, f"{book.indikator[subjek].nama}: target {tahun}",
+                *TARGET,
+                Level.GALAT,
+                say(
+                    "Target tertulis {lain}, sedangkan {tempat} menulis {benar}.",
+                    lain=fact.value.shown,
+                    benar=right.shown,
+                    tempat=_places(agreeing[:3]) if agreeing else right.where,
+                ),
+                fact.value.where,
+                fact.tabel,
+                f"{book.indikator[subjek].nama}: target {tahun}",
                 stated=fact.value.known if fact.value.known is not None else fact.value.text,
                 recomputed=right.known if right.known is not None else right.text,
-                difference=_gap(fact.value, right), places=max(fact.value.places, right.places),
-                related=tuple(f.value.where for f in agreeing), basis="eksak",
-                step=say("Samakan {sel} dengan {benar}.", sel=fact.value.where, benar=right.shown))
+                difference=_gap(fact.value, right),
+                places=max(fact.value.places, right.places),
+                related=tuple(f.value.where for f in agreeing),
+                basis="eksak",
+                step=say("Samakan {sel} dengan {benar}.", sel=fact.value.where, benar=right.shown),
+            )

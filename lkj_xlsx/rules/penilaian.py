@@ -7,13 +7,14 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.verdict import normal_word
+from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.kalimat import found, subject
+from lkj_xlsx.rules.kalimat import found, named, subject
 from lkj_xlsx.spec import sources
 
 PREDIKAT = "LKJ331", "predikat-salah"
@@ -21,8 +22,15 @@ ISTILAH = "LKJ332", "predikat-di-luar-skala"
 HURUF = "LKJ333", "huruf-akip"
 HURUF_BEDA = "LKJ334", "huruf-akip-berbeda"
 CELAH = "LKJ335", "celah-skala"
-AKIP = (("AA", Decimal(90)), ("A", Decimal(80)), ("BB", Decimal(70)), ("B", Decimal(60)), ("CC", Decimal(50)),
-        ("C", Decimal(30)), ("D", Decimal(0)))  # letter, open lower bound (AKIP-1)
+AKIP = (
+    ("AA", Decimal(90)),
+    ("A", Decimal(80)),
+    ("BB", Decimal(70)),
+    ("B", Decimal(60)),
+    ("CC", Decimal(50)),
+    ("C", Decimal(30)),
+    ("D", Decimal(0)),
+)  # letter, open lower bound (AKIP-1)
 
 
 def letter_of(score: Decimal) -> str:
@@ -53,9 +61,18 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if normal_word(value.text) not in labels:
             continue
         said = entry.computed.record.get("capaian")
-        yield found(PREDIKAT, Level.GALAT, entry, book, say(
-            "Tertulis {lama}, padahal capaian {angka} menurut Skala Nilai adalah {baru}.", lama=value.text,
-            angka=said.shown if said.known is not None else "hasil hitung ulang", baru=entry.computed.result))
+        yield found(
+            PREDIKAT,
+            Level.GALAT,
+            entry,
+            book,
+            say(
+                "Tertulis {lama}, padahal capaian {angka} menurut Skala Nilai adalah {baru}.",
+                lama=value.text,
+                angka=said.shown if said.known is not None else "hasil hitung ulang",
+                baru=entry.computed.result,
+            ),
+        )
 
 
 @rule(*ISTILAH, Level.PERIKSA, "Istilah predikat tidak ada dalam skala", sources.SKALA)
@@ -79,11 +96,20 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if entry.computed.measure != "PREDIKAT" or not word.strip("-") or word in labels or value.blank:
             continue
         yield Finding(
-            *ISTILAH, Level.PERIKSA, say("{kata} tidak ada dalam Skala Nilai ({skala}).", kata=value.text,
-                                         skala=", ".join(step.label for step in scale.steps)),
-            value.where, entry.computed.record.tabel, subject(entry), stated=value.text,
+            *ISTILAH,
+            Level.PERIKSA,
+            say(
+                "{kata} tidak ada dalam Skala Nilai ({skala}).",
+                kata=value.text,
+                skala=", ".join(step.label for step in scale.steps),
+            ),
+            value.where,
+            entry.computed.record.tabel,
+            subject(entry),
+            stated=value.text,
             recomputed=entry.computed.result if isinstance(entry.computed.result, str) else None,
-            step=say("Pakai kata dari Skala Nilai di {sel}.", sel=value.where))
+            step=say("Pakai kata dari Skala Nilai di {sel}.", sel=value.where),
+        )
 
 
 @rule(*CELAH, Level.CATATAN, "Capaian jatuh di celah skala", sources.SKALA_BATAS)
@@ -107,10 +133,20 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue
         value = entry.computed.value
         yield Finding(
-            *CELAH, Level.CATATAN, say("Capaian {angka} jatuh di celah skala tercetak; menurut batas atas: {kata}.",
-                                       angka=show(said), kata=scale.rate(said)),
-            value.where, entry.computed.record.tabel, subject(entry), stated=value.text, recomputed=scale.rate(said),
-            step=say("Sebutkan pembulatan yang dipakai untuk predikat di {sel}.", sel=value.where))
+            *CELAH,
+            Level.CATATAN,
+            say(
+                "Capaian {angka} jatuh di celah skala tercetak; menurut batas atas: {kata}.",
+                angka=show(said),
+                kata=scale.rate(said),
+            ),
+            value.where,
+            entry.computed.record.tabel,
+            subject(entry),
+            stated=value.text,
+            recomputed=scale.rate(said),
+            step=say("Sebutkan pembulatan yang dipakai untuk predikat di {sel}.", sel=value.where),
+        )
 
 
 @rule(*HURUF, Level.GALAT, "Huruf AKIP tidak sesuai skor", sources.AKIP)
@@ -131,10 +167,21 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
             right = letter_of(value.known)
             if right != value.letter and value.where.row == record.row:
                 yield Finding(
-                    *HURUF, Level.GALAT, say("Skor {skor} termasuk {benar}, bukan {lama}.",
-                                             skor=show(value.known, value.places), benar=right, lama=value.letter),
-                    value.where, record.tabel, record.text("indikator") or record.text("uraian"), stated=value.text,
-                    recomputed=right, step=say("Cocokkan {sel} dengan hasil evaluasi AKIP.", sel=value.where))
+                    *HURUF,
+                    Level.GALAT,
+                    say(
+                        "Skor {skor} termasuk {benar}, bukan {lama}.",
+                        skor=show(value.known, value.places),
+                        benar=right,
+                        lama=value.letter,
+                    ),
+                    value.where,
+                    record.tabel,
+                    record.text("indikator") or record.text("uraian"),
+                    stated=value.text,
+                    recomputed=right,
+                    step=say("Cocokkan {sel} dengan hasil evaluasi AKIP.", sel=value.where),
+                )
 
 
 @rule(*HURUF_BEDA, Level.BEDA, "Huruf AKIP berbeda antar tabel", sources.AKIP)
@@ -148,16 +195,31 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: samakan dengan lembar hasil evaluasi.
     """
-    letters = dict(AKIP)
     for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts if f.ukuran == "realisasi"):
-        told = [(fact, fact.value.letter or fact.value.text.strip().upper()) for fact in book.stated(*key)]
-        named = [(fact, letter) for fact, letter in told if letter in letters]
-        scored = next((letter for fact, letter in named if fact.value.known is not None), named[0][1] if named else "")
-        for fact, letter in named:
-            if letter != scored:
+        told = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
+        if not told:
+            continue
+        scored = [letter for fact, letter in told if fact.value.known is not None]
+        right = max(scored or [letter for _, letter in told], key=(scored or [letter for _, letter in told]).count)
+        for fact, letter in told:
+            if letter != right:
                 yield Finding(
-                    *HURUF_BEDA, Level.BEDA, say("Tertulis {lama}, tabel lain menulis {baru}.", lama=letter, baru=scored),
-                    fact.value.where, fact.tabel, f"{book.indikator[fact.subjek].nama if fact.subjek in book.indikator else fact.subjek}: {fact.ukuran}",
-                    stated=letter, recomputed=scored,
-                    related=tuple(other.value.where for other, same in named if same == scored),
-                    step=say("Samakan {sel} dengan hasil evaluasi AKIP.", sel=fact.value.where))
+                    *HURUF_BEDA,
+                    Level.BEDA,
+                    say("Tertulis {lama}, tabel lain menulis {baru}.", lama=letter, baru=right),
+                    fact.value.where,
+                    fact.tabel,
+                    f"{named(book, fact.subjek)}: {fact.ukuran}",
+                    stated=letter,
+                    recomputed=right,
+                    related=tuple(other.value.where for other, same in told if same == right),
+                    step=say("Samakan {sel} dengan hasil evaluasi AKIP.", sel=fact.value.where),
+                )
+
+
+def _letter(value: Value) -> str | None:
+    """The AKIP letter a cell states; None where it states none, or one that its own score contradicts."""
+    letter = value.letter or value.text.strip().upper()
+    if letter not in dict(AKIP) or (value.known is not None and letter_of(value.known) != letter):
+        return None
+    return letter

@@ -32,7 +32,7 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Mengapa penting: satu sasaran dengan beberapa nama terbaca sebagai beberapa sasaran; formulir reviu menanyakan
     kesesuaiannya dengan Perjanjian Kinerja.
 
-    Contoh yang ditemukan: "akuntabilitas kinerja OPD" sedangkan Perjanjian Kinerja "akuntabilitas kinerja perangkat daerah".
+    Contoh yang ditemukan: "akuntabilitas kinerja OPD", Perjanjian Kinerja "akuntabilitas kinerja perangkat daerah".
     Contoh yang lolos: beda huruf besar saja.
 
     Cara memperbaiki: salin nama dari Perjanjian Kinerja.
@@ -57,10 +57,22 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
         tables = list(dict.fromkeys(row.tabel for _, row, _ in cells))
         also = f" Juga di Tabel {', '.join(tables[1:])}." if tables[1:] else ""
         yield Finding(
-            *NAMA, Level.PERIKSA, say("Nama {jenis} berbeda dari Perjanjian Kinerja: {beda}.{juga}", jenis=key,
-                                      beda=_difference(value.text, right), juga=also),
-            value.where, record.tabel, f"nama {key}", stated=value.text, recomputed=right, related=places[1:],
-            step=say("Salin nama dari Perjanjian Kinerja: {benar}.", benar=right))
+            *NAMA,
+            Level.PERIKSA,
+            say(
+                "Nama {jenis} berbeda dari Perjanjian Kinerja: {beda}.{juga}",
+                jenis=key,
+                beda=_difference(value.text, right),
+                juga=also,
+            ),
+            value.where,
+            record.tabel,
+            f"nama {key}",
+            stated=value.text,
+            recomputed=right,
+            related=places[1:],
+            step=say("Salin nama dari Perjanjian Kinerja: {benar}.", benar=right),
+        )
 
 
 def _difference(text: str, right: str) -> str:
@@ -71,8 +83,13 @@ def _difference(text: str, right: str) -> str:
     for tag, a, b, c, d in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         if tag != "equal":
             said, wanted = " ".join(one[a:b]), " ".join(other[c:d])
-            parts.append(f"tertulis «{said}», seharusnya «{wanted}»" if said and wanted
-                         else f"kurang «{wanted}»" if wanted else f"lebih «{said}»")
+            parts.append(
+                f"tertulis «{said}», seharusnya «{wanted}»"
+                if said and wanted
+                else f"kurang «{wanted}»"
+                if wanted
+                else f"lebih «{said}»"
+            )
     return "; ".join(parts)
 
 
@@ -91,10 +108,22 @@ def nama_program(book: Book, ledger: Ledger) -> Iterator[Finding]:
         value, other = row.get("program"), node.record.get("uraian")
         if plain_name(value.text) != plain_name(other.text):
             yield Finding(
-                *PROGRAM, Level.CATATAN, say("Program yang sama tertulis «{lain}» di Tabel {tabel} ({sel}).",
-                                             lain=other.text, tabel=node.record.tabel, sel=other.where),
-                value.where, row.tabel, value.text, stated=value.text, recomputed=other.text, related=(other.where,),
-                step=say("Pakai nama menurut nomenklatur di {a} dan {b}.", a=value.where, b=other.where))
+                *PROGRAM,
+                Level.CATATAN,
+                say(
+                    "Program yang sama tertulis «{lain}» di Tabel {tabel} ({sel}).",
+                    lain=other.text,
+                    tabel=node.record.tabel,
+                    sel=other.where,
+                ),
+                value.where,
+                row.tabel,
+                value.text,
+                stated=value.text,
+                recomputed=other.text,
+                related=(other.where,),
+                step=say("Pakai nama menurut nomenklatur di {a} dan {b}.", a=value.where, b=other.where),
+            )
 
 
 @rule(*PROGRAM_ASING, Level.PERIKSA, "Program pendukung tidak ada di tabel realisasi anggaran", sources.SUSUNAN)
@@ -113,10 +142,18 @@ def program_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
         value = row.get("program")
         if row not in links and value.text.strip():
             yield Finding(
-                *PROGRAM_ASING, Level.PERIKSA, say("Program «{nama}» tidak ditemukan pada Realisasi Anggaran.", nama=value.text),
-                value.where, row.tabel, value.text, stated=value.text,
-                step=say("Samakan nama di {sel} dengan Realisasi Anggaran, atau tambahkan programnya di sana.",
-                         sel=value.where))
+                *PROGRAM_ASING,
+                Level.PERIKSA,
+                say("Program «{nama}» tidak ditemukan pada Realisasi Anggaran.", nama=value.text),
+                value.where,
+                row.tabel,
+                value.text,
+                stated=value.text,
+                step=say(
+                    "Samakan nama di {sel} dengan Realisasi Anggaran, atau tambahkan programnya di sana.",
+                    sel=value.where,
+                ),
+            )
 
 
 @rule(*TANPA_BARIS, Level.PERIKSA, "Indikator tidak muncul di tabel", sources.TARGET_PK)
@@ -135,10 +172,14 @@ def tanpa_baris(book: Book, ledger: Ledger) -> Iterator[Finding]:
         for kode, indikator in book.indikator.items() if told else ():
             if kode not in told:
                 yield Finding(
-                    *TANPA_BARIS, Level.PERIKSA, say("Indikator {kode} {nama} tidak ada di {lembar}.", kode=kode,
-                                                     nama=indikator.nama, lembar=title),
-                    indikator.record.get("kode").where, "", indikator.nama,
-                    step=say("Tambahkan barisnya di {lembar}, atau isi kolom Kode di sana.", lembar=title))
+                    *TANPA_BARIS,
+                    Level.PERIKSA,
+                    say("Indikator {kode} {nama} tidak ada di {lembar}.", kode=kode, nama=indikator.nama, lembar=title),
+                    indikator.record.get("kode").where,
+                    "",
+                    indikator.nama,
+                    step=say("Tambahkan barisnya di {lembar}, atau isi kolom Kode di sana.", lembar=title),
+                )
 
 
 @rule(*BANYAKNYA, Level.BEDA, "Banyaknya berbeda dari Data Dasar", sources.BAGIAN)
@@ -154,15 +195,28 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: samakan dengan Data Dasar.
     """
     for record in (r for sheet in TABLES for r in book.records(sheet)):
-        indikator = book.indikator.get(record.indikator[0]) if len(record.indikator) == 1 else None
+        indikator = book.indikator_of(record)
         series = book.series(indikator.pembilang) if indikator is not None and indikator.pembilang else None
         for key in ("realisasi", "realisasi_sd") if series is not None else ():
             value, base = record.get(key), series.get("realisasi", book.settings.tahun) if series is not None else None
             if value.count is None or base is None or base.known is None or value.count == base.known:
                 continue
             yield Finding(
-                *BANYAKNYA, Level.BEDA, say("Banyaknya tertulis {lama}, Data Dasar menulis {baru} ({sel}).", lama=value.count,
-                                            baru=base.shown, sel=base.where),
-                value.where, record.tabel, f"{indikator.nama if indikator else ''}: banyaknya", stated=value.count,
-                recomputed=base.known, difference=value.count - base.known, places=0, related=(base.where,),
-                step=say("Samakan {a} dengan {b}.", a=value.where, b=base.where))
+                *BANYAKNYA,
+                Level.BEDA,
+                say(
+                    "Banyaknya tertulis {lama}, Data Dasar menulis {baru} ({sel}).",
+                    lama=value.count,
+                    baru=base.shown,
+                    sel=base.where,
+                ),
+                value.where,
+                record.tabel,
+                f"{indikator.nama if indikator else ''}: banyaknya",
+                stated=value.count,
+                recomputed=base.known,
+                difference=value.count - base.known,
+                places=0,
+                related=(base.where,),
+                step=say("Samakan {a} dengan {b}.", a=value.where, b=base.where),
+            )

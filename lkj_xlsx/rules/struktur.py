@@ -45,7 +45,8 @@ def lembar_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
         title = sheet.title if sheet is not None else place.text
         level = Level.GALAT if sheet is None or sheet.required else Level.CATATAN
         yield place.found(
-            LEMBAR_HILANG, level,
+            LEMBAR_HILANG,
+            level,
             say("Lembar {lembar} tidak ada di berkas ini, sehingga tabelnya tidak diperiksa.", lembar=title),
             say("Kembalikan nama lembarnya menjadi {lembar}, atau salin lembar itu dari template.", lembar=title),
         )
@@ -65,9 +66,13 @@ def lembar_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.LEMBAR_ASING):
         near = f" (mungkin maksudnya {place.text})" if place.text else ""
         yield place.found(
-            LEMBAR_ASING, Level.CATATAN,
-            say("Lembar {lembar} bukan bagian dari template{dekat}; isinya tidak diperiksa.",
-                lembar=place.where.sheet, dekat=near),
+            LEMBAR_ASING,
+            Level.CATATAN,
+            say(
+                "Lembar {lembar} bukan bagian dari template{dekat}; isinya tidak diperiksa.",
+                lembar=place.where.sheet,
+                dekat=near,
+            ),
             say("Biarkan bila hanya lembar bantu; bila berisi tabel laporan, pindahkan isinya ke lembar template."),
         )
 
@@ -85,7 +90,8 @@ def lembar_tersembunyi(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.LEMBAR_TERSEMBUNYI):
         yield place.found(
-            LEMBAR_TERSEMBUNYI, Level.PERIKSA,
+            LEMBAR_TERSEMBUNYI,
+            Level.PERIKSA,
             say("Lembar {lembar} tersembunyi; isinya tetap dibaca dan diperiksa.", lembar=place.where.sheet),
             say("Tampilkan lembar itu dan pastikan isinya memang untuk laporan ini."),
         )
@@ -105,9 +111,13 @@ def lembar_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.LEMBAR_GANDA):
         kept = place.text
         yield place.found(
-            LEMBAR_GANDA, Level.GALAT,
-            say("Lembar {lembar} terbaca sama dengan lembar {lain}; yang diperiksa hanya lembar {lain}.",
-                lembar=place.where.sheet, lain=kept),
+            LEMBAR_GANDA,
+            Level.GALAT,
+            say(
+                "Lembar {lembar} terbaca sama dengan lembar {lain}; yang diperiksa hanya lembar {lain}.",
+                lembar=place.where.sheet,
+                lain=kept,
+            ),
             say("Gabungkan isinya ke satu lembar, lalu hapus atau ganti nama yang lain."),
         )
 
@@ -133,9 +143,14 @@ def kolom_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue
         heading = place.text if named is None else named[1]
         yield place.found(
-            KOLOM_HILANG, level,
-            say("{jenis} {judul} tidak ditemukan di lembar {lembar}.", judul=heading, lembar=place.where.sheet,
-                jenis="Baris isian" if place.sheet is not None and place.sheet.form else "Kolom"),
+            KOLOM_HILANG,
+            level,
+            say(
+                "{jenis} {judul} tidak ditemukan di lembar {lembar}.",
+                judul=heading,
+                lembar=place.where.sheet,
+                jenis="Baris isian" if place.sheet is not None and place.sheet.form else "Kolom",
+            ),
             say("Tulis kembali judul {judul} seperti di template; letaknya bebas.", judul=heading),
         )
 
@@ -153,7 +168,8 @@ def kolom_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.KOLOM_ASING):
         yield place.found(
-            KOLOM_ASING, Level.CATATAN,
+            KOLOM_ASING,
+            Level.CATATAN,
             say("Kolom {judul} di {sel} tidak dikenal; isinya tidak diperiksa.", judul=place.text, sel=place.where),
             say("Biarkan bila kolom tambahan; bila judulnya salah tulis, betulkan seperti di template."),
         )
@@ -172,9 +188,13 @@ def kolom_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.KOLOM_GANDA):
         yield place.found(
-            KOLOM_GANDA, Level.GALAT,
-            say("Judul di {sel} sama artinya dengan judul lain di lembar itu: {judul}. Hanya satu yang diperiksa.",
-                judul=place.text, sel=place.where),
+            KOLOM_GANDA,
+            Level.GALAT,
+            say(
+                "Judul di {sel} sama artinya dengan judul lain di lembar itu: {judul}. Hanya satu yang diperiksa.",
+                judul=place.text,
+                sel=place.where,
+            ),
             say("Sisakan satu; hapus yang lain atau ganti judulnya."),
         )
 
@@ -197,7 +217,8 @@ def lembar_kosong(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue
         place = Places(book).of(Remark("", Where(seen.title)))
         yield place.found(
-            LEMBAR_KOSONG, Level.GALAT,
+            LEMBAR_KOSONG,
+            Level.GALAT,
             say("Lembar {lembar} wajib diisi, tetapi belum ada satu baris pun.", lembar=seen.title),
             say("Isi lembar {lembar} mulai dari baris di bawah judul kolom.", lembar=seen.title),
         )

@@ -42,8 +42,13 @@ class Place:
         return self.where.sheet, self.where.column
 
     def found(
-        self, rule: tuple[str, str], level: Level, message: Message, step: Message,
-        stated: Decimal | str | None = None, related: tuple[Where, ...] = (),
+        self,
+        rule: tuple[str, str],
+        level: Level,
+        message: Message,
+        step: Message,
+        stated: Decimal | str | None = None,
+        related: tuple[Where, ...] = (),
     ) -> Finding:
         """A finding at this place."""
         tabel = self.remark.tabel or (self.record.tabel if self.record is not None else "")

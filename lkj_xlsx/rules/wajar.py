@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book, Record
@@ -24,7 +25,7 @@ JUDUL = Source("LKJ-5", "Label tahun harus sama dengan periode dokumennya", "D")
 def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: capaian tahun laporan di atas 200 % atau di bawah 0 %, walaupun hitungannya benar.
 
-    Mengapa penting: biasanya target terlalu rendah, satuan target dan realisasi berlainan, atau arah indikator terbalik.
+    Mengapa penting: biasanya target terlalu rendah, satuan target dan realisasi berlainan, atau arah terbalik.
 
     Contoh yang ditemukan: capaian 462,86 %.
     Contoh yang lolos: capaian 150 %; capaian tahun lalu, yang sudah terbit dalam laporan lain.
@@ -38,10 +39,16 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue
         if known is not None and (known > HIGH or known < 0):
             yield Finding(
-                *LUAR_BIASA, Level.PERIKSA, say("Capaian {angka} di luar kebiasaan.", angka=figure(entry)),
-                entry.where, computed.record.tabel, subject(entry), stated=known,
+                *LUAR_BIASA,
+                Level.PERIKSA,
+                say("Capaian {angka} di luar kebiasaan.", angka=figure(entry)),
+                entry.where,
+                computed.record.tabel,
+                subject(entry),
+                stated=known,
                 related=entry.against.inputs if entry.against is not None else (),
-                step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."))
+                step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."),
+            )
 
 
 @rule(*TAHUN_TARGET, Level.BEDA, "Tahun pada judul target bukan akhir Renstra", JUDUL)
@@ -60,13 +67,26 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if odd and book.settings.akhir:
             value = odd[0].get("tahun_target")
             yield Finding(
-                *TAHUN_TARGET, Level.BEDA, say("Judul menyebut target akhir Renstra {lama}, sedangkan Renstra berakhir {baru}.",
-                                               lama=value.text, baru=book.settings.akhir),
-                value.where, odd[0].tabel, f"{odd[0].text('uraian')}: tahun target", stated=value.known,
-                recomputed=Decimal(book.settings.akhir), places=0,
+                *TAHUN_TARGET,
+                Level.BEDA,
+                say(
+                    "Judul menyebut target akhir Renstra {lama}, sedangkan Renstra berakhir {baru}.",
+                    lama=value.text,
+                    baru=book.settings.akhir,
+                ),
+                value.where,
+                odd[0].tabel,
+                f"{odd[0].text('uraian')}: tahun target",
+                stated=value.known,
+                recomputed=Decimal(book.settings.akhir),
+                places=0,
                 related=tuple(r.get("tahun_target").where for r in odd[1:]),
-                step=say("Betulkan tahunnya di {sel}, atau isi target akhir Renstra {baru}.", sel=value.where,
-                         baru=book.settings.akhir))
+                step=say(
+                    "Betulkan tahunnya di {sel}, atau isi target akhir Renstra {baru}.",
+                    sel=value.where,
+                    baru=book.settings.akhir,
+                ),
+            )
 
 
 @rule(*TAHUN_AWAL, Level.BEDA, "Data awal tidak sama dengan realisasi tahun yang tercetak", JUDUL)
@@ -80,19 +100,69 @@ def tahun_awal(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: betulkan tahunnya, atau ganti angkanya.
     """
+    wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     for rows in _by_table(book).values():
         odd = [row for row in rows if _differs(row)]
-        if odd:
-            value, tahun = odd[0].get("data_awal"), int(odd[0].get("tahun_awal").known or 0)
-            there, before = odd[0].get("realisasi", tahun), odd[0].get("realisasi", tahun - 1)
-            hint = f" {value.shown} adalah realisasi {tahun - 1}." if before.known == value.known else ""
-            yield Finding(
-                *TAHUN_AWAL, Level.BEDA, say("Data awal {tahun} tertulis {lama}, sedangkan realisasi {tahun} {baru}.{petunjuk}",
-                                             tahun=tahun, lama=value.shown, baru=there.shown, petunjuk=hint),
-                odd[0].get("tahun_awal").where, odd[0].tabel, f"{odd[0].text('uraian')}: tahun data awal",
-                stated=Decimal(tahun), recomputed=Decimal(tahun - 1) if hint else None, places=0,
-                related=tuple(r.get("tahun_awal").where for r in odd[1:]) + (value.where, there.where),
-                step=say("Betulkan tahun data awal di {sel}.", sel=odd[0].get("tahun_awal").where))
+        older = [row for row in odd if _is_older(row)]
+        if older:
+            yield _older(older)
+        for row in odd:
+            there = row.get("realisasi", int(row.get("tahun_awal").known or 0))
+            if row not in older and not {row.get("data_awal").where, there.where} & wrong:
+                yield _unlike(row, there)
+
+
+def _older(rows: list[Record]) -> Finding:
+    """Base data that are the realisasi of the year before the printed one: the heading of the table is wrong."""
+    value, tahun = rows[0].get("data_awal"), int(rows[0].get("tahun_awal").known or 0)
+    there, place = rows[0].get("realisasi", tahun), rows[0].get("tahun_awal").where
+    return Finding(
+        *TAHUN_AWAL,
+        Level.BEDA,
+        say(
+            "Data awal {tahun} tertulis {lama}, sedangkan realisasi {tahun} {baru}. {lama} adalah realisasi {lalu}.",
+            tahun=tahun,
+            lama=value.shown,
+            baru=there.shown,
+            lalu=tahun - 1,
+        ),
+        place,
+        rows[0].tabel,
+        f"{rows[0].text('uraian')}: tahun data awal",
+        stated=Decimal(tahun),
+        recomputed=Decimal(tahun - 1),
+        places=0,
+        related=(*(row.get("tahun_awal").where for row in rows[1:]), value.where, there.where),
+        step=say("Betulkan tahun data awal di {sel}.", sel=place),
+    )
+
+
+def _unlike(row: Record, there: Value) -> Finding:
+    """Base data that differ from the realisasi of their year."""
+    value, tahun = row.get("data_awal"), row.get("tahun_awal")
+    return Finding(
+        *TAHUN_AWAL,
+        Level.BEDA,
+        say(
+            "Data awal {tahun} tertulis {lama}, sedangkan realisasi {tahun} {baru}.",
+            tahun=tahun.text,
+            lama=value.shown,
+            baru=there.shown,
+        ),
+        value.where,
+        row.tabel,
+        f"{row.text('uraian')}: data awal",
+        stated=value.known,
+        recomputed=there.known,
+        places=0,
+        related=(there.where, tahun.where),
+        step=say("Samakan {a} dan {b}, atau betulkan tahunnya di {c}.", a=value.where, b=there.where, c=tahun.where),
+    )
+
+
+def _is_older(row: Record) -> bool:
+    before = row.get("realisasi", int(row.get("tahun_awal").known or 0) - 1)
+    return before.known == row.get("data_awal").known
 
 
 def _differs(row: Record) -> bool:

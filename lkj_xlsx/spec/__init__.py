@@ -1,1 +1,1 @@
-"""What the template is, as data: sheets, fields, units, words. Template, reader, instructions and JSON Schema follow it."""
+"""What the template is, as data: sheets, fields, words. Template, reader, instructions and JSON Schema follow."""

@@ -63,7 +63,7 @@ class Field:
               `{setiap}` makes one column a year (`repeats`)
     choices   a fixed drop-down list; `option` instead names a set of declared variants
     refers    the sheet whose key field this one must name (`indikator`, `data_dasar`); may hold several, parted by `;`
-    inherits  a blank cell takes the value above it in the same table (merged sasaran, one budget for several indicators)
+    inherits  a blank cell takes the value above it in the same table (merged sasaran, a shared budget)
     ukuran    what the figure measures, so that the same fact in other tables can be found
     sampai    the figure is accumulated up to the year
     """
@@ -107,15 +107,11 @@ class Years:
     akhir: int
 
     def of(self, when: Tahun) -> int:
-        return {
-            Tahun.INI: self.tahun, Tahun.LALU: self.tahun - 1, Tahun.AWAL: self.awal, Tahun.AKHIR: self.akhir
-        }[when]
+        return {Tahun.INI: self.tahun, Tahun.LALU: self.tahun - 1, Tahun.AWAL: self.awal, Tahun.AKHIR: self.akhir}[when]
 
     def fill(self, text: str, setiap: int | None = None) -> str:
         """Years put into a heading's holes."""
-        return text.format(
-            tahun=self.tahun, tahun_lalu=self.tahun - 1, awal=self.awal, akhir=self.akhir, setiap=setiap
-        )
+        return text.format(tahun=self.tahun, tahun_lalu=self.tahun - 1, awal=self.awal, akhir=self.akhir, setiap=setiap)
 
     def series(self) -> range:
         """Years for which a repeating field has a column: the year before the Renstra (or the report) to its end."""

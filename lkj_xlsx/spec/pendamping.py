@@ -14,8 +14,16 @@ ANALISIS = Sheet(
     fields=(
         TABEL,
         KODE,
-        Field("jenis", "Jenis", Kind.PILIHAN, _M, "Faktor atau solusi.", required=True,
-              choices=("Faktor pendorong", "Faktor penghambat", "Solusi"), width=20),
+        Field(
+            "jenis",
+            "Jenis",
+            Kind.PILIHAN,
+            _M,
+            "Faktor atau solusi.",
+            required=True,
+            choices=("Faktor pendorong", "Faktor penghambat", "Solusi"),
+            width=20,
+        ),
         Field("uraian", "Uraian", Kind.TEKS, _M, "Satu faktor atau satu solusi.", required=True, width=90),
     ),
 )

@@ -16,7 +16,9 @@ CAP_RATA = Source("CAP-13", "Rata-rata capaian sasaran tanpa bobot, dari laporan
 PREDIKAT_SKOR = Source("AKIP-5", "Predikat dibandingkan lewat skornya bila skor tertulis", "D")
 PREDIKAT_ORDINAL = Source("AKIP-5", "Predikat sebagai urutan: WTP 4, WDP 3, TW 2, TMP 1; AKIP D 1 sampai AA 7", "S")
 AKIP = Source("AKIP-1", "Kategori nilai AKIP, PermenPANRB 12/2015 dan 88/2021", "S")
-SKALA = Source("SCALE-1", "Skala dalam dokumen yang diperiksa; bentuk umum menyebut Permendagri 54/2010 dan 86/2017", "R")
+SKALA = Source(
+    "SCALE-1", "Skala dalam dokumen yang diperiksa; bentuk umum menyebut Permendagri 54/2010 dan 86/2017", "R"
+)
 SKALA_BATAS = Source("SCALE-2", "Batas atas 50, 65, 75, 90 sama pada semua bentuk yang tercetak", "D")
 SKALA_SAMPANG = Source("SCALE-C", "Label skala pada LKjIP Inspektorat Kabupaten Sampang 2019", "S")
 SKALA_ENAM = Source("SCALE-D", "Skala enam tingkat pada LKj Maluku Tengah 2021", "S")

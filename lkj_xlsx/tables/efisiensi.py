@@ -13,12 +13,20 @@ LAYOUT = Layout(
     "efisiensi",
     omit=("kode",),
     titles={
-        "target": "Target", "realisasi": "Realisasi", "capaian": "Capaian (%)", "anggaran": "Anggaran (Rp)",
-        "realisasi_anggaran": "Realisasi (Rp)", "serapan": "Capaian (%)",
+        "target": "Target",
+        "realisasi": "Realisasi",
+        "capaian": "Capaian (%)",
+        "anggaran": "Anggaran (Rp)",
+        "realisasi_anggaran": "Realisasi (Rp)",
+        "serapan": "Capaian (%)",
     },
     groups={
-        "target": "Kinerja", "realisasi": "Kinerja", "capaian": "Kinerja", "anggaran": "Anggaran",
-        "realisasi_anggaran": "Anggaran", "serapan": "Anggaran",
+        "target": "Kinerja",
+        "realisasi": "Kinerja",
+        "capaian": "Kinerja",
+        "anggaran": "Anggaran",
+        "realisasi_anggaran": "Anggaran",
+        "serapan": "Anggaran",
     },
 )
 

@@ -12,9 +12,9 @@ from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.tables.layout import Layout, lay_out
 
 SHOWN = ("sasaran", "indikator", "jenis_data", "formulasi", "pengumpulan", "pemantauan")
-LAYOUT = Layout("indikator", omit=tuple(
-    field.key for field in TEMPLATE.sheet("indikator").fields if field.key not in SHOWN
-))
+LAYOUT = Layout(
+    "indikator", omit=tuple(field.key for field in TEMPLATE.sheet("indikator").fields if field.key not in SHOWN)
+)
 
 
 @table(sheet="indikator", order=20, numbered=False)

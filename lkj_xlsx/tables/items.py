@@ -16,9 +16,15 @@ from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Item
 from lkj_xlsx.spec.field import Field, Kind
 
-REPLACED = frozenset({
-    Verdict.SELISIH, Verdict.SELISIH_PEMBULATAN, Verdict.BEDA_BASIS, Verdict.RUMUS_BERBEDA, Verdict.PEMOTONGAN,
-})
+REPLACED = frozenset(
+    {
+        Verdict.SELISIH,
+        Verdict.SELISIH_PEMBULATAN,
+        Verdict.BEDA_BASIS,
+        Verdict.RUMUS_BERBEDA,
+        Verdict.PEMOTONGAN,
+    }
+)
 WHOLE = frozenset({Kind.RUPIAH, Kind.JUMLAH})
 _BARE_NUMBER = re.compile(r"-?[\d.,]+")  # text that says a number and nothing else
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format in which `%` is only a letter
@@ -55,9 +61,12 @@ def typed_item(value: Value, field: Field, evidence: Evidence) -> Item:
     found = evidence.at(value.where)
     content, places, unit = _content(value, field)
     return Item(
-        content, places, note=_lines(_remark(finding) for finding in found),
+        content,
+        places,
+        note=_lines(_remark(finding) for finding in found),
         level=max((finding.level for finding in found if not finding.accepted), default=None),
-        source=value.where if value.where.column else None, unit=unit,
+        source=value.where if value.where.column else None,
+        unit=unit,
     )
 
 
@@ -79,8 +88,9 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
     found = evidence.at(value.where)
     places = _telling_places(value, result)
     recomputed = result if isinstance(result, str) else show(result, places)
-    sentence = str(say("Tertulis {stated}; hasil hitung ulang {recomputed}.",
-                       stated=value.shown.strip(), recomputed=recomputed))
+    sentence = str(
+        say("Tertulis {stated}; hasil hitung ulang {recomputed}.", stated=value.shown.strip(), recomputed=recomputed)
+    )
     if any(finding.accepted for finding in found):
         return replace(item, note=_lines((sentence, item.note)))
     others = (_remark(finding) for finding in found if finding.recomputed is None)
@@ -127,14 +137,21 @@ def _telling_places(value: Value, result: Decimal | str) -> int:
     """The stated places, or the few more that are needed to tell the two figures apart."""
     if isinstance(result, str) or value.known is None:
         return value.places
-    return next((places for places in range(value.places, value.places + 3)
-                 if show(result, places) != show(value.known, places)), value.places)
+    return next(
+        (
+            places
+            for places in range(value.places, value.places + 3)
+            if show(result, places) != show(value.known, places)
+        ),
+        value.places,
+    )
 
 
 def _remark(finding: Finding) -> str:
     if finding.accepted:
-        return str(say("{message} Penyimpangan ini diterima: {reason}",
-                       message=finding.message, reason=finding.accepted))
+        return str(
+            say("{message} Penyimpangan ini diterima: {reason}", message=finding.message, reason=finding.accepted)
+        )
     return _lines((str(finding.message), _because(finding)))
 
 

@@ -72,7 +72,9 @@ def _capaian(book: Book, ledger: Ledger) -> tuple[Capaian, ...]:
                 result = by_record.get((id(record), "capaian"), record.get("capaian").number)
                 word = by_record.get((id(record), "predikat"), record.text("predikat"))
                 found[key] = Capaian(
-                    name, _sasaran(book, record, key), result if isinstance(result, Decimal) else None,
+                    name,
+                    _sasaran(book, record, key),
+                    result if isinstance(result, Decimal) else None,
                     word if isinstance(word, str) and any(mark.isalpha() for mark in word) else "",
                 )
     return tuple(found.values())
@@ -106,8 +108,9 @@ def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
             counts[item.predikat] = counts.get(item.predikat, 0) + 1
     places = {word.casefold(): place for place, word in enumerate(order)}
     for word in sorted(counts, key=lambda word: (places.get(word.casefold(), len(order)), word)):
-        yield KeyFigure(f"Indikator berpredikat {word}", Decimal(counts[word]), "angka", 0,
-                        "Predikat menurut capaian hitung ulang.")
+        yield KeyFigure(
+            f"Indikator berpredikat {word}", Decimal(counts[word]), "angka", 0, "Predikat menurut capaian hitung ulang."
+        )
 
 
 def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
@@ -120,8 +123,13 @@ def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
             with localcontext() as context:
                 context.prec = PRECISION
                 mean: Decimal | Missing = rata.apply(known)
-            words = say("{sasaran}: {way}, {n} dari {all} indikator.", sasaran=sasaran, way=rata.label.lower(),
-                        n=len(known), all=len(members))
+            words = say(
+                "{sasaran}: {way}, {n} dari {all} indikator.",
+                sasaran=sasaran,
+                way=rata.label.lower(),
+                n=len(known),
+                all=len(members),
+            )
             yield _figure("Rata-rata capaian sasaran", mean, "persen", 2, str(words))
 
 
@@ -129,5 +137,6 @@ def _extremes(found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     known = sorted(((item.capaian, item.nama) for item in found if item.capaian is not None), reverse=True)
     if len(known) > 1:
         for label, (capaian, name) in (("Capaian tertinggi", known[0]), ("Capaian terendah", known[-1])):
-            yield KeyFigure(label, capaian, "persen", 2, str(say("{name}: {capaian} %.", name=name,
-                                                                 capaian=show(capaian, 2))))
+            yield KeyFigure(
+                label, capaian, "persen", 2, str(say("{name}: {capaian} %.", name=name, capaian=show(capaian, 2)))
+            )

@@ -16,7 +16,11 @@ from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.tables.items import Evidence, computed_item, typed_item
 
 KINDS = {
-    Kind.RUPIAH: "rupiah", Kind.PERSEN: "persen", Kind.RASIO: "rasio", Kind.JUMLAH: "angka", Kind.NILAI: "angka",
+    Kind.RUPIAH: "rupiah",
+    Kind.PERSEN: "persen",
+    Kind.RASIO: "rasio",
+    Kind.JUMLAH: "angka",
+    Kind.NILAI: "angka",
     Kind.PREDIKAT: "predikat",
 }
 
@@ -53,7 +57,11 @@ class Shown:
 
 
 def lay_out(
-    layout: Layout, records: tuple[Record, ...], book: Book, ledger: Ledger, findings: tuple[Finding, ...],
+    layout: Layout,
+    records: tuple[Record, ...],
+    book: Book,
+    ledger: Ledger,
+    findings: tuple[Finding, ...],
     number: str | None = None,
 ) -> Table:
     """The report table of these records; `number` where it is not the records' own."""
@@ -74,12 +82,14 @@ def lay_out(
 def title_of(number: str, book: Book, sheet: Sheet) -> str:
     """The title in the list of tables, else that of the sheet."""
     wanted = natural(number)
-    return next((title for key, title in book.tables().items() if wanted and natural(key) == wanted and title),
-                sheet.title)
+    return next(
+        (title for key, title in book.tables().items() if wanted and natural(key) == wanted and title), sheet.title
+    )
 
 
-def _columns(layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Book,
-             evidence: Evidence) -> Iterator[Shown]:
+def _columns(
+    layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Book, evidence: Evidence
+) -> Iterator[Shown]:
     settings = book.settings
     years = Years(settings.tahun, settings.awal, settings.akhir)
     for spec in sheet.fields:
@@ -89,10 +99,19 @@ def _columns(layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Bo
             if _kept(layout, sheet, spec, key, records, book, evidence):
                 title = layout.titles.get(spec.key) or spec.heading(years, _year(key))
                 title += _printed_year(layout.years.get(spec.key, ""), records)
-                yield Shown(key, spec, Column(
-                    key, title, KINDS.get(spec.kind, "teks"), spec.width, layout.groups.get(spec.key, ""),
-                    merge=spec.inherits and not spec.kind.numeric, computed=spec.role is Role.HITUNGAN,
-                ))
+                yield Shown(
+                    key,
+                    spec,
+                    Column(
+                        key,
+                        title,
+                        KINDS.get(spec.kind, "teks"),
+                        spec.width,
+                        layout.groups.get(spec.key, ""),
+                        merge=spec.inherits and not spec.kind.numeric,
+                        computed=spec.role is Role.HITUNGAN,
+                    ),
+                )
 
 
 def _keys(spec: Field, records: tuple[Record, ...]) -> list[str]:
@@ -113,8 +132,9 @@ def _printed_year(key: str, records: tuple[Record, ...]) -> str:
     return f" ({found.pop()})" if len(found) == 1 else ""
 
 
-def _kept(layout: Layout, sheet: Sheet, spec: Field, key: str, records: tuple[Record, ...], book: Book,
-          evidence: Evidence) -> bool:
+def _kept(
+    layout: Layout, sheet: Sheet, spec: Field, key: str, records: tuple[Record, ...], book: Book, evidence: Evidence
+) -> bool:
     """Whether the table uses the column at all."""
     if _typed(key, records) or spec.required:
         return True
@@ -131,8 +151,7 @@ def _typed(key: str, records: tuple[Record, ...]) -> bool:
     return any(not record.get(key).blank for record in records)
 
 
-def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence,
-           before: Mapping[str, Item]) -> dict[str, Item]:
+def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence, before: Mapping[str, Item]) -> dict[str, Item]:
     items: dict[str, Item] = {}
     joined = False  # an input of this row belongs to the row above as well
     for place in shown:
@@ -143,8 +162,10 @@ def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence,
         else:
             items[place.key] = _item(value, place.field, record, place.key, evidence)
     above_no = before.get("no")
-    if above_no is not None and items["no"].value is None and any(
-        items[place.key].shared for place in shown if place.column.merge
+    if (
+        above_no is not None
+        and items["no"].value is None
+        and any(items[place.key].shared for place in shown if place.column.merge)
     ):
         items["no"] = replace(above_no, shared=True, note="", source=items["no"].source)
     return items
@@ -175,8 +196,11 @@ def _item(value: Value, spec: Field, record: Record, key: str, evidence: Evidenc
 def _formulas(shown: tuple[Shown, ...], records: tuple[Record, ...], evidence: Evidence) -> Iterator[str]:
     """How the computed columns come about, in words."""
     for place in shown:
-        found = {judged.computed.formula: None for record in records
-                 if (judged := evidence.of_record(record, place.key)) and judged.computed.formula}
+        found = {
+            judged.computed.formula: None
+            for record in records
+            if (judged := evidence.of_record(record, place.key)) and judged.computed.formula
+        }
         if place.column.computed and found:
             title = " ".join(part for part in (place.column.group, place.column.title) if part)
             yield str(say("{title}: {formula}.", title=title, formula="; ".join(found).rstrip(".")))

@@ -19,9 +19,7 @@ LAYOUT = Layout("realisasi_anggaran", omit=("tingkat",), titles={"serapan": "Ser
 
 
 @table(sheet="realisasi_anggaran", order=120)
-def realisasi_anggaran(
-    records: tuple[Record, ...], book: Book, ledger: Ledger, findings: tuple[Finding, ...]
-) -> Table:
+def realisasi_anggaran(records: tuple[Record, ...], book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> Table:
     """The rows as printed; a total is added where the workbook has none."""
     layout = replace(LAYOUT, titles={**LAYOUT.titles, "sisa": f"{name_of_rest(book)} (Rp)"})
     drawn = lay_out(layout, records, book, ledger, findings)
@@ -42,10 +40,15 @@ def name_of_rest(book: Book) -> str:
 
 def _total_row(drawn: Table, total: Totals) -> Row:
     note = str(say("Dihitung oleh alat: {words}", words=total.words))
-    figures = {"anggaran": (total.anggaran, 0), "realisasi": (total.realisasi, 0), "serapan": (total.serapan, 2),
-               "sisa": (total.sisa, 0)}
-    items = {column.key: _figure(*figures[column.key], note) if column.key in figures else Item()
-             for column in drawn.columns}
+    figures = {
+        "anggaran": (total.anggaran, 0),
+        "realisasi": (total.realisasi, 0),
+        "serapan": (total.serapan, 2),
+        "sisa": (total.sisa, 0),
+    }
+    items = {
+        column.key: _figure(*figures[column.key], note) if column.key in figures else Item() for column in drawn.columns
+    }
     items["uraian"] = Item("Jumlah", note=note, filled=True)
     return Row(items, JUMLAH)
 

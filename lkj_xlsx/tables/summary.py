@@ -12,7 +12,9 @@ from lkj_xlsx.model.report import NotChecked, Summary
 from lkj_xlsx.spec.template import TEMPLATE
 
 CONFIDENCE = {
-    "T": "teks aturan dilihat", "S": "dari sumber kedua", "R": "dari ingatan, belum diverifikasi",
+    "T": "teks aturan dilihat",
+    "S": "dari sumber kedua",
+    "R": "dari ingatan, belum diverifikasi",
     "D": "diturunkan dari perhitungan",
 }
 
@@ -20,20 +22,28 @@ CONFIDENCE = {
 def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
     """Counts of what was checked, what agreed, and what could not be checked with its reason."""
     judged = [entry for entry in ledger.entries if entry.verdict is not Verdict.DIISI]
-    unchecked = [entry for entry in judged if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank]
+    unchecked = [
+        entry for entry in judged if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank
+    ]
     agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
     levels = {level.word: 0 for level in reversed(Level)}
     for finding in findings:
         levels[finding.level.word] += 1
     return Summary(
-        len(judged) - len(unchecked), sum(entry.verdict in agreeing for entry in judged), levels,
-        tuple(NotChecked(f"{e.computed.subjek}: {e.computed.label}", _reason(e), e.where) for e in unchecked))
+        len(judged) - len(unchecked),
+        sum(entry.verdict in agreeing for entry in judged),
+        levels,
+        tuple(NotChecked(f"{e.computed.subjek}: {e.computed.label}", _reason(e), e.where) for e in unchecked),
+    )
 
 
 def _reason(entry: Judged) -> str:
     computed = entry.computed
-    return str(computed.result if not isinstance(computed.result, (str,)) and computed.value.known is not None
-               else computed.value.number)
+    return str(
+        computed.result
+        if not isinstance(computed.result, (str,)) and computed.value.known is not None
+        else computed.value.number
+    )
 
 
 def chosen_options(book: Book, groups: Mapping[str, tuple[Variant, ...]]) -> tuple[tuple[str, str, str], ...]:

@@ -25,22 +25,44 @@ def load_data(path: Path) -> Mapping[str, Any]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
-        raise DataError(str(say(
-            "{path} bukan teks UTF-8 (byte ke-{place}). Simpan ulang berkasnya dengan pengodean UTF-8.",
-            path=path, place=fault.start + 1))) from fault
+        raise DataError(
+            str(
+                say(
+                    "{path} bukan teks UTF-8 (byte ke-{place}). Simpan ulang berkasnya dengan pengodean UTF-8.",
+                    path=path,
+                    place=fault.start + 1,
+                )
+            )
+        ) from fault
     except OSError as fault:
-        raise DataError(str(say(
-            "Berkas data {path} tidak dapat dibaca ({reason}). Periksa nama dan foldernya.",
-            path=path, reason=fault.strerror or fault))) from fault
+        raise DataError(
+            str(
+                say(
+                    "Berkas data {path} tidak dapat dibaca ({reason}). Periksa nama dan foldernya.",
+                    path=path,
+                    reason=fault.strerror or fault,
+                )
+            )
+        ) from fault
     try:
         data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as fault:
-        raise DataError(str(say(
-            "{path} bukan JSON yang benar: baris {line}, kolom {column} ({reason}). Periksa tanda koma, kutip, dan "
-            "kurung di sekitarnya.", path=path, line=fault.lineno, column=fault.colno, reason=fault.msg))) from fault
+        raise DataError(
+            str(
+                say(
+                    "{path} bukan JSON yang benar: baris {line}, kolom {column} ({reason}). Periksa koma, kutip, dan "
+                    "kurung di sekitarnya.",
+                    path=path,
+                    line=fault.lineno,
+                    column=fault.colno,
+                    reason=fault.msg,
+                )
+            )
+        ) from fault
     except (ValueError, RecursionError) as fault:  # a number of thousands of digits, or thousands of nested brackets
-        raise DataError(str(say("{path} tidak dapat dibaca sebagai berkas data: {reason}.",
-                                path=path, reason=fault))) from fault
+        raise DataError(
+            str(say("{path} tidak dapat dibaca sebagai berkas data: {reason}.", path=path, reason=fault))
+        ) from fault
     if not isinstance(data, Mapping):
         raise DataError(str(say("{path}: isi berkas harus sebuah objek {{ ... }}.", path=path)))
     return data
@@ -54,9 +76,11 @@ def fill(data: Mapping[str, Any], path: Path, template: Template, variants: Sequ
     years = years_of(data)
     found = [str(problem) for problem in problems(data, template, years)]
     if found:
-        raise DataError(f"Berkas data belum sesuai dengan template ({len(found)} hal):\n"
-                        + "\n".join(f"- {text}" for text in found)
-                        + "\nBentuk yang benar: lkj-xlsx fill --schema")
+        raise DataError(
+            f"Berkas data belum sesuai dengan template ({len(found)} hal):\n"
+            + "\n".join(f"- {text}" for text in found)
+            + "\nBentuk yang benar: lkj-xlsx fill --schema"
+        )
     write_template(path, template, years, variants, data)
 
 
@@ -66,15 +90,27 @@ def years_of(data: Mapping[str, Any]) -> Years:
     entries = form if isinstance(form, Mapping) else {}
     tahun = _year(entries.get("tahun"))
     if tahun is None:
-        raise DataError(str(say(
-            "$.identitas.tahun: tahun laporan harus ada, empat angka antara {first} dan {last}, contoh 2024.",
-            first=_EARLIEST, last=_LATEST)))
+        raise DataError(
+            str(
+                say(
+                    "$.identitas.tahun: tahun laporan harus ada, empat angka antara {first} dan {last}, contoh 2024.",
+                    first=_EARLIEST,
+                    last=_LATEST,
+                )
+            )
+        )
     usual = period(tahun)
     awal, akhir = _year(entries.get("awal")) or usual.awal, _year(entries.get("akhir")) or usual.akhir
     if akhir < awal:
-        raise DataError(str(say(
-            "$.identitas.akhir: tahun akhir Renstra ({akhir}) mendahului tahun awalnya ({awal}). Periksa keduanya.",
-            akhir=akhir, awal=awal)))
+        raise DataError(
+            str(
+                say(
+                    "$.identitas.akhir: tahun akhir Renstra ({akhir}) mendahului awalnya ({awal}). Periksa keduanya.",
+                    akhir=akhir,
+                    awal=awal,
+                )
+            )
+        )
     return Years(tahun, awal, akhir)
 
 

@@ -52,8 +52,12 @@ def _table(path: str, rows: object, sheet: Sheet, years: Years) -> Iterator[Mess
         yield say("{path}: harus berupa daftar baris [ ... ].", path=path)
         return
     if len(rows) > _DEEPEST:
-        yield say("{path}: {count} baris tidak muat dalam satu lembar; paling banyak {most}.",
-                  path=path, count=len(rows), most=_DEEPEST)
+        yield say(
+            "{path}: {count} baris tidak muat dalam satu lembar; paling banyak {most}.",
+            path=path,
+            count=len(rows),
+            most=_DEEPEST,
+        )
     keys = [field.key for field in sheet.fields]
     for number, row in enumerate(rows):
         place = f"{path}[{number}]"
@@ -74,14 +78,23 @@ def _entry(path: str, entry: object, field: Field, years: Years, above: bool) ->
     if entry is None:
         return
     if not isinstance(entry, Mapping):
-        yield say('{path}: kolom ini berulang tiap tahun; tulis sebagai objek, contoh {{"{year}": "..."}}.',
-                  path=path, year=years.tahun)
+        yield say(
+            '{path}: kolom ini berulang tiap tahun; tulis sebagai objek, contoh {{"{year}": "..."}}.',
+            path=path,
+            year=years.tahun,
+        )
         return
     known = [str(year) for year in years.series()]
     for year, value in entry.items():
         if year not in known:
-            yield say("{path}.{year}: tidak ada kolom tahun itu; yang ada {first} sampai {last}. Periksa tahun, awal, "
-                      "dan akhir pada identitas.", path=path, year=year, first=known[0], last=known[-1])
+            yield say(
+                "{path}.{year}: tidak ada kolom tahun itu; yang ada {first} sampai {last}. Periksa tahun, awal, "
+                "dan akhir pada identitas.",
+                path=path,
+                year=year,
+                first=known[0],
+                last=known[-1],
+            )
         else:
             yield from _cell(f"{path}.{year}", value, above)
 
@@ -114,14 +127,21 @@ def _shape(path: str, entry: Mapping[str, Any], above: bool) -> Iterator[Message
         elif isinstance(entry.get("nilai"), int | float):
             yield from _number(f"{path}.nilai", entry["nilai"])
     else:
-        yield say('{path}: bentuk objek yang dikenal hanya {{"gabung": "atas"}}, {{"rumus": "=...", "nilai": ...}}, '
-                  'dan {{"teks": "..."}}.', path=path)
+        yield say(
+            '{path}: bentuk objek yang dikenal hanya {{"gabung": "atas"}}, {{"rumus": "=...", "nilai": ...}}, '
+            'dan {{"teks": "..."}}.',
+            path=path,
+        )
 
 
 def _text(path: str, text: str) -> Iterator[Message]:
     if len(text) > _LONGEST:
-        yield say("{path}: teks sepanjang {length} huruf tidak muat dalam satu sel; paling banyak {most}.",
-                  path=path, length=len(text), most=_LONGEST)
+        yield say(
+            "{path}: teks sepanjang {length} huruf tidak muat dalam satu sel; paling banyak {most}.",
+            path=path,
+            length=len(text),
+            most=_LONGEST,
+        )
     if any("\ud800" <= letter <= "\udfff" for letter in text):
         yield say("{path}: ada huruf yang rusak (separuh pasangan Unicode). Ketik ulang teksnya.", path=path)
 
@@ -142,8 +162,13 @@ def _unknown(path: str, found: Mapping[str, Any], known: Iterable[str]) -> Itera
             continue
         near = difflib.get_close_matches(key, names, n=1)
         if near:
-            yield say("{path}.{key}: kunci ini tidak dikenal; mungkin maksudnya {near}.",
-                      path=path, key=key, near=near[0])
+            yield say(
+                "{path}.{key}: kunci ini tidak dikenal; mungkin maksudnya {near}.", path=path, key=key, near=near[0]
+            )
         else:
-            yield say("{path}.{key}: kunci ini tidak dikenal. Yang dikenal: {known}.",
-                      path=path, key=key, known=", ".join(names))
+            yield say(
+                "{path}.{key}: kunci ini tidak dikenal. Yang dikenal: {known}.",
+                path=path,
+                key=key,
+                known=", ".join(names),
+            )

@@ -11,8 +11,21 @@ if TYPE_CHECKING:
     import pandas
 
 COLUMNS = (
-    "code", "level", "rule", "table", "sheet", "cell", "subject", "stated", "recomputed", "difference", "message",
-    "cause", "consequence", "basis", "root",
+    "code",
+    "level",
+    "rule",
+    "table",
+    "sheet",
+    "cell",
+    "subject",
+    "stated",
+    "recomputed",
+    "difference",
+    "message",
+    "cause",
+    "consequence",
+    "basis",
+    "root",
 )
 
 
@@ -26,8 +39,19 @@ def findings_frame(report: Report) -> pandas.DataFrame:
 def _row(finding: Finding) -> tuple[object, ...]:
     where = finding.where
     return (
-        finding.code, finding.level.word, finding.rule, finding.tabel, where.sheet if where else None,
-        where.cell if where else None, finding.subjek, finding.stated, finding.recomputed, finding.difference,
-        str(finding.message), finding.cause.kind if finding.cause else None,
-        str(finding.consequence) if finding.consequence else None, finding.basis, str(finding.root) if finding.root else None,
+        finding.code,
+        finding.level.word,
+        finding.rule,
+        finding.tabel,
+        where.sheet if where else None,
+        where.cell if where else None,
+        finding.subjek,
+        finding.stated,
+        finding.recomputed,
+        finding.difference,
+        str(finding.message),
+        finding.cause.kind if finding.cause else None,
+        str(finding.consequence) if finding.consequence else None,
+        finding.basis,
+        str(finding.root) if finding.root else None,
     )

@@ -36,17 +36,33 @@ def write_whole(path: Path, make: Callable[[Path], None]) -> None:
 def _ready(target: Path, path: Path) -> None:
     """Refuse early what would surely fail, so that no work is done in vain."""
     if not target.parent.is_dir():
-        raise OutputError(str(say(
-            "Folder {folder} tidak ditemukan. Buat dahulu foldernya, atau pilih tempat lain dengan -o.",
-            folder=target.parent)))
+        raise OutputError(
+            str(
+                say(
+                    "Folder {folder} tidak ditemukan. Buat dahulu foldernya, atau pilih tempat lain dengan -o.",
+                    folder=target.parent,
+                )
+            )
+        )
     if target.is_dir():
-        raise OutputError(str(say(
-            "{path} adalah folder. Tulis juga nama berkasnya, misalnya {example}.",
-            path=path, example=path / "hasil.xlsx")))
+        raise OutputError(
+            str(
+                say(
+                    "{path} adalah folder. Tulis juga nama berkasnya, misalnya {example}.",
+                    path=path,
+                    example=path / "hasil.xlsx",
+                )
+            )
+        )
     if target.exists() and not os.access(target, os.W_OK):
-        raise OutputError(str(say(
-            "{path} ditandai hanya-baca. Hapus tanda itu pada properti berkas, atau pilih nama lain dengan -o.",
-            path=path)))
+        raise OutputError(
+            str(
+                say(
+                    "{path} ditandai hanya-baca. Hapus tanda itu pada properti berkas, atau pilih nama lain dengan -o.",
+                    path=path,
+                )
+            )
+        )
 
 
 def _refusals(fault: BaseException) -> Iterator[OSError]:
@@ -58,13 +74,19 @@ def _refusals(fault: BaseException) -> Iterator[OSError]:
 
 def _explain(refusal: OSError, path: Path, target: Path) -> Message:
     if isinstance(refusal, PermissionError) and target.exists():
-        return say("{path} tidak dapat diganti: mungkin sedang dibuka di Excel. Tutup berkas itu lalu ulangi, "
-                   "atau pilih nama lain dengan -o.", path=path)
+        return say(
+            "{path} tidak dapat diganti: mungkin sedang dibuka di Excel. Tutup berkas itu lalu ulangi, "
+            "atau pilih nama lain dengan -o.",
+            path=path,
+        )
     if isinstance(refusal, PermissionError) or refusal.errno == errno.EROFS:
         return say("Folder {folder} tidak boleh ditulisi. Pilih folder lain dengan -o.", folder=target.parent)
     if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
         return say("{path} tidak dapat ditulis: ruang penyimpanan habis. Kosongkan sebagian, lalu ulangi.", path=path)
     if refusal.errno == errno.ENAMETOOLONG:
         return say("Nama berkas {path} terlalu panjang. Pilih nama yang lebih pendek dengan -o.", path=path)
-    return say("{path} tidak dapat ditulis ({reason}). Periksa nama dan foldernya, lalu ulangi.",
-               path=path, reason=refusal.strerror or refusal)
+    return say(
+        "{path} tidak dapat ditulis ({reason}). Periksa nama dan foldernya, lalu ulangi.",
+        path=path,
+        reason=refusal.strerror or refusal,
+    )

@@ -85,7 +85,10 @@ def _field(field: Field, labels: Mapping[str, list[str]], cell: str) -> dict[str
 def _title(field: Field) -> str:
     """The heading with its holes in words, since a schema serves every year."""
     return field.header.format(
-        tahun="(tahun)", tahun_lalu="(tahun lalu)", awal="(awal Renstra)", akhir="(akhir Renstra)",
+        tahun="(tahun)",
+        tahun_lalu="(tahun lalu)",
+        awal="(awal Renstra)",
+        akhir="(akhir Renstra)",
         setiap="(tiap tahun)",
     )
 
@@ -95,14 +98,22 @@ def _definitions() -> dict[str, Any]:
         "selTunggal": {
             "description": "Isi satu sel.",
             "anyOf": [
-                {"type": "string", "maxLength": 32767, "description": "Seperti diketik: angka dan persen biasa menjadi "
-                                                                      "angka, yang lain tetap teks."},
+                {
+                    "type": "string",
+                    "maxLength": 32767,
+                    "description": "Seperti diketik: angka dan persen biasa menjadi angka, yang lain tetap teks.",
+                },
                 {"type": "number", "description": "Angka apa adanya, format General."},
                 {"type": "null", "description": "Kosong."},
                 _shape({"teks": {"type": "string", "maxLength": 32767}}, ["teks"], "Teks, apa pun bentuk kolomnya."),
-                _shape({"rumus": {"type": "string", "pattern": "^=.", "maxLength": 32767},
-                        "nilai": {"type": ["number", "string", "boolean", "null"]}},
-                       ["rumus"], "Rumus beserta hasil yang tersimpan; tanpa nilai berarti belum pernah dihitung."),
+                _shape(
+                    {
+                        "rumus": {"type": "string", "pattern": "^=.", "maxLength": 32767},
+                        "nilai": {"type": ["number", "string", "boolean", "null"]},
+                    },
+                    ["rumus"],
+                    "Rumus beserta hasil yang tersimpan; tanpa nilai berarti belum pernah dihitung.",
+                ),
             ],
         },
         "sel": {
@@ -116,5 +127,10 @@ def _definitions() -> dict[str, Any]:
 
 
 def _shape(properties: dict[str, Any], required: list[str], description: str) -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": False, "properties": properties, "required": required,
-            "description": description}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": required,
+        "description": description,
+    }

@@ -31,19 +31,19 @@ def write_template(
     write_whole(path, lambda temporary: _draw(temporary, template, years, variants, data or {}))
 
 
-def _draw(
-    path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]
-) -> None:
+def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:
     import xlsxwriter  # here, since the command line loads this module for its help
 
     options = {"in_memory": True, "default_format_properties": dict(EVERYWHERE)}
     with xlsxwriter.Workbook(str(path), options) as book:
-        book.set_properties({
-            "title": f"Template LKj {years.tahun}",
-            "subject": f"Versi template {template.version}",
-            "comments": "Dibuat dengan lkj-xlsx",
-            "created": _BORN,
-        })
+        book.set_properties(
+            {
+                "title": f"Template LKj {years.tahun}",
+                "subject": f"Versi template {template.version}",
+                "comments": "Dibuat dengan lkj-xlsx",
+                "created": _BORN,
+            }
+        )
         book.set_size(26000, 15000)
         styles = Styles(book)
         guide = book.add_worksheet(GUIDE_TITLE)

@@ -21,7 +21,13 @@ def merged(entry: object) -> bool:
 
 
 def put(
-    sheet: Worksheet, row: int, column: int, entry: Entry, role: Role, kind: Kind, styles: Styles,
+    sheet: Worksheet,
+    row: int,
+    column: int,
+    entry: Entry,
+    role: Role,
+    kind: Kind,
+    styles: Styles,
     look: Look = PLAIN,
 ) -> None:
     """Write what was typed; row and column count from 0. Blank keeps the kind's preset format."""

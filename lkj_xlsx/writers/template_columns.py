@@ -71,5 +71,5 @@ def row_lines(plan: Sequence[Column], rows: Sequence[Row]) -> Sequence[int]:
             else:
                 high[row] = max(high[row], need)
     for row, end, need in spans:
-        high[end] += max(0, need - sum(high[row:end + 1]))
+        high[end] += max(0, need - sum(high[row : end + 1]))
     return high

@@ -41,12 +41,12 @@ def proposals(spec: Sheet, template: Template, years: Years, variants: Sequence[
         for option, group in by_option(variants).items()
     }
     known: dict[str, Entry] = {
-        "versi": str(template.version), "tahun": years.tahun, "awal": years.awal, "akhir": years.akhir
+        "versi": str(template.version),
+        "tahun": years.tahun,
+        "awal": years.awal,
+        "akhir": years.akhir,
     }
-    return {
-        field.key: known.get(field.key) or field.default or labels.get(field.option)
-        for field in spec.fields
-    }
+    return {field.key: known.get(field.key) or field.default or labels.get(field.option) for field in spec.fields}
 
 
 def write_form(

@@ -48,11 +48,16 @@ STEPS = (
     "Lampirkan berkas hasil pada laporan.",
 )
 TYPING = (
-    ("1.852.053.286,50", "Titik memisahkan ribuan, koma memisahkan desimal. Jangan menulis Rp, satuan, atau ,- di "
-                         "dalam sel angka."),
+    (
+        "1.852.053.286,50",
+        "Titik memisahkan ribuan, koma memisahkan desimal. Jangan menulis Rp, satuan, atau ,- di dalam sel angka.",
+    ),
     ("31,82 atau 31,82%", "Persen boleh dengan atau tanpa tanda %. Pakailah satu cara dalam satu kolom."),
-    ("98,10", "Tulis desimal sebanyak yang tercetak dalam laporan. Bila nol di belakang hilang, atur jumlah desimal "
-              "pada format sel."),
+    (
+        "98,10",
+        "Tulis desimal sebanyak yang tercetak dalam laporan. Bila nol di belakang hilang, atur jumlah desimal "
+        "pada format sel.",
+    ),
     ("BB (76,80)", "Predikat beserta nilainya. Predikat saja (BB, WTP) juga boleh."),
     ("6,5 - 7,5", "Target rentang: batas bawah, tanda hubung, batas atas."),
     ("-", "Tidak ada angka. Sel kosong berarti belum diisi; keduanya tidak sama dengan 0."),
@@ -69,10 +74,19 @@ FREEDOM = (
     "warnanya tidak hilang. Audit tetap memeriksa isinya.",
 )
 WORDS = {
-    Kind.TEKS: "teks", Kind.KODE: "kode", Kind.TABEL: "nomor tabel", Kind.PILIHAN: "pilihan dari daftar",
-    Kind.TAHUN: "tahun, empat angka", Kind.TANGGAL: "tanggal", Kind.RUPIAH: "angka rupiah", Kind.JUMLAH: "angka",
-    Kind.PERSEN: "persen", Kind.RASIO: "angka", Kind.NILAI: "angka, persen, rentang, atau predikat",
-    Kind.PREDIKAT: "kriteria atau predikat", Kind.INTERVAL: "batas nilai",
+    Kind.TEKS: "teks",
+    Kind.KODE: "kode",
+    Kind.TABEL: "nomor tabel",
+    Kind.PILIHAN: "pilihan dari daftar",
+    Kind.TAHUN: "tahun, empat angka",
+    Kind.TANGGAL: "tanggal",
+    Kind.RUPIAH: "angka rupiah",
+    Kind.JUMLAH: "angka",
+    Kind.PERSEN: "persen",
+    Kind.RASIO: "angka",
+    Kind.NILAI: "angka, persen, rentang, atau predikat",
+    Kind.PREDIKAT: "kriteria atau predikat",
+    Kind.INTERVAL: "batas nilai",
 }
 
 
@@ -116,8 +130,11 @@ def write_guide(sheet: Worksheet, template: Template, years: Years, styles: Styl
         sheet.set_column(place, place, width)
     pen = _Pen(sheet, styles)
     pen.line("Petunjuk Pengisian", TITLE, 30)
-    pen.line(f"Template LKj tahun {years.tahun} · Renstra {years.awal}–{years.akhir} · "
-             f"versi template {template.version}", GUIDE, 18)
+    pen.line(
+        f"Template LKj tahun {years.tahun} · Renstra {years.awal}–{years.akhir} · versi template {template.version}",
+        GUIDE,
+        18,
+    )
     pen.section("Kegunaan")
     pen.paragraph(PURPOSE)
     pen.section("Langkah")
@@ -146,10 +163,16 @@ def _legend(pen: _Pen) -> None:
         (Role.MASUKAN, "Isian", "Angka atau pilihan yang diisi oleh perangkat daerah."),
         (Role.HITUNGAN, "Hitungan", "Boleh dikosongkan, alat yang menghitung. Bila diisi, angkanya diperiksa."),
     ):
-        pen.row_of((f"Judul {name.lower()}", "", text), (
-            {**HEAD, "bg_color": HEAD_FILL[role]}, {**BOX, "bg_color": BODY_FILL[role]}, NOTE), (0, 1, 2))
-    pen.row_of(("Garis merah di bawah judul", "Kolom itu wajib diisi pada setiap baris yang dipakai."),
-               ({**HEAD, "bg_color": HEAD_FILL[Role.LABEL], **REQUIRED}, NOTE), (0, 1))
+        pen.row_of(
+            (f"Judul {name.lower()}", "", text),
+            ({**HEAD, "bg_color": HEAD_FILL[role]}, {**BOX, "bg_color": BODY_FILL[role]}, NOTE),
+            (0, 1, 2),
+        )
+    pen.row_of(
+        ("Garis merah di bawah judul", "Kolom itu wajib diisi pada setiap baris yang dipakai."),
+        ({**HEAD, "bg_color": HEAD_FILL[Role.LABEL], **REQUIRED}, NOTE),
+        (0, 1),
+    )
 
 
 def _sheets(pen: _Pen, template: Template) -> None:
@@ -158,8 +181,11 @@ def _sheets(pen: _Pen, template: Template) -> None:
     link: Look = {**NOTE, "font_color": "#1F5FA8", "underline": 1}
     for spec in template.sheets:
         row = pen.row
-        pen.row_of((spec.title, "Wajib" if spec.required else "Opsional", spec.tables or "-", spec.guide),
-                   (link, CENTRE, CENTRE, NOTE), (0, 1, 2, 3))
+        pen.row_of(
+            (spec.title, "Wajib" if spec.required else "Opsional", spec.tables or "-", spec.guide),
+            (link, CENTRE, CENTRE, NOTE),
+            (0, 1, 2, 3),
+        )
         pen.sheet.write_url(row, 0, f"internal:'{spec.title}'!A1", pen.styles.get(link), spec.title)
 
 
@@ -168,8 +194,11 @@ def _fields(pen: _Pen, spec: Sheet, years: Years) -> None:
     _heading(pen, ("Isian" if spec.form else "Kolom", "Wajib", "Bentuk isian", "Penjelasan"))
     for field in spec.fields:
         fill = {**NOTE, "bg_color": BODY_FILL[field.role]}
-        pen.row_of((_heading_of(field, years), "Ya" if field.required else "", kind_in_words(field), field.help),
-                   (fill, CENTRE, NOTE, NOTE), (0, 1, 2, 3))
+        pen.row_of(
+            (_heading_of(field, years), "Ya" if field.required else "", kind_in_words(field), field.help),
+            (fill, CENTRE, NOTE, NOTE),
+            (0, 1, 2, 3),
+        )
 
 
 def _heading(pen: _Pen, texts: tuple[str, ...]) -> None:

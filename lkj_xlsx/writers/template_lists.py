@@ -53,7 +53,7 @@ def code_column(sheet: Sheet) -> str:
     column, name = letters(place), "'" + sheet.title.replace("'", "''") + "'"
     first = f"{name}!${column}${FIRST_ROW}"
     whole = f"{first}:${column}${_END}"
-    return f"={first}:INDEX({whole},MAX(1,COUNTA({whole}),IFERROR(MATCH(\"{_BEHIND}\",{whole},1),0)))"
+    return f'={first}:INDEX({whole},MAX(1,COUNTA({whole}),IFERROR(MATCH("{_BEHIND}",{whole},1),0)))'
 
 
 def write_lists(book: Workbook, styles: Styles, template: Template, variants: Sequence[Variant]) -> frozenset[str]:

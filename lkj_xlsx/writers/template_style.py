@@ -40,8 +40,15 @@ PRESET = {  # percents and indicator values stay General: a preset `0.00` would 
 CENTRED = frozenset({Kind.TABEL, Kind.KODE, Kind.TAHUN, Kind.TANGGAL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL})
 
 PROTECTION = {  # without a password: it guards labels from slips of the hand, not from their owner
-    "format_cells": True, "format_columns": True, "format_rows": True, "insert_columns": True, "insert_rows": True,
-    "insert_hyperlinks": True, "delete_rows": True, "sort": True, "autofilter": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_columns": True,
+    "insert_rows": True,
+    "insert_hyperlinks": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
 }
 _LETTER, _CAPITAL = 0.93, 1.25  # widths of letters beside a digit, a little more than they are
 WIDE = 95  # characters that still fit an upright A4 sheet at a readable size

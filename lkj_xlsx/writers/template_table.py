@@ -52,8 +52,9 @@ def write_table(
     _head(sheet, spec, plan, styles)
     for place, column in enumerate(plan):
         field = column.field
-        sheet.set_column(place, place, column.width, styles.get(OPEN, {"text_wrap": True, "valign": "vcenter"},
-                                                                layout(field.kind)))
+        sheet.set_column(
+            place, place, column.width, styles.get(OPEN, {"text_wrap": True, "valign": "vcenter"}, layout(field.kind))
+        )
         entries = [column.entry(row) for row in rows] + [None] * (prepared - len(rows))
         _fill(sheet, place, entries, field, styles)
         add_check(sheet, spec, field, column.heading, lists, HEADER + 1, LAST_ROW, place)

@@ -40,8 +40,14 @@ def summary_line(report: Report) -> str:
     summary = report.summary
     accepted = sum(1 for finding in report.findings if finding.accepted)
     levels = ", ".join(f"{summary.by_level.get(level.word, 0)} {level.word}" for level in sorted(Level, reverse=True))
-    text = str(say("{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
-                   checked=summary.checked, agree=summary.agree, levels=levels))
+    text = str(
+        say(
+            "{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
+            checked=summary.checked,
+            agree=summary.agree,
+            levels=levels,
+        )
+    )
     return text + (str(say(" Diterima: {n}.", n=accepted)) if accepted else "")
 
 
@@ -92,8 +98,9 @@ def _print_findings(console: Console, findings: list[Finding]) -> None:
         _print_tree(console, finding, {}, STEP, printed)
 
 
-def _print_tree(console: Console, finding: Finding, folded: Mapping[object, list[Finding]], indent: int,
-                printed: set[int]) -> None:
+def _print_tree(
+    console: Console, finding: Finding, folded: Mapping[object, list[Finding]], indent: int, printed: set[int]
+) -> None:
     if id(finding) in printed:
         return
     printed.add(id(finding))

@@ -36,7 +36,7 @@ def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
         while name.casefold() in taken:
             count += 1
             tail = f" ({count})"
-            name = clean[:NAME_LENGTH - len(tail)] + tail
+            name = clean[: NAME_LENGTH - len(tail)] + tail
         taken.add(name.casefold())
         names.append(name)
     return tuple(names)
@@ -65,10 +65,12 @@ def _make(report: Report, path: Path) -> None:
             sheet.set_tab_color(TAB_ERROR if _worst(table) is Level.GALAT else TAB_CLEAN)
             draw_table(sheet, table, styles, ratings, page, SUMMARY)
         places = dict(enumerate(place(name) for name in names))
-        by_number = {table.number: place(name) for table, name in zip(report.tables, names, strict=True)
-                     if table.number}
-        draw_findings(findings, sorted(report.findings, key=rank), _targets(report.tables, names), by_number, styles,
-                      page)
+        by_number = {
+            table.number: place(name) for table, name in zip(report.tables, names, strict=True) if table.number
+        }
+        draw_findings(
+            findings, sorted(report.findings, key=rank), _targets(report.tables, names), by_number, styles, page
+        )
         draw_summary(summary, report, places, place(FINDINGS), styles, page)
 
 

@@ -20,9 +20,20 @@ if TYPE_CHECKING:
     from lkj_xlsx.writers.workbook_style import Styles
 
 COLUMNS = (
-    ("No", 5), ("Tingkat", 12), ("Kode", 9), ("Tabel", 8), ("Lembar", 15), ("Sel", 7), ("Perihal", 24),
-    ("Tertulis", 16), ("Seharusnya", 16), ("Selisih", 14), ("Penjelasan", 40), ("Kemungkinan sebab", 26),
-    ("Akibat", 22), ("Langkah", 26),
+    ("No", 5),
+    ("Tingkat", 12),
+    ("Kode", 9),
+    ("Tabel", 8),
+    ("Lembar", 15),
+    ("Sel", 7),
+    ("Perihal", 24),
+    ("Tertulis", 16),
+    ("Seharusnya", 16),
+    ("Selisih", 14),
+    ("Penjelasan", 40),
+    ("Kemungkinan sebab", 26),
+    ("Akibat", 22),
+    ("Langkah", 26),
 )
 HEAD_ROW, FIRST = 2, 3
 TABLE_COLUMN = 3
@@ -33,13 +44,21 @@ MOST_PLACES = 10
 YEARS = (1900, 2100)
 
 
-def draw_findings(sheet: Worksheet, findings: Sequence[Finding], targets: Mapping[Where, str],
-                  sheets: Mapping[str, str], styles: Styles, page: Page) -> None:
+def draw_findings(
+    sheet: Worksheet,
+    findings: Sequence[Finding],
+    targets: Mapping[Where, str],
+    sheets: Mapping[str, str],
+    styles: Styles,
+    page: Page,
+) -> None:
     """`targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to."""
     last = len(COLUMNS) - 1
     put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(bold=True, font_size=14))
-    guide = ("Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; nomor pada kolom Tabel membuka selnya "
-             "di tabel laporan. Lembar dan Sel menunjuk berkas yang diperiksa.")
+    guide = (
+        "Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; nomor pada kolom Tabel membuka selnya "
+        "di tabel laporan. Lembar dan Sel menunjuk berkas yang diperiksa."
+    )
     put_merged(sheet, (1, 0, 1, last), guide, styles.get(font_size=9))
     head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
     for index, (title, width) in enumerate(COLUMNS):
@@ -71,16 +90,23 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
         if index == 1:
             props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
         put(sheet, row, index, value, styles.get(**props))
-    needed = max(lines(value, width) for value, (_, width) in zip(values, COLUMNS, strict=True)
-                 if isinstance(value, str))
+    needed = max(
+        lines(value, width) for value, (_, width) in zip(values, COLUMNS, strict=True) if isinstance(value, str)
+    )
     sheet.set_row(row, height(needed))
 
 
 def _base(index: int) -> dict[str, Any]:
     align = "center" if index in CENTRED else ("right" if index in FIGURES else "left")
     indent = 0 if align == "center" else 1
-    return {"border": 1, "border_color": look.LINE, "text_wrap": True, "valign": "top", "align": align,
-            "indent": indent}
+    return {
+        "border": 1,
+        "border_color": look.LINE,
+        "text_wrap": True,
+        "valign": "top",
+        "align": align,
+        "indent": indent,
+    }
 
 
 def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
@@ -88,10 +114,20 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
     level = f"{look.MARKS[finding.level]} {finding.level.word}" + (" (diterima)" if finding.accepted else "")
     message = str(finding.message) + (f" Diterima: {finding.accepted}" if finding.accepted else "")
     return (
-        Decimal(number), level, finding.code, finding.tabel or None, where.sheet if where else None,
-        (where.cell or None) if where else None, finding.subjek or None, finding.stated, finding.recomputed,
-        finding.difference, message, _cause(finding),
-        str(finding.consequence) if finding.consequence else None, str(finding.step) if finding.step else None,
+        Decimal(number),
+        level,
+        finding.code,
+        finding.tabel or None,
+        where.sheet if where else None,
+        (where.cell or None) if where else None,
+        finding.subjek or None,
+        finding.stated,
+        finding.recomputed,
+        finding.difference,
+        message,
+        _cause(finding),
+        str(finding.consequence) if finding.consequence else None,
+        str(finding.step) if finding.step else None,
     )
 
 

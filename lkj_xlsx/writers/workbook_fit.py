@@ -65,8 +65,10 @@ def height(count: int) -> float:
 
 def column_widths(table: Table) -> tuple[float, ...]:
     """A width for each column: numbers are never cut, text wraps at the column's own width at most."""
-    return tuple(_width(column, [row.items[column.key] for row in table.rows if column.key in row.items])
-                 for column in table.columns)
+    return tuple(
+        _width(column, [row.items[column.key] for row in table.rows if column.key in row.items])
+        for column in table.columns
+    )
 
 
 def _width(column: Column, items: Sequence[Item]) -> float:
@@ -74,10 +76,18 @@ def _width(column: Column, items: Sequence[Item]) -> float:
     title = max(max(_size(word) for word in words), _size(column.title) / 3) * BOLD
     contents = [shown(item) for item in items]
     if column.kind in NUMERIC:
-        needed = max((_size(text) for item, text in zip(items, contents, strict=True)
-                      if isinstance(item.value, Decimal)), default=0.0) * BOLD + 3
-        texts = max((_size(text) for item, text in zip(items, contents, strict=True)
-                     if not isinstance(item.value, Decimal)), default=0.0)
+        needed = (
+            max(
+                (_size(text) for item, text in zip(items, contents, strict=True) if isinstance(item.value, Decimal)),
+                default=0.0,
+            )
+            * BOLD
+            + 3
+        )
+        texts = max(
+            (_size(text) for item, text in zip(items, contents, strict=True) if not isinstance(item.value, Decimal)),
+            default=0.0,
+        )
         return round(max(title + 2, needed, min(texts, 16.0) + 3, 8.0), 1)
     longest = max((_size(text) for text in contents), default=0.0)
     word = max((_size(word) for text in contents for word in text.split()), default=0.0)

@@ -21,8 +21,9 @@ class Page:
     warning: str = ""
 
 
-def set_page(sheet: Worksheet, page: Page, *, wide: bool, repeat: tuple[int, int],
-             area: tuple[int, int, int, int]) -> None:
+def set_page(
+    sheet: Worksheet, page: Page, *, wide: bool, repeat: tuple[int, int], area: tuple[int, int, int, int]
+) -> None:
     """Set up printing; `repeat` are the heading rows and `area` the printed cells, counted from 0."""
     sheet.hide_gridlines(2)
     sheet.set_paper(A4)

@@ -20,7 +20,10 @@ LEVEL_INK = {Level.GALAT: "#9C0006", Level.BEDA: "#7F6000", Level.PERIKSA: "#1F4
 RATING_MARKS = ("▲", "△", "◆", "▽", "▼")
 RATING_FILL = ("#C6E0B4", "#E2EFDA", "#FFF2CC", "#FCE4D6", "#F8CBAD")
 RATING_WORDS = (  # used where the report prints no scale
-    ("sangat tinggi", "sangat baik"), ("tinggi", "baik"), ("sedang", "cukup"), ("rendah", "kurang"),
+    ("sangat tinggi", "sangat baik"),
+    ("tinggi", "baik"),
+    ("sedang", "cukup"),
+    ("rendah", "kurang"),
     ("sangat rendah", "sangat kurang"),
 )
 
@@ -70,6 +73,7 @@ def rating_places(report: Report) -> dict[str, int]:
         words = [row.items["kriteria"].value for row in table.rows if "kriteria" in row.items]
         if len(words) > 1:
             last = len(RATING_MARKS) - 1
-            return {str(word).strip().casefold(): round(place * last / (len(words) - 1))
-                    for place, word in enumerate(words)}
+            return {
+                str(word).strip().casefold(): round(place * last / (len(words) - 1)) for place, word in enumerate(words)
+            }
     return {word: place for place, words in enumerate(RATING_WORDS) for word in words}

@@ -32,8 +32,10 @@ MEANINGS = {
     Level.PERIKSA: "Mungkin benar, tetapi tidak biasa. Pastikan.",
     Level.CATATAN: "Soal penyajian.",
 }
-NOT_A_SCORE = ("Lembar ini hasil pemeriksaan hitungan dan kecocokan angka. Ini bukan nilai atau predikat resmi "
-               "evaluasi SAKIP, dan bukan pengganti reviu.")
+NOT_A_SCORE = (
+    "Lembar ini hasil pemeriksaan hitungan dan kecocokan angka. Ini bukan nilai atau predikat resmi "
+    "evaluasi SAKIP, dan bukan pengganti reviu."
+)
 
 
 @dataclass(slots=True)
@@ -56,8 +58,9 @@ class Pen:
 
     def wide(self, text: str, points: float = 0.0, **props: Any) -> None:
         """One text over the full width."""
-        put_merged(self.sheet, (self.row, 0, self.row, len(WIDTHS) - 1), text,
-                   self.styles.get(**{"text_wrap": True, **props}))
+        put_merged(
+            self.sheet, (self.row, 0, self.row, len(WIDTHS) - 1), text, self.styles.get(**{"text_wrap": True, **props})
+        )
         bold = bool(props.get("bold"))
         self.sheet.set_row(self.row, max(points, height(lines(text, sum(WIDTHS), bold))))
         self.row += 1
@@ -74,8 +77,9 @@ def readiness(report: Report) -> tuple[bool, str]:
     if still_open:
         return False, str(say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open))
     if beda:
-        return True, str(say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.",
-                             n=beda))
+        return True, str(
+            say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.", n=beda)
+        )
     return True, "SIAP dilampirkan: tidak ada temuan galat."
 
 
@@ -85,20 +89,32 @@ def file_name(report: Report) -> str:
     return PureWindowsPath(path).name if "\\" in path else PurePath(path).name
 
 
-def draw_summary(sheet: Worksheet, report: Report, sheets: Mapping[int, str], findings: str, styles: Styles,
-                 page: Page) -> None:
+def draw_summary(
+    sheet: Worksheet, report: Report, sheets: Mapping[int, str], findings: str, styles: Styles, page: Page
+) -> None:
     """`sheets` gives the place of each table by its position in the report, `findings` that of the sheet Temuan."""
     pen = Pen(sheet, styles)
     for index, width in enumerate(WIDTHS):
         sheet.set_column(index, index, width)
     ready, sentence = readiness(report)
     pen.wide("Ringkasan Hasil Pemeriksaan", 22.0, bold=True, font_size=14, align="center")
-    pen.wide(" ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).strip(), bold=True,
-             align="center", font_size=11)
+    pen.wide(
+        " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).strip(),
+        bold=True,
+        align="center",
+        font_size=11,
+    )
     pen.row += 1
-    pen.wide(f"{'✓' if ready else look.MARKS[Level.GALAT]} {sentence}", 24.0, bold=True, align="center", font_size=12,
-             border=2, bg_color="#E2EFDA" if ready else look.LEVEL_FILL[Level.GALAT],
-             font_color="#375623" if ready else look.LEVEL_INK[Level.GALAT])
+    pen.wide(
+        f"{'✓' if ready else look.MARKS[Level.GALAT]} {sentence}",
+        24.0,
+        bold=True,
+        align="center",
+        font_size=12,
+        border=2,
+        bg_color="#E2EFDA" if ready else look.LEVEL_FILL[Level.GALAT],
+        font_color="#375623" if ready else look.LEVEL_INK[Level.GALAT],
+    )
     pen.wide(NOT_A_SCORE, italic=True, font_size=9, align="center")
     _figures(pen, report.figures)
     _levels(pen, report, findings)
@@ -114,8 +130,7 @@ def _figures(pen: Pen, figures: Sequence[KeyFigure]) -> None:
         pen.section("Angka pokok")
     for figure in figures:
         code = {"num_format": _code(figure)} if isinstance(figure.value, Decimal) else {}
-        pen.line((figure.label, figure.value, figure.words), {}, {"align": "right", "bold": True, **code},
-                 SMALL)
+        pen.line((figure.label, figure.value, figure.words), {}, {"align": "right", "bold": True, **code}, SMALL)
 
 
 def _code(figure: KeyFigure) -> str:
@@ -128,17 +143,23 @@ def _levels(pen: Pen, report: Report, findings: str) -> None:
     pen.section("Temuan menurut tingkat")
     for level in sorted(Level, reverse=True):
         count = sum(1 for item in report.findings if item.level is level and not item.accepted)
-        pen.line((f"{look.MARKS[level]} {level.word}", Decimal(count), MEANINGS[level]),
-                 {"bg_color": look.LEVEL_FILL[level], "font_color": look.LEVEL_INK[level], "bold": True},
-                 CENTRED, SMALL)
+        pen.line(
+            (f"{look.MARKS[level]} {level.word}", Decimal(count), MEANINGS[level]),
+            {"bg_color": look.LEVEL_FILL[level], "font_color": look.LEVEL_INK[level], "bold": True},
+            CENTRED,
+            SMALL,
+        )
     accepted = sum(1 for item in report.findings if item.accepted)
     if accepted:
-        pen.line(("Diterima", Decimal(accepted), "Penyimpangan yang disetujui pada lembar Pengecualian."), {},
-                 CENTRED, SMALL)
-    checked = say("{agree} dari {checked} angka yang diperiksa sesuai.", agree=report.summary.agree,
-                  checked=report.summary.checked)
-    pen.line(("Angka diperiksa", Decimal(report.summary.checked), str(checked)), {}, CENTRED,
-             SMALL)
+        pen.line(
+            ("Diterima", Decimal(accepted), "Penyimpangan yang disetujui pada lembar Pengecualian."), {}, CENTRED, SMALL
+        )
+    checked = say(
+        "{agree} dari {checked} angka yang diperiksa sesuai.",
+        agree=report.summary.agree,
+        checked=report.summary.checked,
+    )
+    pen.line(("Angka diperiksa", Decimal(report.summary.checked), str(checked)), {}, CENTRED, SMALL)
     put_link(pen.sheet, pen.row, 0, findings, "Buka lembar Temuan →", pen.styles.get(font_color=look.LINK, underline=1))
     pen.row += 1
 
@@ -149,24 +170,31 @@ def _tables(pen: Pen, report: Report, sheets: Mapping[int, str]) -> None:
     for index, table in enumerate(report.tables):
         name = f"Tabel {table.number}" if table.number else table.title
         pen.line((None, _state(report, table), table.title), {}, CENTRED_SMALL, SMALL)
-        put_link(pen.sheet, pen.row - 1, 0, sheets[index], name,
-                 pen.styles.get(**{**_cell(), "font_color": look.LINK, "underline": 1}))
+        put_link(
+            pen.sheet,
+            pen.row - 1,
+            0,
+            sheets[index],
+            name,
+            pen.styles.get(**{**_cell(), "font_color": look.LINK, "underline": 1}),
+        )
 
 
 def _state(report: Report, table: Table) -> str:
     """The open findings of a table by level, in marks and words."""
-    levels = [item.level for item in report.findings
-              if table.number and natural(item.tabel) == natural(table.number) and not item.accepted]
-    counts = [f"{look.MARKS[level]} {levels.count(level)} {level.word}"
-              for level in sorted(set(levels), reverse=True)]
+    levels = [
+        item.level
+        for item in report.findings
+        if table.number and natural(item.tabel) == natural(table.number) and not item.accepted
+    ]
+    counts = [f"{look.MARKS[level]} {levels.count(level)} {level.word}" for level in sorted(set(levels), reverse=True)]
     return ", ".join(counts) or "tidak ada temuan"
 
 
 def _not_checked(pen: Pen, report: Report) -> None:
     pen.section("Yang tidak diperiksa, dan sebabnya")
     for item in report.summary.not_checked:
-        pen.line((item.what, str(item.where) if item.where else None, item.reason), {}, SMALL,
-                 SMALL)
+        pen.line((item.what, str(item.where) if item.where else None, item.reason), {}, SMALL, SMALL)
     if not report.summary.not_checked:
         pen.wide("Semua angka hitungan dapat diperiksa.", border=1, border_color=look.LINE)
 

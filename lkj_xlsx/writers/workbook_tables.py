@@ -57,8 +57,9 @@ class Drawing:
         return max(0, len(self.table.columns) - 1)
 
 
-def draw_table(sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[str, int], page: Page,
-               home: str) -> None:
+def draw_table(
+    sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[str, int], page: Page, home: str
+) -> None:
     """Draw `table`; `ratings` gives each rating word its place, `home` is the sheet a link leads back to."""
     widths = column_widths(table)
     indents = tuple(INDENTS.get(row.style, 0) for row in table.rows)
@@ -77,8 +78,13 @@ def draw_table(sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[
     last = _notes(drawing, drawing.first_row + len(table.rows))
     put_link(sheet, last + 1, 0, place(home), f"← {home}", styles.get(font_color=look.LINK, underline=1))
     sheet.freeze_panes(drawing.first_row, 0)
-    set_page(sheet, page, wide=sum(widths) > PORTRAIT, repeat=(HEAD_ROW, drawing.first_row - 1),
-             area=(0, 0, last, drawing.last_column))
+    set_page(
+        sheet,
+        page,
+        wide=sum(widths) > PORTRAIT,
+        repeat=(HEAD_ROW, drawing.first_row - 1),
+        area=(0, 0, last, drawing.last_column),
+    )
 
 
 def cells_of(table: Table) -> Iterator[tuple[Where, tuple[int, int]]]:
@@ -104,11 +110,11 @@ def _titles(drawing: Drawing) -> None:
 
 def _headings(drawing: Drawing) -> None:
     sheet, columns = drawing.sheet, drawing.table.columns
-    style = drawing.styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE,
-                               bg_color=look.HEAD)
+    style = drawing.styles.get(
+        bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD
+    )
     bottom = drawing.first_row - 1
-    needed = max(lines(column.title, width, bold=True)
-                 for column, width in zip(columns, drawing.widths, strict=True))
+    needed = max(lines(column.title, width, bold=True) for column, width in zip(columns, drawing.widths, strict=True))
     sheet.set_row(bottom, height(needed) + 4)
     start = 0
     for group, members in groupby(columns, key=lambda column: column.group):
@@ -135,9 +141,13 @@ def _column(drawing: Drawing, index: int) -> None:
 def _look(drawing: Drawing, column: Column, row: Row, item: Item, run: Run) -> dict[str, Any]:
     """The xlsxwriter properties of a cell."""
     number = isinstance(item.value, Decimal)
-    props: dict[str, Any] = {"border": 1, "border_color": look.LINE, "text_wrap": not number,
-                             **_align(column, row, item)}
-    if sum(drawing.heights[run.first:run.last + 1]) > TALL and run.last > run.first:
+    props: dict[str, Any] = {
+        "border": 1,
+        "border_color": look.LINE,
+        "text_wrap": not number,
+        **_align(column, row, item),
+    }
+    if sum(drawing.heights[run.first : run.last + 1]) > TALL and run.last > run.first:
         props["valign"] = "top"
     if row.style in BOLD_STYLES and run.first == run.last:
         props |= {"bold": True, "bg_color": look.BAND}
@@ -192,8 +202,12 @@ def _notes(drawing: Drawing, row: int) -> int:
     """The lines under the table; returns the last row used."""
     items = [item for line in drawing.table.rows for item in line.items.values()]
     levels = {item.level for item in items if item.level}
-    computed = [line.items.get(column.key, Item()) for line in drawing.table.rows
-                for column in drawing.table.columns if column.computed]
+    computed = [
+        line.items.get(column.key, Item())
+        for line in drawing.table.rows
+        for column in drawing.table.columns
+        if column.computed
+    ]
     texts = [
         *([f"Tanda pada sel: {look.level_words(levels)}. Rinciannya di lembar Temuan."] if levels else []),
         *([RECOMPUTED] if any(item.note and not item.filled for item in computed) else []),
@@ -206,4 +220,3 @@ def _notes(drawing: Drawing, row: int) -> int:
         drawing.sheet.set_row(row, height(lines(text, sum(drawing.widths))) - 2)
         row += 1
     return row - 1
-

@@ -41,9 +41,18 @@ def put_link(sheet: Worksheet, row: int, column: int, target: str, text: str, st
 def put_note(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """A comment in a box that fits its text."""
     count = sum(1 + len(part) // NOTE_CHARACTERS for part in text.split("\n"))
-    sheet.write_comment(row, column, text[:LONGEST], {
-        "author": AUTHOR, "width": NOTE_WIDTH, "height": 14 + NOTE_LINE * count, "font_size": 9, "font_family": 2,
-    })
+    sheet.write_comment(
+        row,
+        column,
+        text[:LONGEST],
+        {
+            "author": AUTHOR,
+            "width": NOTE_WIDTH,
+            "height": 14 + NOTE_LINE * count,
+            "font_size": 9,
+            "font_family": 2,
+        },
+    )
 
 
 def place(sheet: str, row: int = 0, column: int = 0) -> str:
