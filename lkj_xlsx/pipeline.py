@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from lkj_xlsx import __version__
@@ -15,7 +16,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
-from lkj_xlsx.model.report import Report
+from lkj_xlsx.model.report import Report, arranged
 from lkj_xlsx.spec.template import TEMPLATE
 
 
@@ -49,19 +50,23 @@ def read(path: Path) -> Book:
     return read_book(path, TEMPLATE, variants())
 
 
-def examine(book: Book) -> tuple[Ledger, tuple[Finding, ...]]:
-    """Recompute and judge everything, and ask every rule. A rule that fails becomes a finding."""
-    from lkj_xlsx.measures.akar import follow_ons
-    from lkj_xlsx.measures.recompute import recompute
+def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Finding, ...]]:
+    """Recompute and judge everything, and ask every rule of the report's year. A rule that fails becomes a finding.
 
-    ledger = recompute(book, measures())
+    `today`: the day on which accepted deviations must still be valid; without it none has run out.
+    """
+    from lkj_xlsx.measures.akar import follow_ons, with_data_culprits
+    from lkj_xlsx.measures.recompute import recompute
+    from lkj_xlsx.rules.pengecualian import accepted
+
+    ledger = with_data_culprits(book, recompute(book, measures()), measures())
     found: list[Finding] = []
     for rule in rules():
-        found += _asked(rule, book, ledger)
+        found += _asked(rule, book, ledger) if rule.source.holds(book.settings.tahun) else []
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
     folded = [_folded(finding, roots, told) if _speaks(finding, ledger) else finding for finding in found]
-    return ledger, arranged(explained(folded, book, ledger))
+    return ledger, arranged(accepted(explained(folded, book, ledger), book, today))
 
 
 def _folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
@@ -105,37 +110,20 @@ def _speaks(finding: Finding, ledger: Ledger) -> tuple[Judged, ...]:
     return tuple(entry for entry in at if finding.stated in (entry.computed.value.known, entry.computed.value.text))
 
 
-def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Worst first; those that flip a conclusion before those that do not; then by place."""
-    return tuple(
-        sorted(
-            findings,
-            key=lambda f: (
-                -f.level,
-                f.root is not None,
-                f.consequence is None,
-                f.where.sheet if f.where else "",
-                f.where.row if f.where else 0,
-                f.where.column if f.where else 0,
-                f.code,
-            ),
-        )
-    )
-
-
-def audit(path: Path) -> Report:
-    """The whole audit of one workbook; reads only.
+def audit(path: Path, today: date | None = None) -> Report:
+    """The whole audit of one workbook; reads only. `today` as in `examine`: the clock is never asked here.
 
     Errors: `UnreadableWorkbook`, `UnknownTemplate`.
     """
     from lkj_xlsx.measures.rata_sasaran import RATA
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.all_tables import build_tables
+    from lkj_xlsx.tables.kepekaan import sensitivity
     from lkj_xlsx.tables.key_figures import key_figures
     from lkj_xlsx.tables.summary import chosen_options, summary
 
     book = read(path)
-    ledger, findings = examine(book)
+    ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
@@ -149,4 +137,5 @@ def audit(path: Path) -> Report:
         tables=build_tables(book, ledger, findings),
         figures=key_figures(book, ledger, RATA.get(settings.option("rata_sasaran"))),
         options=chosen_options(book, by_option(variants())),
+        sensitivity=sensitivity(book, by_option(variants())),
     )

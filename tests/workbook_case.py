@@ -81,12 +81,15 @@ class Audit:
 
 def line(finding: Finding) -> Told:
     """A finding as the cases write it."""
-    return (finding.code, finding.level.word, str(finding.where or ""), _written(finding.stated, finding.places),
-            _written(finding.recomputed, finding.places))
+    stated, recomputed = (_written(value, finding) for value in (finding.stated, finding.recomputed))
+    return finding.code, finding.level.word, str(finding.where or ""), stated, recomputed
 
 
-def _written(value: Decimal | str | None, places: int) -> str:
-    return show(value, places) if isinstance(value, Decimal) else value or ""
+def _written(value: Decimal | str | None, finding: Finding) -> str:
+    if isinstance(value, Decimal):
+        year = finding.subjek.rpartition(": ")[2].startswith("tahun ")  # a year is no amount
+        return str(value) if year else show(value, finding.places)
+    return value or ""
 
 
 def load(name: str) -> dict[str, Any]:

@@ -3,59 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.anggaran import suspects
+from lkj_xlsx.measures.perbaikan import WRONG, corrected
 from lkj_xlsx.measures.recompute import recompute
-from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.measures.saksi import Culprit
+from lkj_xlsx.measures.saksi_data import data_culprits, owner
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.number import Interval
 
-WRONG = frozenset({Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA})
-
-
-def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
-    """The book as it would be with these cells put right."""
-    if not right:
-        return book
-    touched = {(where.sheet, where.row) for where in right}
-
-    def mended(record: Record) -> Record:
-        values = {key: _mended(value, right) for key, value in record.values.items()}
-        return replace(record, values=values)
-
-    rows = {
-        r: mended(r) if any(v.where in right for v in r.values.values()) or (r.title, r.row) in touched else r
-        for r in book.all_records
-    }
-    facts = tuple(replace(fact, value=_mended(fact.value, right), record=rows[fact.record]) for fact in book.facts)
-    data = {kode: rows[record] for kode, record in book.data.items()}
-    indikator = {kode: replace(item, record=rows[item.record]) for kode, item in book.indikator.items()}
-    return Book(book.settings, book.sheets, tuple(rows.values()), indikator, data, facts, book.remarks)
+DATA = "SAKSI-DATA"  # the measure's code of a base figure that others speak against
 
 
-def _mended(value: Value, right: Mapping[Where, Decimal]) -> Value:
-    return replace(value, number=right[value.where]) if value.where in right else value
+def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
+    """The ledger with an entry for every base figure that the others speak against."""
+    if not any(entry.verdict in WRONG for entry in ledger.entries):
+        return ledger
+    told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
+    found = [_accused(book, c) for c in data_culprits(book, ledger, measures) if c.where not in told]
+    return Ledger.of((*ledger.entries, *(entry for entry in found if entry is not None)))
+
+
+def _accused(book: Book, culprit: Culprit) -> Judged | None:
+    there = owner(book, culprit.where)
+    if there is None or there[2].known is None:
+        return None
+    record, field, value = there
+    basis = Basis(Base.EKSAK, Interval.point(culprit.right), "angka lain yang berkaitan", culprit.witnesses)
+    computed = Computed(
+        DATA, "data dasar", record, field, value, culprit.right, (basis,), subjek=record.text("uraian"), places=0
+    )
+    return Judged(computed, Verdict.SELISIH, basis, None, (value.known or culprit.right) - culprit.right)
 
 
 def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[Where, Where]:
     """Cells that are only wrong because another is, each with that cell.
 
-    Budget culprits: what agrees once they are corrected. Other figures: what was computed from a cell judged wrong.
+    What agrees once the culprits (rupiah, base figures, wrong inputs) are corrected follows from them; a figure
+    computed from a cell judged wrong follows from that cell.
     """
+    wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     right = {where: culprit.right for where, culprit in suspects(book).items() if culprit.sure}
+    right |= {
+        e.where: e.against.value
+        for e in ledger.entries
+        if e.verdict is Verdict.SELISIH
+        and e.computed.record.sheet == "data_dasar"
+        and e.against is not None
+        and (e.computed.measure == DATA or e.where not in right)
+    }
     roots: dict[Where, Where] = {}
     if right:
         after = recompute(corrected(book, right), measures)
         for entry in ledger.entries:
             if entry.verdict in WRONG and entry.where not in right and _agrees(entry, after):
                 roots[entry.where] = _nearest(entry, right)
-    wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     for entry in ledger.entries:
-        if entry.verdict is Verdict.BEDA_BASIS and entry.met is not None:
-            root = next((where for where in entry.met.inputs if where in wrong and where != entry.where), None)
+        if entry.verdict in WRONG:
+            used = [where for basis in entry.computed.bases for where in basis.inputs]
+            if entry.verdict is Verdict.BEDA_BASIS and entry.met is not None:
+                used = list(entry.met.inputs)
+            elif entry.computed.measure != "DATA-SD":
+                continue
+            root = next((where for where in used if where in wrong and where != entry.where), None)
             if root is not None:
                 roots.setdefault(entry.where, root)
     return roots

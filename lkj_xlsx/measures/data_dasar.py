@@ -15,6 +15,8 @@ from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
+LABELS = {"JUMLAH-DATA": "jumlah", "KENAIKAN": "kenaikan", "DATA-SD": "realisasi s.d. tahun ini"}
+
 
 def _sum(*parts: Decimal) -> Decimal:
     return sum(parts, Decimal(0))
@@ -45,17 +47,17 @@ def _answer(
     field: str,
     value: Value,
     inputs: list[Input] | Missing,
-    label: str,
+    code: str,
     formula: str,
     words: str,
     how: Callable[..., Decimal],
 ) -> Computed:
     name = record.text("uraian")
     if isinstance(inputs, Missing):
-        return Computed("DATA", label, record, field, value, inputs, subjek=name, places=0)
+        return Computed(code, LABELS[code], record, field, value, inputs, subjek=name, places=0)
     bases, reason = ladder(how, words, [inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
-    return Computed("DATA", label, record, field, value, result, bases, formula, subjek=name, places=0)
+    return Computed(code, LABELS[code], record, field, value, result, bases, formula, subjek=name, places=0)
 
 
 @measure(
@@ -80,7 +82,7 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
         return None
     inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada rincian yang belum diisi")
     words = plus(len(ready))
-    return _answer(record, field, value, inputs, "jumlah", "jumlah rincian", words, _sum)
+    return _answer(record, field, value, inputs, "JUMLAH-DATA", "jumlah rincian", words, _sum)
 
 
 @measure("KENAIKAN", "Kenaikan data dasar", (("data_dasar", "realisasi"),), sources.PERTUMBUHAN)
@@ -99,7 +101,7 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
         field,
         value,
         inputs,
-        "kenaikan",
+        "KENAIKAN",
         "data tahun ini − data tahun lalu",
         "{0} − {1}",
         lambda now, before: now - before,
@@ -116,7 +118,7 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     ready = [part for part in parts if part is not None]
     inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada tahun yang belum diisi")
     words = plus(len(ready))
-    return _answer(record, field, value, inputs, "realisasi s.d. tahun ini", "jumlah sejak awal Renstra", words, _sum)
+    return _answer(record, field, value, inputs, "DATA-SD", "jumlah sejak awal Renstra", words, _sum)
 
 
 def _owners(record: Record, book: Book) -> tuple[Indikator, ...]:

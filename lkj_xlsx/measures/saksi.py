@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.pasangan import linked_programs
+from lkj_xlsx.measures.salah_ketik import slip
 from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record
@@ -177,6 +178,8 @@ def _next(open_ties: list[Relation], near: Mapping[Where, list[Relation]], known
                 scores[where, right] = _gain(where, right, near, known)
     best = max(scores.values(), default=0)
     leaders = [key for key, score in scores.items() if score == best]
+    likely = [key for key in leaders if slip(known[key[0]], key[1], 0) is not None]
+    leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
     if best > 0 and len(leaders) == 1:
         where, right = leaders[0]
         broken = tuple(tie for tie in near[where] if not tie.holds(known))

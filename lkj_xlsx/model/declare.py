@@ -21,6 +21,7 @@ class Source:
     """Where a rule or formula comes from: a regulation's label, our id for it, and how sure we are.
 
     `confidence`: T text seen · S seen second-hand · R remembered · D derived here. No article is claimed as verified.
+    `since`, `until`: the first and the last year of report it applies to, None where it has no such bound.
     """
 
     id: str
@@ -28,6 +29,10 @@ class Source:
     confidence: str
     since: int | None = None
     until: int | None = None
+
+    def holds(self, tahun: int) -> bool:
+        """Whether it applies to a report of this year; an unknown year (0) leaves nothing out."""
+        return not tahun or ((self.since or tahun) <= tahun <= (self.until or tahun))
 
 
 @dataclass(frozen=True, slots=True)

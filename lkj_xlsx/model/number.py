@@ -72,10 +72,17 @@ def unit(places: int) -> Decimal:
     return Decimal(1).scaleb(-places)
 
 
+def _digits(x: Decimal, places: int) -> int:
+    """Digits that hold `x` with `places` decimals, however large it is."""
+    return max(PRECISION, x.adjusted() + places + 2)
+
+
 def stated(x: Decimal, places: int) -> Interval:
     """What a figure written with `places` decimals stands for: ± half a unit of its last place."""
-    half = unit(places) / 2
-    return Interval(x - half, x + half)
+    with localcontext() as context:
+        context.prec = _digits(x, places + 1)
+        half = unit(places) / 2
+        return Interval(x - half, x + half)
 
 
 def decimal_of(raw: float | int | str | Decimal) -> Decimal:
@@ -98,21 +105,21 @@ def places_of(x: Decimal) -> int:
 def round_half_up(x: Decimal, places: int) -> Decimal:
     """Rounded once, half away from zero, as people in an office do."""
     with localcontext() as context:
-        context.prec = PRECISION
+        context.prec = _digits(x, places)
         return x.quantize(unit(places), rounding=ROUND_HALF_UP)
 
 
 def cut(x: Decimal, places: int) -> Decimal:
     """Cut off after `places` decimals instead of rounded."""
     with localcontext() as context:
-        context.prec = PRECISION
+        context.prec = _digits(x, places)
         return x.quantize(unit(places), rounding=ROUND_DOWN)
 
 
 def outward(x: Interval, places: int) -> Interval:
     """The interval widened to whole units of `places`, so that it still holds all it held."""
     with localcontext() as context:
-        context.prec = PRECISION
+        context.prec = max(_digits(x.low, places), _digits(x.high, places))
         return Interval(
             x.low.quantize(unit(places), rounding=ROUND_FLOOR),
             x.high.quantize(unit(places), rounding=ROUND_CEILING),
@@ -123,7 +130,8 @@ def show(x: Decimal, places: int | None = None) -> str:
     """Indonesian writing, rounded half up: 1234.5 with 2 places → `1.234,50`."""
     if places is None:
         places = places_of(x)
-    text = f"{round_half_up(x, places):,f}"
+    rounded = round_half_up(x, places)
+    text = f"{rounded if rounded else rounded.copy_abs():,f}"  # -0.001 is shown as 0,00
     return text.translate({ord(","): ".", ord("."): ","})
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import Message
 
 
 def natural(number: str) -> tuple[int, ...]:
@@ -30,6 +31,25 @@ def rank(finding: Finding) -> tuple[object, ...]:
         finding.code,
         str(finding.message),
     )
+
+
+def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by `rank`, each followed at once by those that are folded under it."""
+    ordered = sorted(findings, key=rank)
+    roots = {finding.where for finding in ordered if finding.root is None and finding.where is not None}
+    folded: dict[Where, list[Finding]] = {}
+    standing: list[Finding] = []
+    for finding in ordered:
+        if finding.root in roots and finding.root is not None:
+            folded.setdefault(finding.root, []).append(finding)
+        else:
+            standing.append(finding)
+    result: list[Finding] = []
+    for finding in standing:
+        result.append(finding)
+        if finding.root is None and finding.where is not None:
+            result += folded.pop(finding.where, [])
+    return tuple(result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +134,30 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """What would change under another permitted variant of an option: `changed` of `total` words (`kata`) that judge.
+
+    option   the heading of the option where it is chosen
+    kata     predikat | efisien
+    """
+
+    option: str
+    variant: str
+    kata: str
+    changed: int
+    total: int
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of the run."""
+    """Counts of the run; `by_level` counts open findings, `accepted` the others."""
 
     checked: int = 0
     agree: int = 0
     by_level: Mapping[str, int] = field(default_factory=dict)
     not_checked: tuple[NotChecked, ...] = ()
+    accepted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +173,7 @@ class Report:
     tables: tuple[Table, ...]
     figures: tuple[KeyFigure, ...] = ()
     options: tuple[tuple[str, str, str], ...] = ()  # (label, chosen, citation)
+    sensitivity: tuple[Sensitivity, ...] = ()
 
     def worst(self) -> Level | None:
         """The worst level among findings that were not accepted."""

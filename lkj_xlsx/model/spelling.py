@@ -16,12 +16,14 @@ _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _DASH_CENTS = re.compile(r",\s*-+$|\.-$|,--$")
 _DASHES = "-–—‐‑−"
 _NOTHING = {"n/a", "na", "n.a", "n.a.", "t/a", "tidak ada", "nihil"}
-_LETTER = re.compile(r"^(?P<letter>[A-Za-z]{1,4})\s*\((?P<score>[^()]+)\)$")
+_LETTER = re.compile(r"^(?!rp\b)(?P<letter>[A-Za-z]{1,4})\s*\((?P<score>[^()]+)\)$", re.IGNORECASE)
 _COUNT = re.compile(r"^(?P<main>.+?)\s*\((?P<count>[\d.,]+)\s*(?P<unit>[A-Za-z/ ]+)\)$")
 _RANGE = re.compile(
     r"^(?P<low>[-–]?\s*[\d.,]+)\s*(?P<p1>%)?\s*(?:-|–|—|s\.?\s?d\.?|sampai)\s*(?P<high>[\d.,]+)\s*(?P<rest>.*)$"
 )
 _RATIO = re.compile(r"^1\s*:\s*(?P<second>[\d.,]+)$")
+_MULTIPLE = re.compile(r"(ribu|rb|ratus|juta|jt|mili?ar|milyar|triliun|trilyun)\b", re.IGNORECASE)
+_LONGEST = 40  # digits; more is no figure of a report
 
 TANDA_BACA = "tanda baca"
 TITIK_DESIMAL = "titik desimal"
@@ -55,6 +57,8 @@ def marks(digits: str, whole: bool | None) -> tuple[Decimal, int, tuple[str, ...
     percents and indices (a lone dot before three digits is in doubt), None where the kind is not known.
     """
     dots, commas = digits.count("."), digits.count(",")
+    if len(digits) - dots - commas > _LONGEST:
+        return None
     if not dots and not commas:
         return Decimal(digits), 0, ()
     if dots and commas:  # the last mark is the decimal one, the other must group by three
@@ -157,9 +161,9 @@ def _single(text: str, whole: bool | None) -> Spelling:
     if body != text.strip():
         whole = True
     body = _DASH_CENTS.sub("", body)
-    negative = False
-    if body.startswith("(") and body.endswith(")"):
-        negative, body = True, body[1:-1].strip()
+    negative = bracketed = body.startswith("(") and body.endswith(")")
+    if bracketed:
+        body = body[1:-1].strip()
     elif body and body[0] in _DASHES:
         negative, body = True, body[1:].strip()
     elif body.startswith("+"):
@@ -179,5 +183,7 @@ def _single(text: str, whole: bool | None) -> Spelling:
     percent = rest.startswith("%") or rest.casefold() in {"persen", "percent"}
     tail = rest[1:].strip() if rest.startswith("%") else ("" if percent else rest)
     if tail and not re.fullmatch(r"[A-Za-z][A-Za-z/. ]*", tail):
+        return unreadable
+    if _MULTIPLE.match(tail) or (tail and bracketed):  # `2,5 miliar` is not 2,5; `(233 Unit)` is hardly −233 Unit
         return unreadable
     return Spelling(-number if negative else number, places, percent, unit=tail, remarks=remarks)

@@ -18,7 +18,9 @@ from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Sheet, Years, plain_title
 
 _PARTS = re.compile(r"[;,\n]+")
-_SUMMARY = ("jumlah", "total", "rata rata")  # rows that close a table and speak of no indicator
+_SUMMARY = frozenset((  # rows that close a table and speak of no indicator
+    "jumlah", "total", "jumlah total", "rata rata", "rata rata capaian", "rata rata capaian kinerja",
+))
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -121,7 +123,7 @@ def _by_name(line: Line, values: Mapping[str, Value], declared: Declared) -> tup
     code = declared.names.code(value.text)
     if code:
         return [code], []
-    silent = key == "uraian" or key in line.taken or plain_title(value.text).startswith(_SUMMARY)
+    silent = key == "uraian" or key in line.taken or plain_title(value.text) in _SUMMARY
     return [], [] if silent else [Remark(remarks.RUJUKAN, value.where, value.text, line.tabel)]
 
 

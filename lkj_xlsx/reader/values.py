@@ -27,6 +27,7 @@ _GRADES = frozenset(("predikat", "opini", "kategori", "huruf", "peringkat", "lev
 _LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))
 _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
+_LARGEST = 25  # digits before and after the mark: beyond them a figure is a slip, and arithmetic has its end
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
 
@@ -65,12 +66,22 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
         return _truth(cell, raw, kind)
     if isinstance(raw, date | time | timedelta):
         return _date(cell, raw, kind)
+    if isinstance(raw, int | float) and not _sane(decimal_of(raw)):
+        return _unreadable(cell, str(raw))
     if kind.numeric:
         value = _number(cell, raw) if isinstance(raw, int | float) else _spelled(cell, str(raw), kind, satuan)
         return _year(value) if kind is Kind.TAHUN else value
     if isinstance(raw, int | float):
         return _label(cell, raw, kind)
     return Value(cell, _NOT_A_NUMBER, text=_clean(str(raw)))
+
+
+def _sane(number: Decimal) -> bool:
+    return number.is_finite() and (not number or -_LARGEST <= number.adjusted() < _LARGEST)
+
+
+def _unreadable(cell: Cell, text: str) -> Value:
+    return Value(cell, Missing(Reason.TAK_TERBACA, text), text=text, remarks=(remarks.TAK_TERBACA,))
 
 
 def _clean(text: str) -> str:
@@ -121,6 +132,9 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
         if word:
             return Value(cell, Missing(Reason.TANPA_SKOR, text), text=text, letter=word)
     found = spell(text, _WHOLE.get(kind, counts(satuan)))
+    figures = (found.number, found.upper, found.count)
+    if found.places > _LARGEST or not all(_sane(each) for each in figures if isinstance(each, Decimal)):
+        return _unreadable(cell, text)
     odd = found.remarks
     if isinstance(found.number, Missing) and found.number.reason is Reason.TAK_TERBACA:
         odd = (*odd, remarks.TAK_TERBACA)

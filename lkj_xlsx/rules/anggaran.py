@@ -17,6 +17,7 @@ from lkj_xlsx.spec import sources
 
 RUPIAH = "LKJ321", "rupiah-tidak-cocok"
 LEBIH = "LKJ322", "realisasi-melebihi-anggaran"
+DATA = "LKJ323", "data-dasar-tidak-cocok"
 
 
 @rule(*RUPIAH, Level.GALAT, "Rupiah tidak cocok dengan jumlah atau tabel lain", sources.SUSUNAN)
@@ -108,3 +109,32 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
             related=(given.where,),
             step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where),
         )
+
+
+@rule(*DATA, Level.GALAT, "Data dasar tidak cocok dengan angka lain", sources.SUSUNAN)
+def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: angka pada Data Dasar terhadap jumlah, kenaikan, dan realisasi yang dibuat darinya.
+
+    Mengapa penting: satu angka dasar yang salah ketik membuat realisasi dan capaian di semua tabel tampak salah. Yang
+    disebut adalah angka dasarnya bila beberapa angka lain bersama-sama menunjuk angka yang sama.
+
+    Contoh yang ditemukan: usaha mikro 15.641, padahal jumlahnya, data awal, dan persentase di semua tabel cocok dengan
+    15.461.
+    Contoh yang lolos: realisasi yang salah hitung di satu tabel; angka dasarnya tetap dipercaya.
+
+    Cara memperbaiki: cocokkan dengan sumber datanya, lalu ganti sel yang disebut.
+    """
+    for entry in ledger.entries:
+        if entry.computed.measure == "SAKSI-DATA" and entry.against is not None:
+            yield found(
+                DATA,
+                Level.GALAT,
+                entry,
+                book,
+                say(
+                    "Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}.",
+                    tertulis=figure(entry),
+                    benar=right_figure(entry),
+                    saksi=cells(entry.against.inputs) or "angka lain",
+                ),
+            )

@@ -26,13 +26,14 @@ KURANG_TELITI = "LKJ305", "kurang-teliti"
 RUMUS_BERBEDA = "LKJ306", "rumus-berbeda"
 
 WORDS = "PREDIKAT"  # judged by the rules of penilaian
-SUMS = "ANGGARAN"  # judged by the rules of anggaran
+SUMS = "ANGGARAN"  # judged by the rules of anggaran, as are the base figures others speak against
+DATA = "SAKSI-DATA"
 PERCENTS = frozenset({"CAPAIAN", "KEMAJUAN", "SERAPAN"})
 
 
 def of_verdict(ledger: Ledger, *kinds: Verdict) -> Iterator[Judged]:
     """Judged figures with one of these verdicts, ratings and budget sums left to their own rules."""
-    return (e for e in ledger.entries if e.verdict in kinds and e.computed.measure not in (WORDS, SUMS))
+    return (e for e in ledger.entries if e.verdict in kinds and e.computed.measure not in (WORDS, SUMS, DATA))
 
 
 @rule(*SELISIH, Level.GALAT, "Angka tidak sama dengan hasil hitung ulang", sources.PEMBULATAN)

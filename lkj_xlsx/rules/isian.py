@@ -38,6 +38,8 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: isi sel itu. Bila memang tidak ada realisasi, tulis 0 atau tanda - sesuai keadaannya.
     """
     for place in remarked(book, remarks.WAJIB):
+        if place.sheet is not None and place.sheet.key == "pengecualian":
+            continue  # an incomplete exception has its own rule, which says what follows from it
         heading = place.heading if place.field is not None else place.text or place.heading
         yield place.found(
             WAJIB,

@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 
 from lkj_xlsx.measures.pasangan import linked_programs, plain_name
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import show
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.field import plain_title
 
@@ -206,7 +207,7 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 Level.BEDA,
                 say(
                     "Banyaknya tertulis {lama}, Data Dasar menulis {baru} ({sel}).",
-                    lama=value.count,
+                    lama=show(value.count, 0),
                     baru=base.shown,
                     sel=base.where,
                 ),
@@ -218,5 +219,6 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 difference=value.count - base.known,
                 places=0,
                 related=(base.where,),
+                root=base.where if any(e.verdict is Verdict.SELISIH for e in ledger.at(base.where)) else None,
                 step=say("Samakan {a} dengan {b}.", a=value.where, b=base.where),
             )

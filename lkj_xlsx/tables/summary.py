@@ -27,13 +27,18 @@ def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
     ]
     agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
     levels = {level.word: 0 for level in reversed(Level)}
+    accepted = 0
     for finding in findings:
-        levels[finding.level.word] += 1
+        if finding.accepted:
+            accepted += 1
+        else:
+            levels[finding.level.word] += 1
     return Summary(
         len(judged) - len(unchecked),
         sum(entry.verdict in agreeing for entry in judged),
         levels,
         tuple(NotChecked(f"{e.computed.subjek}: {e.computed.label}", _reason(e), e.where) for e in unchecked),
+        accepted,
     )
 
 

@@ -68,7 +68,10 @@ class Look:
     years: Years = YEARS
 
 
-def indicator(kode: str = "1.1", nama: str = "Persentase Koperasi Aktif", satuan: str = "%", **more: Any) -> dict[str, Any]:
+def indicator(
+    kode: str = "1.1", nama: str = "Persentase Koperasi Aktif", satuan: str = "%", **more: Any
+) -> dict[str, Any]:
+    """A row of the sheet Indikator."""
     return {"kode": kode, "sasaran": "Koperasi maju", "indikator": nama, "satuan": satuan, "arah": "Naik", **more}
 
 

@@ -1,5 +1,7 @@
 """Days as people write them."""
 
+# ruff: noqa: DTZ001 - dates in a workbook have no zone
+
 from __future__ import annotations
 
 from datetime import datetime, time

@@ -1,5 +1,7 @@
 """The one-pass parser against two ordinary loads, and what the ordinary loads cannot tell."""
 
+# ruff: noqa: DTZ001 - dates in a workbook have no zone
+
 from __future__ import annotations
 
 import gc
@@ -190,19 +192,21 @@ CORPUS = os.environ.get("LKJ_CORPUS", "")
 
 @pytest.mark.skipif(not CORPUS, reason="LKJ_CORPUS names no folder of odd workbooks")
 def test_a_folder_of_odd_workbooks_reads_as_ordinary_loads_or_is_refused_in_words():
-    compared = 0
-    for path in sorted(Path(CORPUS).glob("*.xls[xm]")):
-        try:
-            with open_workbook(path) as workbook:
-                for tab in workbook.tabs:
-                    workbook.grid(tab)
-        except LkjError as fault:
-            assert str(path) in str(fault)
-            continue
-        try:
-            ordinary(path, False)
-        except Exception:  # what the library cannot load we may read all the same
-            continue
+    read = [path for path in sorted(Path(CORPUS).glob("*.xls[xm]")) if readable(path)]
+    assert read
+    for path in read:
         compare(path)
-        compared += 1
-    assert compared
+
+
+def readable(path: Path) -> bool:
+    """Whether both we and the library can load it; what we refuse is refused in words that name the file."""
+    try:
+        with open_workbook(path) as workbook:
+            for tab in workbook.tabs:
+                workbook.grid(tab)
+        ordinary(path, False)
+    except LkjError as fault:
+        return str(path) not in str(fault)
+    except Exception:  # what the library cannot load we may read all the same
+        return False
+    return True

@@ -1,5 +1,7 @@
 """What cells mean under their kinds."""
 
+# ruff: noqa: DTZ001 - dates in a workbook have no zone
+
 from __future__ import annotations
 
 from datetime import datetime
@@ -158,6 +160,12 @@ def test_units_of_words():
     assert not graded("Nilai")
 
 
+@pytest.mark.parametrize("raw", [1e300, 10**40, "9" * 100, "0," + "1" * 60, 1e-300])
+def test_figures_no_report_can_hold_are_not_figures(raw):
+    found = value(raw, Kind.RUPIAH)
+    assert (found.known, found.remarks) == (None, (remarks.TAK_TERBACA,))
+
+
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=4, allow_nan=False))
 def test_a_double_is_read_as_the_decimal_that_was_typed(typed):
     assert value(float(typed)).number == typed
@@ -168,4 +176,5 @@ def test_a_double_is_read_as_the_decimal_that_was_typed(typed):
 def test_nothing_that_can_be_typed_raises(raw, kind):
     found = value(raw, kind)
     assert found.where == HERE
+    assert found.shown == found.shown.strip()
     assert not found.blank or (isinstance(raw, str) and not raw.strip())

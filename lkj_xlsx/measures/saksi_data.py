@@ -1,0 +1,151 @@
+"""Which base figure is the wrong one: a cell of Data Dasar that many other figures speak against.
+
+A base figure is trusted until its own correction mends at least two figures that do not agree with it, or one that
+cannot be explained better. Corrections tried: what a sum or an increase asks for, the same amount in another column,
+and every slip of the finger that brings a stated realisasi back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.perbaikan import WRONG, corrected
+from lkj_xlsx.measures.realisasi import recipe
+from lkj_xlsx.measures.recompute import recompute
+from lkj_xlsx.measures.saksi import Culprit
+from lkj_xlsx.measures.salah_ketik import slip, slips_of
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.computed import Judged, Ledger
+from lkj_xlsx.model.declare import Measure
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import Missing
+
+MOST = 5  # wrong base figures looked for in one book
+LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD"})
+
+
+def data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> tuple[Culprit, ...]:
+    """The base figures most likely wrong, each with its right value and the cells that speak for it."""
+    measures, found = tuple(measures), []
+    for _ in range(MOST):
+        culprit = _strongest(book, ledger, measures)
+        if culprit is None:
+            break
+        found.append(culprit)
+        book = corrected(book, {culprit.where: culprit.right})
+        ledger = recompute(book, measures)
+    return tuple(found)
+
+
+def _strongest(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> Culprit | None:
+    cells = {v.where: v for r in book.records("data_dasar") for v in r.values.values() if v.known is not None}
+    tries = dict.fromkeys(_candidates(book, ledger, cells))
+    best: tuple[int, int, Culprit] | None = None
+    for where, right in tries:
+        part = related(book, cells, where)
+        before, after = recompute(part, measures), recompute(corrected(part, {where: right}), measures)
+        gain = _wrong(before) - _wrong(after)
+        likely = slip(cells[where].known or right, right, 0) is not None
+        if gain < (1 if likely and _unexplained(before, where) else 2) or _wrong(after, where):
+            continue
+        mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
+        if best is None or (gain, likely) > best[:2]:
+            best = (gain, likely, Culprit(where, right, (), mended))
+    return best[2] if best is not None else None
+
+
+def _wrong(ledger: Ledger, where: Where | None = None) -> int:
+    return sum(1 for e in ledger.entries if e.verdict in WRONG and (where is None or e.where == where))
+
+
+def _still(entry: Judged, after: Ledger) -> bool:
+    return any(o.verdict in WRONG and o.computed.field == entry.computed.field for o in after.at(entry.where))
+
+
+def _unexplained(ledger: Ledger, where: Where) -> bool:
+    """Whether the one figure that disagrees is no slip itself, so that the base figure is the better suspect."""
+    wrong = [e for e in ledger.entries if e.verdict in WRONG and e.where != where]
+    return len(wrong) == 1 and not any(_slipped(e) for e in wrong)
+
+
+def _slipped(entry: Judged) -> bool:
+    said, against = entry.computed.value.known, entry.against
+    return said is None or against is None or slip(said, against.value, entry.computed.value.places) is not None
+
+
+def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
+    """The part of a book that a base figure can touch: Data Dasar and the indicators made from it."""
+    names = {
+        r.text("kode_data").upper()
+        for r in book.records("data_dasar")
+        if any(v.where == where for v in r.values.values())
+    }
+    codes = {k for k, i in book.indikator.items() if {i.pembilang.upper(), i.penyebut.upper()} & _family(book, names)}
+    kept = tuple(
+        r
+        for r in book.all_records
+        if r.sheet == "data_dasar" or (r.sheet != "realisasi_anggaran" and codes & set(r.indikator))
+    )
+    return replace(book, all_records=kept)
+
+
+def _family(book: Book, names: set[str]) -> set[str]:
+    """The series and those made from them (increases, parts)."""
+    made = {r.text("asal").upper() for r in book.records("data_dasar") if r.text("kode_data").upper() in names}
+    return names | made
+
+
+def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
+    for entry in ledger.entries:
+        if entry.verdict not in WRONG or entry.against is None:
+            continue
+        inputs = [where for where in entry.against.inputs if where in cells]
+        if entry.computed.measure in LINEAR:
+            gap = entry.difference or Decimal(0)
+            for where in inputs:
+                known = cells[where].known or Decimal(0)
+                yield from ((where, x) for x in (known + gap, known - gap) if x >= 0)
+        elif entry.computed.measure == "REALISASI":
+            yield from _slips(entry, book, cells)
+        elif entry.computed.measure == "TARGET-DATA":
+            for where in inputs:
+                yield from ((where, value) for value in _elsewhere(book, where))
+
+
+def _elsewhere(book: Book, where: Where) -> Iterator[Decimal]:
+    """The amounts that a figure of the base year may be: data awal and the realisasi of its year."""
+    for record in book.records("data_dasar"):
+        awal = record.get("data_awal")
+        years = [v for key, v in record.values.items() if key.startswith("realisasi@")]
+        if where == awal.where:
+            yield from (v.known for v in years if v.known is not None)
+        elif awal.known is not None and any(where == v.where for v in years):
+            yield awal.known
+
+
+def _slips(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
+    indikator, says = book.indikator_of(entry.computed.record), entry.computed.value.interval
+    tahun = book.settings.tahun - (1 if entry.computed.field == "realisasi_lalu" else 0)
+    made = recipe(book, indikator, tahun) if indikator is not None else None
+    if made is None or isinstance(made, Missing) or says is None:
+        return
+    for place, item in enumerate(made.inputs):
+        where = item.where[0]
+        yield from ((where, value) for value in _elsewhere(book, where))
+        for other in slips_of(item.value, 0):
+            numbers = [other if i == place else each.value for i, each in enumerate(made.inputs)]
+            result = evaluate(made.formula, numbers)
+            if isinstance(result, Decimal) and says.holds(result) and where in cells:
+                yield where, other
+
+
+def owner(book: Book, where: Where) -> tuple[Record, str, Value] | None:
+    """The row, field and value of a base figure."""
+    for record in book.records("data_dasar"):
+        for key, value in record.values.items():
+            if value.where == where:
+                return record, key, value
+    return None

@@ -1,0 +1,167 @@
+"""The report as SARIF 2.1.0, the exchange format of checking tools: one run, its rules, one result a finding.
+
+A cell is a logical location (`Capaian IKU!I5`) in the examined file. Accepted findings carry a suppression.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+from urllib.parse import quote
+
+from lkj_xlsx.model.cell import Where, letters
+from lkj_xlsx.model.declare import Rule
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.number import plain
+from lkj_xlsx.model.report import Report, rank
+from lkj_xlsx.writers.workbook_summary import NOT_A_SCORE, file_name
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning", Level.CATATAN: "note"}
+FINGERPRINT = "lkjFinding/v1"
+
+
+def report_sarif(report: Report, rules: Iterable[Rule] = ()) -> str:
+    """The document as text, ending without a line break. Findings of a rule that is not in `rules` name it only."""
+    ordered = sorted(rules, key=lambda rule: rule.code)
+    places = {rule.code: place for place, rule in enumerate(ordered)}
+    findings = sorted(report.findings, key=rank)
+    prints = fingerprints(findings)
+    uri = quote(file_name(report))
+    run = {
+        "tool": {"driver": {**_tool(report.tool), "language": "id", "rules": [_rule(rule) for rule in ordered]}},
+        "language": "id",
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True}],
+        "artifacts": [_artifact(uri, report.source.get("sha256", ""))],
+        "results": [_result(finding, places, uri, print_) for finding, print_ in zip(findings, prints, strict=True)],
+        "properties": {"note": NOT_A_SCORE, "checked": report.summary.checked, "agree": report.summary.agree},
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+
+
+def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """One for each finding, the same after rows were moved or inserted and after the stated figure was changed.
+
+    It rests on the rule, the sheet, the column and the subject. Where several findings share these, their order from
+    top to bottom tells them apart.
+    """
+    keys = [_identity(finding) for finding in findings]
+    order = sorted(range(len(findings)), key=lambda n: (keys[n], findings[n].where or Where(""), n))
+    seen: dict[tuple[str, ...], int] = {}
+    made = [""] * len(findings)
+    for n in order:
+        seen[keys[n]] = seen.get(keys[n], 0) + 1
+        made[n] = hashlib.sha256("\x1f".join((*keys[n], str(seen[keys[n]]))).encode()).hexdigest()
+    return tuple(made)
+
+
+def _identity(finding: Finding) -> tuple[str, ...]:
+    where = finding.where or Where("")
+    return (finding.code, where.sheet, letters(where.column), finding.tabel, finding.subjek)
+
+
+def _tool(tool: Mapping[str, str]) -> dict[str, str]:
+    version = tool.get("version", "")
+    return {"name": tool.get("name") or "lkj-xlsx", **({"version": version} if version else {})}
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": _literal(rule.title)},
+        "fullDescription": {"text": _literal(rule.page.split("\n\n")[0] or rule.title)},
+        "help": {"text": _literal(rule.page or rule.title)},
+        "defaultConfiguration": {"level": LEVELS[rule.level]},
+        "properties": {"tingkat": rule.level.word, "source": rule.source.text, "confidence": rule.source.confidence},
+    }
+
+
+def _artifact(uri: str, sha256: str) -> dict[str, Any]:
+    hashes = {"hashes": {"sha-256": sha256}} if sha256 else {}
+    return {"location": {"uri": uri}, "roles": ["analysisTarget"], **hashes}
+
+
+def _result(finding: Finding, places: Mapping[str, int], uri: str, fingerprint: str) -> dict[str, Any]:
+    index = {"ruleIndex": places[finding.code]} if finding.code in places else {}
+    related = _related(finding, uri)
+    return {
+        "ruleId": finding.code,
+        **index,
+        "level": LEVELS[finding.level],
+        "message": {"text": _literal(_message(finding))},
+        "locations": [_location(finding.where, uri)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {FINGERPRINT: fingerprint},
+        # given for every result, since a run either tells of suppressions throughout or not at all
+        "suppressions": [_suppression(finding)] if finding.accepted else [],
+        "properties": _properties(finding),
+    }
+
+
+def _message(finding: Finding) -> str:
+    parts = [str(finding.message)]
+    if finding.subjek and finding.subjek not in parts[0]:
+        parts.insert(0, f"{finding.subjek}:")
+    if finding.cause is not None:
+        parts.append(f"Sebab: {finding.cause.evidence}.".replace("..", "."))
+    if finding.consequence is not None:
+        parts.append(f"Akibat: {finding.consequence}")
+    if finding.step is not None:
+        parts.append(f"Langkah: {finding.step}")
+    return " ".join(parts)
+
+
+def _literal(text: str) -> str:
+    """Text without the meanings that messages give to marks: `{0}` is a placeholder and `[a](1)` a link there."""
+    return re.sub(r"\](?=\()", "] ", text).replace("{", "{{").replace("}", "}}")
+
+
+def _location(where: Where | None, uri: str) -> dict[str, Any]:
+    location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri, "index": 0}}}
+    if where is not None and where.sheet:
+        kind = "cell" if where.row and where.column else ("range" if where.cell else "sheet")
+        name = {"name": where.cell or where.sheet, "fullyQualifiedName": str(where), "kind": kind}
+        location["logicalLocations"] = [name]
+    return location
+
+
+def _related(finding: Finding, uri: str) -> list[dict[str, Any]]:
+    """The cells the figure rests on; its root first."""
+    found: list[tuple[Where, str]] = []
+    if finding.root is not None and finding.root != finding.where:
+        found.append((finding.root, f"Ikut salah karena {finding.root}."))
+    found += [(where, f"Sel terkait: {where}.") for where in finding.related if where != finding.root]
+    unique = dict(reversed(found))
+    ordered = [where for where in dict.fromkeys(where for where, _ in found)]
+    return [
+        {"id": number, **_location(where, uri), "message": {"text": _literal(unique[where])}}
+        for number, where in enumerate(ordered, start=1)
+    ]
+
+
+def _suppression(finding: Finding) -> dict[str, str]:
+    """Accepted on a sheet of the examined workbook itself, hence in its source."""
+    return {"kind": "inSource", "status": "accepted", "justification": finding.accepted}
+
+
+def _properties(finding: Finding) -> dict[str, str]:
+    told = {
+        "tingkat": finding.level.word,
+        "tabel": finding.tabel,
+        "subjek": finding.subjek,
+        "stated": _figure(finding.stated),
+        "recomputed": _figure(finding.recomputed),
+        "difference": _figure(finding.difference),
+        "basis": finding.basis,
+    }
+    return {key: value for key, value in told.items() if value}
+
+
+def _figure(value: Decimal | str | None) -> str:
+    return plain(value) if isinstance(value, Decimal) else value or ""
