@@ -6,10 +6,8 @@ What a command needs is imported inside it, so that --help and --version stay li
 
 from __future__ import annotations
 
-import io
 import json
 import os
-import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,9 +17,12 @@ import click
 
 from lkj_xlsx import __version__
 from lkj_xlsx.errors import LkjError, OutputError
-from lkj_xlsx.usage import Group, explain_fault
+from lkj_xlsx.usage import Group, day, explain_fault, speak_utf8
+from lkj_xlsx.writers.documents import DOCUMENTS
 
 if TYPE_CHECKING:
+    import datetime
+
     from lkj_xlsx.spec.field import Years
 
 FINDINGS, UNEXPECTED = 1, 70
@@ -49,7 +50,7 @@ def template(output: Path | None, tahun: int | None, renstra: str | None) -> Non
     from lkj_xlsx.spec.template import TEMPLATE
     from lkj_xlsx.writers.template import write_template
 
-    years = _years(tahun or _last_year(), renstra)
+    years = _years(tahun or _today().year - 1, renstra)  # a report written today is about last year
     path = output or Path(f"template-lkj-{years.tahun}.xlsx")
     if output is None and path.exists():
         raise OutputError(f"{path} sudah ada dan mungkin sudah diisi. Sebutkan nama lain dengan -o.")
@@ -85,14 +86,19 @@ def fill(data: Path | None, output: Path | None, schema: bool) -> None:
 @click.argument("file", type=FILE, metavar="BERKAS.xlsx")
 @click.option("-o", "--output", type=FILE, help="Buku kerja hasil; bawaan: NAMA-hasil.xlsx di samping berkas.")
 @click.option("--no-workbook", is_flag=True, help="Jangan tulis buku kerja hasil.")
-@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Bentuk laporan di layar.")
+@click.option("--format", "style", type=click.Choice(["text", *DOCUMENTS]), default="text", help="Bentuk laporan.")
 @click.option(
     "--fail-on",
     type=click.Choice(["galat", "beda", "periksa", "catatan", NEVER]),
     default="galat",
     help="Tingkat temuan yang membuat kode keluar 1; bawaan: galat.",
 )
-def audit(file: Path, output: Path | None, no_workbook: bool, style: str, fail_on: str) -> int:
+@click.option(
+    "--tanggal", type=day, metavar="HARI", help="Hari berlakunya Pengecualian, contoh 2025-03-31; bawaan: hari ini."
+)
+def audit(
+    file: Path, output: Path | None, no_workbook: bool, style: str, fail_on: str, tanggal: datetime.date | None
+) -> int:
     """Periksa template terisi, tulis hasilnya.
 
     Berkas aslinya tidak pernah diubah.
@@ -104,15 +110,13 @@ def audit(file: Path, output: Path | None, no_workbook: bool, style: str, fail_o
         raise click.UsageError("-o dan --no-workbook tidak dapat dipakai bersama.")
     path = output or file.with_name(f"{file.stem}-hasil.xlsx")
     _refuse_same(file, path)
-    report = pipeline.audit(file)
-    if style == "json":
-        from lkj_xlsx.writers.as_json import report_json
-
-        click.echo(report_json(report))
-    else:
+    report = pipeline.audit(file, tanggal or _today())
+    if style == "text":
         from lkj_xlsx.writers.terminal import print_report
 
         print_report(report)
+    else:
+        click.echo(DOCUMENTS[style](report, pipeline.rules()))
     if not no_workbook:
         from lkj_xlsx.writers.workbook import write_workbook
 
@@ -125,26 +129,27 @@ def audit(file: Path, output: Path | None, no_workbook: bool, style: str, fail_o
 @commands.command()
 @click.argument("code", required=False, metavar="[KODE]")
 def explain(code: str | None) -> None:
-    """Jelaskan aturan pemeriksaan.
+    """Jelaskan aturan pemeriksaan dan pilihan rumus.
 
-    Tanpa KODE: daftar semua aturan. Dengan KODE, contoh LKJ201: halaman aturan itu.
+    Tanpa KODE: daftarnya. Dengan KODE, contoh LKJ201, EFF-1, atau rumus_turun: halamannya.
     """
     from lkj_xlsx import pipeline
     from lkj_xlsx.writers import explain as writer
 
-    rules = pipeline.rules()
+    rules, variants = pipeline.rules(), pipeline.variants()
     if code is None:
-        click.echo(writer.catalogue(rules))
+        click.echo(writer.catalogue(rules, variants))
         return
-    found = writer.find(rules, code)
-    if found is None:
-        raise click.UsageError(f"aturan {code} tidak ada. Yang terdekat: {', '.join(writer.nearest(rules, code))}.")
-    click.echo(writer.page(found))
+    pages = writer.pages(rules, variants, code)
+    if not pages:
+        near = ", ".join(writer.nearest(rules, code, variants=variants))
+        raise click.UsageError(f"aturan {code} tidak ada. Yang terdekat: {near}.")
+    click.echo("\n\n".join(pages))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; no fault a user can mend ends in a traceback."""
-    _speak_utf8()
+    speak_utf8()
     try:
         code = commands.main(args=arguments, prog_name="lkj-xlsx", standalone_mode=False)
         return code if isinstance(code, int) else 0
@@ -179,11 +184,11 @@ def _years(tahun: int, renstra: str | None) -> Years:
     return Years(tahun, int(first), int(last))
 
 
-def _last_year() -> int:
-    """The year a report written today is about."""
+def _today() -> datetime.date:
+    """The only look at the clock; a command's option always comes before it."""
     import datetime
 
-    return datetime.datetime.now().astimezone().year - 1
+    return datetime.datetime.now().astimezone().date()
 
 
 def _refuse_same(source: Path, output: Path) -> None:
@@ -191,10 +196,3 @@ def _refuse_same(source: Path, output: Path) -> None:
     same = output.resolve() == source.resolve() or str(output.resolve()).casefold() == str(source.resolve()).casefold()
     if same or (source.exists() and output.exists() and output.samefile(source)):
         raise OutputError(f"{output} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.")
-
-
-def _speak_utf8() -> None:
-    """Windows consoles and pipes may default to a code page without the signs × and –."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")

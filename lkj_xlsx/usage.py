@@ -1,7 +1,10 @@
-"""The words click says by itself, in Indonesian: headings of the help and faults of usage."""
+"""How the command speaks: the words click says by itself, in Indonesian, and the streams it says them on."""
 
 from __future__ import annotations
 
+import io
+import sys
+from datetime import date
 from typing import Any
 
 import click
@@ -17,6 +20,11 @@ class Formatter(click.HelpFormatter):
 
     def write_heading(self, heading: str) -> None:
         super().write_heading(_HEADINGS.get(heading, heading))
+
+
+def day(text: str) -> date:
+    """A day, as `2025-03-31` or as `31/03/2025`."""
+    return date.fromisoformat("-".join(reversed(text.split("/"))))
 
 
 class Context(click.Context):
@@ -56,6 +64,13 @@ class Group(Command, click.Group):
         return super().resolve_command(ctx, args)
 
 
+def speak_utf8() -> None:
+    """Windows consoles and pipes may default to a code page without the signs × and –."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
 def explain_fault(fault: click.ClickException) -> str:
     """A fault of usage for stderr: the usage line where it is known, what is wrong, where help is."""
     context = fault.ctx if isinstance(fault, click.UsageError) else None
@@ -85,6 +100,8 @@ def _allowed(fault: click.BadParameter) -> str:
     kind = fault.param.type if fault.param is not None else None
     if isinstance(kind, click.Choice):
         return f"Yang boleh: {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.types.FuncParamType):  # of these there is only `day`
+        return "Tulis seperti 2025-03-31."
     if isinstance(kind, click.IntRange):
         return f"Yang boleh: bilangan {kind.min} sampai {kind.max}."
     return fault.message

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Computed, Judged
 from lkj_xlsx.model.declare import Measure, Variant
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.options import by_option, default
-from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.records import codes, declared_indicators
 from lkj_xlsx.reader.values import read
@@ -22,6 +22,7 @@ from lkj_xlsx.spec.template import TEMPLATE
 
 Row = Mapping[str, str]  # field key (`realisasi@2024` for one year's column) → what was typed
 FIRST_ROW = 5
+YEARS = Years(2024, 2024, 2026)
 MERGED = "^"  # joined to the cell above
 VARIANTS = collect("lkj_xlsx.measures", Variant)
 MEASURES = {item.code: item for item in collect("lkj_xlsx.measures", Measure)}
@@ -58,7 +59,9 @@ def records(sheet: str, rows: Sequence[Row], tabel: str, kode: str, units: Mappi
         for key in columns(spec):
             text = own.get(key, "")
             where = place(sheet, line, key)
-            values[key] = made[-1].values[key] if text == MERGED else read(cell(where, text), spec.field(key).kind, satuan)
+            values[key] = (
+                made[-1].values[key] if text == MERGED else read(cell(where, text), spec.field(key).kind, satuan)
+            )
         indikator = told if spec.has("kode") else ()
         made.append(Record(sheet, spec.title, FIRST_ROW + line - 1, row.get("tabel", tabel), values, indikator))
     return made
@@ -68,7 +71,7 @@ def make(
     sheets: Mapping[str, Sequence[Row]],
     indikator: Sequence[Row] = ({},),
     options: Mapping[str, str] | None = None,
-    years: Years = Years(2024, 2024, 2026),
+    years: Years = YEARS,
     tabel: str = "3.3",
 ) -> Book:
     """A book with these rows. Without more said, there is one rising percent indicator with the code 1."""
@@ -78,8 +81,14 @@ def make(
     known = declared_indicators(first, options_known)
     units = {kode: item.satuan for kode, item in known.items()}
     kode = next(iter(known), "")
-    rows = [*first, *(row for sheet in TEMPLATE.sheets for row in
-                      records(sheet.key, sheets.get(sheet.key, ()), tabel, kode, units))]
+    rows = [
+        *first,
+        *(
+            row
+            for sheet in TEMPLATE.sheets
+            for row in records(sheet.key, sheets.get(sheet.key, ()), tabel, kode, units)
+        ),
+    ]
     data = {row.text("kode_data").upper(): row for row in rows if row.sheet == "data_dasar"}
     chosen = {key: default(group) for key, group in options_known.items()} | dict(options or {})
     settings = Settings("Dinas Contoh", "Kabupaten Contoh", years.tahun, years.awal, years.akhir, chosen)

@@ -41,7 +41,7 @@ def found(monkeypatch, tmp_path):
     def give(*findings: Finding) -> Path:
         levels = {level.word: sum(f.level is level for f in findings) for level in Level}
         report = replace(EMPTY, findings=findings, summary=Summary(by_level=levels))
-        monkeypatch.setattr(pipeline, "audit", lambda path: report)
+        monkeypatch.setattr(pipeline, "audit", lambda path, today: report)
         path = tmp_path / "lkj.xlsx"
         path.write_bytes(b"the user's own")
         return path

@@ -87,23 +87,13 @@ def persen_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             if not base:
                 continue
             kind = entry.computed.record.text("jenis").casefold()
-            rate = (
-                (known / base - 1) * 100
-                if kind == "rincian" and indikator.rumus == "PERTUMBUHAN"
-                else known / base * 100
-            )
+            grown = kind == "rincian" and indikator.rumus == "PERTUMBUHAN"
+            rate = (known / base - 1) * 100 if grown else known / base * 100
             near = round(rate * 2) / Decimal(2)  # whole and half percents, as targets are set
-            if abs(rate - near) * base <= 200 and rate > 0:
-                return Cause(
-                    "persen-lain",
-                    say(
-                        "{angka} adalah {p} % dari {dasar}",
-                        angka=entry.computed.value.shown,
-                        p=show(near),
-                        dasar=show(base, 0),
-                    ),
-                    20,
-                )
+            if abs(rate - near) * base <= 100 and rate > 0:  # one rupiah or unit either way
+                words = "{angka} adalah {dasar} naik {p} %" if grown else "{angka} adalah {p} % dari {dasar}"
+                evidence = say(words, angka=entry.computed.value.shown, p=show(near), dasar=show(base, 0))
+                return Cause("persen-lain", evidence, 20)
     return None
 
 

@@ -47,32 +47,37 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
     computed from a cell judged wrong follows from that cell.
     """
     wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
-    right = {where: culprit.right for where, culprit in suspects(book).items() if culprit.sure}
-    right |= {
-        e.where: e.against.value
-        for e in ledger.entries
-        if e.verdict is Verdict.SELISIH
-        and e.computed.record.sheet == "data_dasar"
-        and e.against is not None
-        and (e.computed.measure == DATA or e.where not in right)
+    accused = {where: culprit.right for where, culprit in suspects(book).items() if culprit.sure}
+    accused |= {
+        e.where: e.against.value for e in ledger.entries if e.computed.measure == DATA and e.against is not None
     }
-    roots: dict[Where, Where] = {}
-    if right:
-        after = recompute(corrected(book, right), measures)
-        for entry in ledger.entries:
-            if entry.verdict in WRONG and entry.where not in right and _agrees(entry, after):
-                roots[entry.where] = _nearest(entry, right)
+    roots = _vanishing(book, ledger, measures, accused)
+    inputs = {
+        entry.where: entry.against.value
+        for entry in ledger.entries
+        if entry.verdict is Verdict.SELISIH
+        and entry.computed.record.sheet == "data_dasar"
+        and entry.against is not None
+    }
+    others = {where: value for where, value in inputs.items() if where not in roots and where not in accused}
+    roots = _vanishing(book, ledger, measures, others) | roots
     for entry in ledger.entries:
-        if entry.verdict in WRONG:
-            used = [where for basis in entry.computed.bases for where in basis.inputs]
-            if entry.verdict is Verdict.BEDA_BASIS and entry.met is not None:
-                used = list(entry.met.inputs)
-            elif entry.computed.measure != "DATA-SD":
-                continue
-            root = next((where for where in used if where in wrong and where != entry.where), None)
+        if entry.verdict is Verdict.BEDA_BASIS and entry.met is not None:
+            root = next((where for where in entry.met.inputs if where in wrong and where != entry.where), None)
             if root is not None:
                 roots.setdefault(entry.where, root)
     return roots
+
+
+def _vanishing(
+    book: Book, ledger: Ledger, measures: Iterable[Measure], right: Mapping[Where, Decimal]
+) -> dict[Where, Where]:
+    """Wrong figures that agree once these cells are put right, each with the nearest of them."""
+    if not right:
+        return {}
+    after = recompute(corrected(book, right), measures)
+    wrong = [entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in right]
+    return {entry.where: _nearest(entry, right) for entry in wrong if _agrees(entry, after)}
 
 
 def _agrees(entry: Judged, after: Ledger) -> bool:

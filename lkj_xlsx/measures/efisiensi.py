@@ -88,6 +88,20 @@ def parts(
     return made, used, reason or lacking
 
 
+def judged_efficient(record: Record, book: Book) -> bool | None:
+    """Whether the row may be called efisien under the chosen formula; None where that cannot be told."""
+    indikator, code = book.indikator_of(record), book.settings.option(OPTION)
+    if indikator is None or code not in FORMULAS:
+        return None
+    capaian, serapan, _ = parts(record, book, indikator)
+    if not capaian or not serapan:
+        return None
+    number = evaluate(FORMULAS[code].apply, (capaian[0].value, serapan[0].value))
+    if isinstance(number, Missing):
+        return None
+    return efficient(number, capaian[0].value, code, book.settings.option("syarat_efisien"))
+
+
 def _as_input(basis: Basis) -> Input:
     return exact(basis.value, show(basis.value, SHOWN), *basis.inputs)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.pasangan import linked_programs
+from lkj_xlsx.measures.pasangan import linked_programs, plain_name
 from lkj_xlsx.measures.salah_ketik import slip
 from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Value, Where
@@ -135,10 +135,19 @@ def _across(book: Book) -> Iterator[Relation]:
         rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
         if not rows or any(set(row.indikator) - indikator for row in rows):
             continue
+        rows = _distinct(rows)
         yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), "jumlah pagu program pendukung")
         if all(row in links for row in rows):
             parts = tuple(links[row].record.get("realisasi").where for row in rows)
             yield Relation(SUM, cell[1], parts, "jumlah realisasi program pendukung")
+
+
+def _distinct(rows: Iterable[Record]) -> list[Record]:
+    """One row a programme: listed for each of the indicators it serves, it is still one budget."""
+    found: dict[object, Record] = {}
+    for row in rows:
+        found.setdefault(plain_name(row.text("program")) or row, row)
+    return list(found.values())
 
 
 def anggaran_bersama(book: Book) -> dict[tuple[Where, Where], set[str]]:

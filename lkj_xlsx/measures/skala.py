@@ -115,7 +115,7 @@ SKALA_B = _preset(
     "B",
     "Sangat Tinggi–Sangat Rendah, 91 ke atas",
     _scale("B", _FIVE, ("90", "75", "65", "50"), ("91", "76", "66", "51")),
-    sources.SKALA,
+    sources.SKALA_PERMENDAGRI,
     3,
 )
 SKALA_C = _preset(

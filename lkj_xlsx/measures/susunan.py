@@ -10,8 +10,9 @@ from itertools import groupby
 
 from lkj_xlsx.model.fact import Book, Record
 
-PROGRAM, KEGIATAN, SUB, JUMLAH = 1, 2, 3, 9
+LUAR, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # LUAR: urusan, bidang, rekening belanja; outside the tree
 _WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB, "subkegiatan": SUB, "jumlah": JUMLAH}
+_REKENING = re.compile(r"\d\.\d(\.|$)")  # 5.1.02.01: an account, while the second group of a nomenclature code has two
 _TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
 
 
@@ -26,8 +27,10 @@ class Node:
 
 def code_level(kode: str) -> int | None:
     """The level told by a code: `2.17.03` a programme, two groups more a kegiatan, one more a sub kegiatan."""
-    parts = [part for part in kode.strip().strip(".").split(".") if part]
-    return {3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
+    parts = [part for part in kode.strip().strip(".").split(".") if part.isalnum()]
+    if _REKENING.match(kode.strip()):
+        return LUAR
+    return {1: LUAR, 2: LUAR, 3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
 
 
 def level_of(record: Record) -> int | None:
@@ -36,11 +39,11 @@ def level_of(record: Record) -> int | None:
     name = record.text("uraian")
     if word in _WORDS:
         return _WORDS[word]
-    if _TOTAL.match(name):
-        return JUMLAH
     told = code_level(record.text("kode_rekening"))
     if told is not None:
         return told
+    if _TOTAL.match(name):
+        return JUMLAH
     return PROGRAM if name.upper().startswith("PROGRAM ") and name == name.upper() else None
 
 
@@ -78,7 +81,7 @@ def _infer(rows: Sequence[Record], told: list[int | None], start: int, end: int)
 
 def tree(rows: Sequence[Record]) -> tuple[Node, ...]:
     """The rows of one table as programmes with what is below them; rows without a level are left out."""
-    known = [(row, level) for row, level in zip(rows, levels(rows), strict=True) if level is not None]
+    known = [(row, level) for row, level in zip(rows, levels(rows), strict=True) if level]
     return tuple(_below(known, 0))
 
 

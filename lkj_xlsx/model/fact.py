@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Cell, Value, Where
+from lkj_xlsx.model.formula import SheetCells
 from lkj_xlsx.model.number import Missing, Reason
 
 
@@ -112,7 +113,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it."""
+    """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it.
+
+    `cells` holds, by title, the sheets that have formulas and those that formulas refer to; empty without formulas.
+    """
 
     settings: Settings
     sheets: tuple[SheetSeen, ...] = ()
@@ -121,6 +125,7 @@ class Book:
     data: Mapping[str, Record] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    cells: Mapping[str, SheetCells] = field(default_factory=dict)
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
     _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 

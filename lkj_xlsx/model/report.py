@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.expression import Expression, Span
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message
 
@@ -34,13 +35,15 @@ def rank(finding: Finding) -> tuple[object, ...]:
 
 
 def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by `rank`, each followed at once by those that are folded under it."""
+    """Findings by `rank`, each followed at once by those folded under it; no open one is hidden under an accepted."""
     ordered = sorted(findings, key=rank)
-    roots = {finding.where for finding in ordered if finding.root is None and finding.where is not None}
+    tops = [finding for finding in ordered if finding.root is None and finding.where is not None]
+    roots = {finding.where for finding in tops}
+    still_open = {finding.where for finding in tops if not finding.accepted}
     folded: dict[Where, list[Finding]] = {}
     standing: list[Finding] = []
     for finding in ordered:
-        if finding.root in roots and finding.root is not None:
+        if finding.root is not None and finding.root in (roots if finding.accepted else still_open):
             folded.setdefault(finding.root, []).append(finding)
         else:
             standing.append(finding)
@@ -82,6 +85,7 @@ class Item:
     filled   True where the tool filled an empty computed cell
     shared   joined to the cell above (one budget for several indicators)
     unit     what stands behind the number where the cell says so itself (`%` for a typed `3,50 %`)
+    formula  how a spreadsheet program reaches `value` again from other cells, None where it stands for itself
     """
 
     value: Decimal | str | None = None
@@ -92,6 +96,7 @@ class Item:
     filled: bool = False
     shared: bool = False
     unit: str = ""
+    formula: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +127,81 @@ class KeyFigure:
     kind: str = "teks"
     places: int = 0
     words: str = ""
+    formula: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A table of the report's own, found by its key: the working paper, or the figures behind the charts."""
+
+    key: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of figures in a chart. `style` is kolom | garis; `name` is told in the legend."""
+
+    name: str
+    values: Span
+    style: str = "kolom"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture, declared by the cells it shows.
+
+    kind   kolom (upright bars) | batang (lying bars) | garis (lines)
+    axis   what the value axis counts, `rupiah` in a chart of rupiah
+    """
+
+    title: str
+    kind: str
+    categories: Span
+    series: tuple[Series, ...]
+    axis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """Sentences that state the figures of one table, ready to be pasted into the report."""
+
+    tabel: str
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """An item of the reviewer's checklist. `answer` holds facts; "" where only a person can look. Never a tick."""
+
+    part: str
+    number: str
+    text: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """A rule that was put to the file: what it looks at, where it comes from, and its open findings."""
+
+    code: str
+    title: str
+    level: str
+    source: str
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the reviewer's working paper needs beside the report itself."""
+
+    checks: tuple[Check, ...] = ()
+    applied: tuple[Applied, ...] = ()
+    formulas: tuple[Applied, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +219,7 @@ class Sensitivity:
 
     option   the heading of the option where it is chosen
     kata     predikat | efisien
+    message  the whole sentence, with the indicators whose word would change
     """
 
     option: str
@@ -174,6 +255,10 @@ class Report:
     figures: tuple[KeyFigure, ...] = ()
     options: tuple[tuple[str, str, str], ...] = ()  # (label, chosen, citation)
     sensitivity: tuple[Sensitivity, ...] = ()
+    worksheet: tuple[Section, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    narratives: tuple[Narrative, ...] = ()
+    review: Review = field(default_factory=Review)
 
     def worst(self) -> Level | None:
         """The worst level among findings that were not accepted."""

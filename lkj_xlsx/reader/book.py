@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
 from lkj_xlsx.spec.field import Sheet, Template
 
 if TYPE_CHECKING:
+    from lkj_xlsx.reader.grid import Grid
     from lkj_xlsx.reader.workbook import Tab, Workbook
 
 FORM, INDICATORS, DATA, TABLES = "identitas", "indikator", "data_dasar", "daftar_tabel"
@@ -34,6 +35,7 @@ class _Part:
     seen: tuple[SheetSeen, ...] = ()
     records: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    grid: Grid | None = None
 
 
 def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Book:
@@ -42,7 +44,8 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Bo
     Raises `UnreadableWorkbook` where the file cannot be read and `UnknownTemplate` where it is another workbook or
     another version of the template. What staff typed never raises.
     """
-    from lkj_xlsx.reader.workbook import open_workbook  # the spreadsheet library is loaded only to read
+    from lkj_xlsx.reader.formulas import read_sheets  # the spreadsheet library is loaded only to read
+    from lkj_xlsx.reader.workbook import open_workbook
 
     options = by_option(variants)
     with open_workbook(path) as workbook:
@@ -60,7 +63,9 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Bo
         for sheet in template.sheets:
             if sheet.key not in parts:
                 parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options)
-        return _book(template, identity, indikator, [parts[sheet.key] for sheet in template.sheets], titles.remarks)
+        ordered = [parts[sheet.key] for sheet in template.sheets]
+        cells = read_sheets(workbook, [part.grid for part in ordered if part.grid is not None])
+        return replace(_book(template, identity, indikator, ordered, titles.remarks), cells=cells)
 
 
 def _book(
@@ -100,11 +105,12 @@ def _form(workbook: Workbook, titles: Titles, sheet: Sheet, options: Options) ->
     tab = _tab(workbook, titles, sheet)
     if tab is None:
         return no_settings(options), _Part()
-    header, cells = read_form(workbook.grid(tab), sheet)
+    grid = workbook.grid(tab)
+    header, cells = read_form(grid, sheet)
     identity = read_settings(tab.title, header.row, cells, sheet, options)
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     record = identity.settings.record
-    return identity, _Part((seen,), (record,) if record else (), (*header.remarks, *identity.remarks))
+    return identity, _Part((seen,), (record,) if record else (), (*header.remarks, *identity.remarks), grid)
 
 
 def _table(
@@ -117,6 +123,6 @@ def _table(
     header = find_header(grid, sheet, identity.years)
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     if not header.row:
-        return _Part((seen,), (), header.remarks)
+        return _Part((seen,), (), header.remarks, grid)
     filled = read_records(grid, sheet, header, identity.years, declared, options)
-    return _Part((seen,), filled.records, (*header.remarks, *filled.remarks))
+    return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid)

@@ -1,19 +1,17 @@
-"""Findings from judged figures: subject, wording of figures, what a figure changes, and the next step."""
+"""Findings from judged figures: subject, wording of figures, and the next step."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lkj_xlsx.measures.capaian import capaian_bases, reached
-from lkj_xlsx.measures.efisiensi import efficient
-from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.rules.akibat import consequence
 
 
 def figure(entry: Judged) -> str:
@@ -82,38 +80,3 @@ def found(
         basis=against.base.value if against is not None else "",
         step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)),
     )
-
-
-def consequence(entry: Judged, book: Book) -> Message | None:
-    """What changes with the right figure: predikat, tercapai, efisien; None where nothing flips."""
-    said, result = entry.computed.value.known, entry.against.value if entry.against is not None else None
-    if said is None or result is None:
-        return None
-    if entry.computed.measure == "CAPAIAN":
-        return _capaian(said, result, book)
-    if entry.computed.measure == "EFISIENSI":
-        return _efisiensi(entry, said, result, book)
-    return None
-
-
-def _capaian(said: Decimal, result: Decimal, book: Book) -> Message | None:
-    scale = scale_of(book)
-    if not isinstance(scale, Missing) and scale.rate(said) != scale.rate(result):
-        return say("Predikat berubah dari {lama} menjadi {baru}.", lama=scale.rate(said), baru=scale.rate(result))
-    if reached(said) != reached(result):
-        return say("Target menjadi {kata}.", kata="tercapai" if reached(result) else "tidak tercapai")
-    return None
-
-
-def _efisiensi(entry: Judged, said: Decimal, result: Decimal, book: Book) -> Message | None:
-    indikator = book.indikator_of(entry.computed.record)
-    if indikator is None:
-        return None
-    bases, _, _ = capaian_bases(book, indikator, book.settings.tahun)
-    if not bases:
-        return None
-    code, syarat = entry.computed.variant, book.settings.option("syarat_efisien")
-    before, after = (efficient(x, bases[0].value, code, syarat) for x in (said, result))
-    if before == after:
-        return None
-    return say("Kesimpulan berubah menjadi {kata}.", kata="efisien" if after else "tidak efisien")

@@ -15,6 +15,7 @@ from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.rules.akibat import of_fact, of_target
 from lkj_xlsx.rules.penilaian import AKIP
 from lkj_xlsx.spec import sources
 
@@ -139,6 +140,7 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
             recomputed=conflict.value.known if conflict.value.known is not None else conflict.value.text,
             difference=_gap(first.value, conflict.value),
             places=max(first.value.places, conflict.value.places),
+            consequence=of_fact(first, conflict.value.known, book),
             related=tuple(f.value.where for f in (*conflict.others[1:], *conflict.trusted)),
             basis=entry.against.base.value if entry is not None and entry.against is not None else "",
             step=_trust(conflict),
@@ -194,6 +196,7 @@ def target_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 recomputed=right.known if right.known is not None else right.text,
                 difference=_gap(fact.value, right),
                 places=max(fact.value.places, right.places),
+                consequence=of_target(fact.value, right, book.indikator[subjek], tahun, book),
                 related=tuple(f.value.where for f in agreeing),
                 basis="eksak",
                 step=say("Samakan {sel} dengan {benar}.", sel=fact.value.where, benar=right.shown),

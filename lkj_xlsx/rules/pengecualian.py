@@ -88,7 +88,9 @@ def accepted(findings: Iterable[Finding], book: Book, today: date | None = None)
     valid = {entry.key: entry for entry in reversed(entries) if not entry.over(today)}  # the first entry counts
     known = {_key(finding) for finding in findings}
     marked = [
-        replace(finding, accepted=valid[_key(finding)].words) if _may(finding.code) and _key(finding) in valid else finding
+        replace(finding, accepted=valid[_key(finding)].words)
+        if _may(finding.code) and _key(finding) in valid
+        else finding
         for finding in findings
     ]
     return [*marked, *(told for entry in entries if (told := _told(entry, known, valid.keys(), today)) is not None)]

@@ -15,9 +15,12 @@ CAP_NEGATIF = Source("CAP-9", "Target negatif: (1 + (R − T) ÷ |T|) × 100", "
 CAP_RATA = Source("CAP-13", "Rata-rata capaian sasaran tanpa bobot, dari laporan yang terbit", "D")
 PREDIKAT_SKOR = Source("AKIP-5", "Predikat dibandingkan lewat skornya bila skor tertulis", "D")
 PREDIKAT_ORDINAL = Source("AKIP-5", "Predikat sebagai urutan: WTP 4, WDP 3, TW 2, TMP 1; AKIP D 1 sampai AA 7", "S")
-AKIP = Source("AKIP-1", "Kategori nilai AKIP, PermenPANRB 12/2015 dan 88/2021", "S")
+AKIP = Source("AKIP-1", "Kategori nilai AKIP, PermenPANRB 12/2015; selangnya sama dalam 88/2021", "S", since=2015)
 SKALA = Source(
     "SCALE-1", "Skala dalam dokumen yang diperiksa; bentuk umum menyebut Permendagri 54/2010 dan 86/2017", "R"
+)
+SKALA_PERMENDAGRI = Source(
+    "SCALE-B", "Skala Permendagri 54/2010, diulang dalam 86/2017, seperti tercetak dalam LKj 2018", "R", since=2010
 )
 SKALA_BATAS = Source("SCALE-2", "Batas atas 50, 65, 75, 90 sama pada semua bentuk yang tercetak", "D")
 SKALA_SAMPANG = Source("SCALE-C", "Label skala pada LKjIP Inspektorat Kabupaten Sampang 2019", "S")
@@ -29,7 +32,12 @@ RENSTRA_GANDA = Source("REN-5", "Indikator pertumbuhan: persen ÷ persen dan rup
 EFF_1 = Source("EFF-1", "Capaian ÷ serapan, tercetak dalam laporan sebuah badan", "S")
 EFF_2 = Source("EFF-2", "Capaian − serapan dalam poin persen, dipakai banyak tabel tingkat efisiensi", "S")
 EFF_4 = Source("EFF-4", "100 − serapan bila target tercapai, laporan kota 2019", "S")
-EFF_5 = Source("EFF-5", "PMK 214/2017 dan 22/2021: (PAK × CK − RAK) ÷ (PAK × CK) × 100", "R")
+EFF_5 = Source(
+    "EFF-5",
+    "(PAK × CK − RAK) ÷ (PAK × CK) × 100: PMK 214/2017 dan 22/2021; untuk satu keluaran sama dengan PMK 249/2011",
+    "R",
+    since=2011,
+)
 EFF_7 = Source("EFF-7", "Serapan ÷ capaian, kebalikan EFF-1", "R")
 EFF_SYARAT = Source("EFF-9", "Kata efisien menuntut target tercapai", "D")
 PERTUMBUHAN = Source("GRO-1", "(n − (n−1)) ÷ (n−1) × 100, tercetak dalam LKj yang diperiksa", "T")
@@ -38,6 +46,12 @@ SERAPAN = Source("BUD-1", "Serapan dari rupiah, bukan dari persen yang dibulatka
 SUSUNAN = Source("BUD-2", "Program = jumlah kegiatan = jumlah sub kegiatan", "D")
 INDUK = Source("BUD-3", "Persen induk dari jumlahnya; rata-rata persen anak hanya bila dinyatakan", "D")
 SISA = Source("BUD-4", "Sisa = anggaran − realisasi", "D")
+NOMENKLATUR = Source(
+    "BUD-6",
+    "Bentuk kode menurut Permendagri 90/2019 dan pemutakhirannya, seperti dalam data dua daerah; sejak APBD 2021",
+    "S",
+    since=2021,
+)
 TARGET_PK = Source("LKJ-5", "Target pada Bab III sama dengan Perjanjian Kinerja, PermenPANRB 53/2014 Lampiran I", "R")
 TRIWULAN = Source("LKJ-5a", "Triwulan digabung menurut sifat indikator; yang akumulatif dijumlah", "S")
 PEMBULATAN = Source("TOL-1", "Angka tertulis mewakili selang setengah satuan tempat terakhirnya", "D")

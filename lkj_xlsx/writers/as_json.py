@@ -8,7 +8,7 @@ from decimal import Decimal
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import plain
-from lkj_xlsx.model.report import Report, Summary, rank
+from lkj_xlsx.model.report import Report, Summary, arranged
 
 SCHEMA = 1
 
@@ -21,7 +21,18 @@ def report_json(report: Report) -> str:
         "source": dict(report.source),
         "template": dict(report.template),
         "summary": _summary(report.summary),
-        "findings": [_finding(finding) for finding in sorted(report.findings, key=rank)],
+        "findings": [_finding(finding) for finding in arranged(report.findings)],
+        "sensitivity": [
+            {
+                "option": item.option,
+                "variant": item.variant,
+                "word": item.kata,
+                "changed": item.changed,
+                "of": item.total,
+                "message": str(item.message),
+            }
+            for item in report.sensitivity
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
@@ -32,6 +43,7 @@ def _summary(summary: Summary) -> dict[str, object]:
         "checked": summary.checked,
         "agree": summary.agree,
         "by_level": levels,
+        "accepted": summary.accepted,
         "not_checked": [{"what": item.what, "reason": item.reason} for item in summary.not_checked],
     }
 
@@ -52,6 +64,9 @@ def _finding(finding: Finding) -> dict[str, object]:
         "consequence": str(finding.consequence) if finding.consequence else None,
         "related": [_place(where) for where in finding.related],
         "basis": finding.basis or None,
+        "root": _place(finding.root) if finding.root is not None else None,
+        "step": str(finding.step) if finding.step else None,
+        "accepted": finding.accepted or None,
     }
 
 

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.report import Report, natural, rank
+from lkj_xlsx.writers.documents import NOT_A_SCORE
 from lkj_xlsx.writers.figures import right, stated
 from lkj_xlsx.writers.terminal import next_step, summary_line
 from lkj_xlsx.writers.workbook_style import MARKS
-from lkj_xlsx.writers.workbook_summary import NOT_A_SCORE, file_name, readiness
+from lkj_xlsx.writers.workbook_summary import file_name, readiness
 
 TOLD = (Level.GALAT, Level.BEDA)
 HEAD = ("Tingkat", "Sel", "Perihal", "Tertulis", "Seharusnya", "Sebab atau langkah")
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~$&])")
-_AT_THE_START = re.compile(r"^([=+\-@#]|\d+(?=[.)]\s))")
+_FORMULA = re.compile(r"^(?=[=+\-@#])")
 
 
 def report_markdown(report: Report) -> str:
@@ -27,13 +28,9 @@ def escaped(text: str) -> str:
     """Text on one line that Markdown, and a spreadsheet it is pasted into, show as it is: never markup or a formula."""
     line = " ".join(text.split())
     line = _ANYWHERE.sub(r"\\\1", line)
-    line = _AT_THE_START.sub(lambda found: _guarded(found[1]), line)
+    line = _FORMULA.sub(r"\\", line)
     # bare addresses and names behind @ would become links and calls to people
     return line.replace("://", ":\\//").replace("www.", "www\\.").replace("@", "@\u2060")
-
-
-def _guarded(start: str) -> str:
-    return f"{start}\\" if start.isdigit() else f"\\{start}"
 
 
 def _blocks(report: Report) -> Iterator[str]:
@@ -92,7 +89,7 @@ def _why(finding: Finding) -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
 def _end(report: Report) -> Iterator[str]:

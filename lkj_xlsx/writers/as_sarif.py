@@ -18,7 +18,8 @@ from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report, rank
-from lkj_xlsx.writers.workbook_summary import NOT_A_SCORE, file_name
+from lkj_xlsx.writers.documents import NOT_A_SCORE
+from lkj_xlsx.writers.workbook_summary import file_name
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning", Level.CATATAN: "note"}
@@ -133,15 +134,14 @@ def _location(where: Where | None, uri: str) -> dict[str, Any]:
 
 def _related(finding: Finding, uri: str) -> list[dict[str, Any]]:
     """The cells the figure rests on; its root first."""
-    found: list[tuple[Where, str]] = []
+    told: dict[Where, str] = {}
     if finding.root is not None and finding.root != finding.where:
-        found.append((finding.root, f"Ikut salah karena {finding.root}."))
-    found += [(where, f"Sel terkait: {where}.") for where in finding.related if where != finding.root]
-    unique = dict(reversed(found))
-    ordered = [where for where in dict.fromkeys(where for where, _ in found)]
+        told[finding.root] = f"Ikut salah karena {finding.root}."
+    for where in finding.related:
+        told.setdefault(where, f"Sel terkait: {where}.")
     return [
-        {"id": number, **_location(where, uri), "message": {"text": _literal(unique[where])}}
-        for number, where in enumerate(ordered, start=1)
+        {"id": number, **_location(where, uri), "message": {"text": _literal(text)}}
+        for number, (where, text) in enumerate(told.items(), start=1)
     ]
 
 

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
     from lkj_xlsx.model.report import Report
 
 
+NOT_A_SCORE = (
+    "Ini hasil pemeriksaan hitungan dan kecocokan angka, bukan nilai atau predikat resmi evaluasi SAKIP, dan bukan "
+    "pengganti reviu."
+)
+
+
 def _json(report: Report, rules: Sequence[Rule]) -> str:
     from lkj_xlsx.writers.as_json import report_json
 

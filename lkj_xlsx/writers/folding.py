@@ -27,16 +27,21 @@ class Branch:
 def trees(findings: Iterable[Finding]) -> tuple[Branch, ...]:
     """Every finding exactly once, the worst first; one that follows stands under its root where that is told of too.
 
-    Roots that point at each other in a circle hide nothing: the first of them stands for itself.
+    An open finding never stands under an accepted one. Roots that point at each other in a circle hide nothing: the
+    first of them stands for itself.
     """
     ordered = sorted(findings, key=rank)
-    places = {finding.where for finding in ordered}
+    places = {finding.where for finding in ordered if finding.where is not None}
+    still_open = {finding.where for finding in ordered if finding.where is not None and not finding.accepted}
     below: dict[Where, list[Finding]] = {}
+    own: list[Finding] = []
     for finding in ordered:
-        if finding.root is not None and finding.root != finding.where and finding.root in places:
-            below.setdefault(finding.root, []).append(finding)
+        root = finding.root
+        if root is not None and root != finding.where and root in (places if finding.accepted else still_open):
+            below.setdefault(root, []).append(finding)
+        else:
+            own.append(finding)
     told: set[int] = set()
-    own = [finding for finding in ordered if finding.root not in places or finding.root == finding.where]
     made = [_branch(finding, below, told) for finding in own]
     made += [_branch(finding, below, told) for finding in ordered if id(finding) not in told]
     return tuple(sorted(made, key=lambda branch: min(rank(item.finding) for item in branch.walk())))

@@ -32,6 +32,9 @@ def print_report(report: Report, *, console_width: int | None = None, stream: Te
     _print_not_checked(console, report)
     console.print()
     _line(console, summary_line(report))
+    sensitive = sensitivity_line(report)
+    if sensitive:
+        _line(console, sensitive)
     _line(console, next_step(report), style="bold")
 
 
@@ -49,6 +52,17 @@ def summary_line(report: Report) -> str:
         )
     )
     return text + (str(say(" Diterima: {n}.", n=accepted)) if accepted else "")
+
+
+def sensitivity_line(report: Report) -> str:
+    """How many formulas not chosen would change a conclusion, "" where none would."""
+    moved = [item for item in report.sensitivity if item.changed]
+    if not moved:
+        return ""
+    most = max(moved, key=lambda item: item.changed)
+    if len(moved) == 1:
+        return str(most.message)
+    return str(say("{most} {n} pilihan lain juga berpengaruh; lihat Ringkasan.", most=most.message, n=len(moved) - 1))
 
 
 def next_step(report: Report) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
-from lkj_xlsx.model.report import Report, Table, rank
+from lkj_xlsx.model.report import Report, Table, arranged
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.workbook_page import Page
 from lkj_xlsx.writers.workbook_write import place
@@ -68,9 +68,7 @@ def _make(report: Report, path: Path) -> None:
         by_number = {
             table.number: place(name) for table, name in zip(report.tables, names, strict=True) if table.number
         }
-        draw_findings(
-            findings, sorted(report.findings, key=rank), _targets(report.tables, names), by_number, styles, page
-        )
+        draw_findings(findings, arranged(report.findings), _targets(report.tables, names), by_number, styles, page)
         draw_summary(summary, report, places, place(FINDINGS), styles, page)
 
 

@@ -120,6 +120,7 @@ def draw_summary(
     _levels(pen, report, findings)
     _tables(pen, report, sheets)
     _not_checked(pen, report)
+    _sensitivity(pen, report)
     _identity(pen, report)
     sheet.freeze_panes(1, 0)
     set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
@@ -197,6 +198,20 @@ def _not_checked(pen: Pen, report: Report) -> None:
         pen.line((item.what, str(item.where) if item.where else None, item.reason), {}, SMALL, SMALL)
     if not report.summary.not_checked:
         pen.wide("Semua angka hitungan dapat diperiksa.", border=1, border_color=look.LINE)
+
+
+def _sensitivity(pen: Pen, report: Report) -> None:
+    """What the conclusions would be under the formulas that were not chosen."""
+    if not report.sensitivity:
+        return
+    pen.section("Bila rumus lain yang dipakai")
+    for item in report.sensitivity:
+        if item.changed:
+            count = say("{n} dari {all}", n=item.changed, all=item.total)
+            pen.line((item.option, f"{item.variant}: {count}", str(item.message)), SMALL, CENTRED_SMALL, SMALL)
+    quiet = [item.variant for item in report.sensitivity if not item.changed]
+    if quiet:
+        pen.wide(str(say("Tidak mengubah apa pun: {codes}.", codes=", ".join(dict.fromkeys(quiet)))), **SMALL)
 
 
 def _identity(pen: Pen, report: Report) -> None:

@@ -11,6 +11,7 @@ import warnings
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
@@ -64,7 +65,7 @@ def rewritten(path: Path, target: Path, change: Callable[[bytes], bytes]) -> Pat
 def ordinary(path: Path, data_only: bool) -> openpyxl.Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(path, data_only=data_only)
+        return openpyxl.load_workbook(BytesIO(path.read_bytes()), data_only=data_only)  # it leaves files open
 
 
 def text_of(formula: object) -> object:
@@ -204,9 +205,10 @@ def readable(path: Path) -> bool:
         with open_workbook(path) as workbook:
             for tab in workbook.tabs:
                 workbook.grid(tab)
-        ordinary(path, False)
     except LkjError as fault:
         return str(path) not in str(fault)
+    try:
+        ordinary(path, False)
     except Exception:  # what the library cannot load we may read all the same
         return False
     return True

@@ -11,7 +11,8 @@ def test_a_failure_names_the_rule_and_the_fault():
     found = failed("LKJ311", ZeroDivisionError("pembagi nol"))
     assert (found.code, found.rule, found.level, found.where) == ("LKJ901", "aturan-gagal", Level.GALAT, None)
     assert str(found.message) == (
-        "Aturan LKJ311 gagal dijalankan (ZeroDivisionError: pembagi nol); hasilnya tidak lengkap.")
+        "Aturan LKJ311 gagal dijalankan (ZeroDivisionError: pembagi nol); hasilnya tidak lengkap."
+    )
     assert found.subjek == "aturan LKJ311" and "Laporkan" in str(found.step)
 
 

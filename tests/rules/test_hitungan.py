@@ -60,7 +60,8 @@ def test_capaian_from_a_rounded_realisasi_is_another_basis_not_an_error():
         ("LKJ302", "beda", "Efisiensi!H5", "31,82", "31,79"),
     }
     assert str(audit.at("Capaian IKU!I5").message).startswith(
-        "31,82 dihitung dari angka yang sudah dibulatkan (3,50 ÷ 11 × 100); dari data aslinya 31,79 (")
+        "31,82 dihitung dari angka yang sudah dibulatkan (3,50 ÷ 11 × 100); dari data aslinya 31,79 ("
+    )
 
 
 def test_a_miss_of_a_hundredth_along_a_chain_of_roundings():
@@ -70,19 +71,24 @@ def test_a_miss_of_a_hundredth_along_a_chain_of_roundings():
         ("LKJ303", "beda", "Renstra!J7", "27,43", "27,44"),
     }
     assert str(audit.at("Renstra!I7").message) == (
-        "Tertulis 27,43, hasil tepatnya 27,4441 (233 ÷ 849 × 100): selisih karena pembulatan bertingkat.")
+        "Tertulis 27,43, hasil tepatnya 27,4441 (233 ÷ 849 × 100): selisih karena pembulatan bertingkat."
+    )
 
 
 def test_cut_off_instead_of_rounded_is_a_remark():
     audit = audited(serapan(GAJI, "97,53"))
     assert audit.told == {("LKJ304", "catatan", "Realisasi Anggaran!I13", "97,53", "97,54")}
-    assert str(audit.at("Realisasi Anggaran!I13").message) == "97,53 adalah hasil yang dipotong; dibulatkan menjadi 97,54."
+    assert (
+        str(audit.at("Realisasi Anggaran!I13").message) == "97,53 adalah hasil yang dipotong; dibulatkan menjadi 97,54."
+    )
 
 
 def test_fewer_decimals_make_one_remark_a_column_at_its_heading():
     audit = audited(
-        Typed("tahun_lalu", "1.1", "capaian", "32 %"), Typed("tahun_lalu", "1.2", "capaian", "99 %"),
-        Typed("efisiensi", "1.1", "capaian", "31,8"))
+        Typed("tahun_lalu", "1.1", "capaian", "32 %"),
+        Typed("tahun_lalu", "1.2", "capaian", "99 %"),
+        Typed("efisiensi", "1.1", "capaian", "31,8"),
+    )
     assert audit.told == {
         ("LKJ305", "catatan", "Tahun Lalu!I4", "", ""),
         ("LKJ305", "catatan", "Efisiensi!H4", "", ""),
@@ -93,8 +99,12 @@ def test_fewer_decimals_make_one_remark_a_column_at_its_heading():
 
 
 def test_a_report_that_uses_one_decimal_throughout_is_not_told_to_use_two():
-    sheets = {"capaian_iku": ("1.1", "1.2", "1.3", "2.1"), "target_realisasi": ("1.1", "1.2", "1.3", "2.1"),
-              "tahun_lalu": ("1.1", "1.2", "1.3"), "efisiensi": ("1.1", "1.2", "1.3", "2.1")}
+    sheets = {
+        "capaian_iku": ("1.1", "1.2", "1.3", "2.1"),
+        "target_realisasi": ("1.1", "1.2", "1.3", "2.1"),
+        "tahun_lalu": ("1.1", "1.2", "1.3"),
+        "efisiensi": ("1.1", "1.2", "1.3", "2.1"),
+    }
     short = {"1.1": "31,8", "1.2": "99,3", "1.3": "83,7", "2.1": "102,4"}
     typed = [Typed(sheet, kode, "capaian", short[kode]) for sheet, codes in sheets.items() for kode in codes]
     assert audited(*typed).told == set()
@@ -104,7 +114,9 @@ def test_another_permitted_formula_is_named_and_not_called_an_error():
     audit = audited(Typed("efisiensi", "1.2", "efisiensi", "0,99"))
     assert audit.told == {("LKJ306", "beda", "Efisiensi!L6", "0,99", "1,01")}
     assert str(audit.at("Efisiensi!L6").message) == (
-        "0,99 cocok dengan rumus EFF-7 Serapan ÷ capaian, bukan rumus pilihan EFF-1 Capaian ÷ serapan yang memberi 1,01.")
+        "0,99 cocok dengan rumus EFF-7 Serapan ÷ capaian, "
+        "bukan rumus pilihan EFF-1 Capaian ÷ serapan yang memberi 1,01."
+    )
 
 
 def test_another_formula_for_lower_is_better():
@@ -119,11 +131,12 @@ def test_a_figure_of_no_formula_stays_galat():
 
 
 def test_a_percent_typed_as_a_fraction_in_one_cell_is_galat():
-    assert audited(serapan(TAMU, "0,9089")).told == {
-        ("LKJ301", "galat", "Realisasi Anggaran!I23", "0,9089", "90,8924")}
+    assert audited(serapan(TAMU, "0,9089")).told == {("LKJ301", "galat", "Realisasi Anggaran!I23", "0,9089", "90,8924")}
 
 
-@pytest.mark.parametrize(("key", "cell"), [("serapan", "9,09"), ("serapan", "99,98"), ("serapan", "10"), ("serapan", "0")])
+@pytest.mark.parametrize(
+    ("key", "cell"), [("serapan", "9,09"), ("serapan", "99,98"), ("serapan", "10"), ("serapan", "0")]
+)
 def test_plainly_wrong_figures_never_pass(key: str, cell: str):
     ((code, level, where, _, right),) = audited(Typed("realisasi_anggaran", TAMU, key, cell)).told
     assert (code, level, where, right) == ("LKJ301", "galat", "Realisasi Anggaran!I23", "90,89")

@@ -22,7 +22,8 @@ def at(*places: str) -> list[Where]:
         (at("Renstra!H5", "Renstra!H6"), "Renstra!H5 dan H6"),
         (at("Renstra!H5", "Renstra!H6", "Efisiensi!J5"), "Renstra!H5, H6 dan Efisiensi!J5"),
         (at("Renstra!H5", "Efisiensi!J5", "Renstra!H6"), "Renstra!H5, Efisiensi!J5 dan Renstra!H6"),
-    ])
+    ],
+)
 def test_the_sheet_is_named_once_as_long_as_it_stays(places: list[Where], told: str):
     assert cells(places) == told
 
@@ -44,12 +45,17 @@ def test_an_indicator_has_a_name_and_anything_else_its_code():
 @pytest.mark.parametrize(
     ("typed", "where", "told"),
     [
-        (Typed("capaian_iku", "1.2", "capaian", "89,33"), "Capaian IKU!I6", "Predikat berubah dari Tinggi menjadi Sangat Tinggi."),
+        (
+            Typed("capaian_iku", "1.2", "capaian", "89,33"),
+            "Capaian IKU!I6",
+            "Predikat berubah dari Tinggi menjadi Sangat Tinggi.",
+        ),
         (Typed("capaian_iku", "2.1", "capaian", "92,40"), "Capaian IKU!I8", "Target menjadi tercapai."),
         (Typed("capaian_iku", "2.1", "capaian", "120,40"), "Capaian IKU!I8", "None"),
         (Typed("efisiensi", "2.1", "efisiensi", "0,95"), "Efisiensi!L8", "Kesimpulan berubah menjadi efisien."),
         # a capaian below 100 is never called efisien, whatever the figure
         (Typed("efisiensi", "1.2", "efisiensi", "0,95"), "Efisiensi!L6", "None"),
-    ])
+    ],
+)
 def test_what_changes_with_the_right_figure(typed: Typed, where: str, told: str):
     assert str(audited(typed).at(where).consequence) == told

@@ -14,10 +14,10 @@ def test_two_figures_for_one_fact_with_their_origins_and_the_one_to_trust():
     assert str(found.message) == (
         "Satu fakta, dua angka: 83,89 di Tabel 3.16 (Efisiensi!H7), tetapi 83,72 di Tabel 3.3 (Capaian IKU!I7), "
         "Tabel 3.13 (Target dan Realisasi!G7), Tabel 3.14 (Tahun Lalu!I7). Asalnya: "
-        "83,72 dari (233 ÷ 15.461 × 100 = 1,507018) ÷ 1,8 × 100; 83,89 dari 1,51 ÷ 1,8 × 100.")
+        "83,72 dari (233 ÷ 15.461 × 100 = 1,507018) ÷ 1,8 × 100; 83,89 dari 1,51 ÷ 1,8 × 100."
+    )
     assert str(found.step) == "Pakai 83,72 di semua tabel; ganti di Efisiensi!H7."
-    assert [str(where) for where in found.related] == [
-        "Capaian IKU!I7", "Target dan Realisasi!G7", "Tahun Lalu!I7"]
+    assert [str(where) for where in found.related] == ["Capaian IKU!I7", "Target dan Realisasi!G7", "Tahun Lalu!I7"]
 
 
 @pytest.mark.parametrize("cell", ["32 %", "31,8 %", "31,79 %", "31,789 %"])
@@ -32,7 +32,8 @@ def test_two_scores_of_one_year():
 
 def test_a_figure_that_is_wrong_by_itself_makes_no_second_finding():
     assert audited(Typed("efisiensi", "1.3", "capaian", "97,45")).told == {
-        ("LKJ301", "galat", "Efisiensi!H7", "97,45", "83,72")}
+        ("LKJ301", "galat", "Efisiensi!H7", "97,45", "83,72")
+    }
 
 
 def test_two_words_for_one_fact():
@@ -43,8 +44,13 @@ def test_two_words_for_one_fact():
 
 @pytest.mark.parametrize(
     ("sheet", "where"),
-    [("capaian_iku", "Capaian IKU!G7"), ("perjanjian", "Perjanjian Kinerja!F7"),
-     ("target_realisasi", "Target dan Realisasi!E7"), ("efisiensi", "Efisiensi!F7")])
+    [
+        ("capaian_iku", "Capaian IKU!G7"),
+        ("perjanjian", "Perjanjian Kinerja!F7"),
+        ("target_realisasi", "Target dan Realisasi!E7"),
+        ("efisiensi", "Efisiensi!F7"),
+    ],
+)
 def test_the_table_whose_target_differs_from_the_others_is_named(sheet: str, where: str):
     audit = audited(Typed(sheet, "1.3", "target", "18"))
     assert audit.told == {("LKJ312", "galat", where, "18,0", "1,8")}

@@ -18,7 +18,8 @@ def test_a_word_that_the_scale_does_not_give():
     audit = audited(Typed("target_realisasi", "1.3", "predikat", "Sangat Tinggi"))
     assert audit.told == {("LKJ331", "galat", "Target dan Realisasi!H7", "Sangat Tinggi", "Tinggi")}
     assert str(audit.at("Target dan Realisasi!H7").message) == (
-        "Tertulis Sangat Tinggi, padahal capaian 83,72 menurut Skala Nilai adalah Tinggi.")
+        "Tertulis Sangat Tinggi, padahal capaian 83,72 menurut Skala Nilai adalah Tinggi."
+    )
 
 
 @pytest.mark.parametrize("word", ["Tinggi", "Sangat Tinggi", "Sedang", "Rendah"])
@@ -35,7 +36,8 @@ def test_a_word_of_another_scale_is_to_be_looked_at():
     audit = audited(rated("1.1", "Kurang"))
     assert audit.told == {("LKJ332", "periksa", "Capaian IKU!J5", "Kurang", "Sangat Rendah")}
     assert str(audit.at("Capaian IKU!J5").message) == (
-        "Kurang tidak ada dalam Skala Nilai (Sangat Tinggi, Tinggi, Sedang, Rendah, Sangat Rendah).")
+        "Kurang tidak ada dalam Skala Nilai (Sangat Tinggi, Tinggi, Sedang, Rendah, Sangat Rendah)."
+    )
 
 
 def test_the_dash_of_an_indicator_without_score_is_no_word():
@@ -45,10 +47,15 @@ def test_the_dash_of_an_indicator_without_score_is_no_word():
 @pytest.mark.parametrize("word", ["Tinggi", "Sangat Tinggi"])
 def test_between_two_printed_rows_either_word_passes_with_a_remark(word: str):
     """67,54 of 75 is 90,05: the printed scale has a row up to 90 and one from 90,1."""
-    typed = [Typed(sheet, "2.1", key, cell) for sheet in ("capaian_iku", "target_realisasi")
-             for key, cell in (("realisasi", "B (67,54)"), ("capaian", "90,05"), ("predikat", word))]
-    others = [Typed("efisiensi", "2.1", key, cell)
-              for key, cell in (("realisasi", "67,54"), ("capaian", "90,05"), ("efisiensi", "0,96"))]
+    typed = [
+        Typed(sheet, "2.1", key, cell)
+        for sheet in ("capaian_iku", "target_realisasi")
+        for key, cell in (("realisasi", "B (67,54)"), ("capaian", "90,05"), ("predikat", word))
+    ]
+    others = [
+        Typed("efisiensi", "2.1", key, cell)
+        for key, cell in (("realisasi", "67,54"), ("capaian", "90,05"), ("efisiensi", "0,96"))
+    ]
     letters = [Typed("nilai_akip", "2.1", "realisasi@2024", "B")]
     assert audited(*typed, *others, *letters).told == {
         ("LKJ335", "catatan", "Capaian IKU!J8", word, "Sangat Tinggi"),
@@ -58,8 +65,20 @@ def test_between_two_printed_rows_either_word_passes_with_a_remark(word: str):
 
 @pytest.mark.parametrize(
     ("score", "letter"),
-    [("100", "AA"), ("90.01", "AA"), ("90", "A"), ("80.01", "A"), ("80", "BB"), ("70.01", "BB"), ("70", "B"),
-     ("60", "CC"), ("50", "C"), ("30", "D"), ("0", "D")])
+    [
+        ("100", "AA"),
+        ("90.01", "AA"),
+        ("90", "A"),
+        ("80.01", "A"),
+        ("80", "BB"),
+        ("70.01", "BB"),
+        ("70", "B"),
+        ("60", "CC"),
+        ("50", "C"),
+        ("30", "D"),
+        ("0", "D"),
+    ],
+)
 def test_the_letter_of_a_score(score: str, letter: str):
     assert letter_of(Decimal(score)) == letter
 

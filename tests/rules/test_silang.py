@@ -9,11 +9,12 @@ AGREED_NAME = "Meningkatnya Pengembangan Koperasi dan Usaha Mikro Kecil dan Mene
 
 
 def test_a_sasaran_named_otherwise_is_one_finding_for_all_its_tables():
-    audit = audited(Typed("tahun_lalu", "1.1", "sasaran", PRINTED_NAME), Typed("renstra", "1.1", "sasaran", PRINTED_NAME))
+    audit = audited(
+        Typed("tahun_lalu", "1.1", "sasaran", PRINTED_NAME), Typed("renstra", "1.1", "sasaran", PRINTED_NAME)
+    )
     assert audit.told == {("LKJ351", "periksa", "Tahun Lalu!B5", PRINTED_NAME, AGREED_NAME)}
     found = audit.at("Tahun Lalu!B5")
-    assert str(found.message) == (
-        "Nama sasaran berbeda dari Perjanjian Kinerja: kurang «Mikro». Juga di Tabel 3.8.")
+    assert str(found.message) == ("Nama sasaran berbeda dari Perjanjian Kinerja: kurang «Mikro». Juga di Tabel 3.8.")
     assert [str(where) for where in found.related] == ["Renstra!C5"]
     assert str(found.step) == f"Salin nama dari Perjanjian Kinerja: {AGREED_NAME}."
 
@@ -33,7 +34,8 @@ def test_capitals_spaces_and_marks_make_no_other_name():
     audit = audited(
         Typed("tahun_lalu", "1.1", "sasaran", AGREED_NAME.upper()),
         Typed("target_realisasi", "2.1", "indikator", "nilai  AKIP."),
-        Typed("program_pendukung", "Program Pengembangan UMKM", "program", "PROGRAM PENGEMBANGAN UMKM"))
+        Typed("program_pendukung", "Program Pengembangan UMKM", "program", "PROGRAM PENGEMBANGAN UMKM"),
+    )
     assert audit.told == set()
 
 
@@ -41,7 +43,8 @@ def test_a_programme_with_a_slightly_other_name_is_still_the_same_programme():
     name = "Program Pendidikan dan Latihan Koperasi"
     audit = audited(Typed("program_pendukung", "Program Pendidikan dan Latihan Perkoperasian", "program", name))
     assert audit.told == {
-        ("LKJ352", "catatan", "Program Pendukung!E7", name, "PROGRAM PENDIDIKAN DAN LATIHAN PERKOPERASIAN")}
+        ("LKJ352", "catatan", "Program Pendukung!E7", name, "PROGRAM PENDIDIKAN DAN LATIHAN PERKOPERASIAN")
+    }
 
 
 def test_a_programme_that_the_budget_does_not_know():

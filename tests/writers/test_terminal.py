@@ -10,6 +10,8 @@ import pytest
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.report import Sensitivity
+from lkj_xlsx.model.message import say
 from lkj_xlsx.writers.terminal import print_report
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
@@ -95,6 +97,21 @@ def test_no_colour_codes_where_the_stream_is_no_terminal():
 )
 def test_the_last_line_says_what_to_do(findings, last):
     assert printed(report(*findings), 200)[-1] == last
+
+
+def sensitive(*changed: int):
+    return tuple(Sensitivity("Rumus Turun", f"TURUN-{n}", "predikat", n, 8, say(f"Bila TURUN-{n}: {n} berubah."))
+                 for n in changed)
+
+
+@pytest.mark.parametrize("changed, told", [
+    ((), None), ((0, 0), None), ((0, 2), "Bila TURUN-2: 2 berubah."),
+    ((1, 3, 0, 2), "Bila TURUN-3: 3 berubah. 2 pilihan lain juga berpengaruh; lihat Ringkasan."),
+])
+def test_one_line_says_what_rival_formulas_would_change(changed, told):
+    lines = printed(report(sensitivity=sensitive(*changed)), 200)
+    calm = printed(report(), 200)
+    assert [line for line in lines if line not in calm] == ([told] if told else [])
 
 
 def test_an_accepted_deviation_says_so():

@@ -1,0 +1,94 @@
+"""Slips of the finger at a derived figure: its right value is known, another is typed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from random import Random
+
+from lkj_xlsx.model.number import cut, round_half_up
+
+from benchmarks.family import Hit, family, figures, hit, one, shuffled, strong
+from benchmarks.planting import Base, Site
+
+
+def slipped(random: Random, site: Site) -> Hit | None:
+    """One digit typed as another."""
+    number, places = site.value.known, site.value.places
+    digits = str(abs(int(round_half_up(number, places).scaleb(places)))).zfill(places + 1)
+    at = random.randrange(len(digits))
+    new = random.choice([d for d in "0123456789" if d != digits[at]])
+    return _of(site, digits[:at] + new + digits[at + 1 :])
+
+
+def _of(site: Site, digits: str) -> Hit:
+    number, places = site.value.known, site.value.places
+    made = Decimal(digits).scaleb(-places)
+    return hit(site, -made if number < 0 else made)
+
+
+@family("satu angka salah", "salah-satu-angka")
+def digit(random: Random, base: Base) -> tuple[Hit, ...]:
+    """97,94 for 97,54."""
+    return one(random, (slipped(random, site) for site, _ in shuffled(random, figures(base))))
+
+
+@family("dua angka bertukar", "angka-bertukar")
+def swap(random: Random, base: Base) -> tuple[Hit, ...]:
+    """97,45 for 97,54."""
+    for site, _ in shuffled(random, figures(base)):
+        places = site.value.places
+        digits = str(abs(int(site.value.known.scaleb(places)))).zfill(places + 1)
+        pairs = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1]]
+        if pairs:
+            i = random.choice(pairs)
+            return (_of(site, digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]),)
+    return ()
+
+
+@family("desimal bergeser", "tanda-desimal", "satuan-rupiah")
+def shift(random: Random, base: Base) -> tuple[Hit, ...]:
+    """8,372 for 83,72; a percent typed times 100 or as its fraction."""
+    for site, _ in shuffled(random, figures(base)):
+        power = random.choice((-2, -1, 1, 2, 2, -2))
+        if site.value.known:
+            return (hit(site, site.value.known.scaleb(power), max(0, site.value.places - power)),)
+    return ()
+
+
+@family("pemisah salah dibaca", "tanda-desimal", "satuan-rupiah")
+def separators(random: Random, base: Base) -> tuple[Hit, ...]:
+    """The decimal comma lost (8372 for 83,72); groups of thousands taken for decimals (526,226 for 526.225,9)."""
+    for site, _ in shuffled(random, figures(base)):
+        number, places = site.value.known, site.value.places
+        if places and number:
+            return (hit(site, number.scaleb(places), 0),)
+        if abs(number) >= 100_000:
+            return (hit(site, number.scaleb(-3), 3),)
+    return ()
+
+
+@family("dipotong, bukan dibulatkan", "LKJ304")
+def truncated(random: Random, base: Base) -> tuple[Hit, ...]:
+    """97,53 for 97,5369."""
+    for site, entry in shuffled(random, figures(base)):
+        made = cut(strong(entry)[0], site.value.places)
+        if site.value.places and made != site.value.known:
+            return (hit(site, made),)
+    return ()
+
+
+@family("tanda minus", "tanda-minus")
+def sign(random: Random, base: Base) -> tuple[Hit, ...]:
+    """-3,50 for 3,50."""
+    return one(random, (hit(s, -s.value.known) for s, _ in shuffled(random, figures(base)) if s.value.known))
+
+
+@family("satuan rupiah", "satuan-rupiah", "tanda-desimal")
+def unit(random: Random, base: Base) -> tuple[Hit, ...]:
+    """Thousands, millions or milliards among whole rupiah."""
+    amounts = figures(base, "ANGGARAN", "SISA", "JUMLAH-DATA", "DATA", "KENAIKAN")
+    large = [site for site, _ in amounts if abs(site.value.known) >= 10**7]
+    for site in shuffled(random, large):
+        power = random.choice([p for p in (3, 6, 9) if abs(site.value.known) >= 10 ** (p + 1)])
+        return (hit(site, site.value.known.scaleb(-power), random.choice((0, 2))),)
+    return ()

@@ -1,0 +1,86 @@
+"""A family of mistakes: how one is planted, and which causes or rules name it rightly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from random import Random
+from typing import Any
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Base as Strength
+from lkj_xlsx.model.computed import Judged
+
+from benchmarks.planting import Base, Site
+from benchmarks.respell import respelled
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One cell that was typed wrong. `number` is None for a word; `sources` are cells the figure was copied from."""
+
+    site: Site
+    entry: Any
+    sources: tuple[Where, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """`accepted` holds cause kinds and rule codes; a cause of a copy must name one of the hit's `sources`."""
+
+    name: str
+    accepted: frozenset[str]
+    plant: Callable[[Random, Base], tuple[Hit, ...]]
+    input: bool = False
+
+
+Plant = Callable[[Random, Base], tuple[Hit, ...]]
+
+
+def family(name: str, *accepted: str, input: bool = False) -> Callable[[Plant], Family]:
+    """Declare the decorated function as a family."""
+
+    def wrap(plant: Plant) -> Family:
+        return Family(name, frozenset(accepted), plant, input)
+
+    return wrap
+
+
+def hit(site: Site, number: Decimal, places: int | None = None, *sources: Where) -> Hit:
+    """The site stating `number`, at its own places unless others are given."""
+    return Hit(site, respelled(site, number, site.value.places if places is None else places), sources)
+
+
+def figures(base: Base, *measures: str) -> list[tuple[Site, Judged]]:
+    """Derived figures of these measures (of all for none) that state a number and can be recomputed."""
+    found = []
+    for site in base.sites:
+        entry = base.judged(site)
+        if site.value.known is None or site.value.upper is not None or entry is None or not strong(entry):
+            continue
+        if not measures or entry.computed.measure in measures:
+            found.append((site, entry))
+    return found
+
+
+def strong(entry: Judged) -> list[Decimal]:
+    """Exact results where there are any, else those from typed figures."""
+    bases = entry.computed.bases
+    exact = [basis.value for basis in bases if basis.base is Strength.EKSAK]
+    return exact or [basis.value for basis in bases if basis.base is Strength.TERTULIS]
+
+
+def one(random: Random, items: Iterable[Hit | None]) -> tuple[Hit, ...]:
+    """The first of the offered mistakes that can be typed and differs from what stands there, in random order."""
+    del random
+    for item in items:
+        if item is not None and item.entry != item.site.entry:
+            return (item,)
+    return ()
+
+
+def shuffled(random: Random, items: Iterable[Any]) -> Iterator[Any]:
+    listed = list(items)
+    random.shuffle(listed)
+    yield from listed

@@ -1,0 +1,204 @@
+"""Plant seeded mistakes in clean reports, audit, and count what was found, explained and said falsely.
+
+    python -m benchmarks.mutations --seed 1 --count 2000
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from multiprocessing import Pool
+from pathlib import Path
+from random import Random
+
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.pipeline import examine
+
+from benchmarks import families_copy, families_formula, families_input, families_sum, families_typing
+from benchmarks.family import Family, Hit
+from benchmarks.generate import Size, generate
+from benchmarks.planting import Base, base_of, planted
+from benchmarks.scoring import Outcome, Verdicts, score
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+CLEAN = ("lkj-batubara-2024-benar", "lkj-contoh-lengkap-2025")
+SIZES = (Size(5, 15), Size(8, 40), Size(12, 60), Size(5, 25), Size(10, 80), Size(20, 100), Size(40, 160), Size(100, 500))
+SHARES = (6, 6, 5, 5, 5, 4, 3, 1)  # how often each size is drawn: the large ones take long
+SAMPLE_SHARE = 0.35
+POOL = 4  # generated files of each size
+TRIES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One audit: the families to plant, drawn from a seed of its own."""
+
+    seed: str
+    families: tuple[str, ...]
+
+
+def families() -> dict[str, Family]:
+    """Every declared family by name, in the order of the modules."""
+    modules = (families_typing, families_copy, families_formula, families_sum, families_input)
+    found = [item for module in modules for item in vars(module).values() if isinstance(item, Family)]
+    return {item.name: item for item in found}
+
+
+@lru_cache(maxsize=64)
+def base(name: str) -> Base:
+    """A clean base by name: a sample's, or `acak-<size>-<seed>`."""
+    if name in CLEAN:
+        return base_of(name, json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8")))
+    _, size, seed = name.split("-")
+    made = generate(int(seed), SIZES[int(size)])
+    return base_of(name, made.data, made.truth)
+
+
+def drawn(random: Random, seed: int) -> str:
+    """The name of a base: one of the samples, or a generated one."""
+    if random.random() < SAMPLE_SHARE:
+        return random.choice(CLEAN)
+    size = random.choices(range(len(SIZES)), SHARES)[0]
+    return f"acak-{size}-{seed * 1000 + random.randrange(POOL if size < 6 else 2)}"
+
+
+def tasks(seed: int, count: int, several: int) -> list[Task]:
+    """`count` plantings, the families in turn, `several` to an audit."""
+    names = list(families())
+    order = [names[place % len(names)] for place in range(count)]
+    if several > 1:
+        Random(f"{seed}-order").shuffle(order)
+    groups = [tuple(order[start : start + several]) for start in range(0, count, several)]
+    return [Task(f"{seed}/{place}", group) for place, group in enumerate(groups)]
+
+
+def run(task: Task) -> list[Verdicts]:
+    """Plant, audit and score one task; a base that has no place for the family is drawn again."""
+    random, known = Random(task.seed), families()
+    for _ in range(TRIES):
+        chosen = base(drawn(random, int(task.seed.partition("/")[0])))
+        plants = _plants(random, chosen, [known[name] for name in task.families])
+        if len(plants) == len(task.families):
+            changes = {hit.site.place: hit.entry for _, hits in plants for hit in hits}
+            book = planted(chosen, changes)
+            return score(chosen, plants, book, *examine(book))
+    return []
+
+
+def _plants(random: Random, chosen: Base, wanted: Iterable[Family]) -> list[tuple[Family, tuple[Hit, ...]]]:
+    found: list[tuple[Family, tuple[Hit, ...]]] = []
+    rows: set[tuple[str, int]] = set()
+    for item in wanted:
+        hits = item.plant(random, chosen)
+        places = {hit.site.place[:2] for hit in hits}
+        if hits and not places & rows:
+            found.append((item, hits))
+            rows |= places
+    return found
+
+
+def results(seed: int, count: int, several: int = 1, processes: int = 2) -> list[Verdicts]:
+    """All plantings of a run, in order."""
+    todo = tasks(seed, count, several)
+    if processes == 1:
+        return [verdicts for task in todo for verdicts in run(task)]
+    with Pool(processes) as pool:
+        return [verdicts for group in pool.map(run, todo, chunksize=8) for verdicts in group]
+
+
+def false_alarms(seed: int) -> list[tuple[str, Finding]]:
+    """`galat` and `beda` findings on the clean bases of a run."""
+    names = [*CLEAN, *(f"acak-{size}-{seed * 1000 + n}" for size in range(len(SIZES)) for n in range(POOL if size < 6 else 2))]
+    return [(name, finding) for name in names for finding in base(name).findings if finding.level >= Level.BEDA]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One row of the table."""
+
+    name: str
+    planted: int
+    visible: int
+    found: int
+    right: int
+    false: int
+
+
+def counted(name: str, verdicts: Sequence[Verdicts]) -> Count:
+    seen = [outcome for item in verdicts for outcome in item.outcomes if outcome.visible]
+    return Count(
+        name,
+        sum(len(item.outcomes) for item in verdicts),
+        len(seen),
+        sum(outcome.found for outcome in seen),
+        sum(outcome.right for outcome in seen),
+        sum(len(item.false) for item in verdicts),
+    )
+
+
+def table(verdicts: Sequence[Verdicts]) -> str:
+    """The table of a run: a row for each family, then all derived figures, all inputs, and everything."""
+    rows = [counted(name, [v for v in verdicts if v.family == name]) for name in families()]
+    parts = [("hitungan", False), ("masukan", True)]
+    rows += [counted(f"SEMUA {name}", [v for v in verdicts if v.input is flag]) for name, flag in parts]
+    rows.append(counted("SEMUA", verdicts))
+    head = f"{'keluarga':34}{'tanam':>7}{'tampak':>7}{'temu':>6}{'temu %':>8}{'sebab benar %':>15}{'palsu':>7}"
+    return "\n".join([head, *(_line(row) for row in rows)])
+
+
+def _line(row: Count) -> str:
+    found = f"{100 * row.found / row.visible:.1f}" if row.visible else "-"
+    right = f"{100 * row.right / row.found:.1f}" if row.found else "-"
+    return f"{row.name:34}{row.planted:>7}{row.visible:>7}{row.found:>6}{found:>8}{right:>15}{row.false:>7}"
+
+
+def misses(verdicts: Iterable[Verdicts]) -> Iterator[str]:
+    """Every visible mistake that was not found or not explained rightly, and every false finding, in words."""
+    for item in verdicts:
+        for outcome in item.outcomes:
+            if outcome.visible and not (outcome.found and outcome.right):
+                yield _told(item, outcome)
+        for finding in item.false:
+            hits = ", ".join(f"{o.where} {o.before} → {o.after}" for o in item.outcomes)
+            yield f"PALSU {item.base} | {item.family} | {hits} | {_finding(finding)}"
+
+
+def _told(item: Verdicts, outcome: Outcome) -> str:
+    kind = "SEBAB" if outcome.found else "LEWAT"
+    said = "; ".join(_finding(finding) for finding in outcome.said) or "tidak ada temuan di sel ini"
+    place = f"{outcome.where} ({outcome.key})"
+    return f"{kind} {item.base} | {item.family} | {place} {outcome.before} → {outcome.after} | {said}"
+
+
+def _finding(finding: Finding) -> str:
+    cause = f" [{finding.cause.kind}: {finding.cause.evidence}]" if finding.cause else " [tanpa sebab]"
+    root = f" <akar {finding.root}>" if finding.root else ""
+    return f"{finding.code} {finding.level.word} {finding.where}: {finding.message}{cause}{root}"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the table; the exit code is 1 where a clean base has a `galat` or `beda`."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.mutations", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--count", type=int, default=2000, help="plantings")
+    parser.add_argument("--several", type=int, default=1, metavar="K", help="plantings in one workbook")
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--show-misses", type=int, default=0, metavar="N")
+    given = parser.parse_args(arguments)
+    print(f"benih {given.seed}, tanaman {given.count}, sekaligus {given.several}")
+    alarms = false_alarms(given.seed)
+    print(f"galat atau beda pada berkas bersih: {len(alarms)}")
+    for name, finding in alarms:
+        print(f"  {name}: {_finding(finding)}")
+    verdicts = results(given.seed, given.count, given.several, given.processes)
+    print(table(verdicts))
+    for text, _ in zip(misses(verdicts), range(given.show_misses), strict=False):
+        print(text)
+    return 1 if alarms else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

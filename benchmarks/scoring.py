@@ -1,0 +1,175 @@
+"""What an audit made of a planting: visible or not, found at its cell, explained rightly, anything said falsely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from lkj_xlsx.measures.saksi import PERCENT, amounts, relations
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.computed import Base as Strength
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.number import Interval, unit
+
+from benchmarks.families_copy import COPIES
+from benchmarks.family import Family, Hit
+from benchmarks.planting import Base, value_of
+
+WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA)
+CONFLICTS = ("LKJ311", "LKJ312", "LKJ334")  # findings that name every cell of one fact
+CUT = "LKJ304"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One wrong cell and what was said of it. `cause` is the first-ranked kind, or the rule's code, or ""."""
+
+    where: Where
+    key: str
+    before: str
+    after: str
+    visible: bool
+    found: bool
+    cause: str
+    right: bool
+    said: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The outcomes of one planting and the findings that are false."""
+
+    base: str
+    family: str
+    input: bool
+    outcomes: tuple[Outcome, ...]
+    false: tuple[Finding, ...]
+    several: int = 1
+
+
+def score(
+    base: Base, planted: Sequence[tuple[Family, tuple[Hit, ...]]], book: Book, ledger: Ledger, findings: Iterable[Finding]
+) -> list[Verdicts]:
+    """Every planting of one mutated book; false findings are counted at the first of several."""
+    new = _new(base, findings)
+    hits = [hit for _, group in planted for hit in group]
+    wrong = [_is_false(finding, base, hits, book, ledger) for finding in new]
+    false = tuple(finding for finding, bad in zip(new, wrong, strict=True) if bad)
+    made = []
+    for place, (family, group) in enumerate(planted):
+        outcomes = tuple(_outcome(base, family, hit, book, ledger, new) for hit in group)
+        made.append(Verdicts(base.name, family.name, family.input, outcomes, false if place == 0 else (), len(planted)))
+    return made
+
+
+def _new(base: Base, findings: Iterable[Finding]) -> list[Finding]:
+    before = {(f.code, f.where) for f in base.findings}
+    return [f for f in findings if (f.code, f.where) not in before and (f.level >= Level.BEDA or f.code == CUT)]
+
+
+def _outcome(base: Base, family: Family, hit: Hit, book: Book, ledger: Ledger, new: list[Finding]) -> Outcome:
+    site, after = hit.site, value_of(hit.site, hit.entry, base.book)
+    here = [f for f in new if f.where == site.where]
+    pair = [f for f in new if f.code in CONFLICTS and site.where in f.related and len(f.related) == 1]
+    said = tuple(here or pair)
+    visible = _input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after)
+    cause = _cause(said, family)
+    right = _right(cause, said, family, hit)
+    return Outcome(site.where, site.key, site.value.shown, after.shown, visible, bool(said), cause, right, said)
+
+
+def _visible(base: Base, hit: Hit, after: Value) -> bool:
+    """Whether the newly stated range no longer holds the right figure (or leaves its range, where that is all)."""
+    entry, says = base.judged(hit.site), after.interval
+    if says is None or entry is None:
+        return after.shown != hit.site.value.shown
+    exact = [b for b in entry.computed.bases if b.base is Strength.EKSAK]
+    points = exact or [b for b in entry.computed.bases if b.base is Strength.TERTULIS]
+    if entry.computed.exact_places is not None:
+        slack = unit(entry.computed.exact_places)
+        says = Interval(says.low - slack, says.high + slack)
+    if any(says.holds(basis.value) for basis in points):
+        return False
+    ranges = [b for b in entry.computed.bases if b.base is Strength.SELANG]
+    return bool(exact) or not any(says.meets(basis.result) for basis in ranges)
+
+
+def _input_visible(base: Base, hit: Hit, after: Value, ledger: Ledger) -> bool:
+    """Whether some other statement now contradicts the cell: a figure computed from it, a sum, or the same fact."""
+    site = hit.site
+    if site.key == "predikat":
+        return True
+    if _breaks(base, site.where, after):
+        return True
+    for fact in base.book.facts:
+        if fact.value.where != site.where:
+            continue
+        exact = fact.ukuran == "target"
+        for other in base.book.stated(fact.subjek, fact.ukuran, fact.tahun, fact.sampai):
+            if other.value.where != site.where and _contradict(after, other.value, exact):
+                return True
+    return any(entry.verdict in WRONG and not _was_wrong(base, entry) for entry in ledger.entries)
+
+
+def _contradict(one: Value, other: Value, exact: bool) -> bool:
+    if one.known is None or other.known is None:
+        return False
+    return one.known != other.known if exact else not one.interval.meets(other.interval)
+
+
+def _breaks(base: Base, where: Where, after: Value) -> bool:
+    known = amounts(base.book)
+    if where not in known or after.known is None:
+        return False
+    mutated = {**known, where: after.known}
+    ties = relations(base.book, known)
+    return any(where in (tie.total, *tie.parts) and tie.holds(known) and not tie.holds(mutated) for tie in ties)
+
+
+def _was_wrong(base: Base, entry: Judged) -> bool:
+    return any(e.computed.field == entry.computed.field and e.verdict in WRONG for e in base.ledger.at(entry.where))
+
+
+def _cause(said: tuple[Finding, ...], family: Family) -> str:
+    if any(finding.code in family.accepted for finding in said):
+        return next(finding.code for finding in said if finding.code in family.accepted)
+    return next((finding.cause.kind for finding in said if finding.cause is not None), "")
+
+
+def _right(cause: str, said: tuple[Finding, ...], family: Family, hit: Hit) -> bool:
+    if cause in family.accepted and cause not in COPIES:
+        return True
+    first = next((finding.cause for finding in said if finding.cause is not None), None)
+    if first is None or first.kind not in COPIES or not hit.sources:
+        return False
+    return any(str(where) in str(first.evidence) for where in hit.sources)  # a copy counts when it names its origin
+
+
+def _is_false(finding: Finding, base: Base, hits: list[Hit], book: Book, ledger: Ledger) -> bool:
+    """A finding at an untouched cell that neither hangs under a planted one nor tells of a figure changed by it."""
+    cells = {hit.site.where for hit in hits}
+    if finding.where in cells or finding.root in cells or finding.level < Level.BEDA:
+        return False
+    if finding.code in CONFLICTS:  # of two statements either may be wrong; of three or more the odd one is
+        return not (len(finding.related) == 1 and finding.related[0] in cells)
+    if finding.code == "LKJ321":
+        return not _tied(base, finding.where, cells)
+    return not _changed(base, ledger, finding)
+
+
+def _tied(base: Base, where: Where | None, cells: set[Where]) -> bool:
+    """Whether a sum or an equality joins the two cells and nothing else could tell which is wrong."""
+    ties = [t for t in relations(base.book, amounts(base.book)) if t.kind != PERCENT]
+    return any(where in (t.total, *t.parts) and cells & {t.total, *t.parts} for t in ties)
+
+
+def _changed(base: Base, ledger: Ledger, finding: Finding) -> bool:
+    """Whether the right value of the cell, from its strongest basis, is another than before the planting."""
+    for entry in ledger.at(finding.where):
+        for old in base.ledger.at(finding.where):
+            same = old.computed.measure == entry.computed.measure and old.computed.field == entry.computed.field
+            if same and entry.verdict in WRONG and old.computed.result != entry.computed.result:
+                return True
+    return False

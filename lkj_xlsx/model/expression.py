@@ -1,0 +1,61 @@
+"""Live formulas without addresses: what is computed, from which cells; a writer that knows the places writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from lkj_xlsx.model.cell import Where
+
+HEADING = -1  # as the row of a `Place`: the column's heading
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell of one of the report's own sections: the section's key, the row counted from 0, the column's key."""
+
+    section: str
+    row: int
+    column: str
+
+
+# A cell of the finished workbook: the one that shows a cell of the examined workbook, or one of a section.
+Ref = Where | Place
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """All cells between two that stand in one row or one column of one sheet, both included."""
+
+    first: Ref
+    last: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A formula in the functions that Excel and LibreOffice share, with `{0}`, `{1}` ... for its cells."""
+
+    template: str
+    refs: tuple[Ref | Span, ...]
+
+    def cells(self) -> Iterator[Ref]:
+        """Every cell named, the ends of ranges included."""
+        for ref in self.refs:
+            if isinstance(ref, Span):
+                yield ref.first
+                yield ref.last
+            else:
+                yield ref
+
+    def rounded(self, places: int) -> Expression:
+        """The same, rounded to so many decimals."""
+        return replace(self, template=f"ROUND({self.template},{places})")
+
+
+def express(template: str, names: Mapping[str, Ref | Span]) -> Expression:
+    """An expression from a template with named cells: `{r}/{t}*100`."""
+    used = tuple(name for name in dict.fromkeys(re.findall(r"(?<!\{)\{(\w+)\}", template)) if name in names)
+    numbered = {name: f"{{{place}}}" for place, name in enumerate(used)}
+    text = re.sub(r"(?<!\{)\{(\w+)\}", lambda found: numbered[found[1]], template)
+    return Expression(text, tuple(names[name] for name in used))

@@ -1,0 +1,190 @@
+"""A formula taken apart: what it adds, divides and refers to, without any workbook library.
+
+References are kept as a copy-and-paste would move them (an offset where relative, a number where fixed by `$`), so that
+all rows of a filled-down column share one tree and one pattern.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Cell, Where
+
+_PIECE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<=\d)\.(?=\d)|,')
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number typed inside the formula."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text typed inside the formula, without its quotes."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """TRUE or FALSE."""
+
+    value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An error value such as `#DIV/0!`, typed or met while computing."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """An argument left out: `IF(A1,,2)`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opaque:
+    """A part that is not taken apart: a name, a whole column, a table reference, another file, broken syntax."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """One cell. `row` and `column` count from the formula's own cell, or are the cell's own where fixed by `$`.
+
+    `sheet` is "" for the formula's own sheet.
+    """
+
+    sheet: str
+    row: int
+    column: int
+    fixed_row: bool = False
+    fixed_column: bool = False
+
+    def at(self, home: Where) -> Where:
+        """The cell meant by the formula that stands in `home`."""
+        row = self.row if self.fixed_row else home.row + self.row
+        column = self.column if self.fixed_column else home.column + self.column
+        return Where(self.sheet or home.sheet, row, column)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells, from one corner to the other."""
+
+    first: Ref
+    last: Ref
+
+    def box(self, home: Where) -> tuple[str, range, range]:
+        """Sheet, rows and columns of the rectangle for the formula that stands in `home`."""
+        a, b = self.first.at(home), self.last.at(home)
+        rows, columns = sorted((a.row, b.row)), sorted((a.column, b.column))
+        return a.sheet, range(rows[0], rows[1] + 1), range(columns[0], columns[1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function (upper case, without `_xlfn.`) and its arguments."""
+
+    name: str
+    arguments: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Two operands with `+ - * / ^ & = <> < <= > >=` between them."""
+
+    operator: str
+    left: Node
+    right: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Unary:
+    """A sign before the operand, or `%` behind it."""
+
+    operator: str
+    operand: Node
+
+
+Node = Number | Text | Truth | Fault | Empty | Opaque | Ref | Area | Call | Binary | Unary
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The formula of one cell.
+
+    text     as the file keeps it, with `=`, commas between arguments and decimal points
+    pattern  the text with references relative to the cell: equal for all cells of a fill-down
+    """
+
+    where: Where
+    text: str
+    pattern: str
+    root: Node
+
+    @property
+    def shown(self) -> str:
+        """The text as an Indonesian Excel shows it: `=ROUND(H5/G5;2)`, `=98,1`."""
+        return _PIECE.sub(_indonesian, self.text)
+
+
+def _indonesian(match: re.Match[str]) -> str:
+    return {",": ";", ".": ","}.get(match[0], match[0])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SheetCells:
+    """All filled cells of one sheet by row and column, its formulas, and the rows that are hidden.
+
+    Compared by identity: two sheets are never the same one.
+    """
+
+    rows: Mapping[int, Mapping[int, Cell]] = dataclasses.field(default_factory=dict)
+    formulas: Mapping[Where, Formula] = dataclasses.field(default_factory=dict)
+    hidden_rows: frozenset[int] = frozenset()
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """The node and everything inside it, from left to right."""
+    yield node
+    match node:
+        case Call(_, arguments):
+            for argument in arguments:
+                yield from walk(argument)
+        case Binary(_, left, right):
+            yield from walk(left)
+            yield from walk(right)
+        case Unary(_, operand):
+            yield from walk(operand)
+
+
+def replaced(node: Node, change: Callable[[Node], Node | None]) -> Node:
+    """The tree with every node for which `change` gives another one put in its place."""
+    other = change(node)
+    if other is not None:
+        return other
+    match node:
+        case Call(name, arguments):
+            return Call(name, tuple(replaced(each, change) for each in arguments))
+        case Binary(operator, left, right):
+            return Binary(operator, replaced(left, change), replaced(right, change))
+        case Unary(operator, operand):
+            return Unary(operator, replaced(operand, change))
+    return node
+
+
+def sheets_named(node: Node) -> Iterator[str]:
+    """Titles of the other sheets a formula refers to."""
+    for part in walk(node):
+        refs = (part,) if isinstance(part, Ref) else (part.first, part.last) if isinstance(part, Area) else ()
+        yield from (ref.sheet for ref in refs if ref.sheet)

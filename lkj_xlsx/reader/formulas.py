@@ -1,0 +1,244 @@
+"""From a formula's text to its tree: tokens by the workbook library, precedence by the rules of spreadsheets.
+
+A column of many rows is taken apart once: cells whose references stand alike share a pattern, and a pattern one tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.formula import Tokenizer
+from openpyxl.formula.tokenizer import TokenizerError
+from openpyxl.utils.cell import column_index_from_string
+
+from lkj_xlsx.errors import LkjError
+from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.formula import (
+    Area,
+    Binary,
+    Call,
+    Empty,
+    Fault,
+    Formula,
+    Node,
+    Number,
+    Opaque,
+    Ref,
+    SheetCells,
+    Text,
+    Truth,
+    Unary,
+    sheets_named,
+)
+from lkj_xlsx.reader.grid import Grid
+
+if TYPE_CHECKING:
+    from lkj_xlsx.reader.workbook import Workbook
+
+Trees = dict[tuple[str, str], Node]  # by pattern, and by sheet where the formula names sheets
+
+_CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})"
+_PIECE = re.compile(rf'"[^"]*"|\'(?:[^\']|\'\')*\'|(?<![\w.$]){_CELL}(?![\w(.!])')
+_REFERENCE = re.compile(rf"(?:(?P<sheet>'(?:[^']|'')+'|[^'!:\[\]]+)!)?{_CELL}(?::{_CELL})?")
+_BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
+_SIGN = 6  # a sign binds tighter than a power: -2^2 is 4
+_DEEPEST = 60  # brackets within brackets
+_LONGEST = 500  # tokens; what a program generated is not taken apart
+
+
+def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCells]:
+    """The cells of the sheets that have formulas and of those their formulas name, by title.
+
+    A named sheet that is not the template's is read for its cells; one that cannot be read is left out, and what
+    refers to it is not computed.
+    """
+    trees: Trees = {}
+    formulas = {grid.title: read_formulas(grid, trees) for grid in grids}
+    known = {grid.title.casefold(): grid for grid in grids}
+    wanted = {name.casefold() for tree in trees.values() for name in sheets_named(tree)}
+    for tab in workbook.tabs:
+        if tab.title.casefold() in wanted and tab.title.casefold() not in known:
+            with suppress(LkjError):
+                grid = workbook.grid(tab)
+                known[tab.title.casefold()] = grid
+                formulas[grid.title] = {}
+    return {
+        grid.title: SheetCells(grid.rows, formulas[grid.title], grid.hidden_rows)
+        for name, grid in known.items()
+        if formulas[grid.title] or name in wanted
+    }
+
+
+def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
+    """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
+    return {
+        cell.where: parsed(cell.formula, cell.where, trees)
+        for cells in grid.rows.values()
+        for cell in cells.values()
+        if _has_formula(cell)
+    }
+
+
+def _has_formula(cell: Cell) -> bool:
+    return cell.formula is not None and len(cell.formula) > 1
+
+
+def parsed(text: str | None, where: Where, trees: Trees) -> Formula:
+    """One formula taken apart. What cannot be is an `Opaque` part of it; nothing raises."""
+    text = text or ""
+    pattern = _PIECE.sub(lambda match: _relative(match, where), text)
+    key = (pattern, where.sheet if "!" in pattern else "")
+    root = trees.get(key)
+    if root is None:
+        root = trees[key] = _tree(text, where)
+    return Formula(where, text, pattern, root)
+
+
+def _relative(match: re.Match[str], where: Where) -> str:
+    fixed_column, column, fixed_row, row = match.groups()
+    if column is None:
+        return match[0]
+    across = column_index_from_string(column.upper())
+    told_row = f"R{row}" if fixed_row else f"R[{int(row) - where.row}]"
+    return told_row + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
+
+
+def _tree(text: str, where: Where) -> Node:
+    try:
+        items: list[Any] = Tokenizer(text).items
+        if len(items) > _LONGEST:
+            return Opaque(text)
+        return _Parser([item for item in items if item.type != "WHITE-SPACE"], where).whole()
+    except (TokenizerError, _NotUnderstood, IndexError):
+        return Opaque(text)
+
+
+class _NotUnderstood(Exception):
+    """Syntax that is not taken apart; the whole formula becomes `Opaque`."""
+
+
+class _Parser:
+    """Precedence climbing over the tokens of one formula."""
+
+    def __init__(self, items: list[Any], where: Where) -> None:
+        self.items = items
+        self.where = where
+        self.place = 0
+        self.depth = 0
+
+    def whole(self) -> Node:
+        node = self.expression(0)
+        if self.place < len(self.items):
+            raise _NotUnderstood
+        return node
+
+    def expression(self, least: int) -> Node:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _NotUnderstood
+        node = self.operand()
+        while self.place < len(self.items):
+            item = self.items[self.place]
+            if item.type == "OPERATOR-POSTFIX":
+                node = Unary("%", node)
+                self.place += 1
+                continue
+            binding = _BINDING.get(item.value, 0) if item.type == "OPERATOR-INFIX" else 0
+            if item.type == "OPERATOR-INFIX" and not binding:
+                raise _NotUnderstood  # a union or an intersection of ranges
+            if not binding or binding <= least:
+                break
+            self.place += 1
+            node = Binary(item.value, node, self.expression(binding))
+        self.depth -= 1
+        return node
+
+    def operand(self) -> Node:
+        item = self.items[self.place]
+        self.place += 1
+        if item.type == "OPERATOR-PREFIX":
+            return Unary(item.value, self.expression(_SIGN))
+        if item.type == "OPERAND":
+            return _operand(item.value, item.subtype, self.where)
+        if item.type == "PAREN" and item.subtype == "OPEN":
+            node = self.expression(0)
+            self.close("PAREN")
+            return node
+        if item.type == "FUNC" and item.subtype == "OPEN":
+            name = item.value[:-1].upper().removeprefix("_XLFN.").removeprefix("_XLWS.")
+            if ":" in name:
+                raise _NotUnderstood
+            return Call(name, self.arguments())
+        raise _NotUnderstood
+
+    def arguments(self) -> tuple[Node, ...]:
+        if self.closes():
+            self.close("FUNC")
+            return ()
+        found: list[Node] = []
+        while True:
+            separated = self.items[self.place].type == "SEP"
+            found.append(Empty() if separated or self.closes() else self.expression(0))
+            item = self.items[self.place]
+            if item.type == "SEP" and item.subtype == "ARG":
+                self.place += 1
+                continue
+            self.close("FUNC")
+            return tuple(found)
+
+    def closes(self) -> bool:
+        item = self.items[self.place]
+        return bool(item.type == "FUNC" and item.subtype == "CLOSE")
+
+    def close(self, kind: str) -> None:
+        item = self.items[self.place]
+        if item.type != kind or item.subtype != "CLOSE":
+            raise _NotUnderstood
+        self.place += 1
+
+
+def _operand(value: str, subtype: str, where: Where) -> Node:
+    match subtype:
+        case "NUMBER":
+            try:
+                return Number(Decimal(value))
+            except InvalidOperation:
+                return Opaque(value)
+        case "TEXT":
+            return Text(value[1:-1].replace('""', '"'))
+        case "LOGICAL":
+            return Truth(value.upper() == "TRUE")
+        case "ERROR":
+            return Fault(value.upper())
+    return _reference(value, where)
+
+
+def _reference(value: str, where: Where) -> Node:
+    match = _REFERENCE.fullmatch(value)
+    if match is None:
+        return Opaque(value)
+    name = match["sheet"] or ""
+    sheet = name[1:-1].replace("''", "'") if name.startswith("'") else name
+    if "[" in sheet or sheet.casefold() == where.sheet.casefold():
+        if "[" in sheet:
+            return Opaque(value)  # another file
+        sheet = ""
+    groups = match.groups()[1:]
+    first = _ref(sheet, groups[:4], where)
+    return Area(first, _ref(sheet, groups[4:], where)) if groups[4:][1] is not None else first
+
+
+def _ref(sheet: str, groups: tuple[str, ...], where: Where) -> Ref:
+    fixed_column, column, fixed_row, row = groups
+    across = column_index_from_string(column.upper())
+    return Ref(
+        sheet,
+        int(row) if fixed_row else int(row) - where.row,
+        across if fixed_column else across - where.column,
+        bool(fixed_row),
+        bool(fixed_column),
+    )

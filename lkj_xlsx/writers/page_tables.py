@@ -1,0 +1,158 @@
+"""The report tables as an HTML page shows them: joined cells, marks at flagged cells, and a name for every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.report import Column, Item, Report, Row, Table
+from lkj_xlsx.writers.workbook_fit import NUMERIC, Run, runs, shown
+from lkj_xlsx.writers.workbook_style import MARKS, RATING_MARKS, rating_places
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The sign of a finding at a cell; `number` is the finding's on the page, 0 where it is not told of there."""
+
+    sign: str
+    word: str
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell:
+    """A cell as drawn: `rows` and `columns` it spans, style classes, and the marks of its findings."""
+
+    text: str = ""
+    id: str = ""
+    rows: int = 1
+    columns: int = 1
+    classes: str = ""
+    before: str = ""
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table as drawn; `heads` are its one or two rows of headings."""
+
+    id: str
+    name: str
+    title: str
+    heads: tuple[tuple[PageCell, ...], ...]
+    rows: tuple[tuple[str, tuple[PageCell, ...]], ...]
+    notes: tuple[str, ...]
+    filled: bool
+
+
+def cell_names(tables: Sequence[Table]) -> dict[Where, str]:
+    """The name on the page of the first cell that shows each cell of the examined workbook."""
+    names: dict[Where, str] = {}
+    for number, table in enumerate(tables, start=1):
+        for index, column in enumerate(table.columns):
+            for run in runs(table, column):
+                for row in table.rows[run.first : run.last + 1]:
+                    source = row.items.get(column.key, Item()).source
+                    if source is not None:
+                        names.setdefault(source, _name(number, run, index))
+    return names
+
+
+def page_tables(report: Report, numbers: Mapping[Where, Sequence[tuple[int, Level]]]) -> tuple[PageTable, ...]:
+    """`numbers` gives the findings at each cell of the examined workbook: their numbers on the page and levels."""
+    ratings = rating_places(report)
+    return tuple(
+        PageTable(
+            id=f"tabel-{number}",
+            name=f"Tabel {table.number}" if table.number else table.title,
+            title=table.title if table.number else "",
+            heads=_heads(table.columns),
+            rows=_rows(number, table, ratings, numbers),
+            notes=table.notes,
+            filled=any(item.filled for row in table.rows for item in row.items.values()),
+        )
+        for number, table in enumerate(report.tables, start=1)
+    )
+
+
+def _name(table: int, run: Run, column: int) -> str:
+    return f"sel-{table}-{run.first + 1}-{column + 1}"
+
+
+def _heads(columns: Sequence[Column]) -> tuple[tuple[PageCell, ...], ...]:
+    if not any(column.group for column in columns):
+        return (tuple(PageCell(column.title) for column in columns),)
+    upper: list[PageCell] = []
+    for group, members in groupby(columns, key=lambda column: column.group):
+        titles = [column.title for column in members]
+        if group:
+            upper.append(PageCell(group, columns=len(titles)))
+        else:
+            upper += [PageCell(title, rows=2) for title in titles]
+    return (tuple(upper), tuple(PageCell(column.title) for column in columns if column.group))
+
+
+def _rows(
+    number: int, table: Table, ratings: Mapping[str, int], numbers: Mapping[Where, Sequence[tuple[int, Level]]]
+) -> tuple[tuple[str, tuple[PageCell, ...]], ...]:
+    """Each row's style and the cells that begin in it."""
+    starts: list[list[PageCell]] = [[] for _ in table.rows]
+    for index, column in enumerate(table.columns):
+        for run in runs(table, column):
+            members = table.rows[run.first : run.last + 1]
+            items = [row.items.get(column.key, Item()) for row in members]
+            starts[run.first].append(_cell(_name(number, run, index), column, members[0], items, ratings, numbers))
+    return tuple((row.style, tuple(cells)) for row, cells in zip(table.rows, starts, strict=True))
+
+
+def _cell(
+    name: str,
+    column: Column,
+    row: Row,
+    items: Sequence[Item],
+    ratings: Mapping[str, int],
+    numbers: Mapping[Where, Sequence[tuple[int, Level]]],
+) -> PageCell:
+    item = items[0]
+    level = max((each.level for each in items if each.level), default=None)
+    classes = [level.word] if level else []
+    if column.kind in NUMERIC:
+        classes.append("angka" if isinstance(item.value, Decimal) else "tengah")
+    if item.filled:
+        classes.append("diisi")
+    if column.key == "uraian" and row.style in ("kegiatan", "subkegiatan"):
+        classes.append(f"turun-{row.style}")
+    place = _rating(column, item, ratings)
+    if place is not None:
+        classes.append(f"nilai-{place}")
+    return PageCell(
+        text=shown(item),
+        id=name,
+        rows=len(items),
+        classes=" ".join(classes),
+        before=RATING_MARKS[place] if place is not None else "",
+        note=item.note,
+        marks=_marks(items, level, numbers),
+    )
+
+
+def _rating(column: Column, item: Item, ratings: Mapping[str, int]) -> int | None:
+    if column.kind != "predikat" and column.key != "kriteria":
+        return None
+    return ratings.get(str(item.value or "").strip().casefold())
+
+
+def _marks(
+    items: Iterable[Item], level: Level | None, numbers: Mapping[Where, Sequence[tuple[int, Level]]]
+) -> tuple[Mark, ...]:
+    """The findings at the cell, else one mark without a number for the level the table itself gives it."""
+    sources = dict.fromkeys(item.source for item in items if item.source is not None)
+    found = [pair for source in sources for pair in numbers.get(source, ())]
+    if found:
+        return tuple(Mark(MARKS[each], each.word, number) for number, each in found)
+    return (Mark(MARKS[level], level.word),) if level else ()

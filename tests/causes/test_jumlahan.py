@@ -1,0 +1,62 @@
+"""Sums that miss, double or mix rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workbook_case import Typed, audited
+
+UMUM = "Administrasi Umum Perangkat Daerah"
+RENCANA = "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah"
+PENUNJANG = "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA"
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "kind", "evidence"),
+    [
+        (
+            Typed("realisasi_anggaran", UMUM, "realisasi", "1.107.150.527"),
+            "Realisasi Anggaran!H16",
+            "rincian-tertinggal",
+            "Realisasi Anggaran!H19 belum ikut dijumlah",
+        ),
+        (
+            Typed("realisasi_anggaran", RENCANA, "anggaran", "36.080.000"),
+            "Realisasi Anggaran!G6",
+            "rincian-tertinggal",
+            "Realisasi Anggaran!G8 terhitung dua kali",
+        ),
+        (
+            Typed("realisasi_anggaran", PENUNJANG, "anggaran", "10.870.156.050"),
+            "Realisasi Anggaran!G5",
+            "induk-ikut-dijumlah",
+            "kegiatan dan sub kegiatannya dijumlah sekaligus",
+        ),
+        (
+            Typed("data_dasar", "JUMLAH-UMKM", "realisasi@2024", "15.694"),
+            "Data Dasar!L12",
+            "rincian-tertinggal",
+            "Data Dasar!L11 belum ikut dijumlah",
+        ),
+        (
+            Typed("data_dasar", "JUMLAH-UMKM", "target_akhir", "16.346"),
+            "Data Dasar!G12",
+            "rincian-tertinggal",
+            "Data Dasar!G10 terhitung dua kali",
+        ),
+    ],
+)
+def test_the_row_that_a_sum_misses_or_doubles(typed: Typed, where: str, kind: str, evidence: str):
+    assert audited(typed).cause(where) == (kind, evidence)
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        (Typed("realisasi_anggaran", UMUM, "realisasi", "1.322.150.881"), "Realisasi Anggaran!H16"),
+        (Typed("realisasi_anggaran", PENUNJANG, "anggaran", "10.870.156.051"), "Realisasi Anggaran!G5"),
+        (Typed("data_dasar", "JUMLAH-UMKM", "realisasi@2024", "16.288"), "Data Dasar!L12"),
+    ],
+)
+def test_a_sum_that_no_row_explains_has_no_cause(typed: Typed, where: str):
+    assert audited(typed).cause(where) is None

@@ -1,0 +1,16 @@
+"""Rounded inputs are another basis, and only where they reproduce the figure."""
+
+from __future__ import annotations
+
+from tests.workbook_case import Typed, audited
+
+
+def test_a_figure_from_a_rounded_one():
+    assert audited(Typed("efisiensi", "1.3", "capaian", "83,89")).cause("Efisiensi!H7") == (
+        "masukan-dibulatkan",
+        "dihitung dari 1,51 ÷ 1,8 × 100",
+    )
+
+
+def test_a_figure_near_it_is_not():
+    assert audited(Typed("efisiensi", "1.3", "capaian", "83,91")).cause("Efisiensi!H7") is None

@@ -1,0 +1,184 @@
+"""Which amount of rupiah is the wrong one, with its right value and the cells that speak for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from lkj_xlsx.measures.saksi import Culprit, amounts, culprits, record_at
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.fact import Book
+from tests import book_builder
+from tests.book_builder import place
+
+BUDGET = "realisasi_anggaran"
+Rows = Sequence[tuple[str, str, str, str, str]]
+# tingkat, uraian, anggaran, realisasi, serapan: two programmes, all of it right
+RIGHT: Rows = (
+    ("Program", "PROGRAM KOPERASI", "1.000", "905", "90,50"),
+    ("Kegiatan", "Pembinaan", "600", "540", "90,00"),
+    ("Sub Kegiatan", "Pelatihan", "400", "350", "87,50"),
+    ("Sub Kegiatan", "Pendampingan", "200", "190", "95,00"),
+    ("Kegiatan", "Pengawasan", "400", "365", "91,25"),
+    ("Sub Kegiatan", "Pemeriksaan", "400", "365", "91,25"),
+    ("Program", "PROGRAM UMKM", "700", "630", "90,00"),
+    ("Kegiatan", "Pengembangan", "700", "630", "90,00"),
+    ("Jumlah", "JUMLAH", "1.700", "1.535", "90,29"),
+)
+KEYS = ("tingkat", "uraian", "anggaran", "realisasi", "serapan")
+
+
+def budget(changes: Mapping[tuple[int, str], str], rows: Rows = RIGHT) -> list[dict[str, str]]:
+    """Rows of the budget table with some cells typed otherwise, by (line, field)."""
+    made = [dict(zip(KEYS, row, strict=True)) for row in rows]
+    for (line, key), text in changes.items():
+        made[line - 1][key] = text
+    return made
+
+
+def book(changes: Mapping[tuple[int, str], str], **sheets: Sequence[Mapping[str, str]]) -> Book:
+    return book_builder.make({BUDGET: budget(changes), **sheets}, [{"kode": "1.1"}, {"kode": "1.2"}])
+
+
+def named(found: Sequence[Culprit]) -> list[tuple[Where, int, bool]]:
+    return [(culprit.where, int(culprit.right), culprit.sure) for culprit in found]
+
+
+def test_a_right_table_has_no_culprit() -> None:
+    assert culprits(book({})) == ()
+
+
+def test_a_wrong_child_is_named_by_its_percent_and_its_parent() -> None:
+    (found,) = culprits(book({(3, "realisasi"): "530"}))
+    assert named([found]) == [(place(BUDGET, 3, "realisasi"), 350, True)]
+    assert [tie.total for tie in found.broken if tie.kind == "jumlah"] == [place(BUDGET, 2, "realisasi")]
+    assert place(BUDGET, 2, "realisasi") in found.witnesses and place(BUDGET, 3, "serapan") in found.witnesses
+
+
+def test_a_wrong_parent_is_named_by_its_children_and_its_own_parent() -> None:
+    (found,) = culprits(book({(2, "anggaran"): "660"}))
+    assert named([found]) == [(place(BUDGET, 2, "anggaran"), 600, True)]
+    assert {tie.total for tie in found.broken if tie.kind == "jumlah"} == {
+        place(BUDGET, 1, "anggaran"),
+        place(BUDGET, 2, "anggaran"),
+    }
+
+
+def test_a_wrong_programme_is_named_by_its_kegiatan_and_the_total() -> None:
+    (found,) = culprits(book({(1, "anggaran"): "1.100"}))
+    assert named([found]) == [(place(BUDGET, 1, "anggaran"), 1000, True)]
+
+
+def test_a_wrong_total_is_named() -> None:
+    (found,) = culprits(book({(9, "realisasi"): "1.553"}))
+    assert named([found]) == [(place(BUDGET, 9, "realisasi"), 1535, True)]
+
+
+def test_a_wrong_pagu_in_another_table_is_named_where_it_stands() -> None:
+    pendukung = [
+        {"kode": "1.1", "program": "Program Koperasi", "pagu": "1.000"},
+        {"kode": "1.2", "program": "Program UMKM", "pagu": "770"},
+    ]
+    efisiensi = [
+        {"kode": "1.1", "anggaran": "1.000", "realisasi_anggaran": "905", "serapan": "90,50"},
+        {"kode": "1.2", "anggaran": "700", "realisasi_anggaran": "630", "serapan": "90,00"},
+    ]
+    (found,) = culprits(book({}, program_pendukung=pendukung, efisiensi=efisiensi))
+    assert named([found]) == [(place("program_pendukung", 2, "pagu"), 700, True)]
+    assert {place(BUDGET, 7, "anggaran"), place("efisiensi", 2, "anggaran")} <= set(found.witnesses)
+
+
+def test_another_tables_budget_is_the_sum_of_its_programmes() -> None:
+    pendukung = [
+        {"kode": "1.1; 1.2", "program": "Program Koperasi", "pagu": "1.000"},
+        {"kode": "1.1; 1.2", "program": "Program UMKM", "pagu": "700"},
+    ]
+    efisiensi = [
+        {"kode": "1.1", "anggaran": "1.070", "realisasi_anggaran": "1.535", "serapan": "90,29"},
+        {"kode": "1.2", "anggaran": "^", "realisasi_anggaran": "^", "serapan": "^"},
+    ]
+    (found,) = culprits(book({}, program_pendukung=pendukung, efisiensi=efisiensi))
+    assert named([found]) == [(place("efisiensi", 1, "anggaran"), 1700, True)]
+
+
+def test_a_programme_listed_for_each_of_its_indicators_counts_once() -> None:
+    pendukung = [
+        {"kode": "1.1", "program": "Program Koperasi", "pagu": "1.000"},
+        {"kode": "1.2", "program": "PROGRAM KOPERASI", "pagu": "1.000"},
+    ]
+    efisiensi = [
+        {"kode": "1.1", "anggaran": "1.000", "realisasi_anggaran": "905", "serapan": "90,50"},
+        {"kode": "1.2", "anggaran": "^", "realisasi_anggaran": "^", "serapan": "^"},
+    ]
+    assert culprits(book({}, program_pendukung=pendukung, efisiensi=efisiensi)) == ()
+
+
+def test_a_programme_that_also_serves_others_does_not_bind_one_indicators_budget() -> None:
+    pendukung = [{"kode": "1.1; 1.2", "program": "Program Koperasi", "pagu": "1.000"}]
+    efisiensi = [{"kode": "1.1", "anggaran": "400", "realisasi_anggaran": "380", "serapan": "95,00"}]
+    assert culprits(book({}, program_pendukung=pendukung, efisiensi=efisiensi)) == ()
+
+
+def test_two_independent_mistakes_are_both_named() -> None:
+    found = culprits(book({(3, "realisasi"): "530", (7, "anggaran"): "770"}))
+    assert sorted(named(found)) == [
+        (place(BUDGET, 3, "realisasi"), 350, True),
+        (place(BUDGET, 7, "anggaran"), 700, True),
+    ]
+
+
+def test_where_no_cell_stands_out_the_total_is_named_with_doubt() -> None:
+    rows: Rows = (
+        ("Kegiatan", "Pembinaan", "600", "540", ""),
+        ("Sub Kegiatan", "Pelatihan", "400", "350", ""),
+        ("Sub Kegiatan", "Pendampingan", "200", "180", ""),
+    )
+    (found,) = culprits(book_builder.make({BUDGET: budget({}, rows)}))
+    assert named([found]) == [(place(BUDGET, 1, "realisasi"), 530, False)]
+    assert found.witnesses == (place(BUDGET, 2, "realisasi"), place(BUDGET, 3, "realisasi"))
+
+
+def test_a_percent_settles_the_doubt() -> None:
+    rows: Rows = (
+        ("Kegiatan", "Pembinaan", "600", "540", "90,00"),
+        ("Sub Kegiatan", "Pelatihan", "400", "350", "87,50"),
+        ("Sub Kegiatan", "Pendampingan", "200", "180", "95,00"),
+    )
+    (found,) = culprits(book_builder.make({BUDGET: budget({}, rows)}))
+    assert named([found]) == [(place(BUDGET, 3, "realisasi"), 190, True)]
+
+
+def test_a_wrong_percent_alone_accuses_no_amount() -> None:
+    assert culprits(book({(3, "serapan"): "78,50"})) == ()
+
+
+def test_a_remainder_speaks_too() -> None:
+    made = budget({(3, "realisasi"): "530"})
+    made[2] |= {"sisa": "50", "serapan": ""}
+    (found,) = culprits(book_builder.make({BUDGET: made}))
+    assert named([found]) == [(place(BUDGET, 3, "realisasi"), 350, True)]
+
+
+def test_a_blank_amount_is_not_taken_for_zero() -> None:
+    assert culprits(book({(3, "anggaran"): "", (3, "serapan"): ""})) == ()
+
+
+def test_a_shared_cell_counts_once() -> None:
+    efisiensi = [
+        {"kode": "1.1", "anggaran": "1.000", "realisasi_anggaran": "905"},
+        {"kode": "1.2", "anggaran": "^", "realisasi_anggaran": "^"},
+    ]
+    known = amounts(book_builder.make({"efisiensi": efisiensi}, [{"kode": "1.1"}, {"kode": "1.2"}]))
+    assert known == {
+        place("efisiensi", 1, "anggaran"): Decimal(1000),
+        place("efisiensi", 1, "realisasi_anggaran"): Decimal(905),
+    }
+
+
+def test_the_row_of_an_amount_is_found_again() -> None:
+    made = book({})
+    found = record_at(made, place(BUDGET, 4, "realisasi"))
+    assert found is not None
+    record, key, value = found
+    assert (record.text("uraian"), key, value.known) == ("Pendampingan", "realisasi", 190)
+    assert record_at(made, Where("Efisiensi", 5, 1)) is None
