@@ -48,7 +48,9 @@ def capaian(arah: str, target: tuple[Fraction, ...], realisasi: Fraction, option
             return HUNDRED
         if realisasi < low:
             return realisasi / low * 100
-        return (2 * high - realisasi) / high * 100 if options["rumus_rentang"] == "RENTANG-1" else high / realisasi * 100
+        return (
+            (2 * high - realisasi) / high * 100 if options["rumus_rentang"] == "RENTANG-1" else high / realisasi * 100
+        )
     if arah != "Turun":
         return realisasi / low * 100
     if low == 0:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from random import Random
 
-from lkj_xlsx.measures.susunan import nodes
-
 from benchmarks.family import Hit, family, figures, hit, one, shuffled
 from benchmarks.planting import Base, Site
+from lkj_xlsx.measures.susunan import nodes
 
 COPIES = ("baris-tetangga", "baris-induk", "kolom-tetangga", "tahun-lalu", "indikator-lain", "salinan-jauh")
 

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from random import Random
 
-from lkj_xlsx.measures.susunan import nodes
-from lkj_xlsx.model.fact import Record
-
 from benchmarks.family import Hit, family, figures, hit, one, shuffled, strong
 from benchmarks.planting import Base, Site
-
+from lkj_xlsx.measures.susunan import nodes
+from lkj_xlsx.model.fact import Record
 
 
 def fraction(base: Base, site: Site) -> tuple[Decimal, Decimal, int] | None:
     """Numerator, denominator and scale of a figure that is a plain quotient; None where it is not one."""
-    record, entry = site.record, base.judged(site)
+    record, entry = site.record, base.entry(site)
     result = strong(entry)[0]
     if entry.computed.measure == "SERAPAN" and entry.computed.variant == "JUMLAH":
         top = record.get("realisasi_anggaran" if site.sheet == "efisiensi" else "realisasi").known
-        return top, record.get("anggaran").known, 100
+        bottom = record.get("anggaran").known
+        return (top, bottom, 100) if top is not None and bottom is not None else None
     if entry.computed.measure == "EFISIENSI" and entry.computed.variant == "EFF-1":
         achieved, absorbed = _capaian(base, record), _absorbed(record)
         return (achieved, absorbed, 100 if site.value.text.endswith("%") else 1) if achieved and absorbed else None
@@ -75,7 +74,7 @@ def multiplied(random: Random, base: Base) -> tuple[Hit, ...]:
 
 def _multiplied(random: Random, base: Base) -> Iterator[Hit]:
     for site, top, bottom, _ in quotients(random, base):
-        measure = base.judged(site).computed.measure
+        measure = base.entry(site).computed.measure
         if measure == "EFISIENSI":
             yield hit(site, top * bottom / 10000 * (100 if site.value.text.endswith("%") else 1))
         elif measure != "SERAPAN" and abs(top * bottom) < 10**9:
@@ -95,7 +94,7 @@ def _other_budget(random: Random, base: Base) -> Iterator[Hit]:
         if site.sheet != "efisiensi" or not others:
             continue
         other = random.choice(others)
-        used, achieved = _absorbed(other), _capaian(base, site.record)
+        used, achieved = _absorbed(other) or Decimal(0), _capaian(base, site.record)
         sources = (other.get("anggaran").where, other.get("serapan").where)
         if entry.computed.measure == "SERAPAN":
             yield hit(site, used, None, *sources)
@@ -114,13 +113,13 @@ def wrong_base(random: Random, base: Base) -> tuple[Hit, ...]:
 def _wrong_base(random: Random, base: Base) -> Iterator[Hit]:
     book, tahun = base.book, base.book.settings.tahun
     for site, _ in shuffled(random, figures(base, "REALISASI")):
-        item = book.indikator_of(site.record)
+        item = base.indikator(site.record)
         part = book.series(item.pembilang) if item.rumus == "PERSENTASE" and not site.key.endswith("_lalu") else None
         others = [k for k in book.data if k not in (item.pembilang.upper(), item.penyebut.upper())]
         wholes = [w for k in others if (w := book.data[k].get("realisasi", tahun).known)]
         top = part.get("realisasi", tahun).known if part else None
-        near = [w for w in wholes if top and top / w < 50]  # a share a person would believe
-        if near:
+        near = [w for w in wholes if top and Decimal("0.01") < top / w < 10]  # a share a person would believe
+        if near and top:
             yield hit(site, top / random.choice(near) * 100)
 
 
@@ -132,8 +131,8 @@ def wrong_target(random: Random, base: Base) -> tuple[Hit, ...]:
 
 def _wrong_target(random: Random, base: Base) -> Iterator[Hit]:
     for site, top, bottom, _ in quotients(random, base):
-        if base.judged(site).computed.measure in ("CAPAIAN", "KEMAJUAN") and not site.key.endswith("_lalu"):
-            key = random.choice([k for k in ("target_lalu", "target", "target_akhir")])
+        if base.entry(site).computed.measure in ("CAPAIAN", "KEMAJUAN") and not site.key.endswith("_lalu"):
+            key = random.choice(("target_lalu", "target", "target_akhir"))
             goal = _goal(base, site.record, key)
             if goal and goal != bottom:
                 yield hit(site, top / goal * 100)
@@ -147,13 +146,20 @@ def other_rate(random: Random, base: Base) -> tuple[Hit, ...]:
 
 def _other_rate(random: Random, base: Base) -> Iterator[Hit]:
     for site, entry in shuffled(random, figures(base, "TARGET-DATA")):
-        item = next((i for i in base.book.indikator.values() if i.pembilang in (
-            site.record.text("kode_data"), site.record.text("asal"))), None)
+        item = next(
+            (
+                i
+                for i in base.book.indikator.values()
+                if i.pembilang in (site.record.text("kode_data"), site.record.text("asal"))
+            ),
+            None,
+        )
         source = base.book.series(item.penyebut if item.rumus == "PERSENTASE" else item.pembilang) if item else None
         first = source.get("data_awal").known if source else None
         if first:
-            step = random.choice((-2, -1, 1, 2))
-            yield hit(site, strong(entry)[0] + first * step / 100)
+            rate = (strong(entry)[0] / first - 1) * 100
+            rate = round(rate * 2) / Decimal(2) + random.choice((-2, -1, 1, 2))  # rates are whole or half percents
+            yield hit(site, first * (100 + rate) / 100)
 
 
 @family("besaran, bukan pertumbuhan", "jumlah-bukan-persen", "tanpa-dikurangi")
@@ -165,11 +171,13 @@ def level(random: Random, base: Base) -> tuple[Hit, ...]:
 def _level(random: Random, base: Base) -> Iterator[Hit]:
     book = base.book
     for site, _ in shuffled(random, figures(base, "REALISASI")):
-        item, tahun = book.indikator_of(site.record), book.settings.tahun - site.key.endswith("_lalu")
+        item, tahun = base.indikator(site.record), book.settings.tahun - site.key.endswith("_lalu")
         if item.rumus != "PERTUMBUHAN":
             continue
-        series = book.series(item.pembilang)
+        series = book.data[item.pembilang.upper()]
         now, old = series.get("realisasi", tahun).known, series.get("realisasi", tahun - 1).known
+        if not now or not old:
+            continue
         ways = ((now / old * 100, None), (now, 0), (now - old, 0), ((now - old) / now * 100, None))
         yield hit(site, *random.choice(ways))
 
@@ -182,11 +190,20 @@ def other_formula(random: Random, base: Base) -> tuple[Hit, ...]:
 
 def _other_formula(random: Random, base: Base) -> Iterator[Hit]:
     for site, _ in shuffled(random, figures(base, "CAPAIAN", "EFISIENSI")):
-        item, achieved, absorbed = base.book.indikator_of(site.record), _capaian(base, site.record), _absorbed(site.record)
+        item, achieved, absorbed = (
+            base.indikator(site.record),
+            _capaian(base, site.record),
+            _absorbed(site.record),
+        )
         if site.key == "efisiensi" and achieved and absorbed:
             scale = 100 if site.value.text.endswith("%") else 1
-            ways = {"EFF-1": achieved / absorbed * scale, "EFF-2": achieved - absorbed, "EFF-4": 100 - absorbed,
-                    "EFF-7": absorbed / achieved * scale, "EFF-5": 100 - absorbed / achieved * 100}
+            ways = {
+                "EFF-1": achieved / absorbed * scale,
+                "EFF-2": achieved - absorbed,
+                "EFF-4": 100 - absorbed,
+                "EFF-7": absorbed / achieved * scale,
+                "EFF-5": 100 - absorbed / achieved * 100,
+            }
             chosen = base.book.settings.option("rumus_efisiensi")
             yield hit(site, ways[random.choice([code for code in ways if code != chosen])])
         elif site.key == "capaian" and item.arah == "Turun":
@@ -195,11 +212,12 @@ def _other_formula(random: Random, base: Base) -> Iterator[Hit]:
 
 def _falling(random: Random, base: Base, site: Site) -> Iterator[Hit]:
     goal, settings = _goal(base, site.record, "target"), base.book.settings
-    result, chosen = strong(base.judged(site))[0], settings.option("rumus_turun")
+    result, chosen = strong(base.entry(site))[0], settings.option("rumus_turun")
     if not goal or settings.option("batas_capaian") not in ("", "TANPA") or result == 0:
         return
     now = {"TURUN-2": lambda: goal / result * 100, "TURUN-3": lambda: goal - result * goal / 100}.get(
-        chosen, lambda: 2 * goal - result * goal / 100)()
+        chosen, lambda: 2 * goal - result * goal / 100
+    )()
     ways = {"TURUN-1": (2 * goal - now) / goal * 100, "TURUN-3": (goal - now) / goal * 100}
     if now:
         ways["TURUN-2"] = goal / now * 100
@@ -220,23 +238,25 @@ def _mean(random: Random, base: Base) -> Iterator[Hit]:
         node = tree.get(site.record)
         if node is None or len(node.children) < 2:
             continue
-        rows = [(c.record.get("anggaran").known, c.record.get("realisasi").known) for c in node.children]
-        yield hit(site, sum((spent / given * 100 for given, spent in rows), Decimal(0)) / len(rows))
+        rows = [(c.record.get("anggaran").known, c.record.get("realisasi").known or Decimal(0)) for c in node.children]
+        yield hit(site, sum((spent / given * 100 for given, spent in rows if given), Decimal(0)) / len(rows))
 
 
 @family("pembagi tetap", "pembagi-tetap")
 def stuck(random: Random, base: Base) -> tuple[Hit, ...]:
     """Three to six rows divided by the first row's divisor."""
-    columns: dict[tuple[str, str], list[tuple[Site, Decimal, Decimal, int]]] = {}
+    columns: dict[tuple[str, ...], list[tuple[Site, Decimal, Decimal, int]]] = {}
     for item in sorted(quotients(random, base), key=lambda item: item[0].place):
-        columns.setdefault((item[0].sheet, item[0].key), []).append(item)
+        indikator = base.book.indikator_of(item[0].record)
+        unit = indikator.satuan if indikator is not None else ""
+        columns.setdefault((item[0].sheet, item[0].key, unit), []).append(item)
     ready = [rows for rows in columns.values() if len(rows) >= 4]
     if not ready:
         return ()
     rows = random.choice(ready)
     start = random.randrange(len(rows) - 3)
     divisor = rows[start][2]
-    used = [row for row in rows[start + 1 : start + 1 + random.randint(3, 5)] if row[2] != divisor]
+    used = [row for row in rows[start + 1 :] if row[2] != divisor][: random.randint(3, 5)]
+    if len(used) < 3:
+        return ()
     return tuple(hit(site, top / divisor * scale) for site, top, _, scale in used)
-
-

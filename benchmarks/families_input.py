@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
-from lkj_xlsx.measures.data_dasar import kind_of
-from lkj_xlsx.measures.skala import scale_of
-from lkj_xlsx.measures.susunan import nodes
-from lkj_xlsx.measures.verdict import normal_word
-
 from benchmarks.families_typing import slipped
 from benchmarks.family import Hit, family, hit, one, shuffled
 from benchmarks.planting import Base, Site
+from lkj_xlsx.measures.data_dasar import kind_of
+from lkj_xlsx.measures.skala import Scale, scale_of
+from lkj_xlsx.measures.susunan import nodes
+from lkj_xlsx.measures.verdict import normal_word
 
 SLIP = ("salah-satu-angka", "angka-bertukar")
 
@@ -50,9 +49,8 @@ def budget(random: Random, base: Base) -> tuple[Hit, ...]:
     tree, found = nodes(base.book), []
     for site in base.sites:
         leaf = site.sheet == "realisasi_anggaran" and site.record in tree and not tree[site.record].children
-        if (leaf and site.key in ("anggaran", "realisasi")) or site.key in ("pagu", "realisasi_anggaran"):
-            found.append(site)
-        elif site.sheet == "efisiensi" and site.key == "anggaran":
+        shared = site.key in ("pagu", "realisasi_anggaran") or (site.sheet == "efisiensi" and site.key == "anggaran")
+        if shared or (leaf and site.key in ("anggaran", "realisasi")):
             found.append(site)
     return _slips(random, found)
 
@@ -60,7 +58,8 @@ def budget(random: Random, base: Base) -> tuple[Hit, ...]:
 @family("masukan: kata predikat", "LKJ331", input=True)
 def word(random: Random, base: Base) -> tuple[Hit, ...]:
     """Another word of the scale."""
-    labels = [step.label for step in scale_of(base.book).steps]
+    scale = scale_of(base.book)
+    labels = [step.label for step in scale.steps] if isinstance(scale, Scale) else []
     for site in shuffled(random, [s for s in base.sites if s.key == "predikat" and s.value.text.strip("- ")]):
         entry = base.judged(site)
         right = {normal_word(basis.words) for basis in entry.computed.bases} if entry is not None else set()
@@ -74,7 +73,8 @@ def word(random: Random, base: Base) -> tuple[Hit, ...]:
 def twofold(random: Random, base: Base) -> tuple[Hit, ...]:
     """One table states another result from outside than the others: 1,3 to 20 % away."""
     keys = ("realisasi", "realisasi_lalu", "capaian_lalu")
-    for site in shuffled(random, [s for s in base.sites if s.key in keys or s.sheet == "nilai_akip"]):
+    stated = [s for s in base.sites if (s.key in keys and s.record.indikator) or s.sheet == "nilai_akip"]
+    for site in shuffled(random, stated):
         if site.value.known and site.value.upper is None and (base.judged(site) is None or site.key == "capaian_lalu"):
             made = hit(site, site.value.known * random.choice((87, 98, 102, 113)) / 100)
             if made.entry != site.entry:

@@ -8,21 +8,25 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from benchmarks.planting import Base, Site
+from benchmarks.respell import respelled
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base as Strength
 from lkj_xlsx.model.computed import Judged
 
-from benchmarks.planting import Base, Site
-from benchmarks.respell import respelled
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One cell that was typed wrong. `number` is None for a word; `sources` are cells the figure was copied from."""
+    """One cell that was typed wrong.
+
+    sources  cells the figure was copied from
+    also     causes that are equally true of this one figure (see `EQUALLY_TRUE`)
+    """
 
     site: Site
     entry: Any
     sources: tuple[Where, ...] = ()
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,18 @@ class Family:
     plant: Callable[[Random, Base], tuple[Hit, ...]]
     input: bool = False
 
+
+EQUALLY_TRUE = (
+    # planted, also right, why
+    ("desimal bergeser, pemisah, satuan rupiah", "tanda-desimal, satuan-rupiah", "a thousandth is both"),
+    ("any copy", "any copy cause that names the cell copied from", "a row above may be the parent, or last year's"),
+    ("dibagi terbalik", "LKJ306 rumus berbeda", "serapan ÷ capaian is a permitted formula of its own"),
+    ("anggaran indikator lain", "a copy cause that names that absorption", "the same figure stands there"),
+    ("besaran, bukan pertumbuhan", "jumlah-bukan-persen, tanpa-dikurangi", "one kind of slip, told by two causes"),
+    ("rincian tertinggal", "a copy cause that names the other row", "of two rows, leaving one out copies the other"),
+    ("induk ikut dijumlah", "rincian-tertinggal", "where one row alone has rows below it, it was added twice"),
+    ("a word, a cut figure, two figures", "the rule's own code", "the finding itself says what the mistake is"),
+)
 
 Plant = Callable[[Random, Base], tuple[Hit, ...]]
 

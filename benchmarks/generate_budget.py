@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     from benchmarks.generate_indicators import Indicator
 
 SUBJECTS = (
-    "Pengembangan Ekosistem", "Pemberdayaan Masyarakat", "Penataan Kawasan", "Pelayanan Dasar", "Pengelolaan Aset",
-    "Peningkatan Kapasitas", "Perlindungan Sosial", "Pembinaan Kelembagaan", "Penguatan Data", "Pengendalian Mutu",
+    "Pengembangan Ekosistem",
+    "Pemberdayaan Masyarakat",
+    "Penataan Kawasan",
+    "Pelayanan Dasar",
+    "Pengelolaan Aset",
+    "Peningkatan Kapasitas",
+    "Perlindungan Sosial",
+    "Pembinaan Kelembagaan",
+    "Penguatan Data",
+    "Pengendalian Mutu",
 )
 OBJECTS = ("Pertanian", "Perdagangan", "Kesehatan", "Pendidikan", "Kebudayaan", "Perhubungan", "Kelautan", "Pertanahan")
 LEVELS = {1: "Program", 2: "Kegiatan", 3: "Sub Kegiatan"}
@@ -92,13 +100,23 @@ def _leaf(random: Random, level: int, name: str, code: str) -> Line:
 
 
 def _parent(level: int, name: str, code: str, below: list[Line]) -> Line:
-    return Line(level, name, code, sum(l.given for l in below), sum(l.spent for l in below), tuple(below))
+    return Line(level, name, code, sum(line.given for line in below), sum(line.spent for line in below), tuple(below))
 
 
 def _roman(number: int) -> str:
     """A number in capitals, so that names differ by more than a digit."""
     text = ""
-    for value, mark in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, mark in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while number >= value:
             text, number = text + mark, number - value
     return text
@@ -122,8 +140,8 @@ def _add(draft: Draft, line: Line, coded: bool, left: bool) -> None:
     label = {"kode_rekening": line.kode} if coded else {"tingkat": LEVELS[line.level]}
     name = f"PROGRAM {line.nama.upper()}" if line.level == 1 else line.nama
     row = {"tabel": "11.1", **label, "uraian": name, "anggaran": _rupiah(line.given), "realisasi": _rupiah(line.spent)}
-    row["serapan"] = _percent(line, draft)
-    draft.add("realisasi_anggaran", {**row, **({"sisa": _rupiah(line.given - line.spent)} if left else {})})
+    rest = {"sisa": _rupiah(line.given - line.spent)} if left else {}
+    draft.add("realisasi_anggaran", {**row, "serapan": _percent(line, draft), **rest})
     for below in line.below:
         _add(draft, below, coded, left)
 

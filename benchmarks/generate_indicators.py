@@ -16,7 +16,15 @@ KINDS = ("tumbuh", "bagian", "data", "langsung", "rasio", "rentang", "predikat",
 WEIGHTS = (5, 5, 5, 6, 1, 1, 1, 1)
 SERVICES = ("Koperasi", "Usaha Mikro", "Puskesmas", "Jalan Desa", "Irigasi", "Pasar Rakyat", "Perpustakaan", "Taman")
 THINGS = ("Layanan", "Pembinaan", "Pendataan", "Pelatihan", "Pengawasan", "Perizinan", "Rehabilitasi", "Sertifikasi")
-MARKS = ("Utama", "Wilayah Pesisir", "Kawasan Kota", "Kecamatan Hulu", "Bidang Teknis", "Tahap Kedua", "Program Prioritas")
+MARKS = (
+    "Utama",
+    "Wilayah Pesisir",
+    "Kawasan Kota",
+    "Kecamatan Hulu",
+    "Bidang Teknis",
+    "Tahap Kedua",
+    "Program Prioritas",
+)
 
 
 @dataclass(slots=True)
@@ -93,7 +101,9 @@ def _indicator(draft: Draft, kind: str, kode: str, place: int, sasaran: str) -> 
         arah, sifat = random.choice(("Naik", "Naik", "Turun")), random.choice(("NON-KUMULATIF", "KUMULATIF"))
     elif kind == "langsung":
         satuan, arah = random.choice(("Hari", "Indeks", "Kasus", "%")), random.choice(("Naik", "Turun"))
-        sifat = random.choice(("NON-KUMULATIF", "KUMULATIF")) if satuan == "Kasus" and draft.awal == draft.tahun else sifat
+        sifat = (
+            random.choice(("NON-KUMULATIF", "KUMULATIF")) if satuan == "Kasus" and draft.awal == draft.tahun else sifat
+        )
     elif kind == "rentang":
         satuan, arah = "Indeks", "Rentang"
     else:
@@ -117,12 +127,15 @@ def _results(draft: Draft, item: Indicator, code: str) -> None:
     item.pembilang = code
     size = random.choice((10**10, 10**9)) if item.kind == "tumbuh" else random.choice((400, 5000, 90000))
     first = random.randint(size // 3, size)
-    item.series[code] = {year: int(first * (1 + Fraction(random.randint(1, 120) * (place + 1), 1000))) + place
-                         for place, year in enumerate(years)}
+    item.series[code] = {
+        year: int(first * (1 + Fraction(random.randint(1, 120) * (place + 1), 1000))) + place
+        for place, year in enumerate(years)
+    }
     if item.kind in ("bagian", "rasio"):
         item.penyebut = f"{code}-SEMUA"
-        item.series[item.penyebut] = {year: int(part * Fraction(random.randint(105, 700), 100)) + 1
-                                      for year, part in item.series[code].items()}
+        item.series[item.penyebut] = {
+            year: int(part * Fraction(random.randint(105, 700), 100)) + 1 for year, part in item.series[code].items()
+        }
     for tahun in (*years[1:], years[0]):
         result = _computed(item, tahun)
         if result is not None:
@@ -177,7 +190,11 @@ def _target(random: Random, item: Indicator, result: Fraction, options: dict[str
     goal = max(smallest, rounded(result * Fraction(share, 100), item.places))
     if item.arah == "Turun" and 2 * goal <= result:  # keeps the capaian above zero
         goal = rounded(result, item.places)
-    return (goal + smallest,) if item.arah == "Turun" and goal <= result and options["rumus_turun"] == "TURUN-3" else (goal,)
+    return (
+        (goal + smallest,)
+        if item.arah == "Turun" and goal <= result and options["rumus_turun"] == "TURUN-3"
+        else (goal,)
+    )
 
 
 def base_data(draft: Draft, items: list[Indicator]) -> None:
@@ -206,8 +223,10 @@ def _series(draft: Draft, item: Indicator, code: str, tabel: str) -> None:
         first = series[draft.awal - 1]
         goal = rounded(Fraction(first) * (100 + item.goals[item.akhir][0]) / 100, 0)
         extra = {
-            "target_akhir": indonesian(goal, 0, True), "tahun_target": str(item.akhir),
-            "data_awal": indonesian(Fraction(first), 0, True), "tahun_awal": str(draft.awal - 1),
+            "target_akhir": indonesian(goal, 0, True),
+            "tahun_target": str(item.akhir),
+            "data_awal": indonesian(Fraction(first), 0, True),
+            "tahun_awal": str(draft.awal - 1),
         }
     draft.add("data_dasar", {**row, "jenis": "Rincian", **extra, "realisasi": _amounts(series)})
 
@@ -216,7 +235,12 @@ def _increase(draft: Draft, item: Indicator, tabel: str) -> None:
     series = item.series[item.pembilang]
     grown = {year: series[year] - series[year - 1] for year in series if year - 1 in series}
     total = sum(grown.values())
-    row = {"tabel": tabel, "kode_data": f"{item.pembilang}-NAIK", "uraian": f"Kenaikan {item.pembilang}", "satuan": "Rp"}
+    row = {
+        "tabel": tabel,
+        "kode_data": f"{item.pembilang}-NAIK",
+        "uraian": f"Kenaikan {item.pembilang}",
+        "satuan": "Rp",
+    }
     row |= {"jenis": "Kenaikan", "asal": item.pembilang}
     draft.add("data_dasar", {**row, "realisasi": _amounts(grown), "realisasi_sd": indonesian(Fraction(total), 0, True)})
 

@@ -56,11 +56,17 @@ def performance(draft: Draft, items: list[Indicator]) -> None:
             same = {"target": item.target, "realisasi": _result(item, tahun), "capaian": now}
             draft.add("capaian_iku", {**_head(item, "3.2", first), "satuan": item.satuan, **same, "predikat": word})
             draft.add("target_realisasi", {**_head(item, f"6.{group}", first), **same, "predikat": word})
-            draft.add("tahun_lalu", {
-                **_head(item, f"7.{group}", first),
-                "target_lalu": item.goal_text(tahun - 1), "realisasi_lalu": _result(item, tahun - 1),
-                "capaian_lalu": _capaian(item, draft, tahun - 1), "realisasi": same["realisasi"], "capaian": now,
-            })
+            draft.add(
+                "tahun_lalu",
+                {
+                    **_head(item, f"7.{group}", first),
+                    "target_lalu": item.goal_text(tahun - 1),
+                    "realisasi_lalu": _result(item, tahun - 1),
+                    "capaian_lalu": _capaian(item, draft, tahun - 1),
+                    "realisasi": same["realisasi"],
+                    "capaian": now,
+                },
+            )
             _renstra(draft, item, f"8.{group}", first)
             if item.kind == "predikat":
                 years = {str(year): item.typed[year] for year in (tahun - 1, tahun)}
@@ -76,7 +82,8 @@ def _renstra(draft: Draft, item: Indicator, tabel: str, first: bool) -> None:
         goal, total = item.goals[item.akhir][0], _so_far(item, draft)
         row |= {
             "realisasi_sd": indonesian(total, 0, True),
-            "kemajuan": item.results[tahun] / goal * 100, "kemajuan_sd": total / goal * 100,
+            "kemajuan": item.results[tahun] / goal * 100,
+            "kemajuan_sd": total / goal * 100,
         }
     else:
         progress = _capaian(item, draft, tahun, item.akhir)
@@ -119,15 +126,24 @@ def resources(draft: Draft, items: list[Indicator], spending: list[Program]) -> 
         used, now = Fraction(spent, given) * 100, _capaian(item, draft, tahun)
         row = {**_head(item, f"9.{number}", first or items[place - 1].sasaran != item.sasaran), "satuan": item.satuan}
         row |= {"target": item.target, "realisasi": _result(item, tahun), "capaian": now}
-        row |= {"anggaran": rupiah(given), "realisasi_anggaran": rupiah(spent), "serapan": used} if first else {
-            "anggaran": ABOVE, "realisasi_anggaran": ABOVE, "serapan": ABOVE}
+        row |= (
+            {"anggaran": rupiah(given), "realisasi_anggaran": rupiah(spent), "serapan": used}
+            if first
+            else {"anggaran": ABOVE, "realisasi_anggaran": ABOVE, "serapan": ABOVE}
+        )
         row["efisiensi"] = efisiensi(code, now, used) if isinstance(now, Fraction) else "-"
         draft.add("efisiensi", row)
         for program in paying if first else ():
-            draft.add("program_pendukung", {
-                "tabel": f"10.{number}", "kode": "; ".join(kodes), "indikator": "; ".join(names[k] for k in kodes),
-                "program": f"Program {program.nama}", "pagu": rupiah(program.given),
-            })
+            draft.add(
+                "program_pendukung",
+                {
+                    "tabel": f"10.{number}",
+                    "kode": "; ".join(kodes),
+                    "indikator": "; ".join(names[k] for k in kodes),
+                    "program": f"Program {program.nama}",
+                    "pagu": rupiah(program.given),
+                },
+            )
         seen.add(kodes)
 
 

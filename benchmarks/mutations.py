@@ -1,6 +1,6 @@
 """Plant seeded mistakes in clean reports, audit, and count what was found, explained and said falsely.
 
-    python -m benchmarks.mutations --seed 1 --count 2000
+python -m benchmarks.mutations --seed 1 --count 2000
 """
 
 from __future__ import annotations
@@ -14,18 +14,26 @@ from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 
-from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.pipeline import examine
-
 from benchmarks import families_copy, families_formula, families_input, families_sum, families_typing
 from benchmarks.family import Family, Hit
 from benchmarks.generate import Size, generate
 from benchmarks.planting import Base, base_of, planted
 from benchmarks.scoring import Outcome, Verdicts, score
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.pipeline import examine
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 CLEAN = ("lkj-batubara-2024-benar", "lkj-contoh-lengkap-2025")
-SIZES = (Size(5, 15), Size(8, 40), Size(12, 60), Size(5, 25), Size(10, 80), Size(20, 100), Size(40, 160), Size(100, 500))
+SIZES = (
+    Size(5, 15),
+    Size(8, 40),
+    Size(12, 60),
+    Size(5, 25),
+    Size(10, 80),
+    Size(20, 100),
+    Size(40, 160),
+    Size(100, 500),
+)
 SHARES = (6, 6, 5, 5, 5, 4, 3, 1)  # how often each size is drawn: the large ones take long
 SAMPLE_SHARE = 0.35
 POOL = 4  # generated files of each size
@@ -38,6 +46,7 @@ class Task:
 
     seed: str
     families: tuple[str, ...]
+    largest: int  # only the first so many sizes of generated files
 
 
 def families() -> dict[str, Family]:
@@ -57,29 +66,34 @@ def base(name: str) -> Base:
     return base_of(name, made.data, made.truth)
 
 
-def drawn(random: Random, seed: int) -> str:
+def drawn(random: Random, seed: int, largest: int) -> str:
     """The name of a base: one of the samples, or a generated one."""
     if random.random() < SAMPLE_SHARE:
         return random.choice(CLEAN)
-    size = random.choices(range(len(SIZES)), SHARES)[0]
-    return f"acak-{size}-{seed * 1000 + random.randrange(POOL if size < 6 else 2)}"
+    size = random.choices(range(largest), SHARES[:largest])[0]
+    return random.choice(pool(seed, size))
 
 
-def tasks(seed: int, count: int, several: int) -> list[Task]:
+def pool(seed: int, size: int) -> tuple[str, ...]:
+    """Names of the generated bases of one size."""
+    return tuple(f"acak-{size}-{seed * 1000 + number}" for number in range(POOL if size < 6 else 2))
+
+
+def tasks(seed: int, count: int, several: int, largest: int = len(SIZES)) -> list[Task]:
     """`count` plantings, the families in turn, `several` to an audit."""
     names = list(families())
     order = [names[place % len(names)] for place in range(count)]
     if several > 1:
         Random(f"{seed}-order").shuffle(order)
     groups = [tuple(order[start : start + several]) for start in range(0, count, several)]
-    return [Task(f"{seed}/{place}", group) for place, group in enumerate(groups)]
+    return [Task(f"{seed}/{place}", group, largest) for place, group in enumerate(groups)]
 
 
 def run(task: Task) -> list[Verdicts]:
     """Plant, audit and score one task; a base that has no place for the family is drawn again."""
     random, known = Random(task.seed), families()
     for _ in range(TRIES):
-        chosen = base(drawn(random, int(task.seed.partition("/")[0])))
+        chosen = base(drawn(random, int(task.seed.partition("/")[0]), task.largest))
         plants = _plants(random, chosen, [known[name] for name in task.families])
         if len(plants) == len(task.families):
             changes = {hit.site.place: hit.entry for _, hits in plants for hit in hits}
@@ -100,18 +114,18 @@ def _plants(random: Random, chosen: Base, wanted: Iterable[Family]) -> list[tupl
     return found
 
 
-def results(seed: int, count: int, several: int = 1, processes: int = 2) -> list[Verdicts]:
+def results(seed: int, count: int, several: int = 1, processes: int = 2, largest: int = len(SIZES)) -> list[Verdicts]:
     """All plantings of a run, in order."""
-    todo = tasks(seed, count, several)
+    todo = tasks(seed, count, several, largest)
     if processes == 1:
         return [verdicts for task in todo for verdicts in run(task)]
     with Pool(processes) as pool:
         return [verdicts for group in pool.map(run, todo, chunksize=8) for verdicts in group]
 
 
-def false_alarms(seed: int) -> list[tuple[str, Finding]]:
+def false_alarms(seed: int, largest: int = len(SIZES)) -> list[tuple[str, Finding]]:
     """`galat` and `beda` findings on the clean bases of a run."""
-    names = [*CLEAN, *(f"acak-{size}-{seed * 1000 + n}" for size in range(len(SIZES)) for n in range(POOL if size < 6 else 2))]
+    names = [*CLEAN, *(name for size in range(largest) for name in pool(seed, size))]
     return [(name, finding) for name in names for finding in base(name).findings if finding.level >= Level.BEDA]
 
 
@@ -123,6 +137,7 @@ class Count:
     planted: int
     visible: int
     found: int
+    beside: int
     right: int
     false: int
 
@@ -134,6 +149,7 @@ def counted(name: str, verdicts: Sequence[Verdicts]) -> Count:
         sum(len(item.outcomes) for item in verdicts),
         len(seen),
         sum(outcome.found for outcome in seen),
+        sum(outcome.beside for outcome in seen),
         sum(outcome.right for outcome in seen),
         sum(len(item.false) for item in verdicts),
     )
@@ -145,14 +161,26 @@ def table(verdicts: Sequence[Verdicts]) -> str:
     parts = [("hitungan", False), ("masukan", True)]
     rows += [counted(f"SEMUA {name}", [v for v in verdicts if v.input is flag]) for name, flag in parts]
     rows.append(counted("SEMUA", verdicts))
-    head = f"{'keluarga':34}{'tanam':>7}{'tampak':>7}{'temu':>6}{'temu %':>8}{'sebab benar %':>15}{'palsu':>7}"
+    head = f"{'keluarga':34}{'tanam':>7}{'tampak':>7}{'temu':>6}{'temu %':>8}{'berdua':>8}"
+    head += f"{'sebab benar %':>15}{'palsu':>7}"
     return "\n".join([head, *(_line(row) for row in rows)])
 
 
 def _line(row: Count) -> str:
     found = f"{100 * row.found / row.visible:.1f}" if row.visible else "-"
     right = f"{100 * row.right / row.found:.1f}" if row.found else "-"
-    return f"{row.name:34}{row.planted:>7}{row.visible:>7}{row.found:>6}{found:>8}{right:>15}{row.false:>7}"
+    return (
+        f"{row.name:34}{row.planted:>7}{row.visible:>7}{row.found:>6}{found:>8}{row.beside:>8}{right:>15}{row.false:>7}"
+    )
+
+
+def beside(verdicts: Sequence[Verdicts]) -> str:
+    """How many findings at other cells hang under a planted one, and how many stand by themselves."""
+    others = [(item, finding) for item in verdicts for finding in item.elsewhere]
+    folded = sum(finding.root in {outcome.where for outcome in item.outcomes} for item, finding in others)
+    false = sum(len(item.false) for item in verdicts)
+    alone = len(others) - folded - false
+    return f"temuan di sel lain: {folded} terlipat, {alone} ikut berubah tetapi berdiri sendiri, {false} palsu"
 
 
 def misses(verdicts: Iterable[Verdicts]) -> Iterator[str]:
@@ -169,6 +197,8 @@ def misses(verdicts: Iterable[Verdicts]) -> Iterator[str]:
 def _told(item: Verdicts, outcome: Outcome) -> str:
     kind = "SEBAB" if outcome.found else "LEWAT"
     said = "; ".join(_finding(finding) for finding in outcome.said) or "tidak ada temuan di sel ini"
+    if not outcome.found and item.elsewhere:
+        said += "; di sel lain: " + "; ".join(_finding(finding) for finding in item.elsewhere[:3])
     place = f"{outcome.where} ({outcome.key})"
     return f"{kind} {item.base} | {item.family} | {place} {outcome.before} → {outcome.after} | {said}"
 
@@ -195,6 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"  {name}: {_finding(finding)}")
     verdicts = results(given.seed, given.count, given.several, given.processes)
     print(table(verdicts))
+    print(beside(verdicts))
     for text, _ in zip(misses(verdicts), range(given.show_misses), strict=False):
         print(text)
     return 1 if alarms else 0

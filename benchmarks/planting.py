@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ from typing import Any
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger
-from lkj_xlsx.model.fact import Book, Record, Remark
+from lkj_xlsx.model.fact import Book, Indikator, Record, Remark
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.pipeline import examine, read, variants
 from lkj_xlsx.reader.checks import mixed_percents, value_remarks
@@ -48,6 +49,11 @@ class Site:
     def key(self) -> str:
         return self.place[2]
 
+    @property
+    def number(self) -> Decimal:
+        """The stated figure of a site that states one."""
+        return self.value.known if self.value.known is not None else Decimal(0)
+
 
 @dataclass(eq=False)
 class Base:
@@ -72,6 +78,17 @@ class Base:
     def judged(self, site: Site) -> Judged | None:
         """The clean verdict on a site's own figure."""
         return next((entry for entry in self.ledger.at(site.where) if entry.computed.field == site.key), None)
+
+    def entry(self, site: Site) -> Judged:
+        """The clean verdict on a derived figure."""
+        found = self.judged(site)
+        if found is None:
+            raise LookupError(f"{site.where} is not a derived figure")
+        return found
+
+    def indikator(self, record: Record) -> Indikator:
+        """The one indicator a row speaks of."""
+        return self.book.indikator[record.indikator[0]]
 
     def site(self, record: Record, key: str) -> Site | None:
         return self.at.get(record.get(key).where)

@@ -6,11 +6,10 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from benchmarks.planting import Site
 from lkj_xlsx.model.number import round_half_up
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
-
-from benchmarks.planting import Site
 
 _FIGURE = re.compile(r"-?\d[\d.]*(?:,\d+)?")
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from benchmarks.families_copy import COPIES
+from benchmarks.family import Family, Hit
+from benchmarks.planting import Base, value_of
 from lkj_xlsx.measures.saksi import PERCENT, amounts, relations
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base as Strength
@@ -13,10 +16,6 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
 
-from benchmarks.families_copy import COPIES
-from benchmarks.family import Family, Hit
-from benchmarks.planting import Base, value_of
-
 WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA)
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334")  # findings that name every cell of one fact
 CUT = "LKJ304"
@@ -24,7 +23,11 @@ CUT = "LKJ304"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One wrong cell and what was said of it. `cause` is the first-ranked kind, or the rule's code, or ""."""
+    """One wrong cell and what was said of it.
+
+    cause   the first-ranked kind, or the rule's code, or ""
+    beside  not found at its cell, but the one cell that contradicts it is named and points to it
+    """
 
     where: Where
     key: str
@@ -34,33 +37,49 @@ class Outcome:
     found: bool
     cause: str
     right: bool
+    beside: bool
     said: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The outcomes of one planting and the findings that are false."""
+    """The outcomes of one planting, the findings that are false, and all new `galat` and `beda` at other cells."""
 
     base: str
     family: str
     input: bool
     outcomes: tuple[Outcome, ...]
     false: tuple[Finding, ...]
-    several: int = 1
+    elsewhere: tuple[Finding, ...] = ()
 
 
 def score(
-    base: Base, planted: Sequence[tuple[Family, tuple[Hit, ...]]], book: Book, ledger: Ledger, findings: Iterable[Finding]
+    base: Base,
+    planted: Sequence[tuple[Family, tuple[Hit, ...]]],
+    book: Book,
+    ledger: Ledger,
+    findings: Iterable[Finding],
 ) -> list[Verdicts]:
     """Every planting of one mutated book; false findings are counted at the first of several."""
     new = _new(base, findings)
     hits = [hit for _, group in planted for hit in group]
     wrong = [_is_false(finding, base, hits, book, ledger) for finding in new]
     false = tuple(finding for finding, bad in zip(new, wrong, strict=True) if bad)
+    cells = {hit.site.where for hit in hits}
+    elsewhere = tuple(finding for finding in new if finding.where not in cells)
     made = []
     for place, (family, group) in enumerate(planted):
         outcomes = tuple(_outcome(base, family, hit, book, ledger, new) for hit in group)
-        made.append(Verdicts(base.name, family.name, family.input, outcomes, false if place == 0 else (), len(planted)))
+        made.append(
+            Verdicts(
+                base.name,
+                family.name,
+                family.input,
+                outcomes,
+                false if place == 0 else (),
+                elsewhere if place == 0 else (),
+            )
+        )
     return made
 
 
@@ -77,7 +96,10 @@ def _outcome(base: Base, family: Family, hit: Hit, book: Book, ledger: Ledger, n
     visible = _input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after)
     cause = _cause(said, family)
     right = _right(cause, said, family, hit)
-    return Outcome(site.where, site.key, site.value.shown, after.shown, visible, bool(said), cause, right, said)
+    others = {f.where for f in new if f.where != site.where}
+    beside = not said and len(others) == 1 and any(site.where in f.related for f in new)
+    before = site.value.shown
+    return Outcome(site.where, site.key, before, after.shown, visible, bool(said), cause, right, beside, said)
 
 
 def _visible(base: Base, hit: Hit, after: Value) -> bool:
@@ -116,7 +138,9 @@ def _input_visible(base: Base, hit: Hit, after: Value, ledger: Ledger) -> bool:
 def _contradict(one: Value, other: Value, exact: bool) -> bool:
     if one.known is None or other.known is None:
         return False
-    return one.known != other.known if exact else not one.interval.meets(other.interval)
+    if exact or one.interval is None or other.interval is None:
+        return one.known != other.known
+    return not one.interval.meets(other.interval)
 
 
 def _breaks(base: Base, where: Where, after: Value) -> bool:
@@ -139,7 +163,7 @@ def _cause(said: tuple[Finding, ...], family: Family) -> str:
 
 
 def _right(cause: str, said: tuple[Finding, ...], family: Family, hit: Hit) -> bool:
-    if cause in family.accepted and cause not in COPIES:
+    if cause in hit.also or (cause in family.accepted and cause not in COPIES):
         return True
     first = next((finding.cause for finding in said if finding.cause is not None), None)
     if first is None or first.kind not in COPIES or not hit.sources:
@@ -167,8 +191,9 @@ def _tied(base: Base, where: Where | None, cells: set[Where]) -> bool:
 
 def _changed(base: Base, ledger: Ledger, finding: Finding) -> bool:
     """Whether the right value of the cell, from its strongest basis, is another than before the planting."""
-    for entry in ledger.at(finding.where):
-        for old in base.ledger.at(finding.where):
+    where = finding.where or Where("")
+    for entry in ledger.at(where):
+        for old in base.ledger.at(where):
             same = old.computed.measure == entry.computed.measure and old.computed.field == entry.computed.field
             if same and entry.verdict in WRONG and old.computed.result != entry.computed.result:
                 return True

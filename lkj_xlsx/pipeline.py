@@ -115,18 +115,17 @@ def audit(path: Path, today: date | None = None) -> Report:
 
     Errors: `UnreadableWorkbook`, `UnknownTemplate`.
     """
-    from lkj_xlsx.measures.rata_sasaran import RATA
     from lkj_xlsx.reader.package import sha256
-    from lkj_xlsx.tables.all_tables import build_tables
     from lkj_xlsx.tables.kepekaan import sensitivity
-    from lkj_xlsx.tables.key_figures import key_figures
     from lkj_xlsx.tables.summary import chosen_options, summary
+    from lkj_xlsx.tables.susun import shown
 
     book = read(path)
     ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
+    view = shown(book, ledger, findings, rules(), measures())
     return Report(
         tool={"name": "lkj-xlsx", "version": __version__},
         source={"path": path.name, "sha256": sha256(path)},
@@ -134,8 +133,12 @@ def audit(path: Path, today: date | None = None) -> Report:
         identity=identity,
         summary=summary(findings, ledger),
         findings=findings,
-        tables=build_tables(book, ledger, findings),
-        figures=key_figures(book, ledger, RATA.get(settings.option("rata_sasaran"))),
+        tables=view.tables,
+        figures=view.figures,
         options=chosen_options(book, by_option(variants())),
         sensitivity=sensitivity(book, by_option(variants())),
+        worksheet=view.worksheet,
+        charts=view.charts,
+        narratives=view.narratives,
+        review=view.review,
     )

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -96,8 +97,9 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
     (["audt"], "perintah audt tidak dikenal. Yang ada: audit, explain, fill, template."),
     (["audit"], "BERKAS.xlsx belum diisi"),
     (["audit", "--formt", "json"], "pilihan --formt tidak dikenal. Mungkin maksudnya --format"),
-    (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json."),
+    (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json, html, sarif, markdown."),
     (["audit", "a.xlsx", "--format"], "pilihan --format"),
+    (["audit", "a.xlsx", "--tanggal", "besok"], "nilai untuk --tanggal tidak dapat dipakai. Tulis seperti 2025-03-31."),
     (["audit", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
     (["audit", "a.xlsx", "-o", "b.xlsx", "--no-workbook"], "tidak dapat dipakai bersama"),
     (["fill", "a.json"], "sebutkan berkas data dan berkas hasil"),
@@ -122,6 +124,16 @@ def test_wrong_usage_is_told_in_indonesian(arguments, said, capsys):
 def test_exit_code_follows_the_worst_finding(found, worst, fail_on, code):
     path = found(*([finding(worst)] if worst else []))
     assert cli.main(["audit", str(path), "--no-workbook", "--fail-on", fail_on]) == code
+
+
+@pytest.mark.parametrize("typed, day", [("2025-03-31", date(2025, 3, 31)), ("31/03/2025", date(2025, 3, 31))])
+def test_the_day_for_exceptions_is_handed_down(monkeypatch, tmp_path, typed, day):
+    asked = []
+    monkeypatch.setattr(pipeline, "audit", lambda path, today: asked.append(today) or EMPTY)
+    assert cli.main(["audit", str(tmp_path / "lkj.xlsx"), "--no-workbook", "--tanggal", typed]) == 0
+    assert cli.main(["audit", str(tmp_path / "lkj.xlsx"), "--no-workbook"]) == 0
+    assert asked[0] == day
+    assert isinstance(asked[1], date)  # the clock's, where nobody names one
 
 
 def test_galat_fails_by_default_and_beda_does_not(found):
@@ -202,7 +214,7 @@ def test_fill_never_writes_over_its_data(tmp_path):
 def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
     path = found()
 
-    def refuse(path: Path) -> Report:
+    def refuse(path: Path, today: date) -> Report:
         raise UnreadableWorkbook("Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.")
 
     monkeypatch.setattr(pipeline, "audit", refuse)
@@ -213,7 +225,7 @@ def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
 def test_a_fault_we_do_not_know_is_short_unless_asked(found, monkeypatch, capsys):
     path = found()
 
-    def crash(path: Path) -> Report:
+    def crash(path: Path, today: date) -> Report:
         raise RuntimeError("tabel habis")
 
     monkeypatch.setattr(pipeline, "audit", crash)
@@ -305,6 +317,15 @@ def test_explain_lists_and_prints_pages(capsys):
     assert "LKJ201  galat    Isian wajib kosong" in capsys.readouterr().out
     assert cli.main(["explain", "lkj201"]) == 0
     assert "kosong bukan nol" in capsys.readouterr().out
+
+
+def test_explain_knows_the_permitted_formulas(capsys):
+    assert cli.main(["explain"]) == 0
+    assert "\n  TURUN-2      Target ÷ realisasi × 100\n" in capsys.readouterr().out
+    assert cli.main(["explain", "eff-5"]) == 0
+    page = " ".join(capsys.readouterr().out.split())
+    assert page.startswith("EFF-5 ") and "Pilihan: Rumus Efisiensi (rumus_efisiensi)" in page
+    assert "berlaku sejak 2011; dari ingatan, belum diverifikasi" in page
 
 
 def test_signs_outside_ascii_reach_a_pipe_under_any_code_page():

@@ -25,7 +25,7 @@ def printed_lines() -> list[list[str]]:
     found = []
     for shell, block in BLOCKS:
         for part in re.split(r"&&|;|\n", block):
-            words = shlex.split(part, posix=shell == "sh")
+            words = shlex.split(part.partition(" > ")[0], posix=shell == "sh")
             if words and PureWindowsPath(words[0]).name == "lkj-xlsx":
                 found.append(words[1:])
     return found

@@ -88,7 +88,7 @@ def _three(x: Decimal) -> str:
 @cause("tanpa-dikurangi", "Perbandingan, bukan pertumbuhan", 17)
 def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Data tahun ini dibagi tahun lalu tanpa dikurangi, atau selisihnya dibagi tahun ini."""
-    for now, before in _growth_inputs(entry, book):
+    for now, before in _pertumbuhan(entry, book):
         options = (
             (now / before * 100, "{0} ÷ {1} × 100: belum dikurangi 100"),
             ((now - before) / now * 100 if now else None, "selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
@@ -100,7 +100,7 @@ def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return None
 
 
-def _growth_inputs(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
+def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
     kode = next(iter(entry.computed.record.indikator), "")
     indikator = book.indikator.get(kode)
     series = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == "PERTUMBUHAN" else None
@@ -124,7 +124,7 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         return None
     now = series.get("realisasi", book.settings.tahun)
     options = [(now.known, f"{now.shown} adalah {series.text('uraian')} ({now.where})")]
-    options += [(new - old, f"{show(new - old, 0)} adalah kenaikannya") for new, old in _growth_inputs(entry, book)]
+    options += [(new - old, f"{show(new - old, 0)} adalah kenaikannya") for new, old in _pertumbuhan(entry, book)]
     evidence = first(options, entry)
     return Cause("jumlah-bukan-persen", say("{bukti}, bukan persennya", bukti=evidence), 2) if evidence else None
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from lkj_xlsx.measures.anggaran import suspects
+from lkj_xlsx.measures.pasangan import miscoded
 from lkj_xlsx.measures.perbaikan import WRONG, corrected
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.saksi import Culprit
 from lkj_xlsx.measures.saksi_data import data_culprits, owner
+from lkj_xlsx.measures.saksi_triwulan import settled
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Measure
@@ -23,6 +25,7 @@ def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) 
     """The ledger with an entry for every base figure that the others speak against."""
     if not any(entry.verdict in WRONG for entry in ledger.entries):
         return ledger
+    ledger = Ledger.of(settled(entry, book) for entry in ledger.entries)
     told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     found = [_accused(book, c) for c in data_culprits(book, ledger, measures) if c.where not in told]
     return Ledger.of((*ledger.entries, *(entry for entry in found if entry is not None)))
@@ -66,6 +69,9 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
             root = next((where for where in entry.met.inputs if where in wrong and where != entry.where), None)
             if root is not None:
                 roots.setdefault(entry.where, root)
+    for entry in ledger.entries:
+        if entry.verdict in WRONG and entry.computed.record in miscoded(book):
+            roots.setdefault(entry.where, entry.computed.record.get("kode").where)
     return roots
 
 

@@ -16,12 +16,16 @@ Formula = Callable[..., Decimal | Missing]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One figure that goes into a formula: its value, the range it stands for, how it is written, and its cells."""
+    """One figure that goes into a formula: its value, the range it stands for, how it is written, and its cells.
+
+    `made` tells how the figure itself was computed, where it was.
+    """
 
     value: Decimal
     span: Interval
     text: str
     where: tuple[Where, ...] = ()
+    made: str = ""
 
     @property
     def exact(self) -> bool:
@@ -113,9 +117,11 @@ def plus(count: int, start: int = 0) -> str:
 
 
 def _told(words: str, inputs: Sequence[Input]) -> str:
-    """The formula with its figures; a single bracketed input stands without its brackets."""
-    text = words.format(*(item.text for item in inputs))
-    return text[1:-1] if words == "{0}" and text.startswith("(") else text
+    """The formula with its figures, and how those that were computed came about."""
+    if words == "{0}" and inputs[0].made:
+        return inputs[0].made
+    made = dict.fromkeys(f"{item.text} = {item.made}" for item in inputs if item.made)
+    return ", dengan ".join((words.format(*(item.text for item in inputs)), *made))
 
 
 def _cells(inputs: Sequence[Input]) -> tuple[Where, ...]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from lkj_xlsx.measures.susunan import Node, programs
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.spec.field import plain_title
 
 ALIKE = 86  # rapidfuzz ratio from which two programme names are taken as one, if no other name comes near
 MARGIN = 4
@@ -30,6 +31,18 @@ def linked_programs(book: Book) -> Mapping[Record, Node]:
         if place is not None:
             links[row] = nodes[place]
     return links
+
+
+@lru_cache(maxsize=1)
+def miscoded(book: Book) -> Mapping[Record, str]:
+    """Rows whose code names one indicator while their text is exactly the name of another, with that one's code."""
+    codes = {plain_title(item.nama): kode for kode, item in book.indikator.items()}
+    found: dict[Record, str] = {}
+    for record in book.all_records:
+        meant = codes.get(plain_title(record.text("indikator"))) if len(record.indikator) == 1 else None
+        if meant is not None and meant != record.indikator[0] and record.sheet != "indikator":
+            found[record] = meant
+    return found
 
 
 def best_match(name: str, names: list[str]) -> int | None:

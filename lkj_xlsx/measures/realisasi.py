@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typed
@@ -120,8 +120,8 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     if isinstance(result, Missing):
         return result
     words = made.words.format(*(item.text for item in made.inputs))
-    text = words if made.words == "{0}" else f"({words} = {show(result, SHOWN)})"
-    return exact(result, text, *(where for item in made.inputs for where in item.where))
+    told = exact(result, show(result, SHOWN), *(where for item in made.inputs for where in item.where))
+    return told if made.words == "{0}" else replace(told, made=words)
 
 
 _FILLS = (

@@ -44,6 +44,7 @@ class SumFault:
 
     missing  rows left out          double  rows added twice, by themselves or with their parent
     strange  rows that do not belong to it (its own row among them)
+    parts    the rows it should add, as far as they are told; `nested` where some are added with their parent
     now      what the formula gives; right what its parts give; None where that cannot be told
     """
 
@@ -53,6 +54,8 @@ class SumFault:
     strange: tuple[Where, ...]
     now: Decimal | None
     right: Decimal | None
+    parts: tuple[Where, ...] = ()
+    nested: bool = False
 
     @property
     def wrong(self) -> bool:
@@ -71,13 +74,19 @@ class TypedSum:
 @lru_cache(maxsize=1)
 def sum_faults(book: Book) -> tuple[SumFault, ...]:
     """Every sum with rows missing, doubled or strange."""
-    look = _Look(book)
+    look = _look(book)
     return tuple(fault for column in columns(book) if column.field.kind in _AMOUNTS for fault in look.column(column))
+
+
+def right_sum(book: Book, spot: Spot) -> Decimal | None:
+    """What the rows that a sum in this cell should add give; None where nothing tells which they are."""
+    parts = _look(book).parts(spot) if spot.field.kind in _AMOUNTS else ()
+    return _look(book).total(parts) if parts else None
 
 
 def typed_sums(book: Book) -> Iterator[TypedSum]:
     """Typed figures among sums that are formulas: three of those or more, and two thirds of all."""
-    look = _Look(book)
+    look = _look(book)
     for column in columns(book):
         if column.field.kind not in _AMOUNTS:
             continue
@@ -89,6 +98,11 @@ def typed_sums(book: Book) -> Iterator[TypedSum]:
                 yield TypedSum(spot, tuple(part.where for part in parts), look.total(parts))
 
 
+@lru_cache(maxsize=1)
+def _look(book: Book) -> _Look:
+    return _Look(book)
+
+
 class _Look:
     """Looks at the sums of one book."""
 
@@ -98,11 +112,11 @@ class _Look:
         self.left = _MOST_ROWS
         self.nodes = nodes(book)
         self.tops = {node.record: roots for roots in trees(book) for node in roots}
-        self.told = {
-            node.record: all(level_of(part.record) is not None for part in walk(roots))
-            for roots in trees(book)
-            for node in walk(roots)
-        }
+        self.told: set[Record] = set()
+        for roots in trees(book):
+            records = [node.record for node in walk(roots)]
+            if all(level_of(record) is not None for record in records):
+                self.told.update(records)
 
     def column(self, column: Column) -> Iterator[SumFault]:
         sums: dict[int, tuple[Span, ...]] = {}
@@ -130,11 +144,14 @@ class _Look:
             return None
         formula = spot.formula
         result = self.calculator.result(formula.root, spot.where) if formula is not None else None
-        now = result if isinstance(result, Decimal) else spot.value.known
+        circular = spot.where in strange
+        now = result if isinstance(result, Decimal) and not circular else spot.value.known
         if right is None and now is not None and double and not parts:
             extra = [self.amount(where) for where in double]
             right = now - sum(extra, ZERO)
-        return SumFault(spot, missing, double, strange, now, right)
+        cells = tuple(part.where for part in parts)
+        nested = not parts or any(where not in cells for where in double)
+        return SumFault(spot, missing, double, strange, now, right, cells, nested)
 
     def held_against(
         self, spans: Sequence[Span], parts: Sequence[Part], spot: Spot
@@ -213,7 +230,7 @@ class _Look:
 
     def _budget(self, record: Record, key: str) -> tuple[Part, ...]:
         node = self.nodes.get(record)
-        if node is None or not self.told.get(record):
+        if node is None or record not in self.told:
             return ()
         below = node.children
         if node.level == JUMLAH:

@@ -33,10 +33,11 @@ class LockedRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Locked:
-    """Several rows of a column that divide by one cell."""
+    """Several rows of a column that divide by one cell; `places` are all of them, the divisor's own row as well."""
 
     divisor: Where
     rows: tuple[LockedRow, ...]
+    places: tuple[Where, ...]
 
 
 @lru_cache(maxsize=1)
@@ -48,14 +49,14 @@ def locked(book: Book) -> tuple[Locked, ...]:
 def _of_column(book: Book, column: Column) -> Iterator[Locked]:
     by_divisor: dict[tuple[Where, Ref], list[Spot]] = {}
     for spot in column.spots:
-        for ref in _fixed_divisors(spot.formula) if spot.formula is not None else ():
+        for ref in _fixed_divisors(spot.formula) if spot.formula is not None and "$" in spot.formula.text else ():
             by_divisor.setdefault((ref.at(spot.where), ref), []).append(spot)
     for (divisor, ref), spots in by_divisor.items():
         if len(spots) < 2 or not _of_a_row(book, divisor):
             continue
         rows = tuple(row for spot in spots if (row := _row(book, spot, divisor, ref)) is not None)
         if len(rows) > 1:
-            yield Locked(divisor, rows)
+            yield Locked(divisor, rows, tuple(spot.where for spot in spots))
 
 
 def _fixed_divisors(formula: Formula) -> Iterator[Ref]:

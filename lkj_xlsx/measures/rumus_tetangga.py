@@ -1,37 +1,25 @@
-"""Formulas beside each other: the columns that hold some, whose rows are alike, and which formulas mean the same.
-
-Two formulas mean the same when they give the same for made-up inputs: `=H5/G5` under a percent format and
-`=ROUND(H5/G5*100;2)` do, `=H5*G5` does not, and neither does one that looks at another row's cell.
-"""
+"""Formulas beside each other: the columns that hold some, and whose rows may be expected to be alike."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import Decimal
 from functools import lru_cache
-from zlib import crc32
 
 from lkj_xlsx.measures.data_dasar import kind_of
-from lkj_xlsx.measures.rumus_deret import column_sum
-from lkj_xlsx.measures.rumus_isi import Result
 from lkj_xlsx.measures.rumus_sel import HUNDRED, Calculator
 from lkj_xlsx.measures.susunan import JUMLAH, nodes
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record
-from lkj_xlsx.model.formula import Area, Fault, Formula, Node, Ref, walk
-from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.formula import Formula
 from lkj_xlsx.spec.field import Field
 from lkj_xlsx.spec.template import TEMPLATE
 
 TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
 _LABELS = ("uraian", "program", "indikator", "sasaran", "no")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_FAR = 600_000  # a row where no fixed reference points: relative and fixed references are told apart
-_PROBES = 3
-_WIDEST = 400  # cells of a range that are still tried out
-_ALIKE = Context(prec=10)
 ENOUGH = 3  # formulas that mean the same before another one is called odd
 
 
@@ -124,6 +112,8 @@ class _Styles:
         self.nodes = nodes(book)
 
     def of(self, record: Record, key: str) -> str:
+        if record.sheet == "realisasi_anggaran" and key == "serapan":
+            return "persen"  # parents and children alike
         if record.sheet == "realisasi_anggaran":
             node = self.nodes.get(record)
             if node is None:
@@ -168,85 +158,3 @@ def groups(column: Column) -> Iterator[tuple[tuple[Spot, ...], tuple[Spot, ...]]
                 small += table
         if small:
             yield tuple(small), tuple(spots)
-
-
-class _Made(Calculator):
-    """Gives every cell a made-up figure of its own and rounds nothing."""
-
-    def __init__(self, seed: int) -> None:
-        super().__init__({})
-        self.seed = seed
-
-    def content(self, where: Where) -> Result:
-        text = f"{self.seed}|{where.sheet.casefold()}|{where.row}|{where.column}"
-        return Decimal(crc32(text.encode()) % 90_000 + 10_000) / HUNDRED
-
-    def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
-        title, rows, across = node.box(home)
-        if len(rows) * len(across) > _WIDEST:
-            yield home, Missing(Reason.TAK_TERBACA, "rentang terlalu besar")
-            return
-        for row in rows:
-            for column in across:
-                where = Where(title, row, column)
-                yield where, self.content(where)
-
-    def rounded(self, number: Decimal, places: int, how: str) -> Decimal:
-        return number
-
-
-class Senses:
-    """What formulas mean, each pattern tried out once."""
-
-    def __init__(self) -> None:
-        self.known: dict[tuple[str, str, int, bool], str] = {}
-
-    def of(self, spot: Spot) -> str:
-        """A text that is the same for formulas that mean the same; the pattern where nothing can be computed."""
-        if spot.formula is None:
-            return ""
-        key = (spot.formula.pattern, spot.where.sheet, spot.where.column, spot.percent)
-        if key not in self.known:
-            self.known[key] = tried(spot.formula.root, spot.where, spot.percent) or spot.formula.pattern
-        return self.known[key]
-
-
-def tried(root: Node, where: Where, percent: bool) -> str:
-    """What a formula gives for made-up inputs, "" where it cannot be computed."""
-    home = Where(where.sheet, _FAR, where.column)
-    told: list[str] = []
-    for seed in range(_PROBES):
-        result = _Made(seed).result(root, home)
-        if isinstance(result, Fault | Missing):
-            return ""
-        if isinstance(result, Decimal):
-            result = _ALIKE.plus(result * HUNDRED if percent else result).normalize()
-        told.append(str(result))
-    return " ".join(told)
-
-
-def across(spot: Spot) -> bool:
-    """Whether a formula computes from its row, so that its neighbours' formulas should look alike; sums down the
-    column and figures fetched from another sheet need not."""
-    if spot.formula is None or (isinstance(spot.formula.root, Ref) and spot.formula.root.sheet):
-        return False
-    down = column_sum(spot.formula)
-    if down is not None and (len(down) > 1 or down[0].many or spot.style in {"induk", "jumlah"}):
-        return False
-    parts = tuple(walk(spot.formula.root))
-    if any(isinstance(part, Area) and len(part.box(spot.where)[1]) > 1 for part in parts):
-        return False
-    return any(isinstance(part, Ref | Area) for part in parts)
-
-
-def prevailing(neighbours: Sequence[Spot], senses: Senses, others: int = 0) -> tuple[Spot, ...]:
-    """The cells of the formula that clearly prevails: three or more, and two thirds of all.
-
-    `others` counts cells beside them that are no formulas.
-    """
-    classes: dict[str, list[Spot]] = {}
-    for spot in neighbours:
-        classes.setdefault(senses.of(spot), []).append(spot)
-    best = max(classes.values(), key=len, default=[])
-    clear = len(best) >= ENOUGH and len(best) * 3 >= (len(neighbours) + others) * 2
-    return tuple(best) if clear else ()

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.rumus_isi import COMPARE
 from lkj_xlsx.model.formula import Area, Binary, Call, Formula, Node, Number, Ref, Unary, walk
+from lkj_xlsx.model.number import show
 
 ADDED, FACTOR, ALONE = "tambah", "kali", "isi"
 _PERIODS = (Decimal(4), Decimal(12))
@@ -48,9 +49,9 @@ class _Look:
     def visit(self, node: Node, role: str) -> Node:
         match node:
             case Number(value):
-                return node if _usual(value, role) else self.note(f"{value.normalize():f}", role)
+                return node if _usual(value, role) else self.note(show(value), role)
             case Unary("%", Number(value)):
-                return node if value == 100 else self.note(f"{value.normalize():f}%", role)
+                return node if value == 100 else self.note(f"{show(value)}%", role)
             case Unary(sign, operand):
                 return Unary(sign, self.visit(operand, role))
             case Binary(operator, left, right):
@@ -60,7 +61,7 @@ class _Look:
         return node
 
     def note(self, figure: str, role: str) -> Node:
-        self.found.append(figure.replace(".", ","))
+        self.found.append(figure)
         self.removable = self.removable and role != ALONE
         return Number(Decimal(0 if role == ADDED else 1))
 

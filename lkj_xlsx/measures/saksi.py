@@ -169,21 +169,37 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
             near.setdefault(place, []).append(tie)
     found: list[Culprit] = []
     open_ties = [tie for tie in ties if tie.kind != PERCENT and not tie.holds(known)]
+    doubtful: set[Relation] = set()
     while open_ties:
-        culprit = _next(open_ties, near, known)
+        culprit = _next(open_ties, near, known, {accused.where for accused in found if accused.sure})
         found.append(culprit)
         if culprit.sure:
             known[culprit.where] = culprit.right
-        settled = set(culprit.broken) if not culprit.sure else set()
-        open_ties = [tie for tie in open_ties if tie not in settled and not tie.holds(known)]
+            open_ties += [tie for tie in near[culprit.where] if tie.kind != PERCENT]  # it may break a tie that held
+        else:
+            doubtful.update(culprit.broken)
+        told = {accused.where for accused in found if accused.sure}
+        open_ties = [
+            tie
+            for tie in dict.fromkeys(open_ties)
+            if tie not in doubtful and not tie.holds(known) and not _told(tie, told)
+        ]
     return tuple(found)
 
 
-def _next(open_ties: list[Relation], near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> Culprit:
+def _told(tie: Relation, told: set[Where]) -> bool:
+    """Whether every amount of a tie has been put right already, so that nothing more can be learnt from it."""
+    return told.issuperset(_touched(tie))
+
+
+def _next(
+    open_ties: list[Relation], near: Mapping[Where, list[Relation]], known: dict[Where, Decimal], told: set[Where]
+) -> Culprit:
+    """The amount whose correction mends most ties, none put right already; the total where none stands out."""
     scores: dict[tuple[Where, Decimal], int] = {}
     for tie in open_ties:
         for where, right in tie.repairs(known):
-            if (where, right) not in scores and right >= 0:
+            if (where, right) not in scores and right >= 0 and where not in told:
                 scores[where, right] = _gain(where, right, near, known)
     best = max(scores.values(), default=0)
     leaders = [key for key, score in scores.items() if score == best]

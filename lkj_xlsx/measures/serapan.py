@@ -96,6 +96,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
             Missing(Reason.MASUKAN, "ada baris di bawahnya yang belum lengkap"),
             subjek=name,
         )
+    sums = serapan_bases(record.get("anggaran"), record.get("realisasi"))[0]
     words = f"({plus(len(parts))}) ÷ {len(parts)}"
     bases, _ = ladder(lambda *percents: rata_rata.apply(percents), words, [parts], [])
     return Computed(
@@ -109,6 +110,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
         rata_rata.label,
         rata_rata.code,
         name,
+        rivals={dari_jumlah.code: sums[0].value} if sums else {},
     )
 
 

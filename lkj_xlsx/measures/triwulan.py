@@ -77,4 +77,18 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     }[how.code]
     apply: Callable[..., Decimal] = how.apply
     bases, _ = ladder(apply, words, [], [ready])
-    return Computed("TRIWULAN", field, record, field, value, bases[0].value, bases, how.label, how.code, indikator.nama)
+    others = {code: item.apply(*(part.value for part in ready)) for code, item in AGREGASI.items() if code != how.code}
+    rivals = {code: result for code, result in others.items() if result != bases[0].value}
+    return Computed(
+        "TRIWULAN",
+        field,
+        record,
+        field,
+        value,
+        bases[0].value,
+        bases,
+        how.label,
+        how.code,
+        indikator.nama,
+        rivals=rivals,
+    )

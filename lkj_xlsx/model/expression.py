@@ -34,10 +34,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A formula in the functions that Excel and LibreOffice share, with `{0}`, `{1}` ... for its cells."""
+    """A formula in the functions that Excel and LibreOffice share, with `{0}`, `{1}` ... for its cells.
+
+    words  its cells may hold text; else cells of the examined workbook must hold numbers
+    """
 
     template: str
     refs: tuple[Ref | Span, ...]
+    words: bool = False
 
     def cells(self) -> Iterator[Ref]:
         """Every cell named, the ends of ranges included."""
@@ -53,9 +57,9 @@ class Expression:
         return replace(self, template=f"ROUND({self.template},{places})")
 
 
-def express(template: str, names: Mapping[str, Ref | Span]) -> Expression:
+def express(template: str, names: Mapping[str, Ref | Span], words: bool = False) -> Expression:
     """An expression from a template with named cells: `{r}/{t}*100`."""
     used = tuple(name for name in dict.fromkeys(re.findall(r"(?<!\{)\{(\w+)\}", template)) if name in names)
     numbered = {name: f"{{{place}}}" for place, name in enumerate(used)}
     text = re.sub(r"(?<!\{)\{(\w+)\}", lambda found: numbered[found[1]], template)
-    return Expression(text, tuple(names[name] for name in used))
+    return Expression(text, tuple(names[name] for name in used), words)

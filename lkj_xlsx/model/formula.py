@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.cell import Cell, Where, letters
 
+_RELATIVE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<!\w)R(?:\[(-?\d+)\]|(\d+))C(?:\[(-?\d+)\]|(\d+))(?!\w)')
 _PIECE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<=\d)\.(?=\d)|,')
 
 
@@ -137,9 +138,22 @@ class Formula:
         """The text as an Indonesian Excel shows it: `=ROUND(H5/G5;2)`, `=98,1`."""
         return _PIECE.sub(_indonesian, self.text)
 
+    def filled(self, where: Where) -> Formula:
+        """The formula as filling it into another cell would write it."""
+        text = _RELATIVE.sub(lambda match: _written(match, where), self.pattern)
+        return Formula(where, text, self.pattern, self.root)
+
 
 def _indonesian(match: re.Match[str]) -> str:
     return {",": ";", ".": ","}.get(match[0], match[0])
+
+
+def _written(match: re.Match[str], where: Where) -> str:
+    rows, row, columns, column = match.groups()
+    if rows is None and row is None:
+        return match[0]
+    down = f"${row}" if row is not None else str(where.row + int(rows))
+    return f"{'$' + letters(int(column)) if column is not None else letters(where.column + int(columns))}{down}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -166,6 +180,18 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(right)
         case Unary(_, operand):
             yield from walk(operand)
+
+
+def refers_to(node: Node, home: Where, place: Where) -> bool:
+    """Whether a formula standing in `home` looks at a cell."""
+    for part in walk(node):
+        if isinstance(part, Ref) and part.at(home) == place:
+            return True
+        if isinstance(part, Area):
+            sheet, rows, columns = part.box(home)
+            if sheet == place.sheet and place.row in rows and place.column in columns:
+                return True
+    return False
 
 
 def replaced(node: Node, change: Callable[[Node], Node | None]) -> Node:

@@ -143,11 +143,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of figures in a chart. `style` is kolom | garis; `name` is told in the legend."""
+    """One row of figures in a chart. `style` is kolom | garis; `name` is told in the legend.
+
+    labels  the number format of the values written beside it, "" for none
+    """
 
     name: str
     values: Span
     style: str = "kolom"
+    labels: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,8 @@ class Chart:
     """A picture, declared by the cells it shows.
 
     kind   kolom (upright bars) | batang (lying bars) | garis (lines)
-    axis   what the value axis counts, `rupiah` in a chart of rupiah
+    axis   what the value axis counts, `rupiah` in a chart of rupiah; it begins at 0 where `from_zero`
+    half   it needs no more than half the width of a page
     """
 
     title: str
@@ -163,6 +168,8 @@ class Chart:
     categories: Span
     series: tuple[Series, ...]
     axis: str = ""
+    from_zero: bool = True
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,38 +6,42 @@ Every refusal names what the file really is and what to do next.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from pathlib import Path
+from typing import IO, Any, cast
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lkj_xlsx.errors import UnreadableWorkbook
-
-MIB = 1024 * 1024
-MAX_ENTRIES = 10_000
-MAX_PART = 200 * MIB
-MAX_TOTAL = 400 * MIB
-MAX_RATIO = 150  # a budget sheet of 100,000 rows packs 5:1; ordinary sheets stay below 30:1
-RATIO_FROM = 20 * MIB
+from lkj_xlsx.model.limits import MIB, RATIO_FROM, USUAL, Limits
+from lkj_xlsx.reader.foreign import AGAIN, OLE, SAVE, foreign, foreign_package
+from lkj_xlsx.reader.strict import STRICT, Transitional
 
 MANIFEST = "[Content_Types].xml"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_STRICT = "http://purl.oclc.org/ooxml/"
-_SAVE = "Buka berkas itu dengan Excel atau LibreOffice, lalu Simpan Sebagai dengan jenis Excel Workbook (.xlsx)."
-_AGAIN = "Salin atau unduh ulang berkasnya, atau buka dan simpan lagi dengan Excel."
+_DAMAGE = (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError, zlib.error)
 
 
 class Archive(ZipFile):
-    """A zip whose parts are found without regard to case and kind of slash, as Excel finds them."""
+    """A zip whose parts are found without regard to case and kind of slash, as Excel finds them.
+
+    `strict`: its parts are Strict Open XML and are handed out in transitional words.
+    """
+
+    strict = False
 
     def getinfo(self, name: str) -> ZipInfo:
         try:
             return super().getinfo(name)
         except KeyError:
-            wanted = _plain(name)
+            wanted = plain_name(name)
             for info in self.infolist():
-                if _plain(info.filename) == wanted:
+                if plain_name(info.filename) == wanted:
                     return info
             raise
+
+    def open(self, name: str | ZipInfo, *given: Any, **how: Any) -> IO[bytes]:
+        source = super().open(name, *given, **how)
+        return cast("IO[bytes]", Transitional(source)) if self.strict else source
 
     def has(self, name: str) -> bool:
         try:
@@ -51,7 +55,8 @@ class _Stop(Exception):
     """The first element was reached: the prolog holds no DTD."""
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """A part's name as parts are compared."""
     return name.replace("\\", "/").lstrip("/").casefold()
 
 
@@ -64,107 +69,100 @@ def sha256(path: Path) -> str:
     return digest.hexdigest()
 
 
-def open_package(path: Path) -> Archive:
+def open_package(path: Path, limits: Limits = USUAL) -> Archive:
     """The workbook's zip after all checks; the caller closes it.
 
-    Raises `UnreadableWorkbook` for anything that is not a transitional .xlsx or .xlsm of sane size.
+    Raises `UnreadableWorkbook` for anything that is not an .xlsx or .xlsm of sane size.
     """
-    _check_start(path)
+    _check_start(path, limits)
     try:
         archive = Archive(path)
-    except (BadZipFile, OSError, ValueError, NotImplementedError) as fault:
-        raise UnreadableWorkbook(f"{path}: berkas rusak atau terpotong. {_AGAIN}") from fault
+    except _DAMAGE as fault:
+        raise UnreadableWorkbook(f"{path}: berkas rusak atau terpotong. {AGAIN}") from fault
     try:
-        _check_parts(path, archive)
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as fault:
+        _check_parts(path, archive, limits)
+    except _DAMAGE as fault:
         archive.close()
-        raise UnreadableWorkbook(f"{path}: isi berkas rusak. {_AGAIN}") from fault
+        raise UnreadableWorkbook(f"{path}: isi berkas rusak. {AGAIN}") from fault
     except BaseException:
         archive.close()
         raise
     return archive
 
 
-def _check_start(path: Path) -> None:
+def _check_start(path: Path, limits: Limits) -> None:
     try:
         if path.is_dir():
             raise UnreadableWorkbook(f"{path}: ini folder. Sebutkan nama berkas .xlsx di dalamnya.")
+        if path.exists() and not path.is_file():  # a pipe or a device may have no end
+            raise UnreadableWorkbook(f"{path}: bukan berkas biasa. Salin dahulu buku kerjanya ke sebuah folder.")
+        size = path.stat().st_size
         with path.open("rb") as stream:
             start = stream.read(4096)
-            body = start + (stream.read(4 * MIB) if start.startswith(_OLE) else b"")
+            body = start + (stream.read(4 * MIB) if start.startswith(OLE) else b"")
     except FileNotFoundError as fault:
         raise UnreadableWorkbook(f"{path}: berkas tidak ditemukan. Periksa nama dan foldernya.") from fault
-    except OSError as fault:
+    except (OSError, ValueError) as fault:  # a name with a null character is a ValueError
         raise UnreadableWorkbook(
             f"{path}: berkas tidak dapat dibuka. Tutup dulu di Excel, atau periksa izin aksesnya."
         ) from fault
-    if kind := _foreign(start, body):
+    if kind := foreign(start, body):
         raise UnreadableWorkbook(f"{path}: {kind}")
+    if size > limits.total * MIB:
+        raise _too_large(path, f"berkasnya {size // MIB} MiB", f"total={limits.total}")
 
 
-def _foreign(start: bytes, body: bytes) -> str:
-    """What the file is and what to do, "" where it begins as a zip does."""
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not start:
-        return f"berkas kosong (0 bita). {_AGAIN}"
-    if start.startswith(_OLE):
-        if "EncryptedPackage".encode("utf-16-le") in body:
-            return "berkas dikunci kata sandi. Buka dengan Excel, hapus kata sandinya, lalu simpan lagi."
-        return f"berkas Excel lama (.xls) atau berkas Office lain, bukan .xlsx. {_SAVE}"
-    if start.startswith(b"%PDF"):
-        return "ini berkas PDF, bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
-    if text.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")) or b"<html" in text[:1024]:
-        return f"ini halaman web (HTML) yang diberi nama .xlsx. {_SAVE}"
-    if text.startswith(b"<?xml"):
-        return f"ini berkas XML, bukan buku kerja .xlsx. {_SAVE}"
-    if start.startswith(b"PK"):
-        return ""
-    if b"\x00" not in start:
-        return f"ini berkas teks, bukan buku kerja .xlsx. {_SAVE}"
-    return f"bukan buku kerja .xlsx. {_SAVE}"
-
-
-def _check_parts(path: Path, archive: Archive) -> None:
+def _check_parts(path: Path, archive: Archive, limits: Limits) -> None:
     entries = archive.infolist()
-    _check_sizes(path, entries)
-    if len({_plain(entry.filename) for entry in entries}) < len(entries):
-        raise UnreadableWorkbook(f"{path}: dua bagian di dalam berkas bernama sama, isinya meragukan. {_SAVE}")
+    _check_sizes(path, entries, limits)
+    names = {plain_name(entry.filename) for entry in entries}
+    if len(names) < len(entries):
+        raise UnreadableWorkbook(f"{path}: dua bagian di dalam berkas bernama sama, isinya meragukan. {SAVE}")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise UnreadableWorkbook(f"{path}: isi berkas dikunci kata sandi. Simpan lagi tanpa kata sandi.")
-    if archive.has("mimetype") and b"opendocument" in archive.read("mimetype")[:200]:
-        raise UnreadableWorkbook(f"{path}: ini dokumen OpenDocument (.ods), bukan .xlsx. {_SAVE}")
-    if archive.has("xl/workbook.bin"):
-        raise UnreadableWorkbook(f"{path}: ini buku kerja biner (.xlsb), bukan .xlsx. {_SAVE}")
-    if archive.has("word/document.xml") or archive.has("ppt/presentation.xml"):
-        raise UnreadableWorkbook(f"{path}: ini dokumen Word atau PowerPoint, bukan buku kerja Excel.")
-    if not archive.has(MANIFEST):
-        raise UnreadableWorkbook(f"{path}: berkas zip ini tidak berisi buku kerja Excel. {_SAVE}")
-    for entry in entries:
-        if not entry.is_dir():
-            _check_prolog(path, archive, entry)
+    mimetype = archive.read("mimetype")[:200] if archive.has("mimetype") else b""
+    if kind := foreign_package(names, mimetype):
+        raise UnreadableWorkbook(f"{path}: {kind}")
+    roots = [_root(path, archive, entry) for entry in entries if not entry.is_dir()]
+    archive.strict = any(root.startswith(STRICT) and root.endswith("|workbook") for root in roots)
 
 
-def _check_sizes(path: Path, entries: list[ZipInfo]) -> None:
-    large = (
-        len(entries) > MAX_ENTRIES
-        or sum(entry.file_size for entry in entries) > MAX_TOTAL
-        or any(entry.file_size > MAX_PART for entry in entries)
-        or any(e.file_size > RATIO_FROM and e.file_size > MAX_RATIO * max(1, e.compress_size) for e in entries)
+def _check_sizes(path: Path, entries: list[ZipInfo], limits: Limits) -> None:
+    """What the parts swell to, as the zip states it; unpacking never gives more than is stated."""
+    if len(entries) > limits.entries:
+        raise _too_large(path, f"{len(entries)} bagian", f"entri={limits.entries}")
+    total = sum(entry.file_size for entry in entries)
+    if total > limits.total * MIB:
+        raise _too_large(path, f"{total // MIB} MiB seluruhnya", f"total={limits.total}")
+    largest = max(entries, key=lambda entry: entry.file_size, default=None)
+    if largest is not None and largest.file_size > limits.part * MIB:
+        what = f"bagian {largest.filename} {largest.file_size // MIB} MiB"
+        raise _too_large(path, what, f"bagian={limits.part}")
+    packed = sum(entry.compress_size for entry in entries)
+    pairs = [(total, packed), *((entry.file_size, entry.compress_size) for entry in entries)]
+    ratio = max(size // max(1, small) if size > RATIO_FROM else 0 for size, small in pairs)
+    if ratio > limits.ratio:
+        raise _too_large(path, f"{ratio} kali ukuran berkasnya", f"rasio={limits.ratio}")
+
+
+def _too_large(path: Path, what: str, bound: str) -> UnreadableWorkbook:
+    return UnreadableWorkbook(
+        f"{path}: isi berkas mengembang terlalu besar saat dibuka ({what}), sehingga tidak aman dibaca. Salin "
+        f"lembar-lembar template ke buku kerja baru, lalu simpan; bila berkasnya memang sebesar itu dan asalnya "
+        f"tepercaya, naikkan batasnya (sekarang --batas {bound})."
     )
-    if large:
-        raise UnreadableWorkbook(
-            f"{path}: isi berkas mengembang terlalu besar saat dibuka, sehingga tidak aman dibaca. "
-            "Salin lembar-lembar template ke buku kerja baru, lalu simpan."
-        )
 
 
-def _check_prolog(path: Path, archive: Archive, entry: ZipInfo) -> None:
-    """Refuse a DTD (its entities can swell without end or point outside) and the Strict flavour by its name."""
+def _root(path: Path, archive: Archive, entry: ZipInfo) -> str:
+    """The part's first element as `namespace|name`, "" where it is no XML.
+
+    Refuses a DTD: its entities can swell without end or point outside.
+    """
     root: list[str] = []
 
     def doctype(*_: object) -> None:
         raise UnreadableWorkbook(
-            f"{path}: bagian {entry.filename} memuat deklarasi DTD, yang tidak pernah dibuat Excel. {_SAVE}"
+            f"{path}: bagian {entry.filename} memuat deklarasi DTD, yang tidak pernah dibuat Excel. {SAVE}"
         )
 
     def element(name: str, _: object) -> None:
@@ -178,11 +176,6 @@ def _check_prolog(path: Path, archive: Archive, entry: ZipInfo) -> None:
         with archive.open(entry) as stream:
             while block := stream.read(4096):
                 parser.Parse(block, False)
-    except _Stop:
+    except (_Stop, expat.ExpatError):  # a picture, or a broken part: the reader says so if it needs it
         pass
-    except expat.ExpatError:
-        return  # a picture, or a broken part: the reader says so if it needs it
-    if root and root[0].startswith(_STRICT) and root[0].endswith(("|workbook", "|worksheet")):
-        raise UnreadableWorkbook(
-            f"{path}: disimpan sebagai Strict Open XML. Simpan lagi dengan jenis Excel Workbook (.xlsx) biasa."
-        )
+    return root[0] if root else ""

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import IO, Any
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, iterparse
 
-from openpyxl.cell.text import Text
+from openpyxl.formula.tokenizer import TokenizerError
+from openpyxl.formula.translate import Translator
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.worksheet._reader import (
@@ -17,55 +18,132 @@ from openpyxl.worksheet._reader import (
     COL_TAG,
     FORMULA_TAG,
     INLINE_STRING,
-    MERGE_TAG,
     ROW_TAG,
     VALUE_TAG,
     WorkSheetParser,
 )
-from openpyxl.xml.functions import iterparse
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from lkj_xlsx.model.cell import Cell, Origin, Where
+from lkj_xlsx.model.cell import Cell, Origin, Where, letters
 from lkj_xlsx.reader.grid import Grid, Range
+from lkj_xlsx.reader.stream import DEEPEST
+from lkj_xlsx.reader.strings import LONGEST, rich_text, unescaped
 from lkj_xlsx.reader.styles import GENERAL, dates
 
-_OUT_OF_RANGE = "#VALUE!"  # what Excel shows for a date before its calendar begins, as ####
+MERGE_TAG, VALIDATION_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell", f"{{{SHEET_MAIN_NS}}}dataValidation"
+OUT_OF_RANGE = "#VALUE!"  # what Excel shows for a date before its calendar begins, as ####
+_TRUE = frozenset(("1", "true"))
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_LONGEST_FORMULA = 8_192  # characters a formula can have
+_MOST_TRANSLATED = 32 * 1024 * 1024  # characters of shared formulas put into their places in one sheet
+_UNTOLD = "="  # a formula that the file does not spell out, or that no program could have saved
+
+
+class BrokenCell(Exception):
+    """A cell that cannot be read."""
+
+    def __init__(self, coordinate: str) -> None:
+        super().__init__(coordinate)
+        self.coordinate = coordinate
+
+
+class TooManyCells(Exception):
+    """More filled cells than may be held."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class Allowance:
+    """How many cells of one workbook may be held."""
+
+    def __init__(self, most: int) -> None:
+        self.most = self.left = most
+
+    def take(self, count: int) -> None:
+        """Use some of it up. Raises `TooManyCells` where less is left."""
+        self.left -= count
+        if self.left < 0:
+            raise TooManyCells(self.most)
 
 
 class SheetParser(WorkSheetParser):
-    """Yields the filled cells of each row; merged ranges and hidden rows and columns are there when it has ended."""
+    """Yields the filled cells of each row; what else the sheet holds is there when it has ended.
 
-    def __init__(self, source: IO[bytes], title: str, strings: list[str], formats: tuple[str, ...], epoch: Any) -> None:
+    empty_texts  texts of no character, which are blank to the eye
+    iso_dates    dates stored as text in ISO writing
+    far_dates    numbers shown as dates that lie outside the calendar
+    """
+
+    def __init__(
+        self, source: IO[bytes], title: str, strings: list[str], formats: tuple[str, ...], epoch: Any,
+        allowance: Allowance,
+    ) -> None:
         on_date, on_span = dates(formats)
         super().__init__(source, strings, epoch=epoch, date_formats=on_date, timedelta_formats=on_span)
         self.title = title
         self.formats = formats
+        self.allowance = allowance
         self.merges: list[Range] = []
         self.hidden_rows: set[int] = set()
-        self.hidden_columns: set[int] = set()
+        self.validations = self.empty_texts = self.iso_dates = self.far_dates = 0
+        self._hidden_columns = 0  # one bit a column: ranges may overlap without end
+        self._masters: dict[str | None, tuple[str, Any]] = {}  # shared formulas as typed, and what moves them
+        self._translated = 0
+
+    @property
+    def hidden_columns(self) -> set[int]:
+        return {column for column in range(1, LAST_COLUMN + 1) if self._hidden_columns >> column & 1}
 
     def cells(self) -> Iterator[Cell]:
         """Filled cells in the file's order. Everything that carries no figure is passed over unread."""
-        for _, element in iterparse(self.source):
-            tag = element.tag
-            if tag == ROW_TAG:
+        above: list[Element] = []
+        in_row, count = False, 0
+        for event, element in iterparse(self.source, events=("start", "end")):
+            if event == "start":
+                above.append(element)
+                if element.tag == ROW_TAG:
+                    in_row, count = True, 0
+                elif element.tag == CELL_TAG:
+                    count += 1
+                if count > LAST_COLUMN or len(above) > DEEPEST:  # at once: a row made to harm may have no end
+                    raise BrokenCell(f"A{self.row_counter + 1}")
+                continue
+            above.pop()
+            if in_row and element.tag != ROW_TAG:
+                continue  # seen with its row
+            if in_row:
                 yield from self._row(element)
-                element.clear()
-            elif tag == COL_TAG:
-                self._column(element)
-            elif tag == MERGE_TAG:
-                self._merged(element)
-                element.clear()
+                in_row = False
+            else:
+                self._beside(element)
+            element.clear()
+            if above:
+                above[-1].remove(element)
+
+    def _beside(self, element: Element) -> None:
+        """What stands before and after the rows."""
+        if element.tag == COL_TAG:
+            self._column(element)
+        elif element.tag == MERGE_TAG:
+            self._merged(element)
+        elif element.tag == VALIDATION_TAG:
+            self.validations += 1
 
     def _row(self, row: Element) -> Iterator[Cell]:
         number = row.get("r")
         self.row_counter = int(float(number)) if number else self.row_counter + 1
         self.col_counter = 0
-        if row.get("hidden") in {"1", "true"}:
+        if row.get("hidden") in _TRUE:
             self.hidden_rows.add(self.row_counter)
         for element in row:
             if element.tag == CELL_TAG:
-                cell = self._cell(element)
+                try:
+                    cell = self._cell(element)
+                except Exception as fault:
+                    place = element.get("r") or f"{letters(self.col_counter + 1)}{self.row_counter}"
+                    raise BrokenCell(place[:20]) from fault
                 if cell is not None:
                     yield cell
 
@@ -78,14 +156,16 @@ class SheetParser(WorkSheetParser):
         self.col_counter = column
         kind = element.get("t", "n")
         formula_node = element.find(FORMULA_TAG)
-        content = element.findtext(VALUE_TAG) or None if kind != "inlineStr" else None
-        if content is None and formula_node is None and kind != "inlineStr":
+        content = element.findtext(VALUE_TAG) or None
+        if content is None and formula_node is None and kind in {"n", "e", "b", "d"}:
             return None
         style = int(element.get("s") or 0)
         raw, galat = self._content(element, kind, content, style)
-        formula = self._formula(element, formula_node, coordinate) if formula_node is not None else None
+        formula = self._formula(formula_node, row, column) if formula_node is not None else None
         if raw is None and formula is None:
             return None
+        if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
+            raise ValueError(coordinate)
         if galat:
             origin = Origin.GALAT
         elif formula is None:
@@ -93,60 +173,98 @@ class SheetParser(WorkSheetParser):
         elif raw is not None:
             origin = Origin.RUMUS
         else:  # a saved result of empty text is a blank to the eye; no result at all is something else
-            origin = Origin.KOSONG if kind in {"str", "inlineStr"} else Origin.TANPA_HASIL
+            origin = Origin.KOSONG if kind in {"str", "inlineStr", "s"} else Origin.TANPA_HASIL
         number_format = self.formats[style] if style < len(self.formats) else GENERAL
         return Cell(Where(self.title, row, column), raw, number_format, origin, formula)
 
     def _content(self, element: Element, kind: str, content: str | None, style: int) -> tuple[object, bool]:
         """The cell's content and whether it is an error."""
-        if kind == "inlineStr":
-            node: Any = element.find(INLINE_STRING)
-            text: Any = Text.from_tree(node) if node is not None else None
-            return (text.content or None) if text is not None else None, False
-        if content is None:
-            return None, False
         if kind == "n":
+            if content is None:
+                return None, False
             number = float(content) if any(mark in content for mark in ".eE") else int(content)
             return self._dated(number, style) if style in self.date_formats else (number, False)
         if kind == "s":
-            return self.shared_strings[int(content)] or None, False
+            return self._text(self.shared_strings[int(content)] if content is not None else ""), False
+        if kind == "inlineStr":
+            node = element.find(INLINE_STRING)
+            text = rich_text(node) if node is not None else unescaped(content or "")[:LONGEST]
+            return self._text(text), False
+        if kind == "str":
+            return self._text(unescaped(content or "")[:LONGEST]), False
+        if content is None:
+            return None, False
         if kind == "b":
-            return bool(int(content)), False
+            return content.strip() in _TRUE, False
         if kind == "d":
+            self.iso_dates += 1
             moment: Any = from_ISO8601  # untyped in the library's stubs
             return moment(content), False
-        return content, kind == "e"
+        return content[:LONGEST], kind == "e"
+
+    def _text(self, text: str) -> str | None:
+        if text:
+            return text
+        self.empty_texts += 1
+        return None
 
     def _dated(self, number: float, style: int) -> tuple[object, bool]:
         try:
             return from_excel(number, self.epoch, timedelta=style in self.timedelta_formats), False
         except (OverflowError, ValueError):
-            return _OUT_OF_RANGE, True
+            self.far_dates += 1
+            return OUT_OF_RANGE, True
 
-    def _formula(self, element: Element, node: Element, coordinate: str | None) -> str:
-        if node.get("t") == "shared" and coordinate:
-            translated: Any = self.parse_formula
-            return str(translated(element))
-        return f"={node.text or ''}"
+    def _formula(self, node: Element, row: int, column: int) -> str:
+        """The formula at its place. One that is shared is told where it was typed and moved everywhere else."""
+        text = node.text or ""
+        if len(text) > _LONGEST_FORMULA:
+            return _UNTOLD
+        if node.get("t") != "shared":
+            return f"={text}"
+        number, place = node.get("si"), f"{letters(column)}{row}"
+        master = self._masters.get(number)
+        if master is None or text:
+            if text:
+                self._masters[number] = (text, _translator(f"={text}", place))
+            return f"={text}"
+        typed, translator = master
+        self._translated += len(typed)
+        if translator is None or self._translated > _MOST_TRANSLATED:
+            return _UNTOLD
+        return str(translator.translate_formula(place))
 
     def _column(self, element: Element) -> None:
-        if element.get("hidden") in {"1", "true"}:
-            first, last = int(element.get("min", 1)), int(element.get("max", 1))
-            self.hidden_columns.update(range(first, min(last, LAST_COLUMN) + 1))
+        if element.get("hidden") in _TRUE:
+            first = max(1, int(element.get("min", 1)))
+            last = min(int(element.get("max", 1)), LAST_COLUMN)
+            if first <= last:
+                self._hidden_columns |= (1 << last + 1) - (1 << first)
 
     def _merged(self, element: Element) -> None:
-        for node in element:
-            ends = range_boundaries(node.get("ref", ""))
-            if all(isinstance(end, int) for end in ends):
-                left, top, right, bottom = (int(end or 0) for end in ends)
-                self.merges.append((min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
+        ends = range_boundaries(element.get("ref", ""))
+        if all(isinstance(end, int) for end in ends):
+            left, top, right, bottom = (int(end or 0) for end in ends)
+            self.merges.append((min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
+
+
+def _translator(formula: str, place: str) -> Any:
+    """What moves a formula to other places, None for one that cannot be taken apart."""
+    try:
+        return Translator(formula, place)
+    except (TokenizerError, IndexError):
+        return None
 
 
 def read_grid(parser: SheetParser) -> Grid:
     """All cells of the sheet; the file's own claim about its size is not asked."""
     rows: dict[int, dict[int, Cell]] = {}
+    count = 0
     for cell in parser.cells():
-        if cell.where.row <= LAST_ROW and cell.where.column <= LAST_COLUMN:
-            rows.setdefault(cell.where.row, {})[cell.where.column] = cell
+        rows.setdefault(cell.where.row, {})[cell.where.column] = cell
+        count += 1
+        if count > parser.allowance.left:
+            break
+    parser.allowance.take(count)
     ordered = {number: rows[number] for number in sorted(rows)}
     return Grid.of(parser.title, ordered, parser.merges, parser.hidden_rows, parser.hidden_columns)

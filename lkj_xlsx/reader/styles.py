@@ -5,37 +5,43 @@ Read directly, because a style that cannot be drawn is no reason to refuse the f
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import ParseError, fromstring
+from typing import IO
+from xml.etree.ElementTree import ParseError
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-from openpyxl.xml.constants import SHEET_MAIN_NS
+
+from lkj_xlsx.reader.stream import ended, local
 
 GENERAL = "General"
+_MOST = 65_490  # styles a workbook can have; more of them are another way to fill a computer
+_LONGEST = 255  # characters of a format
 
 
-def number_formats(xml: bytes | None) -> tuple[str, ...]:
-    """Formats in order of the cells' style numbers; empty where the workbook has no style sheet."""
-    if xml is None:
-        return ()
+def number_formats(source: IO[bytes]) -> tuple[str, ...]:
+    """Formats in order of the cells' style numbers; empty where the style sheet is broken."""
+    own: dict[str, str] = {}
+    cells: list[str] = []  # number format ids
     try:
-        root = fromstring(xml)
-    except ParseError:
+        for node in ended(source, "cellXfs"):
+            if local(node) == "numFmt" and len(own) < _MOST:
+                own[node.get("numFmtId", "")] = (node.get("formatCode") or GENERAL)[:_LONGEST]
+            elif local(node) == "cellXfs":
+                cells += [style.get("numFmtId") or "0" for style in node if local(style) == "xf"][:_MOST]
+    except (ParseError, ValueError):
         return ()
-    own = {
-        node.get("numFmtId", ""): node.get("formatCode") or GENERAL
-        for node in root.iterfind(f"{{{SHEET_MAIN_NS}}}numFmts/{{{SHEET_MAIN_NS}}}numFmt")
-    }
-    found = []
-    for node in root.iterfind(f"{{{SHEET_MAIN_NS}}}cellXfs/{{{SHEET_MAIN_NS}}}xf"):
-        number = node.get("numFmtId") or "0"
-        builtin = BUILTIN_FORMATS.get(int(number), GENERAL) if number.isdigit() else GENERAL
-        found.append(own.get(number, builtin))
-    return tuple(found)
+    return tuple(own.get(number) or _builtin(number) for number in cells)
+
+
+def _builtin(number: str) -> str:
+    return BUILTIN_FORMATS.get(int(number), GENERAL) if number.isdecimal() and len(number) < 4 else GENERAL
 
 
 def dates(formats: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
     """Style numbers that show dates or times, and those among them that show a span of time."""
+    known = set(formats)
+    on_date = {text for text in known if is_date_format(text)}
+    on_span = {text for text in known if is_timedelta_format(text)}
     return (
-        frozenset(i for i, text in enumerate(formats) if is_date_format(text)),
-        frozenset(i for i, text in enumerate(formats) if is_timedelta_format(text)),
+        frozenset(i for i, text in enumerate(formats) if text in on_date),
+        frozenset(i for i, text in enumerate(formats) if text in on_span),
     )

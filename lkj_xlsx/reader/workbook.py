@@ -3,118 +3,227 @@
 from __future__ import annotations
 
 import gc
+import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO
 
-from openpyxl.packaging.manifest import Manifest
-from openpyxl.reader.strings import read_string_table
-from openpyxl.reader.workbook import WorkbookParser
-from openpyxl.xml.constants import SHARED_STRINGS, XLSM, XLSX, XLTM, XLTX
-from openpyxl.xml.functions import fromstring
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from lkj_xlsx.errors import LkjError, UnreadableWorkbook
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.fact import Remark
+from lkj_xlsx.model.inspection import SheetKind, Visibility
+from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.reader.grid import Grid
-from lkj_xlsx.reader.package import MANIFEST, Archive, open_package
-from lkj_xlsx.reader.parser import SheetParser, read_grid
+from lkj_xlsx.reader.package import Archive, open_package
+from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooManyCells, read_grid
+from lkj_xlsx.reader.parts import Relation, content_types, elements, related, relations, workbook_part
+from lkj_xlsx.reader.stream import local
+from lkj_xlsx.reader.strings import shared_strings
 from lkj_xlsx.reader.styles import number_formats
+from lkj_xlsx.spec import remarks
 
-_STYLES = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
 _BROKEN = "Buka dan simpan lagi dengan Excel atau LibreOffice, lalu ulangi."
+_KINDS = {
+    "worksheet": SheetKind.LEMBAR,
+    "chartsheet": SheetKind.GRAFIK,
+    "dialogsheet": SheetKind.DIALOG,
+    "xlmacrosheet": SheetKind.MAKRO,
+    "xlintlmacrosheet": SheetKind.MAKRO,
+}
+_STATES = {"hidden": Visibility.TERSEMBUNYI, "veryhidden": Visibility.SANGAT_TERSEMBUNYI}
 
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """A worksheet of the file: its title, its part in the zip, whether it is hidden."""
+    """A sheet of the file: its title, its part in the zip, what it is and who sees it."""
 
     title: str
     part: str
-    hidden: bool = False
+    kind: SheetKind = SheetKind.LEMBAR
+    visibility: Visibility = Visibility.TAMPAK
+
+    @property
+    def hidden(self) -> bool:
+        return self.visibility is not Visibility.TAMPAK
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A defined name and what it stands for."""
+
+    title: str
+    refers: str
 
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook while its file is open."""
+    """A workbook while its file is open.
+
+    sheets   every sheet in the order of the tabs; `tabs` are those among them that hold cells
+    links    what the main part points to, by relation id
+    """
 
     path: Path
     archive: Archive
-    tabs: tuple[Tab, ...]
+    sheets: tuple[Tab, ...]
     strings: list[str]
     formats: tuple[str, ...]
     epoch: datetime
+    links: dict[str, Relation]
+    types: dict[str, str]
+    names: tuple[Name, ...]
+    allowance: Allowance
+
+    @property
+    def tabs(self) -> tuple[Tab, ...]:
+        return tuple(tab for tab in self.sheets if tab.kind is SheetKind.LEMBAR)
+
+    @property
+    def macros(self) -> bool:
+        """Whether the file carries a program; it is neither run nor read."""
+        programs = any("vbaproject" in kind.casefold() for kind in self.types.values())
+        return programs or any(each.kind == "vbaProject" for each in self.links.values()) or any(
+            tab.kind is SheetKind.MAKRO for tab in self.sheets
+        )
+
+    @property
+    def linked_files(self) -> tuple[str, ...]:
+        """The other workbooks that formulas refer to, as the file names them; never opened."""
+        parts = [each.target for each in self.links.values() if each.kind == "externalLink"]
+        with faults_named(self.path, "daftar tautan ke berkas lain"):
+            found = (each for part in parts for each in relations(self.archive, part).values())
+            return tuple(sorted({each.target for each in found if each.external}))
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """What is odd about the workbook as a whole."""
+        first = Where(self.sheets[0].title) if self.sheets else Where("")
+        macros = (Remark(remarks.MAKRO, first),) if self.macros else ()
+        return (*macros, *(Remark(remarks.TAUTAN_LUAR, first, target) for target in self.linked_files))
+
+    @contextmanager
+    def parser(self, tab: Tab) -> Iterator[SheetParser]:
+        """The parser over a sheet's part. Whatever breaks in the block becomes `UnreadableWorkbook`."""
+        with faults_named(self.path, f"lembar '{tab.title}'"), self.archive.open(tab.part) as source:
+            yield SheetParser(source, tab.title, self.strings, self.formats, self.epoch, self.allowance)
 
     def grid(self, tab: Tab) -> Grid:
         """All cells of one sheet. Raises `UnreadableWorkbook` where its part is broken."""
-        with _faults_named(self.path, f"lembar '{tab.title}'"), self.archive.open(tab.part) as source:
-            return read_grid(SheetParser(source, tab.title, self.strings, self.formats, self.epoch))
+        with self.parser(tab) as parser:
+            return read_grid(parser)
 
 
 @contextmanager
-def open_workbook(path: Path) -> Iterator[Workbook]:
+def open_workbook(path: Path, limits: Limits = USUAL) -> Iterator[Workbook]:
     """Open, hand out, close. Reading makes no reference cycles, so the collector runs less often meanwhile."""
     thresholds = gc.get_threshold()
     gc.set_threshold(200_000, 50, 100)
     try:
-        with open_package(path) as archive:
-            yield _opened(path, archive)
+        with open_package(path, limits) as archive:
+            yield _opened(path, archive, limits)
     finally:
         gc.set_threshold(*thresholds)
 
 
 @contextmanager
-def _faults_named(path: Path, what: str) -> Iterator[None]:
-    """Whatever the library raises on odd XML becomes one sentence that names the part."""
+def faults_named(path: Path, what: str) -> Iterator[None]:
+    """Whatever the library raises on odd XML becomes one sentence that names the part and, where known, the cell."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     except LkjError:
         raise
+    except TooManyCells as fault:
+        raise UnreadableWorkbook(
+            f"{path}: lebih dari {fault.most} sel terisi (sampai {what}), terlalu banyak untuk satu laporan. "
+            "Hapus lembar yang bukan bagian template; bila memang perlu, naikkan batasnya "
+            f"(sekarang --batas sel={fault.most})."
+        ) from fault
+    except BrokenCell as fault:
+        raise UnreadableWorkbook(
+            f"{path}: {what}, sel {fault.coordinate}: isinya rusak atau tidak dikenal bentuknya. {_BROKEN}"
+        ) from fault
     except Exception as fault:
         raise UnreadableWorkbook(f"{path}: {what} rusak atau tidak dikenal bentuknya. {_BROKEN}") from fault
 
 
-def _opened(path: Path, archive: Archive) -> Workbook:
-    with _faults_named(path, "daftar lembar"):
-        types: Any = fromstring(archive.read(MANIFEST))
-        manifest: Any = Manifest.from_tree(types)
-        part = _part(manifest, (XLSX, XLSM, XLTX, XLTM), "xl/workbook.xml")
+def _opened(path: Path, archive: Archive, limits: Limits) -> Workbook:
+    with faults_named(path, "daftar isi berkas"):
+        types = content_types(archive)
+        part = workbook_part(archive, types)
         if not archive.has(part):
             raise UnreadableWorkbook(f"{path}: berkas ini tidak berisi buku kerja Excel.")
-        parser = WorkbookParser(archive, part, keep_links=False)
-        parser.parse()
-        tabs = tuple(_tabs(path, archive, parser))
-        formats = number_formats(_styles(archive, manifest))
-        return Workbook(path, archive, tabs, _strings(archive, manifest), formats, parser.wb.epoch)
+    with faults_named(path, "daftar lembar"):
+        links = relations(archive, part)
+        main = _Main.read(archive, part, links)
+        if not main.tabs:
+            raise UnreadableWorkbook(f"{path}: buku kerja ini tidak memiliki satu lembar pun. {_BROKEN}")
+        for tab in main.tabs:
+            if not archive.has(tab.part):
+                raise UnreadableWorkbook(f"{path}: lembar '{tab.title}' terdaftar tetapi isinya hilang. {_BROKEN}")
+    texts, styles = _beside(links, types, "sharedStrings"), _beside(links, types, "styles")
+    with faults_named(path, "daftar teks bersama"), _part(archive, texts, b"<sst/>") as source:
+        strings = shared_strings(source)
+    with faults_named(path, "daftar format angka"), _part(archive, styles, b"<styleSheet/>") as source:
+        formats = number_formats(source)
+    epoch = CALENDAR_MAC_1904 if main.from_1904 else CALENDAR_WINDOWS_1900
+    allowance = Allowance(limits.cells)
+    return Workbook(
+        path, archive, tuple(main.tabs), strings, formats, epoch, links, types, tuple(main.names), allowance
+    )
 
 
-def _tabs(path: Path, archive: Archive, parser: WorkbookParser) -> Iterator[Tab]:
-    for sheet, rel in parser.find_sheets():
-        if not rel.Type.endswith("/worksheet"):
-            continue  # a chart or a macro sheet holds no table
-        if not archive.has(rel.target):
-            raise UnreadableWorkbook(f"{path}: lembar '{sheet.name}' terdaftar tetapi isinya hilang. {_BROKEN}")
-        yield Tab(sheet.name, rel.target, sheet.state != "visible")
+@dataclass(slots=True)
+class _Main:
+    """What the main part says."""
+
+    tabs: list[Tab]
+    names: list[Name]
+    from_1904: bool = False
+
+    @classmethod
+    def read(cls, archive: Archive, part: str, links: dict[str, Relation]) -> _Main:
+        main = cls([], [])
+        for element in elements(archive, part):
+            match local(element):
+                case "workbookPr":
+                    main.from_1904 = element.get("date1904") in {"1", "true"}
+                case "sheet":
+                    main.tabs.extend(_tab(dict(element.attrib), links))
+                case "definedName":
+                    main.names.append(Name(element.get("name", ""), element.text or ""))
+        return main
 
 
-def _part(manifest: Any, types: tuple[str, ...], usual: str) -> str:
-    """The part declared with one of these content types, else where it usually is."""
-    found = next((part for part in map(manifest.find, types) if part is not None), None)
-    return str(found.PartName).lstrip("/") if found is not None else usual
+def _tab(attributes: dict[str, str], links: dict[str, Relation]) -> Iterator[Tab]:
+    """The sheet, if it has a relation at all: some writers leave dead entries in the list."""
+    id_ = next((value for key, value in attributes.items() if key.endswith("/relationships}id")), "")
+    if not id_:
+        return
+    title = attributes.get("name", "")
+    link = links.get(id_, Relation("", ""))
+    visibility = _STATES.get(attributes.get("state", "").casefold(), Visibility.TAMPAK)
+    yield Tab(title, link.target, _KINDS.get(link.kind.casefold(), SheetKind.LAIN), visibility)
 
 
-def _strings(archive: Archive, manifest: Any) -> list[str]:
-    name = _part(manifest, (SHARED_STRINGS,), "xl/sharedStrings.xml")
-    if not archive.has(name):
-        return []
-    with archive.open(name) as source:
-        return list(read_string_table(source))
+def _beside(links: dict[str, Relation], types: dict[str, str], kind: str) -> str:
+    """The part of this kind: the one the main part points to, else the one declared so, else the usual one."""
+    declared = (part for part, content in types.items() if content.endswith(f".{kind}+xml"))
+    return related(links, kind) or next(declared, f"xl/{kind}.xml")
 
 
-def _styles(archive: Archive, manifest: Any) -> bytes | None:
-    name = _part(manifest, (_STYLES,), "xl/styles.xml")
-    return archive.read(name) if archive.has(name) else None
+@contextmanager
+def _part(archive: Archive, part: str, missing: bytes) -> Iterator[IO[bytes]]:
+    """A part's bytes, or what stands for it where the workbook has none."""
+    if archive.has(part):
+        with archive.open(part) as source:
+            yield source
+    else:
+        yield io.BytesIO(missing)

@@ -77,9 +77,8 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 value.where,
                 odd[0].tabel,
                 f"{odd[0].text('uraian')}: tahun target",
-                stated=value.known,
-                recomputed=Decimal(book.settings.akhir),
-                places=0,
+                stated=value.text,
+                recomputed=str(book.settings.akhir),
                 related=tuple(r.get("tahun_target").where for r in odd[1:]),
                 step=say(
                     "Betulkan tahunnya di {sel}, atau isi target akhir Renstra {baru}.",
@@ -129,9 +128,8 @@ def _older(rows: list[Record]) -> Finding:
         place,
         rows[0].tabel,
         f"{rows[0].text('uraian')}: tahun data awal",
-        stated=Decimal(tahun),
-        recomputed=Decimal(tahun - 1),
-        places=0,
+        stated=str(tahun),
+        recomputed=str(tahun - 1),
         related=(*(row.get("tahun_awal").where for row in rows[1:]), value.where, there.where),
         step=say("Betulkan tahun data awal di {sel}.", sel=place),
     )

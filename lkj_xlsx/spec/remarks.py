@@ -25,3 +25,7 @@ KODE_GANDA = "kode ganda"
 RUJUKAN = "rujukan"  # a code or name that no row declares
 PILIHAN = "pilihan"  # a word that is not in the list
 WAJIB = "wajib"  # a required cell left blank
+
+# about the file
+MAKRO = "makro"  # it carries a program, which is neither run nor read
+TAUTAN_LUAR = "tautan luar"  # its formulas refer to another file, which is not opened

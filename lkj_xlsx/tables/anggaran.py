@@ -17,11 +17,12 @@ _DEPTHS = {3: PROGRAM, 5: KEGIATAN, 6: SUBKEGIATAN}  # groups of the nomenclatur
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Sums over the programmes, in rupiah, and the share spent in percent; `words` tells which rows were added."""
+    """Sums over the programmes, in rupiah, and the share spent in percent; `words` tells which `rows` were added."""
 
     anggaran: Decimal | Missing
     realisasi: Decimal | Missing
     words: Message
+    rows: tuple[Record, ...] = ()
 
     @property
     def sisa(self) -> Decimal | Missing:
@@ -72,7 +73,7 @@ def totals(records: Iterable[Record]) -> Totals:
 
 
 def _sum(records: list[Record], words: Message) -> Totals:
-    return Totals(_column(records, "anggaran"), _column(records, "realisasi"), words)
+    return Totals(_column(records, "anggaran"), _column(records, "realisasi"), words, tuple(records))
 
 
 def _column(records: list[Record], key: str) -> Decimal | Missing:

@@ -28,15 +28,15 @@ PREDIKAT = {
     "rumus_predikat": "capaian predikat",
 }  # option → what a sentence calls it
 EFISIEN = {"rumus_efisiensi": "rumus efisiensi", "syarat_efisien": "syarat efisien"}
-BUDGET = "realisasi_anggaran"  # the largest sheet, which no predikat and no efisien hangs on
+ANGGARAN = "realisasi_anggaran"  # the largest sheet, which no predikat and no efisien hangs on
 UNKNOWN = "tidak dinilai"
 NAMED = 3  # indicators named in a sentence
 
 
 def sensitivity(book: Book, groups: Groups) -> tuple[Sensitivity, ...]:
     """For every option that matters to this book, what each of its other variants would change; 0 is told as well."""
-    rows = tuple(record for record in book.all_records if record.sheet != BUDGET)
-    facts = tuple(fact for fact in book.facts if fact.record.sheet != BUDGET)
+    rows = tuple(record for record in book.all_records if record.sheet != ANGGARAN)
+    facts = tuple(fact for fact in book.facts if fact.record.sheet != ANGGARAN)
     small = replace(book, all_records=rows, facts=facts)
     return (*_of(small, groups, PREDIKAT, "predikat", _predikat), *_of(small, groups, EFISIEN, "efisien", _efisien))
 

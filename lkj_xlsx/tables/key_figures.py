@@ -8,13 +8,16 @@ from decimal import Decimal, localcontext
 
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Variant
+from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Missing, show
 from lkj_xlsx.model.report import KeyFigure
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.tables.anggaran import totals
-from lkj_xlsx.tables.realisasi_anggaran import name_of_rest
+from lkj_xlsx.tables.live_figures import HIGHEST, LOWEST, MEAN, MET, RATED, live
+from lkj_xlsx.tables.realisasi_anggaran import name_of_rest, sums
+from lkj_xlsx.tables.tulang import Spine
 
 TERCAPAI = Decimal(100)
 SOURCES = ("capaian_iku", "target_realisasi")  # where an indicator's capaian is stated, the summary table first
@@ -31,14 +34,18 @@ class Capaian:
     predikat: str
 
 
-def key_figures(book: Book, ledger: Ledger, rata: Variant | None = None) -> tuple[KeyFigure, ...]:
+def key_figures(
+    book: Book, ledger: Ledger, rata: Variant | None = None, spine: Spine | None = None
+) -> tuple[KeyFigure, ...]:
     """All key figures, each with how it was reached; a part without its sheet is left out.
 
     `rata` is the chosen way to average capaian (of the option `rata_sasaran`); without it no average is given.
+    With the `spine` the figures that follow from it are live.
     """
     found = _capaian(book, ledger)
     averages = _averages(found, rata) if rata else ()
-    return (*_budget(book), *_counts(book, found), *_ratings(book, found), *averages, *_extremes(found))
+    made = (*_counts(book, found), *_ratings(book, found), *averages, *_extremes(found))
+    return (*_budget(book), *(live(figure, book, spine) for figure in made) if spine else made)
 
 
 def _budget(book: Book) -> Iterator[KeyFigure]:
@@ -48,16 +55,20 @@ def _budget(book: Book) -> Iterator[KeyFigure]:
     total = totals(records)
     words = str(total.words)
     rest = name_of_rest(book)
-    yield _figure("Total anggaran", total.anggaran, "rupiah", 0, words)
-    yield _figure("Total realisasi anggaran", total.realisasi, "rupiah", 0, words)
-    yield _figure("Serapan anggaran", total.serapan, "persen", 2, "Total realisasi dibagi total anggaran, kali 100.")
-    yield _figure(rest, total.sisa, "rupiah", 0, "Total anggaran dikurangi total realisasi.")
+    made = sums(total)
+    yield _figure("Total anggaran", total.anggaran, "rupiah", 0, words, made["anggaran"])
+    yield _figure("Total realisasi anggaran", total.realisasi, "rupiah", 0, words, made["realisasi"])
+    reached = "Total realisasi dibagi total anggaran, kali 100."
+    yield _figure("Serapan anggaran", total.serapan, "persen", 2, reached, made["serapan"])
+    yield _figure(rest, total.sisa, "rupiah", 0, "Total anggaran dikurangi total realisasi.", made["sisa"])
 
 
-def _figure(label: str, number: Decimal | Missing, kind: str, places: int, words: str) -> KeyFigure:
+def _figure(
+    label: str, number: Decimal | Missing, kind: str, places: int, words: str, formula: Expression | None = None
+) -> KeyFigure:
     if isinstance(number, Missing):
         return KeyFigure(label, UNKNOWN, words=str(say("Sebab: {reason}.", reason=number)))
-    return KeyFigure(label, number, kind, places, words)
+    return KeyFigure(label, number, kind, places, words, formula)
 
 
 def _capaian(book: Book, ledger: Ledger) -> tuple[Capaian, ...]:
@@ -96,7 +107,7 @@ def _counts(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     if known:
         met = sum(1 for item in known if item.capaian is not None and item.capaian >= TERCAPAI)
         words = str(say("Capaian hitung ulang 100 % atau lebih, dari {n} indikator yang dapat dihitung.", n=len(known)))
-        yield KeyFigure("Indikator yang mencapai target", Decimal(met), "angka", 0, words)
+        yield KeyFigure(MET, Decimal(met), "angka", 0, words)
 
 
 def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
@@ -109,7 +120,7 @@ def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     places = {word.casefold(): place for place, word in enumerate(order)}
     for word in sorted(counts, key=lambda word: (places.get(word.casefold(), len(order)), word)):
         yield KeyFigure(
-            f"Indikator berpredikat {word}", Decimal(counts[word]), "angka", 0, "Predikat menurut capaian hitung ulang."
+            f"{RATED}{word}", Decimal(counts[word]), "angka", 0, "Predikat menurut capaian hitung ulang."
         )
 
 
@@ -130,13 +141,13 @@ def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
                 n=len(known),
                 all=len(members),
             )
-            yield _figure("Rata-rata capaian sasaran", mean, "persen", 2, str(words))
+            yield _figure(MEAN, mean, "persen", 2, str(words))
 
 
 def _extremes(found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     known = sorted(((item.capaian, item.nama) for item in found if item.capaian is not None), reverse=True)
     if len(known) > 1:
-        for label, (capaian, name) in (("Capaian tertinggi", known[0]), ("Capaian terendah", known[-1])):
+        for label, (capaian, name) in ((HIGHEST, known[0]), (LOWEST, known[-1])):
             yield KeyFigure(
                 label, capaian, "persen", 2, str(say("{name}: {capaian} %.", name=name, capaian=show(capaian, 2)))
             )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import table
+from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
@@ -14,6 +16,8 @@ from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import Item, Row, Table
 from lkj_xlsx.tables.anggaran import JUMLAH, Totals, level_of, totals
 from lkj_xlsx.tables.layout import Layout, lay_out
+from lkj_xlsx.tables.rujukan import ranges
+from lkj_xlsx.tables.rumus import DASH, listed
 
 LAYOUT = Layout("realisasi_anggaran", omit=("tingkat",), titles={"serapan": "Serapan (%)"}, style=level_of)
 
@@ -40,6 +44,7 @@ def name_of_rest(book: Book) -> str:
 
 def _total_row(drawn: Table, total: Totals) -> Row:
     note = str(say("Dihitung oleh alat: {words}", words=total.words))
+    made = sums(total)
     figures = {
         "anggaran": (total.anggaran, 0),
         "realisasi": (total.realisasi, 0),
@@ -47,13 +52,33 @@ def _total_row(drawn: Table, total: Totals) -> Row:
         "sisa": (total.sisa, 0),
     }
     items = {
-        column.key: _figure(*figures[column.key], note) if column.key in figures else Item() for column in drawn.columns
+        column.key: _figure(*figures[column.key], note, made.get(column.key)) if column.key in figures else Item()
+        for column in drawn.columns
     }
     items["uraian"] = Item("Jumlah", note=note, filled=True)
     return Row(items, JUMLAH)
 
 
-def _figure(number: Decimal | Missing, places: int, note: str) -> Item:
+def sums(total: Totals) -> dict[str, Expression]:
+    """How a spreadsheet program reaches the totals, by column."""
+    anggaran, realisasi = (
+        listed("SUM", ranges([record.get(key).where for record in total.rows])) for key in ("anggaran", "realisasi")
+    )
+    a, r = anggaran.template, _shifted(realisasi.template, len(anggaran.refs))
+    refs = (*anggaran.refs, *realisasi.refs)
+    return {
+        "anggaran": anggaran,
+        "realisasi": realisasi,
+        "serapan": Expression(f"IF({a}=0,{DASH},{r}/{a}*100)", refs),
+        "sisa": Expression(f"{a}-{r}", refs),
+    }
+
+
+def _shifted(template: str, by: int) -> str:
+    return re.sub(r"\{(\d+)\}", lambda found: f"{{{int(found[1]) + by}}}", template)
+
+
+def _figure(number: Decimal | Missing, places: int, note: str, formula: Expression | None) -> Item:
     if isinstance(number, Missing):
         return Item("-", note=str(say("Tidak dapat dihitung: {reason}.", reason=number)), filled=True)
-    return Item(number, places, note=note, filled=True)
+    return Item(number, places, note=note, filled=True, formula=formula)

@@ -117,7 +117,7 @@ def _stated(value: Value, said: Input, book: Book) -> Figure:
     """A figure that stands in a cell of the tables: the cell itself, or what its text says."""
     if value.known is None:  # a word with a rank of its own
         way_ = book.settings.option("rumus_predikat") or predikat_skor.code
-        return Figure(said.value, express(rumus.PREDIKAT[way_], {"x": value.where}), value.where)
+        return Figure(said.value, express(rumus.PREDIKAT[way_], {"x": value.where}, words=True), value.where)
     return Figure(said.value, rumus.guarded("{a}", {"a": value.where}), value.where)
 
 
@@ -207,9 +207,14 @@ def _so_far(book: Book, indikator: Indikator, row: int, known: Mapping[Place, Fi
     parts = next(iter((*sure, *said)), None)
     if parts is None:
         return Figure(reason or "")
-    total = sum((part.value for part in parts), Decimal(0))
+    total = evaluate(_sum, [part.value for part in parts])
     places = [Place(REALISASI, row, year_key("realisasi", tahun)) for tahun in years_so_far(book)]
     numbers = [known[place].number for place in places if place in known]
-    same = None not in numbers and sum((number for number in numbers if number is not None), Decimal(0)) == total
+    ready = [number for number in numbers if number is not None]
+    same = len(ready) == len(places) and evaluate(_sum, ready) == total
     summed = express(f"IF(COUNT({{all}})<{len(places)},{rumus.DASH},SUM({{all}}))", {"all": Span(places[0], places[-1])})
-    return Figure(total, summed if same and len(numbers) == len(places) else None)
+    return Figure(total, summed if same else None)
+
+
+def _sum(*parts: Decimal) -> Decimal:
+    return sum(parts, Decimal(0))

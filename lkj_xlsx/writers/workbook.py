@@ -1,23 +1,37 @@
-"""The finished workbook: Ringkasan, Temuan, and one sheet for each table of the report."""
+"""The finished workbook: Ringkasan, Temuan, one sheet for each table of the report, and the working papers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
-from lkj_xlsx.model.report import Report, Table, arranged
+from lkj_xlsx.model.report import Report, Section, Table, arranged
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.workbook_page import Page
 from lkj_xlsx.writers.workbook_write import place
 
-SUMMARY, FINDINGS = "Ringkasan", "Temuan"
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_paper import Paper
+    from lkj_xlsx.writers.workbook_refs import Addresses
+    from lkj_xlsx.writers.workbook_style import Styles
+
+SUMMARY, INDEX, FINDINGS = "Ringkasan", "Indeks", "Temuan"
+CHARTS, NARRATIVE, PAPER, REVIEW = "Grafik", "Narasi", "Kertas Kerja", "Kertas Kerja Reviu"
+OWN = (SUMMARY, INDEX, FINDINGS, CHARTS, NARRATIVE, PAPER, REVIEW)
 NAME_LENGTH = 31
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date: the same input gives the same bytes
-TAB_SUMMARY, TAB_FINDINGS, TAB_CLEAN, TAB_ERROR = "#1F4E78", "#C00000", "#A6A6A6", "#FF7C80"
+TAB_FIRST, TAB_FINDINGS, TAB_CLEAN, TAB_ERROR, TAB_PAPER = "#1F4E78", "#C00000", "#A6A6A6", "#FF7C80", "#548235"
+TABS = {SUMMARY: TAB_FIRST, INDEX: TAB_FIRST, FINDINGS: TAB_FINDINGS}
+BEHIND_CHARTS = "grafik_"  # the keys of sections drawn under the charts begin so
 
 
 def write_workbook(report: Report, path: Path) -> None:
@@ -27,7 +41,7 @@ def write_workbook(report: Report, path: Path) -> None:
 
 def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
     """A permitted and unique sheet name for each table: `Tabel 3.9`, or the title where there is no number."""
-    taken = {SUMMARY.casefold(), FINDINGS.casefold(), "history"}
+    taken = {*(name.casefold() for name in OWN), "history"}
     names: list[str] = []
     for table in tables:
         wanted = f"Tabel {table.number}" if table.number else table.title
@@ -42,45 +56,101 @@ def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
     return tuple(names)
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What stands where: the tables' sheets, the two sheets of sections, and every address."""
+
+    report: Report
+    names: tuple[str, ...]
+    paper: Paper
+    chart_paper: Paper
+    addresses: Addresses
+    sheets: tuple[str, ...]
+    page: Page
+
+
+def _plan(report: Report) -> Plan:
+    from lkj_xlsx.writers.workbook_charts import chart_paper
+    from lkj_xlsx.writers.workbook_paper import GUIDE, Paper
+    from lkj_xlsx.writers.workbook_refs import addresses
+    from lkj_xlsx.writers.workbook_summary import file_name, status
+
+    names = sheet_names(report.tables)
+    sections: tuple[Section, ...] = tuple(s for s in report.worksheet if not s.key.startswith(BEHIND_CHARTS))
+    paper = Paper(PAPER, "Kertas Kerja", GUIDE, sections)
+    below = chart_paper(CHARTS, report.charts, [s for s in report.worksheet if s.key.startswith(BEHIND_CHARTS)])
+    found = addresses(zip(names, report.tables, strict=True), (*paper.placed(), *below.placed()))
+    shown = (
+        (CHARTS, bool(report.charts)),
+        (NARRATIVE, bool(report.narratives)),
+        (PAPER, bool(sections)),
+        (REVIEW, bool(report.review.checks)),
+    )
+    sheets = (SUMMARY, INDEX, FINDINGS, *names, *(name for name, there in shown if there))
+    page = Page(report.identity.get("opd", ""), f"Diperiksa dari {file_name(report)}", status(report))
+    return Plan(report, names, paper, below, found, sheets, page)
+
+
 def _make(report: Report, path: Path) -> None:
     from xlsxwriter import Workbook
 
-    from lkj_xlsx.writers.workbook_findings import draw_findings
-    from lkj_xlsx.writers.workbook_style import Styles, rating_places
-    from lkj_xlsx.writers.workbook_summary import draw_summary, file_name, readiness
-    from lkj_xlsx.writers.workbook_tables import draw_table
+    from lkj_xlsx.writers.workbook_style import Styles
 
-    ready, sentence = readiness(report)
-    page = Page(report.identity.get("opd", ""), f"Diperiksa dari {file_name(report)}", "" if ready else sentence)
-    names = sheet_names(report.tables)
+    plan = _plan(report)
+    errors = {name for table, name in zip(report.tables, plan.names, strict=True) if _worst(table) is Level.GALAT}
     with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
         book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "author": "lkj-xlsx", "created": CREATED})
         book.set_size(1600, 1000)
-        styles, ratings = Styles(book), rating_places(report)
-        summary, findings = book.add_worksheet(SUMMARY), book.add_worksheet(FINDINGS)
-        summary.set_tab_color(TAB_SUMMARY)
-        findings.set_tab_color(TAB_FINDINGS)
-        for table, name in zip(report.tables, names, strict=True):
-            sheet = book.add_worksheet(name)
-            sheet.set_tab_color(TAB_ERROR if _worst(table) is Level.GALAT else TAB_CLEAN)
-            draw_table(sheet, table, styles, ratings, page, SUMMARY)
-        places = dict(enumerate(place(name) for name in names))
-        by_number = {
-            table.number: place(name) for table, name in zip(report.tables, names, strict=True) if table.number
-        }
-        draw_findings(findings, arranged(report.findings), _targets(report.tables, names), by_number, styles, page)
-        draw_summary(summary, report, places, place(FINDINGS), styles, page)
+        styles = Styles(book)
+        sheets = {name: book.add_worksheet(name) for name in plan.sheets}
+        for name, sheet in sheets.items():
+            sheet.set_tab_color(TABS.get(name, TAB_ERROR if name in errors else TAB_PAPER if name in OWN else TAB_CLEAN))
+        _tables(plan, sheets, styles)
+        _front(plan, sheets, styles)
+        _papers(plan, sheets, styles, book)
 
 
-def _targets(tables: Iterable[Table], names: Iterable[str]) -> dict[Where, str]:
-    """Where each cell of the examined workbook is shown."""
-    from lkj_xlsx.writers.workbook_tables import cells_of
+def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
+    from lkj_xlsx.writers.workbook_refs import sources_of
+    from lkj_xlsx.writers.workbook_style import rating_places
+    from lkj_xlsx.writers.workbook_tables import Frame, draw_table
 
-    found: dict[Where, str] = {}
-    for table, name in zip(tables, names, strict=True):
-        for source, (row, column) in cells_of(table):
-            found.setdefault(source, place(name, row, column))
-    return found
+    ratings = rating_places(plan.report)
+    worked = {where: found.link() for where, found in sources_of(plan.paper.placed()).items()}
+    for table, name in zip(plan.report.tables, plan.names, strict=True):
+        frame = Frame(name, INDEX, plan.addresses.formula, worked)
+        draw_table(sheets[name], table, styles, ratings, plan.page, frame)
+
+
+def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
+    from lkj_xlsx.writers.workbook_findings import draw_findings
+    from lkj_xlsx.writers.workbook_index import draw_index
+    from lkj_xlsx.writers.workbook_summary import draw_summary
+
+    report = plan.report
+    places = dict(enumerate(place(name) for name in plan.names))
+    by_number = {t.number: place(name) for t, name in zip(report.tables, plan.names, strict=True) if t.number}
+    targets = {ref: found.link() for ref, found in plan.addresses.places.items() if isinstance(ref, Where)}
+    draw_findings(sheets[FINDINGS], arranged(report.findings), targets, by_number, styles, plan.page)
+    draw_summary(sheets[SUMMARY], report, places, place(FINDINGS), styles, plan.page, plan.addresses.formula)
+    draw_index(sheets[INDEX], plan.sheets, dict(zip(plan.names, report.tables, strict=True)), styles, plan.page)
+
+
+def _papers(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles, book: Workbook) -> None:
+    from lkj_xlsx.writers.workbook_charts import draw_charts
+    from lkj_xlsx.writers.workbook_narrative import draw_narrative
+    from lkj_xlsx.writers.workbook_paper import draw_paper
+    from lkj_xlsx.writers.workbook_review import draw_review
+
+    report = plan.report
+    if PAPER in sheets:
+        draw_paper(sheets[PAPER], plan.paper, styles, plan.addresses, plan.page)
+    if CHARTS in sheets:
+        draw_charts(book, sheets[CHARTS], report.charts, plan.chart_paper, styles, plan.addresses, plan.page)
+    if NARRATIVE in sheets:
+        draw_narrative(sheets[NARRATIVE], report.narratives, styles, plan.page)
+    if REVIEW in sheets:
+        draw_review(sheets[REVIEW], report, styles, plan.page)
 
 
 def _worst(table: Table) -> Level | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from lkj_xlsx.writers.workbook_style import Styles
 
+SHEET = "Ringkasan"
 WIDTHS = (36, 26, 58)
 SMALL = {"font_size": 9}
 CENTRED = {"align": "center", "indent": 0}
@@ -83,6 +85,12 @@ def readiness(report: Report) -> tuple[bool, str]:
     return True, "SIAP dilampirkan: tidak ada temuan galat."
 
 
+def status(report: Report) -> str:
+    """The readiness in a few words, for the top of every printed page."""
+    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
+    return str(say("BELUM SIAP DILAMPIRKAN – {n} galat", n=still_open)) if still_open else "Siap dilampirkan"
+
+
 def file_name(report: Report) -> str:
     """The examined file's name without its folders, whichever system wrote the path."""
     path = report.source.get("path", "")
@@ -90,9 +98,17 @@ def file_name(report: Report) -> str:
 
 
 def draw_summary(
-    sheet: Worksheet, report: Report, sheets: Mapping[int, str], findings: str, styles: Styles, page: Page
+    sheet: Worksheet,
+    report: Report,
+    sheets: Mapping[int, str],
+    findings: str,
+    styles: Styles,
+    page: Page,
+    formula: Callable[[Expression | None, str], str | None],
 ) -> None:
-    """`sheets` gives the place of each table by its position in the report, `findings` that of the sheet Temuan."""
+    """`sheets` gives the place of each table by its position in the report, `findings` that of the sheet Temuan,
+    `formula` an expression as a cell of a sheet holds it.
+    """
     pen = Pen(sheet, styles)
     for index, width in enumerate(WIDTHS):
         sheet.set_column(index, index, width)
@@ -116,7 +132,7 @@ def draw_summary(
         font_color="#375623" if ready else look.LEVEL_INK[Level.GALAT],
     )
     pen.wide(NOT_A_SCORE, italic=True, font_size=9, align="center")
-    _figures(pen, report.figures)
+    _figures(pen, report.figures, formula)
     _levels(pen, report, findings)
     _tables(pen, report, sheets)
     _not_checked(pen, report)
@@ -126,12 +142,18 @@ def draw_summary(
     set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
 
 
-def _figures(pen: Pen, figures: Sequence[KeyFigure]) -> None:
+def _figures(
+    pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expression | None, str], str | None]
+) -> None:
     if figures:
         pen.section("Angka pokok")
     for figure in figures:
         code = {"num_format": _code(figure)} if isinstance(figure.value, Decimal) else {}
-        pen.line((figure.label, figure.value, figure.words), {}, {"align": "right", "bold": True, **code}, SMALL)
+        props = {"align": "right", "bold": True, **code}
+        pen.line((figure.label, figure.value, figure.words), {}, props, SMALL)
+        made = formula(figure.formula, SHEET)
+        if made is not None:
+            put(pen.sheet, pen.row - 1, 1, figure.value, pen.styles.get(**{**_cell(), **props}), made)
 
 
 def _code(figure: KeyFigure) -> str:

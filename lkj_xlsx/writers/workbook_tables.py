@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.report import Column, Item, Row, Table
 from lkj_xlsx.writers import workbook_style as look
 from lkj_xlsx.writers.workbook_fit import (
@@ -22,7 +23,7 @@ from lkj_xlsx.writers.workbook_fit import (
     runs,
 )
 from lkj_xlsx.writers.workbook_page import Page, set_page
-from lkj_xlsx.writers.workbook_write import place, put_link, put_merged, put_note
+from lkj_xlsx.writers.workbook_write import link_cell, place, put_link, put_merged, put_note
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -38,6 +39,22 @@ RECOMPUTED = "Kolom hitungan memuat hasil hitung ulang; angka yang tertulis di b
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What a table's sheet has in common with the others.
+
+    name     the sheet's own
+    home     the sheet a link leads back to
+    formula  an expression as a cell of a sheet holds it
+    worked   where the working paper speaks of a cell of the examined workbook
+    """
+
+    name: str
+    home: str
+    formula: Callable[[Expression | None, str], str | None] = lambda made, sheet: None
+    worked: Mapping[Where, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """A table on its sheet, with what drawing it needs."""
 
@@ -47,6 +64,7 @@ class Drawing:
     ratings: Mapping[str, int]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
+    frame: Frame
 
     @property
     def first_row(self) -> int:
@@ -58,12 +76,12 @@ class Drawing:
 
 
 def draw_table(
-    sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[str, int], page: Page, home: str
+    sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[str, int], page: Page, frame: Frame
 ) -> None:
-    """Draw `table`; `ratings` gives each rating word its place, `home` is the sheet a link leads back to."""
+    """Draw `table`; `ratings` gives each rating word its place."""
     widths = column_widths(table)
     indents = tuple(INDENTS.get(row.style, 0) for row in table.rows)
-    drawing = Drawing(sheet, table, styles, ratings, widths, row_heights(table, widths, indents))
+    drawing = Drawing(sheet, table, styles, ratings, widths, row_heights(table, widths, indents), frame)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
     _titles(drawing)
@@ -76,7 +94,7 @@ def draw_table(
         if row.style == "jumlah":
             _total_label(drawing, index)
     last = _notes(drawing, drawing.first_row + len(table.rows))
-    put_link(sheet, last + 1, 0, place(home), f"← {home}", styles.get(font_color=look.LINK, underline=1))
+    put_link(sheet, last + 1, 0, place(frame.home), f"← {frame.home}", styles.get(font_color=look.LINK, underline=1))
     sheet.freeze_panes(drawing.first_row, 0)
     set_page(
         sheet,
@@ -133,7 +151,11 @@ def _column(drawing: Drawing, index: int) -> None:
         item = row.items.get(column.key, Item())
         style = drawing.styles.get(**_look(drawing, column, row, item, run))
         top, bottom = drawing.first_row + run.first, drawing.first_row + run.last
-        put_merged(drawing.sheet, (top, index, bottom, index), item.value, style)
+        target = drawing.frame.worked.get(item.source) if item.source and (column.computed or item.level) else None
+        if target is not None:
+            link_cell(drawing.sheet, top, index, target, style)
+        formula = drawing.frame.formula(item.formula, drawing.frame.name)
+        put_merged(drawing.sheet, (top, index, bottom, index), item.value, style, formula)
         if item.note:
             put_note(drawing.sheet, top, index, item.note)
 

@@ -11,12 +11,19 @@ if TYPE_CHECKING:
 
 LONGEST = 32767  # characters a cell can hold
 AUTHOR = "lkj-xlsx"
+LINKED, LINK_TIP = "→", "Buka baris Kertas Kerja"
 NOTE_WIDTH, NOTE_LINE, NOTE_CHARACTERS = 300, 17, 44  # pixels and characters of a comment box
 
 
-def put(sheet: Worksheet, row: int, column: int, value: Decimal | str | None, style: Format) -> None:
-    """One cell: a number, a text (never a formula, whatever it begins with), or only its format."""
-    if isinstance(value, Decimal):
+def put(
+    sheet: Worksheet, row: int, column: int, value: Decimal | str | None, style: Format, formula: str | None = None
+) -> None:
+    """One cell: a formula of ours with its value, a number, a text (never a formula, whatever it begins with), or only
+    its format.
+    """
+    if formula is not None and value is not None:
+        sheet.write_formula(row, column, formula, style, float(value) if isinstance(value, Decimal) else value)
+    elif isinstance(value, Decimal):
         sheet.write_number(row, column, float(value), style)
     elif value:
         sheet.write_string(row, column, value[:LONGEST], style)
@@ -24,18 +31,29 @@ def put(sheet: Worksheet, row: int, column: int, value: Decimal | str | None, st
         sheet.write_blank(row, column, None, style)
 
 
-def put_merged(sheet: Worksheet, area: tuple[int, int, int, int], value: Decimal | str | None, style: Format) -> None:
+def put_merged(
+    sheet: Worksheet,
+    area: tuple[int, int, int, int],
+    value: Decimal | str | None,
+    style: Format,
+    formula: str | None = None,
+) -> None:
     """One content over an area (first row, first column, last row, last column)."""
     first_row, first_column, last_row, last_column = area
     if (first_row, first_column) != (last_row, last_column):
         sheet.merge_range(*area, "", style)
-    put(sheet, first_row, first_column, value, style)
+    put(sheet, first_row, first_column, value, style, formula)
 
 
 def put_link(sheet: Worksheet, row: int, column: int, target: str, text: str, style: Format) -> None:
     """A link to a place in the same workbook; plain text where the sheet can hold no more links."""
     if sheet.write_url(row, column, f"internal:{target}", style, text) != 0:
         put(sheet, row, column, text, style)
+
+
+def link_cell(sheet: Worksheet, row: int, column: int, target: str, style: Format) -> None:
+    """Let a cell lead to a place in the same workbook; its content is written afterwards."""
+    sheet.write_url(row, column, f"internal:{target}", style, LINKED, LINK_TIP)
 
 
 def put_note(sheet: Worksheet, row: int, column: int, text: str) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.spec.field import Years
@@ -59,7 +60,7 @@ def rows(content: Any) -> Sequence[Mapping[str, str]]:
     return content if isinstance(content, list) else [content]
 
 
-def book_of(case: Case) -> book_builder.Book:
+def book_of(case: Case) -> Book:
     years = Years(*case["tahun"]) if "tahun" in case else book_builder.YEARS  # report, first and last of the Renstra
     return book_builder.make(
         {sheet: rows(content) for sheet, content in case["isi"].items()},

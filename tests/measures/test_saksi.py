@@ -180,5 +180,5 @@ def test_the_row_of_an_amount_is_found_again() -> None:
     found = record_at(made, place(BUDGET, 4, "realisasi"))
     assert found is not None
     record, key, value = found
-    assert (record.text("uraian"), key, value.known) == ("Pendampingan", "realisasi", 190)
+    assert (record.text("uraian"), key, value.known) == ("Pendampingan", "realisasi", Decimal(190))
     assert record_at(made, Where("Efisiensi", 5, 1)) is None

@@ -25,6 +25,7 @@ def test_only_the_kind_asked_for_is_found() -> None:
 
 
 def test_a_declaration_carries_its_page_and_source() -> None:
-    for item in (*collect("lkj_xlsx.measures", Measure), *collect("lkj_xlsx.measures", Variant)):
+    declared: list[Measure | Variant] = [*collect("lkj_xlsx.measures", Measure), *collect("lkj_xlsx.measures", Variant)]
+    for item in declared:
         assert item.page, item.code
         assert item.source.id and item.source.confidence in {"T", "S", "R", "D"}, item.code

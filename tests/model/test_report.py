@@ -12,8 +12,15 @@ from lkj_xlsx.model.report import arranged
 
 
 def finding(code: str, level: Level, row: int, root: int = 0, tabel: str = "3.3", **more: object) -> Finding:
-    made = Finding(code, "aturan", level, say("Salah."), Where("Capaian IKU", row, 9), tabel,
-                   root=Where("Capaian IKU", root, 9) if root else None)
+    made = Finding(
+        code,
+        "aturan",
+        level,
+        say("Salah."),
+        Where("Capaian IKU", row, 9),
+        tabel,
+        root=Where("Capaian IKU", root, 9) if root else None,
+    )
     return replace(made, **more)
 
 
@@ -25,7 +32,8 @@ def order(*findings: Finding) -> list[str]:
 
 def test_the_worst_first_then_what_changes_something_then_the_table():
     assert order(
-        finding("beda-flips", Level.BEDA, 5, consequence=say("Predikat berubah.")), finding("galat", Level.GALAT, 5),
+        finding("beda-flips", Level.BEDA, 5, consequence=say("Predikat berubah.")),
+        finding("galat", Level.GALAT, 5),
         finding("galat-flips", Level.GALAT, 9, consequence=say("Predikat berubah.")),
         finding("galat-3.10", Level.GALAT, 5, tabel="3.10"),
     ) == ["galat-flips", "galat", "galat-3.10", "beda-flips"]
@@ -33,7 +41,9 @@ def test_the_worst_first_then_what_changes_something_then_the_table():
 
 def test_a_follow_on_stands_right_after_its_root_however_heavy():
     assert order(
-        finding("root", Level.BEDA, 5), finding("follows", Level.GALAT, 6, root=5), finding("other", Level.BEDA, 7),
+        finding("root", Level.BEDA, 5),
+        finding("follows", Level.GALAT, 6, root=5),
+        finding("other", Level.BEDA, 7),
         finding("galat", Level.GALAT, 8),
     ) == ["galat", "root", "follows", "other"]
 
@@ -48,10 +58,12 @@ def test_two_that_blame_each_other_are_both_kept():
 
 def test_accepted_ones_come_last_and_hide_no_open_one():
     assert order(
-        finding("root", Level.GALAT, 5, accepted="Disetujui"), finding("follows", Level.BEDA, 6, root=5),
+        finding("root", Level.GALAT, 5, accepted="Disetujui"),
+        finding("follows", Level.BEDA, 6, root=5),
         finding("note", Level.CATATAN, 7),
     ) == ["follows", "note", "root"]
     assert order(
-        finding("root", Level.GALAT, 5), finding("follows", Level.BEDA, 6, root=5, accepted="Disetujui"),
+        finding("root", Level.GALAT, 5),
+        finding("follows", Level.BEDA, 6, root=5, accepted="Disetujui"),
         finding("note", Level.CATATAN, 7),
     ) == ["root", "follows", "note"]

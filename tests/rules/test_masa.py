@@ -21,10 +21,19 @@ def book(tahun: int, **choices: str):
     return replace(made, settings=replace(made.settings, record=form))
 
 
-@pytest.mark.parametrize("since, until, tahun, holds", [
-    (None, None, 1999, True), (2017, None, 2016, False), (2017, None, 2017, True), (None, 2016, 2016, True),
-    (None, 2016, 2017, False), (2011, 2016, 2020, False), (2011, 2016, 2014, True), (2017, None, 0, True),
-])
+@pytest.mark.parametrize(
+    "since, until, tahun, holds",
+    [
+        (None, None, 1999, True),
+        (2017, None, 2016, False),
+        (2017, None, 2017, True),
+        (None, 2016, 2016, True),
+        (None, 2016, 2017, False),
+        (2011, 2016, 2020, False),
+        (2011, 2016, 2014, True),
+        (2017, None, 0, True),
+    ],
+)
 def test_a_source_holds_between_its_years_both_included(since, until, tahun, holds):
     assert Source("X-1", "Aturan", "R", since, until).holds(tahun) is holds
 
@@ -38,7 +47,9 @@ def test_a_choice_that_came_later_than_the_report_is_told_at_its_cell(chosen):
 
 
 def test_choices_of_their_time_and_those_without_years_pass():
-    assert list(di_luar_masa.check(book(2024, skala="B", rumus_efisiensi="EFF-5", rumus_turun="TURUN-1"), Ledger())) == []
+    assert (
+        list(di_luar_masa.check(book(2024, skala="B", rumus_efisiensi="EFF-5", rumus_turun="TURUN-1"), Ledger())) == []
+    )
     assert list(di_luar_masa.check(book(2009, skala="A", rumus_efisiensi="EFF-1"), Ledger())) == []
 
 

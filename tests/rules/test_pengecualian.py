@@ -16,24 +16,41 @@ from lkj_xlsx.rules.pengecualian import accepted, kedaluwarsa, tanpa_temuan, tid
 from tests.book_builder import make
 from tests.workbook_case import TWIN, Typed, changed, load, read, write
 
-ENTRY = {"kode_temuan": "LKJ301", "lembar": "Capaian IKU", "sel": "I5", "alasan": "Dibahas bersama Inspektorat",
-         "penyetuju": "Sekretaris", "tanggal": "2025-01-12", "berlaku": "2025-12-31"}
+ENTRY = {
+    "kode_temuan": "LKJ301",
+    "lembar": "Capaian IKU",
+    "sel": "I5",
+    "alasan": "Dibahas bersama Inspektorat",
+    "penyetuju": "Sekretaris",
+    "tanggal": "2025-01-12",
+    "berlaku": "2025-12-31",
+}
 WHY = "Dibahas bersama Inspektorat (Sekretaris, 12/01/2025)"
 WRONG = Finding("LKJ301", "selisih", Level.GALAT, say("Tertulis 32."), Where("CAPAIAN IKU", 5, 9), "3.3")
 
 
 def book(*rows: dict[str, str], **changes: str):
-    return make({"pengecualian": [{**ENTRY, **changes}] if not rows else rows})
+    return make({"pengecualian": rows or [{**ENTRY, **changes}]})
 
 
 def told(findings) -> list[tuple[str, str, str]]:
     return [(f.code, str(f.where), f.accepted) for f in findings]
 
 
-@pytest.mark.parametrize("changes", [
-    {}, {"sel": "$I$5"}, {"sel": "i5"}, {"lembar": "capaian  iku"}, {"kode_temuan": "lkj301"}, {"berlaku": ""},
-    {"berlaku": "2025-06-30"}, {"tanggal": "12/01/2025"},
-], ids=str)
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"sel": "$I$5"},
+        {"sel": "i5"},
+        {"lembar": "capaian  iku"},
+        {"kode_temuan": "lkj301"},
+        {"berlaku": ""},
+        {"berlaku": "2025-06-30"},
+        {"tanggal": "12/01/2025"},
+    ],
+    ids=str,
+)
 def test_a_complete_entry_that_names_the_finding_accepts_it(changes):
     assert told(accepted([WRONG], book(**changes), date(2025, 6, 30))) == [("LKJ301", "CAPAIAN IKU!I5", WHY)]
 
@@ -50,7 +67,8 @@ def test_the_day_after_the_last_one_the_finding_counts_again():
     found = accepted([WRONG], book(berlaku="2025-06-30"), date(2025, 7, 1))
     assert told(found) == [("LKJ301", "CAPAIAN IKU!I5", ""), ("LKJ801", "Pengecualian!A5", "")]
     assert str(found[1].message) == (
-        "Pengecualian LKJ301 di Capaian IKU!I5 berlaku sampai 30/06/2025. Temuannya dihitung kembali.")
+        "Pengecualian LKJ301 di Capaian IKU!I5 berlaku sampai 30/06/2025. Temuannya dihitung kembali."
+    )
 
 
 def test_without_a_day_nothing_has_run_out():
@@ -76,11 +94,19 @@ def test_structure_and_failed_rules_cannot_be_accepted(code):
     assert str(found[1].message) == f"Temuan {code} tidak dapat dikecualikan; baris ini tidak berlaku."
 
 
-@pytest.mark.parametrize("changes, lacking", [
-    ({"alasan": ""}, "alasan"), ({"penyetuju": ""}, "penyetuju"), ({"tanggal": ""}, "tanggal"),
-    ({"alasan": "", "penyetuju": ""}, "alasan, penyetuju"), ({"sel": ""}, "sel"),
-    ({"tanggal": "awal tahun"}, "tanggal yang terbaca"), ({"berlaku": "selamanya"}, "masa berlaku yang terbaca"),
-], ids=str)
+@pytest.mark.parametrize(
+    "changes, lacking",
+    [
+        ({"alasan": ""}, "alasan"),
+        ({"penyetuju": ""}, "penyetuju"),
+        ({"tanggal": ""}, "tanggal"),
+        ({"alasan": "", "penyetuju": ""}, "alasan, penyetuju"),
+        ({"sel": ""}, "sel"),
+        ({"tanggal": "awal tahun"}, "tanggal yang terbaca"),
+        ({"berlaku": "selamanya"}, "masa berlaku yang terbaca"),
+    ],
+    ids=str,
+)
 def test_an_incomplete_entry_accepts_nothing_and_says_what_it_lacks(changes, lacking):
     made = book(**changes)
     assert told(accepted([WRONG], made)) == [("LKJ301", "CAPAIAN IKU!I5", "")]

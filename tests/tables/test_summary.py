@@ -14,6 +14,8 @@ def finding(level: Level, accepted: str = "") -> Finding:
 
 
 def test_levels_count_open_findings_and_accepted_ones_are_counted_apart():
-    made = summary([finding(Level.GALAT), finding(Level.GALAT, "Disetujui"), finding(Level.BEDA, "Disetujui")], Ledger())
+    made = summary(
+        [finding(Level.GALAT), finding(Level.GALAT, "Disetujui"), finding(Level.BEDA, "Disetujui")], Ledger()
+    )
     assert dict(made.by_level) == {"galat": 1, "beda": 0, "periksa": 0, "catatan": 0}
     assert made.accepted == 2

@@ -1,4 +1,4 @@
-"""The HTML page as text: nothing from outside, nothing but text from the workbook, everything there without a script."""
+"""The HTML page as text: nothing from outside, only text from the workbook, everything there without a script."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Page(HTMLParser):
 
     def find(self, tag=None, **wanted):
         """Attributes and whole text of the elements with these attributes; `of` stands for `class`."""
-        names = {{"of": "class"}.get(name, name.replace("_", "-")): value for name, value in wanted.items()}
+        names = {"class" if name == "of" else name.replace("_", "-"): value for name, value in wanted.items()}
         return [(attributes, " ".join("".join(text).split())) for kind, attributes, text in self.elements
                 if tag in (None, kind) and all(attributes.get(name) == value for name, value in names.items())]
 
@@ -113,9 +113,9 @@ def test_a_whole_finding():
     (attributes, text), = page(GALAT).find("article")
     assert attributes == {"class": "temuan galat", "id": "temuan-1", "data-level": "galat", "data-table": "3.9",
                           "data-state": "terbuka"}
-    assert text == ("1 ‼ galat Efisiensi!H6 Tabel 3.9 LKJ301 Rapat: capaian Tertulis97,94 → Seharusnya97,54 Selisih0,40 "
-                    "Tertulis 97,94, hasil hitung ulang 97,54. SebabAngka 5 tertulis 9. "
-                    "AkibatPredikat tidak berubah. LangkahGanti 97,94 dengan 97,54. TerkaitEfisiensi!F6, Renstra")
+    assert text == ("1 ‼ galat Efisiensi!H6Tabel 3.9 LKJ301 Rapat: capaian Tertulis97,94→Seharusnya97,54Selisih0,40 "
+                    "Tertulis 97,94, hasil hitung ulang 97,54. SebabAngka 5 tertulis 9."
+                    "AkibatPredikat tidak berubah.LangkahGanti 97,94 dengan 97,54.TerkaitEfisiensi!F6, Renstra")
 
 
 def test_without_a_script_every_finding_is_there_and_the_filter_is_not():
@@ -176,7 +176,8 @@ def test_the_rest_of_the_report_is_told():
         Sensitivity("Rumus Efisiensi", "EFF-2", "efisien", 1, 4, say("Satu dari empat berubah.")),
         Sensitivity("Rumus Efisiensi", "EFF-3", "efisien", 0, 4, say("Tetap."))))
     told = made.text(tag="main")[0]
-    for words in ("Efisiensi 3.16Efisiensi!L9rumus belum dipilih", "Rumus EfisiensiCapaian ÷ serapanDari sebuah laporan",
+    for words in ("Efisiensi 3.16Efisiensi!L9rumus belum dipilih",
+                  "Rumus EfisiensiCapaian ÷ serapanDari sebuah laporan",
                   "EFF-2: 1 dari 4Satu dari empat berubah.", "Tidak mengubah apa punEFF-3", "ab" * 32,
                   "lkj contoh.xlsx", "lkj-xlsx 9.9", "Total anggaranRp 11.567.255.701", "Serapan anggaran96,18 %"):
         assert words in told
@@ -202,8 +203,9 @@ def test_text_from_the_workbook_is_only_text(attack):
     finding = replace(GALAT, where=Where(attack, 1, 1), subjek=attack, stated=attack, recomputed=attack, tabel=attack,
                       message=say("Tertulis {x}.", x=attack), accepted=attack, step=say("{x}", x=attack),
                       related=(Where(attack, 2, 2),), root=Where(attack, 3, 3))
-    odd = replace(report(finding, tables=(SCALE, table)), identity={"opd": attack, "kabupaten": attack, "tahun": "2024"},
-                  options=((attack, attack, attack),), source={"path": "x.xlsx", "sha256": attack})
+    odd = replace(report(finding, tables=(SCALE, table)), options=((attack, attack, attack),),
+                  identity={"opd": attack, "kabupaten": attack, "tahun": "2024"},
+                  source={"path": "x.xlsx", "sha256": attack})
     made = Page(report_html(odd))
     plain = page(replace(GALAT, accepted="Ya."), options=(("a", "b", "c"),), tables=(SCALE, replace(
         TABLE, rows=(*TABLE.rows, Row({"indikator": Item("x", note="y", source=Where("Z", 1, 1))})))))
@@ -216,7 +218,7 @@ def test_text_from_the_workbook_is_only_text(attack):
 
 def test_a_year_is_no_thousand_and_figures_are_indonesian():
     made = page(replace(GALAT, stated=Decimal(2024), recomputed=Decimal(2026), difference=None, level=Level.BEDA))
-    assert "Tertulis2024 → Pembanding2026" in made.find("article")[0][1]
+    assert "Tertulis2024→Pembanding2026" in made.find("article")[0][1]
 
 
 def test_the_same_report_gives_the_same_text():

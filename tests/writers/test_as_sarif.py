@@ -127,8 +127,8 @@ def test_a_fingerprint_outlives_a_moved_row_and_a_changed_figure():
 
 def test_fingerprints_tell_findings_apart():
     twin = moved(GALAT, 1)
-    others = [GALAT, twin, replace(GALAT, code="LKJ302"), replace(GALAT, subjek="Lain: capaian"), NOTE, GENERAL, NOWHERE,
-              replace(GALAT, where=Where("Renstra", 6, 8)), replace(GALAT, where=Where("Efisiensi", 6, 9))]
+    others = [GALAT, twin, replace(GALAT, code="LKJ302"), replace(GALAT, subjek="Lain: capaian"), NOTE, GENERAL,
+              NOWHERE, replace(GALAT, where=Where("Renstra", 6, 8)), replace(GALAT, where=Where("Efisiensi", 6, 9))]
     assert len(set(fingerprints(others))) == len(others)
 
 

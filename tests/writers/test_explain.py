@@ -54,7 +54,8 @@ def test_page_tells_the_years_of_a_dated_source(since, until, told):
 VARIANTS = (
     Variant("agregasi", "RATA", "Rata-rata triwulan", SOURCE, "Untuk indeks.", max, default=True),
     Variant("agregasi", "AKHIR", "Triwulan terakhir", SOURCE, "Untuk keadaan.", max, order=1),
-    Variant("rata_sasaran", "RATA", "Rata-rata tanpa bobot", Source("CAP-13", "Laporan", "R", since=2017), "Tanpa bobot.", max),
+    Variant("rata_sasaran", "RATA", "Rata-rata tanpa bobot", Source("CAP-13", "Laporan", "R", since=2017),
+            "Tanpa bobot.", max),
 )
 
 

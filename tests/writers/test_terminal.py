@@ -11,7 +11,6 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Sensitivity
-from lkj_xlsx.model.message import say
 from lkj_xlsx.writers.terminal import print_report
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 

@@ -13,7 +13,8 @@ import pytest
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
-from lkj_xlsx.model.report import Column, Item, Row, Table
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.report import Column, Item, Row, Sensitivity, Table
 from lkj_xlsx.writers.workbook import sheet_names, write_workbook
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, TABLE, report
 
@@ -205,6 +206,32 @@ def test_the_summary_holds_figures_counts_source_and_what_was_not_checked(tmp_pa
     assert beside(sheet, "Rumus Efisiensi").value == "Capaian dibagi serapan"
     assert beside(sheet, "Tabel 3.9").value == "‼ 1 galat"
     assert any("bukan nilai atau predikat resmi evaluasi SAKIP" in str(text) for text in texts(sheet))
+
+
+def test_accepted_findings_are_counted_apart_and_stay_in_the_list(tmp_path):
+    book = written(tmp_path, report(replace(GALAT, accepted="Disetujui (Sekretaris, 12/01/2025)"), NOTE))
+    assert [beside(book["Ringkasan"], label).value for label in ("‼ galat", "Diterima", "Tabel 3.9")] == [
+        0, 1, "tidak ada temuan"]
+    row = next(row for row in book["Temuan"].iter_rows(values_only=True) if "LKJ301" in row)
+    assert "‼ galat (diterima)" in row
+    assert "Tertulis 97,94, hasil hitung ulang 97,54. Diterima: Disetujui (Sekretaris, 12/01/2025)" in row
+
+
+def test_a_follow_on_is_listed_under_its_root(tmp_path):
+    follows = replace(NOTE, where=Where("Efisiensi", 6, 12), root=GALAT.where)
+    rows = written(tmp_path, report(GENERAL, follows, GALAT))["Temuan"].iter_rows(min_row=4, values_only=True)
+    assert [row[2] for row in rows] == ["LKJ301", "LKJ212", "LKJ101"]
+
+
+def test_the_summary_tells_what_rival_formulas_would_change(tmp_path):
+    sentence = "Bila rumus turun TURUN-2 yang dipakai: 1 dari 8 predikat berubah (1.3 Tinggi → Sangat Tinggi)."
+    made = report(sensitivity=(Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, say("{a}", a=sentence)),
+                               Sensitivity("Batas Capaian", "MAKS-100", "predikat", 0, 8, say("0"))))
+    sheet = written(tmp_path, made)["Ringkasan"]
+    place = beside(sheet, "Rumus Turun")
+    assert (place.value, sheet.cell(place.row, place.column + 1).value) == ("TURUN-2: 1 dari 8", sentence)
+    assert "Tidak mengubah apa pun: MAKS-100." in texts(sheet)
+    assert "Bila rumus lain yang dipakai" not in texts(written(tmp_path, report())["Ringkasan"])
 
 
 def test_a_windows_path_is_shown_without_its_folders(tmp_path):

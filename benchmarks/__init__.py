@@ -1,0 +1,1 @@
+"""Benchmarks of the audit: planted mistakes and what became of them."""

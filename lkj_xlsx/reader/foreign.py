@@ -1,0 +1,68 @@
+"""What a file is that is no .xlsx workbook, told from its content: its name says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SAVE = "Buka berkas itu dengan Excel atau LibreOffice, lalu Simpan Sebagai dengan jenis Excel Workbook (.xlsx)."
+AGAIN = "Salin atau unduh ulang berkasnya, atau buka dan simpan lagi dengan Excel."
+_EXTRACT = "Ekstrak dahulu, lalu pakai berkas .xlsx di dalamnya."
+_ARCHIVES = ((b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\x1f\x8b", "gzip"))
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+
+
+def foreign(start: bytes, body: bytes) -> str:
+    """What the file is and what to do, "" where it begins as a zip does. `body` is more of it where it is OLE."""
+    if not start:
+        return f"berkas kosong (0 bita). {AGAIN}"
+    if start.startswith(OLE):
+        return _old(body)
+    if start.startswith(b"PK"):
+        return ""
+    if start.startswith(b"%PDF"):
+        return "ini berkas PDF, bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+    if start.startswith(_PICTURES):
+        return "ini gambar, bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+    if start.startswith(b"{\\rtf"):
+        return "ini dokumen RTF (Word), bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+    for mark, name in _ARCHIVES:
+        if start.startswith(mark):
+            return f"ini arsip {name}. {_EXTRACT}"
+    return _text(start)
+
+
+def _old(body: bytes) -> str:
+    if "EncryptedPackage".encode("utf-16-le") in body:
+        return "berkas dikunci kata sandi. Buka dengan Excel, hapus kata sandinya, lalu simpan lagi."
+    if "WordDocument".encode("utf-16-le") in body:
+        return "ini dokumen Word lama (.doc), bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+    return f"berkas Excel lama (.xls) atau berkas Office lain, bukan .xlsx. {SAVE}"
+
+
+def _text(start: bytes) -> str:
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")) or b"<html" in text[:1024]:
+        return f"ini halaman web (HTML) yang diberi nama .xlsx. {SAVE}"
+    if text.startswith(b"<?xml"):
+        return f"ini berkas XML, bukan buku kerja .xlsx. {SAVE}"
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in start:
+        return f"ini berkas teks (misalnya CSV), bukan buku kerja .xlsx. {SAVE}"
+    return f"bukan buku kerja .xlsx, dan jenisnya tidak dikenal. {SAVE}"
+
+
+def foreign_package(names: Collection[str], mimetype: bytes) -> str:
+    """The same for a zip, from the plain names of its parts; "" where it may be a workbook."""
+    if b"opendocument" in mimetype:
+        return f"ini dokumen OpenDocument (.ods), bukan .xlsx. {SAVE}"
+    if "xl/workbook.bin" in names:
+        return f"ini buku kerja biner (.xlsb), bukan .xlsx. {SAVE}"
+    if "word/document.xml" in names or "ppt/presentation.xml" in names:
+        return "ini dokumen Word atau PowerPoint, bukan buku kerja Excel."
+    if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
+        return f"ini dokumen Apple Numbers, bukan .xlsx. Ekspor dari Numbers sebagai Excel (.xlsx). {AGAIN}"
+    if "[content_types].xml" in names:
+        return ""
+    if any(name.endswith((".xlsx", ".xlsm")) for name in names):
+        return f"ini arsip zip. {_EXTRACT}"
+    return f"berkas zip ini tidak berisi buku kerja Excel. {SAVE}"

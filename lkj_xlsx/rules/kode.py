@@ -1,0 +1,50 @@
+"""Is every row under the code of the indicator it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkj_xlsx.measures.pasangan import miscoded
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import rule
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.spec import sources
+
+KODE = "LKJ356", "kode-bukan-namanya"
+
+
+@rule(*KODE, Level.GALAT, "Kode indikator tidak sesuai namanya", sources.TARGET_PK)
+def kode_indikator(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: kode indikator pada setiap baris adalah kode indikator yang namanya tertulis di baris itu.
+
+    Mengapa penting: baris dihitung menurut kodenya; kode yang tertukar membuat target, realisasi, dan capaian
+    dibandingkan dengan indikator lain.
+
+    Contoh yang ditemukan: kode 1.2 pada baris yang menyebut nama indikator 1.1.
+    Contoh yang lolos: nama yang sedikit berbeda dari lembar Indikator.
+
+    Cara memperbaiki: ganti kodenya.
+    """
+    for record, meant in miscoded(book).items():
+        value = record.get("kode")
+        own, other = book.indikator[record.indikator[0]].nama, book.indikator[meant].nama
+        yield Finding(
+            *KODE,
+            Level.GALAT,
+            say(
+                "Kode {lama} adalah {milik}, sedangkan baris ini menyebut {nama} ({baru}).",
+                lama=value.text,
+                milik=own,
+                nama=other,
+                baru=meant,
+            ),
+            value.where,
+            record.tabel,
+            other,
+            stated=value.text,
+            recomputed=meant,
+            related=(record.get("indikator").where,),
+            step=say("Ganti kode di {sel} dengan {baru}.", sel=value.where, baru=meant),
+        )

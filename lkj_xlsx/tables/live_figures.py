@@ -1,0 +1,71 @@
+"""Key figures that follow from the spine: counted and averaged by the spreadsheet program itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.rata_sasaran import RATA, rata
+from lkj_xlsx.model.expression import Expression, Place, Ref, Span
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.report import KeyFigure
+from lkj_xlsx.tables import rumus, tulang
+from lkj_xlsx.tables.tulang import Spine
+
+MET, RATED, MEAN = "Indikator yang mencapai target", "Indikator berpredikat ", "Rata-rata capaian sasaran"
+HIGHEST, LOWEST = "Capaian tertinggi", "Capaian terendah"
+NEAR_100 = '">="&(100-0.000000001)'  # put together from a number, so that every country's decimal mark fits
+WILD = frozenset('*?~"<>={}')
+
+
+def live(figure: KeyFigure, book: Book, spine: Spine) -> KeyFigure:
+    """The figure with its formula, where the spine leads to the same value; else as it is."""
+    capaian = _numbers(spine)
+    if not capaian:
+        return figure
+    column = {name: _span(spine, name) for name in ("capaian", "predikat")}
+    made: tuple[Expression, Decimal] | None = None
+    if figure.label == MET:
+        met = Decimal(sum(1 for number in capaian.values() if number >= 100))
+        made = Expression(f"COUNTIF({{0}},{NEAR_100})", (column["capaian"],)), met
+    elif figure.label.startswith(RATED):
+        made = _rated(figure.label.removeprefix(RATED), spine, column["predikat"])
+    elif figure.label in (HIGHEST, LOWEST):
+        name, best = ("MAX", max) if figure.label == HIGHEST else ("MIN", min)
+        made = Expression(f"{name}({{0}})", (column["capaian"],)), best(capaian.values())
+    elif figure.label == MEAN:
+        made = _mean(figure, book, spine)
+    return replace(figure, formula=made[0]) if made is not None and made[1] == figure.value else figure
+
+
+def _numbers(spine: Spine) -> dict[str, Decimal]:
+    found = {kode: spine.at(kode, tulang.CAPAIAN, "capaian") for kode in spine.rows}
+    return {kode: at[1].number for kode, at in found.items() if at is not None and at[1].number is not None}
+
+
+def _span(spine: Spine, column: str) -> Span:
+    return Span(Place(tulang.CAPAIAN, 0, column), Place(tulang.CAPAIAN, len(spine.rows) - 1, column))
+
+
+def _rated(word: str, spine: Spine, column: Span) -> tuple[Expression, Decimal] | None:
+    if WILD & set(word):
+        return None
+    found = [spine.at(kode, tulang.CAPAIAN, "predikat") for kode in spine.rows]
+    count = sum(1 for at in found if at is not None and str(at[1].value).casefold() == word.casefold())
+    return Expression(f'COUNTIF({{0}},"{word}")', (column,)), Decimal(count)
+
+
+def _mean(figure: KeyFigure, book: Book, spine: Spine) -> tuple[Expression, Decimal] | None:
+    """The mean of one sasaran's indicators; which one, the words of the figure tell."""
+    way = book.settings.option("rata_sasaran") or rata.code
+    capaian = _numbers(spine)
+    for sasaran in dict.fromkeys(item.sasaran for item in book.indikator.values()):
+        if not figure.words.startswith(f"{sasaran}: "):
+            continue
+        members = [kode for kode, item in book.indikator.items() if item.sasaran == sasaran and kode in capaian]
+        refs: list[Ref] = [Place(tulang.CAPAIAN, spine.rows[kode], "capaian") for kode in members]
+        value = evaluate(lambda *parts: RATA[way].apply(parts), [capaian[kode] for kode in members])
+        if refs and isinstance(value, Decimal):
+            return rumus.mean(refs, way), value
+    return None

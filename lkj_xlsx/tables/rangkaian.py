@@ -1,0 +1,232 @@
+"""Formulas put into the report's tables, and only those that a spreadsheet program can follow.
+
+A typed figure stays what it is: it becomes a formula only where the formula gives that very figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.computed import Judged, Ledger
+from lkj_xlsx.model.expression import HEADING, Expression, Place, Ref, Span
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Missing, round_half_up, show
+from lkj_xlsx.model.report import Column, Item, Row, Section, Table
+from lkj_xlsx.spec.field import Role
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.tables.rujukan import Candidate, Sources
+
+Owner = tuple[Record, str, Value]
+
+
+def shown_of(entry: Judged) -> Decimal | str | None:
+    """The recomputed figure that stands against the typed one: of several readings the one that was judged."""
+    result = entry.computed.result
+    if isinstance(result, Missing):
+        return None
+    return entry.against.value if entry.against is not None and isinstance(result, Decimal) else result
+
+
+def reaching(candidates: Iterable[Candidate], wanted: Decimal | str, places: int) -> Candidate | None:
+    """The formula that gives the wanted figure, else one that reads the same at so many decimals."""
+    made = tuple(candidates)
+    for formula, result in made:
+        if result == wanted:
+            return formula, result
+    for formula, result in made:
+        if isinstance(result, Decimal) and isinstance(wanted, Decimal) and show(result, places) == show(wanted, places):
+            return formula, result
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Whose cell it is, and what was judged there."""
+
+    owners: Mapping[Where, Owner]
+    ledger: Ledger
+
+    @classmethod
+    def of(cls, book: Book, ledger: Ledger) -> Index:
+        owners: dict[Where, Owner] = {}
+        for record in book.all_records:
+            for key, value in record.values.items():
+                if value.where.column and value.where.row == record.row:
+                    owners.setdefault(value.where, (record, key, value))
+        return cls(owners, ledger)
+
+
+def enlivened(tables: Iterable[Table], sources: Sources, ledger: Ledger) -> tuple[Table, ...]:
+    """The tables with a formula in every cell whose figure follows from others."""
+    index = Index.of(sources.book, ledger)
+    return tuple(_table(table, sources, index) for table in tables)
+
+
+def _table(table: Table, sources: Sources, index: Index) -> Table:
+    rows = tuple(
+        replace(row, items={column.key: _item(row.items.get(column.key, Item()), column, sources, index)
+                            for column in table.columns})
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
+
+
+def _item(item: Item, column: Column, sources: Sources, index: Index) -> Item:
+    owner = index.owners.get(item.source) if item.source is not None else None
+    if owner is None or item.shared or item.formula is not None or item.source is None:
+        return item
+    record, key, value = owner
+    entry = next((e for e in index.ledger.at(item.source) if e.computed.field == key), None)
+    derived = record.text("jenis") in ("Jumlah", "Kenaikan") and value.blank
+    if TEMPLATE.sheet(record.sheet).field(key).role is Role.HITUNGAN or derived:
+        return item if entry is None else _computed(item, value, entry, sources)
+    made = [*(sources.of(entry.computed) if entry is not None else ()), *sources.copy(record, key, value)]
+    return _typed(item, made)
+
+
+def _computed(item: Item, value: Value, entry: Judged, sources: Sources) -> Item:
+    """A computed column shows what its formula gives; where that reads otherwise than what was typed, the note says so."""
+    wanted = shown_of(entry)
+    if wanted is None:
+        return item
+    found = reaching(sources.of(entry.computed), wanted, item.places)
+    if found is None:
+        return item
+    (made, wanted), note = found, item.note
+    said, now = value.shown.strip(), wanted if isinstance(wanted, str) else show(wanted, item.places)
+    if not note and said and value.known is not None and show(value.known, item.places) != now:
+        note = str(say("Tertulis {said}; dihitung {now}. Bedanya masih dalam batas pembulatan.", said=said, now=now))
+    return replace(item, value=wanted, formula=made, note=note)
+
+
+def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
+    if not isinstance(item.value, Decimal):
+        return item
+    for made, result in candidates:
+        if result == item.value:
+            return replace(item, formula=made)
+        if isinstance(result, Decimal) and round_half_up(result, item.places) == item.value:
+            return replace(item, formula=made.rounded(item.places))
+    return item
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Where each cell that a formula may name is drawn: (table or section, row, column) and its content."""
+
+    cells: Mapping[Ref, tuple[str, int, str, Item]]
+
+    @classmethod
+    def of(cls, tables: Iterable[Table], sections: Iterable[Section]) -> Drawn:
+        cells: dict[Ref, tuple[str, int, str, Item]] = {}
+        for number, table in enumerate(tables):
+            for row, line in enumerate(table.rows):
+                for key, item in line.items.items():
+                    if item.source is not None:
+                        cells.setdefault(item.source, (str(number), row, key, item))
+        for section in sections:
+            for column in section.columns:
+                cells[Place(section.key, HEADING, column.key)] = (section.key, HEADING, column.key, Item(column.title))
+            for row, line in enumerate(section.rows):
+                for key, item in line.items.items():
+                    cells[Place(section.key, row, key)] = (section.key, row, key, item)
+        return cls(cells)
+
+    def reaches(self, made: Expression | None) -> bool:
+        """Whether there is no formula, or one that can be followed."""
+        return made is None or self.follows(made)
+
+    def follows(self, made: Expression) -> bool:
+        """Whether every cell named is drawn and holds something, and every range is one piece."""
+        for ref in made.refs:
+            ends = [self.cells.get(end) for end in ((ref.first, ref.last) if isinstance(ref, Span) else (ref,))]
+            first = ref.first if isinstance(ref, Span) else ref
+            if any(end is None for end in ends):
+                return False
+            if any(end is None or end[3].value is None for end in ends) and not _column_of(ref):
+                return False
+            if isinstance(first, Where) and not made.words and any(_word(end) for end in ends):
+                return False
+            if isinstance(ref, Span) and not _piece(ref, ends):
+                return False
+        return True
+
+
+def _column_of(ref: Ref | Span) -> bool:
+    """A range of the report's own sections: some of its cells may well be empty."""
+    return isinstance(ref, Span) and isinstance(ref.first, Place)
+
+
+def _word(end: tuple[str, int, str, Item] | None) -> bool:
+    return end is not None and not isinstance(end[3].value, Decimal)
+
+
+def _piece(span: Span, ends: list[tuple[str, int, str, Item] | None]) -> bool:
+    first, last = ends
+    if first is None or last is None or first[0] != last[0] or (first[1] != last[1] and first[2] != last[2]):
+        return False
+    if isinstance(span.first, Where) and isinstance(span.last, Where):
+        return last[1] - first[1] == span.last.row - span.first.row
+    return True
+
+
+def pruned(
+    tables: tuple[Table, ...], sections: tuple[Section, ...]
+) -> tuple[tuple[Table, ...], tuple[Section, ...], Drawn]:
+    """Without the formulas that name a cell the workbook does not show, or that lead back to themselves."""
+    drawn = Drawn.of(tables, sections)
+    circular = set(_circular(drawn))
+
+    def kept(line: Row) -> Row:
+        return replace(line, items={key: _kept(item, drawn, circular) for key, item in line.items.items()})
+
+    return (
+        tuple(replace(table, rows=tuple(kept(line) for line in table.rows)) for table in tables),
+        tuple(replace(section, rows=tuple(kept(line) for line in section.rows)) for section in sections),
+        drawn,
+    )
+
+
+def _kept(item: Item, drawn: Drawn, circular: set[int]) -> Item:
+    if item.formula is None or (id(item.formula) not in circular and drawn.follows(item.formula)):
+        return item
+    return replace(item, formula=None)
+
+
+def _circular(drawn: Drawn) -> Iterator[int]:
+    """The formulas (by identity) that are reached again from themselves; walked without recursion."""
+    state: dict[Ref, int] = {}
+    for start in drawn.cells:
+        if start in state:
+            continue
+        stack: list[tuple[Ref, Iterator[Ref]]] = [(start, _named(start, drawn))]
+        state[start] = 1
+        while stack:
+            ref, inputs = stack[-1]
+            for named in inputs:
+                if state.get(named) == 1:
+                    yield id(drawn.cells[ref][3].formula)
+                elif named not in state and named in drawn.cells:
+                    state[named] = 1
+                    stack.append((named, _named(named, drawn)))
+                    break
+            else:
+                state[ref] = 2
+                stack.pop()
+
+
+def _named(ref: Ref, drawn: Drawn) -> Iterator[Ref]:
+    """Every cell a formula reads, the inside of ranges included."""
+    made = drawn.cells[ref][3].formula
+    for named in made.refs if made is not None else ():
+        if not isinstance(named, Span):
+            yield named
+        elif isinstance(named.first, Where) and isinstance(named.last, Where):
+            for row in range(named.first.row, named.last.row + 1):
+                yield replace(named.first, row=row)
+        else:
+            yield from (named.first, named.last)

@@ -1,0 +1,141 @@
+"""The sheet Grafik: native charts, readable without colour, and the figures behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.report import Chart, Section, Series
+from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.workbook_page import Page
+from lkj_xlsx.writers.workbook_paper import TOP, Paper, draw_paper
+from lkj_xlsx.writers.workbook_refs import Addresses
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_style import Styles
+
+GUIDE = "Grafik mengikuti angka di lembar Kertas Kerja dan tabel laporan; data yang digambar ada di bawahnya."
+ROWS = 22  # rows of the sheet that a chart covers
+WIDTH, HEIGHT, GAP = 1080, 420, 6  # pixels
+FILLS = (
+    {"fill": {"color": "#1F4E78"}},
+    {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "percent_20", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
+    {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"}},
+)
+DASHES = ("solid", "dash", "round_dot", "long_dash_dot", "square_dot", "long_dash", "dash_dot", "long_dash_dot_dot")
+MARKERS = ("circle", "square", "triangle", "diamond", "x", "star", "plus", "long_dash")
+INKS = ("#1F4E78", "#404040", "#7F7F7F", "#833C0B", "#548235", "#7030A0", "#BF8F00", "#000000")
+KINDS = {"kolom": "column", "batang": "bar", "garis": "line"}
+MILLION = "millions"
+
+
+def chart_paper(name: str, charts: Sequence[Chart], sections: Sequence[Section]) -> Paper:
+    """The sheet's sections, below the room that the charts take."""
+    return Paper(name, "Grafik", GUIDE, tuple(sections), TOP + ROWS * (max(_bands(charts), default=-1) + 1) + 1)
+
+
+def _bands(charts: Sequence[Chart]) -> list[int]:
+    """The band (row of charts) of each; two halves share one."""
+    found: list[int] = []
+    band, filled = -1, 2
+    for chart in charts:
+        size = 1 if chart.half else 2
+        if filled + size > 2:
+            band, filled = band + 1, 0
+        filled += size
+        found.append(band)
+    return found
+
+
+def draw_charts(
+    book: Workbook,
+    sheet: Worksheet,
+    charts: Sequence[Chart],
+    paper: Paper,
+    styles: Styles,
+    addresses: Addresses,
+    page: Page,
+) -> None:
+    """One chart under the other, then the figures."""
+    draw_paper(sheet, paper, styles, addresses, page)
+    before = -1
+    for declared, band in zip(charts, _bands(charts), strict=True):
+        made = _chart(book, declared, addresses)
+        if made is not None:
+            left = GAP + (WIDTH // 2 + GAP if band == before else 0)
+            options = {"x_offset": left, "y_offset": GAP, "description": declared.title, "object_position": 3}
+            sheet.insert_chart(TOP + band * ROWS, 0, made, options)
+        before = band
+
+
+def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
+    categories = addresses.range(declared.categories)
+    if categories is None:
+        return None
+    chart = book.add_chart({"type": KINDS[declared.kind]})
+    lines = book.add_chart({"type": "line"}) if declared.kind == "kolom" else None
+    bars = [item for item in declared.series if item.style == "kolom"]
+    others = [item for item in declared.series if item.style != "kolom"]
+    for index, item in enumerate(bars):
+        chart.add_series(_series(item, categories, addresses, declared, index))
+    target = lines if lines is not None else chart
+    for index, item in enumerate(others):
+        target.add_series(_series(item, categories, addresses, declared, index))
+    if lines is not None and others:
+        chart.combine(lines)
+    _dress(chart, declared)
+    return chart
+
+
+def _series(item: Series, categories: str, addresses: Addresses, declared: Chart, index: int) -> dict[str, Any]:
+    made: dict[str, Any] = {"name": item.name, "categories": categories, "values": addresses.range(item.values)}
+    if item.style == "kolom":
+        made |= {"border": {"color": "#404040", "width": 0.75}, "gap": 80, **FILLS[index % len(FILLS)]}
+    else:
+        ink, plain = INKS[index % len(INKS)], declared.kind == "kolom"
+        made["line"] = {"color": ink, "width": 1.25 if plain else 2, "dash_type": DASHES[index % len(DASHES)]}
+        made["marker"] = (
+            {"type": "none"}
+            if plain
+            else {
+                "type": MARKERS[index % len(MARKERS)],
+                "size": 7,
+                "border": {"color": ink},
+                "fill": {"color": "#FFFFFF" if index % 2 else ink},
+            }
+        )
+    if item.labels:
+        made["data_labels"] = {"value": True, "num_format": item.labels, "font": {"size": 8}}
+    return made
+
+
+def _dress(chart: Any, declared: Chart) -> None:
+    small = {"size": 8, "color": look.INK}
+    value_axis: dict[str, Any] = {
+        "num_font": small,
+        "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9", "width": 0.5}},
+        "line": {"none": True},
+    }
+    if declared.axis == "rupiah":
+        value_axis |= {"display_units": MILLION, "display_units_visible": False, "num_format": "#,##0"}
+        value_axis |= {"name": "juta rupiah", "name_font": {"size": 8, "bold": False}}
+    else:
+        value_axis |= {"num_format": "#,##0.##", "name": declared.axis, "name_font": {"size": 8, "bold": False}}
+        value_axis["min"] = 0 if declared.from_zero else None
+    name_axis: dict[str, Any] = {"num_font": small}
+    if declared.kind == "batang":
+        name_axis["reverse"] = True
+        value_axis["crossing"] = "max"
+        chart.set_x_axis(value_axis)
+        chart.set_y_axis(name_axis)
+    else:
+        chart.set_x_axis(name_axis)
+        chart.set_y_axis(value_axis)
+    chart.set_title({"name": declared.title, "name_font": {"size": 11, "color": look.INK}, "overlay": False})
+    chart.set_legend({"position": "bottom", "font": {"size": 8}})
+    chart.set_size({"width": WIDTH // 2 if declared.half else WIDTH, "height": HEIGHT})
+    chart.show_blanks_as("gap")

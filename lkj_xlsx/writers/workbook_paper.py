@@ -1,0 +1,144 @@
+"""The sheet Kertas Kerja: the report's own sections under one another, on one grid of columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.report import Column, Item, Section
+from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.workbook_fit import NUMERIC, height, lines, shown
+from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_refs import Addresses
+from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_style import Styles
+
+TOP = 3  # rows of title and guide before the first section
+MOST_LINKS = 60_000  # a sheet holds 65,530
+ENDLESS = '[>=1000000000000]"tanpa batas";#,##0.##########'
+LINKED = frozenset({"sel"})
+GUIDE = (
+    "Semua hasil di lembar ini rumus hidup. Bagian atas memuat angka dasar tiap indikator; bagian terakhir memuat "
+    "setiap angka yang tertulis di berkas asal di samping hasil hitung ulangnya. Kolom Sel berkas asal membuka selnya "
+    "di tabel laporan, dan sel hitungan di tabel laporan membuka barisnya di sini."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of sections: its name, title and guide; the first section begins at the row `top`."""
+
+    name: str
+    title: str
+    guide: str
+    sections: tuple[Section, ...]
+    top: int = TOP
+
+    def headings(self) -> tuple[int, ...]:
+        """The rows of the sections' headings, counted from 0."""
+        found, row = [], self.top
+        for section in self.sections:
+            found.append(row + 1)
+            row += 2 + len(section.rows) + len(section.notes) + 1
+        return tuple(found)
+
+    def placed(self) -> tuple[tuple[str, int, Section], ...]:
+        """Each section with its sheet's name and the row of its headings."""
+        return tuple(
+            (self.name, row, section) for row, section in zip(self.headings(), self.sections, strict=True)
+        )
+
+    def widths(self) -> tuple[int, ...]:
+        """The widest of every section's columns."""
+        count = max((len(section.columns) for section in self.sections), default=1)
+        return tuple(
+            max((s.columns[index].width for s in self.sections if index < len(s.columns)), default=10)
+            for index in range(count)
+        )
+
+
+@dataclass(slots=True)
+class Desk:
+    """What drawing a section needs."""
+
+    sheet: Worksheet
+    paper: Paper
+    styles: Styles
+    addresses: Addresses
+    widths: tuple[int, ...]
+    links: int = 0
+
+
+def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page) -> None:
+    """Draw all sections; the long last one can be filtered."""
+    desk = Desk(sheet, paper, styles, addresses, paper.widths())
+    last = len(desk.widths) - 1
+    for index, width in enumerate(desk.widths):
+        sheet.set_column(index, index, width)
+    put_merged(sheet, (0, 0, 0, last), paper.title, styles.get(bold=True, font_size=14))
+    put_merged(sheet, (1, 0, 1, last), paper.guide, styles.get(font_size=9, text_wrap=True, valign="top"))
+    sheet.set_row(1, height(lines(paper.guide, sum(desk.widths))))
+    bottom = 1
+    for heading, section in zip(paper.headings(), paper.sections, strict=True):
+        bottom = _section(desk, heading, section, last)
+    if paper.sections and any(column.key == "sel" for column in paper.sections[-1].columns):
+        first = paper.headings()[-1]
+        sheet.autofilter(first, 0, first + len(paper.sections[-1].rows), len(paper.sections[-1].columns) - 1)
+    sheet.freeze_panes(2, 0)
+    set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, bottom, last))
+
+
+def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
+    sheet, styles = desk.sheet, desk.styles
+    put_merged(sheet, (heading - 1, 0, heading - 1, last), section.title, styles.get(bold=True, font_size=12))
+    sheet.set_row(heading - 1, 20)
+    head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
+    for index, column in enumerate(section.columns):
+        put(sheet, heading, index, column.title, head)
+    needed = max(lines(c.title, desk.widths[i], bold=True) for i, c in enumerate(section.columns))
+    sheet.set_row(heading, height(needed) + 4)
+    for place, row in enumerate(section.rows):
+        items = [row.items.get(column.key, Item()) for column in section.columns]
+        texts = [shown(item) if isinstance(item.value, str) else "" for item in items]
+        needed = max(lines(text, width) for text, width in zip(texts, desk.widths, strict=False))
+        sheet.set_row(heading + 1 + place, height(needed))
+        for index, (column, item) in enumerate(zip(section.columns, items, strict=True)):
+            _cell(desk, heading + 1 + place, index, column, item)
+    row = heading + len(section.rows)
+    for text in section.notes:
+        row += 1
+        put_merged(sheet, (row, 0, row, last), text, styles.get(font_size=9, italic=True, text_wrap=True, valign="top"))
+        sheet.set_row(row, height(lines(text, sum(desk.widths))))
+    return row
+
+
+def _cell(desk: Desk, row: int, index: int, column: Column, item: Item) -> None:
+    style = desk.styles.get(**_look(column, item))
+    target = desk.addresses.of(item.source) if column.key in LINKED else None
+    if target is not None and desk.links < MOST_LINKS:
+        desk.links += 1
+        linked = desk.styles.get(**_look(column, item), font_color=look.LINK, underline=1)
+        put_link(desk.sheet, row, index, target.link(), str(item.value), linked)
+        return
+    put(desk.sheet, row, index, item.value, style, desk.addresses.formula(item.formula, desk.paper.name))
+
+
+def _look(column: Column, item: Item) -> dict[str, Any]:
+    number = isinstance(item.value, Decimal)
+    props: dict[str, Any] = {"border": 1, "border_color": look.LINE, "text_wrap": not number}
+    if number:
+        code = ENDLESS if column.kind == "batas" else look.number_code("angka", item.places)
+        mark = f" {look.literal(look.MARKS[item.level])}" if item.level else ""
+        props |= {"num_format": code + mark, "align": "right"}
+    else:
+        centred = column.kind in (*NUMERIC, "predikat", "batas") or column.width <= 11
+        props |= {"align": "center"} if centred else {"align": "left", "indent": 1}
+    if item.level:
+        props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}
+    return props
+

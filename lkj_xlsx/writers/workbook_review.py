@@ -1,0 +1,154 @@
+"""The sheet Kertas Kerja Reviu: what was examined and how, what was not, the checklist, and room to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.report import Applied, Report
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.workbook_fit import height, lines
+from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_summary import file_name, readiness
+from lkj_xlsx.writers.workbook_write import put, put_merged
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+    from lkj_xlsx.writers.workbook_style import Styles
+
+WIDTHS = (10, 50, 52, 14, 24)
+LAST = len(WIDTHS) - 1
+NOT_THIS = (
+    "Lembar ini memeriksa hitungan, kecocokan angka antar tabel, dan kelengkapan isian buku kerja. Ini bukan reviu "
+    "Inspektorat, bukan audit, bukan evaluasi SAKIP, dan tidak menilai kebenaran data sumber maupun mutu analisis."
+)
+WORDING = (
+    "Bunyi butir daftar periksa menurut ingatan atas PermenPANRB 53/2014 Lampiran III: perlu diperiksa ulang dengan "
+    "teks peraturannya. Kolom Fakta dari berkas diisi alat; kolom Jawaban dan Catatan diisi pereviu."
+)
+SIGNERS = ("Disusun oleh (perangkat daerah)", "Direviu oleh (Inspektorat)")
+BLANK_LINE = "(                                        )"
+
+
+class Pen:
+    """The next free row of the sheet, and the ways to fill it."""
+
+    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
+        self.sheet, self.styles, self.row = sheet, styles, 0
+
+    def wide(self, text: str, **props: Any) -> None:
+        """One text over the full width."""
+        style = self.styles.get(**{"text_wrap": True, **props})
+        put_merged(self.sheet, (self.row, 0, self.row, LAST), text, style)
+        self.sheet.set_row(self.row, height(lines(text, sum(WIDTHS), bool(props.get("bold")))) + 2)
+        self.row += 1
+
+    def section(self, title: str) -> None:
+        self.row += 1
+        self.wide(title, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
+
+    def line(self, values: Iterable[str], **props: Any) -> None:
+        """One cell for each column."""
+        texts = list(values)
+        for index, text in enumerate(texts):
+            centred = {"align": "center", "indent": 0} if index in (0, 3) else {}
+            put(self.sheet, self.row, index, text or None, self.styles.get(**{**_cell(), **centred, **props}))
+        needed = max(lines(text, width) for text, width in zip(texts, WIDTHS, strict=True))
+        self.sheet.set_row(self.row, height(needed))
+        self.row += 1
+
+    def pair(self, label: str, value: str) -> None:
+        """A label and what it says."""
+        put_merged(self.sheet, (self.row, 0, self.row, 1), label, self.styles.get(**_cell()))
+        put_merged(self.sheet, (self.row, 2, self.row, LAST), value or "-", self.styles.get(**_cell()))
+        self.sheet.set_row(self.row, height(lines(value, sum(WIDTHS[2:]))))
+        self.row += 1
+
+
+def _cell() -> dict[str, Any]:
+    return {"border": 1, "border_color": look.LINE, "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+
+
+def draw_review(sheet: Worksheet, report: Report, styles: Styles, page: Page) -> None:
+    """Everything a reviewer asks of the file, in the order in which it is asked."""
+    for index, width in enumerate(WIDTHS):
+        sheet.set_column(index, index, width)
+    pen = Pen(sheet, styles)
+    pen.wide("Kertas Kerja Reviu Laporan Kinerja", bold=True, font_size=14, align="center")
+    pen.wide(NOT_THIS, italic=True)
+    _examined(pen, report)
+    _checked(pen, report)
+    _not_checked(pen, report)
+    _checklist(pen, report)
+    _signatures(pen, report)
+    sheet.freeze_panes(1, 0)
+    set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, pen.row - 1, LAST))
+
+
+def _examined(pen: Pen, report: Report) -> None:
+    pen.section("Berkas yang diperiksa")
+    identity = report.identity
+    pen.pair("Perangkat daerah", " ".join(identity.get(key, "") for key in ("opd", "kabupaten")).strip())
+    pen.pair("Tahun laporan", identity.get("tahun", ""))
+    pen.pair("Nama berkas", file_name(report))
+    pen.pair("SHA-256", report.source.get("sha256", ""))
+    pen.pair("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip())
+    pen.pair("Versi template", report.template.get("version", str(TEMPLATE.version)))
+    pen.pair("Keadaan", readiness(report)[1])
+
+
+def _checked(pen: Pen, report: Report) -> None:
+    told = say("{agree} dari {checked} sesuai.", agree=report.summary.agree, checked=report.summary.checked)
+    pen.section("Rumus dan skala yang dipakai")
+    for label, chosen, citation in report.options:
+        pen.line(("", label, chosen or "belum dipilih", "", citation))
+    pen.section("Angka yang dihitung ulang")
+    pen.line(("Kode", "Rumus", "Sumber", "Angka", ""), bold=True, bg_color=look.HEAD)
+    _applied(pen, report.review.formulas)
+    pen.pair("Hasil", str(told))
+    pen.section("Aturan yang diterapkan")
+    pen.line(("Kode", "Yang diperiksa", "Sumber", "Temuan terbuka", "Tingkat"), bold=True, bg_color=look.HEAD)
+    _applied(pen, report.review.applied)
+
+
+def _applied(pen: Pen, items: Iterable[Applied]) -> None:
+    for item in items:
+        pen.line((item.code, item.title, item.source, str(item.found), item.level))
+
+
+def _not_checked(pen: Pen, report: Report) -> None:
+    pen.section("Yang tidak diperiksa, dan sebabnya")
+    for item in report.summary.not_checked:
+        pen.line(("", item.what, item.reason, "", str(item.where) if item.where else ""))
+    if not report.summary.not_checked:
+        pen.wide("Semua angka hitungan dapat diperiksa.", border=1, border_color=look.LINE)
+    pen.section("Penyimpangan yang diterima")
+    accepted = [finding for finding in report.findings if finding.accepted]
+    for finding in accepted:
+        pen.line((finding.code, str(finding.message), finding.accepted, finding.tabel, str(finding.where or "")))
+    if not accepted:
+        pen.wide("Tidak ada.", border=1, border_color=look.LINE)
+
+
+def _checklist(pen: Pen, report: Report) -> None:
+    pen.section("Daftar periksa reviu")
+    pen.wide(WORDING, italic=True, font_size=9)
+    pen.line(("No", "Butir", "Fakta dari berkas", "Jawaban", "Catatan pereviu"), bold=True, bg_color=look.HEAD)
+    part = ""
+    for check in report.review.checks:
+        if check.part != part:
+            part = check.part
+            pen.wide(part, bold=True, border=1, border_color=look.LINE, bg_color=look.BAND)
+        pen.line((check.number, check.text, check.answer, "", ""))
+
+
+def _signatures(pen: Pen, report: Report) -> None:
+    pen.row += 1
+    style = pen.styles.get(align="center", valign="top", text_wrap=True)
+    for index, signer in zip((1, 2), SIGNERS, strict=True):
+        put(pen.sheet, pen.row, index, f"{signer}\n\n\n\n\n{BLANK_LINE}\nNIP\nTanggal", style)
+    pen.sheet.set_row(pen.row, 120)
+    pen.row += 1

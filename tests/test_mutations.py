@@ -1,0 +1,70 @@
+"""A small seeded run of the benchmark, and proof that its short ways are as good as the long ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from random import Random
+
+import pytest
+
+from benchmarks.family import strong
+from benchmarks.mutations import CLEAN, base, false_alarms, families, results
+from benchmarks.planting import changed, planted, reread
+from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.pipeline import examine
+
+SMALL = 2  # the two smallest sizes of generated files
+GENERATED = ("acak-0-7000", "acak-1-7001", "acak-1-7002")
+
+
+def told(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
+    return sorted(
+        (f.code, str(f.where), str(f.message), f.cause.kind if f.cause else "", str(f.root)) for f in findings
+    )
+
+
+@pytest.mark.parametrize("name", [*CLEAN, *GENERATED[:2]])
+def test_planting_in_the_book_is_the_same_as_filling_and_reading_a_workbook(name: str) -> None:
+    clean, compared = base(name), 0
+    for family in list(families().values())[:: 2 if name in CLEAN else 4]:
+        hits = family.plant(Random(f"{name} {family.name}"), clean)
+        changes = {hit.site.place: hit.entry for hit in hits}
+        if changes:
+            short, long = planted(clean, changes), reread(changed(clean.data, changes))
+            assert told(examine(short)[1]) == told(examine(long)[1]), (family.name, changes)
+            compared += 1
+    assert compared >= 6
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_the_tool_and_the_generator_compute_the_same_figures(name: str) -> None:
+    clean = base(name)
+    places = {site.place: site for site in clean.sites}
+    for place, right in clean.truth.items():
+        entry = clean.judged(places[place])
+        assert entry is not None, place
+        scale = 100 if place[2] == "efisiensi" and entry.computed.variant in ("EFF-1", "EFF-7") else 1
+        exact = [Decimal(right.numerator) / right.denominator * each for each in {1, scale}]
+        assert any(abs(x - y) < Decimal("1e-18") * (1 + abs(y)) for x in strong(entry) for y in exact), place
+
+
+def test_clean_files_give_neither_galat_nor_beda() -> None:
+    assert false_alarms(7, SMALL) == []
+
+
+def test_planted_mistakes_are_found_and_explained_without_false_findings() -> None:
+    verdicts = results(7, 2 * len(families()), processes=1, largest=SMALL)
+    assert {item.family for item in verdicts} == set(families())
+    seen = [(item, each) for item in verdicts for each in item.outcomes if each.visible]
+    assert [(v.base, v.family, o.where) for v, o in seen if not v.input and not o.found] == []
+    assert [finding for item in verdicts for finding in item.false] == []
+    computed = [outcome.right for item, outcome in seen if not item.input]
+    assert sum(computed) >= 0.85 * len(computed)
+
+
+def test_several_mistakes_in_one_workbook_are_each_found() -> None:
+    verdicts = results(7, 24, several=3, processes=1, largest=SMALL)
+    seen = [(item, each) for item in verdicts for each in item.outcomes if each.visible and not item.input]
+    assert len(seen) >= 10
+    assert [(v.base, v.family, o.where) for v, o in seen if not o.found] == []
