@@ -72,10 +72,10 @@ def word(random: Random, base: Base) -> tuple[Hit, ...]:
 @family("masukan: dua angka satu fakta", *SLIP, "LKJ311", "LKJ312", "LKJ334", input=True)
 def twofold(random: Random, base: Base) -> tuple[Hit, ...]:
     """One table states another result from outside than the others: 1,3 to 20 % away."""
-    keys = ("realisasi", "realisasi_lalu", "capaian_lalu")
+    keys = ("realisasi", "realisasi_lalu")
     stated = [s for s in base.sites if (s.key in keys and s.record.indikator) or s.sheet == "nilai_akip"]
     for site in shuffled(random, stated):
-        if site.value.known and site.value.upper is None and (base.judged(site) is None or site.key == "capaian_lalu"):
+        if site.value.known and site.value.upper is None and base.judged(site) is None:
             made = hit(site, site.value.known * random.choice((87, 98, 102, 113)) / 100)
             if made.entry != site.entry:
                 return (made,)

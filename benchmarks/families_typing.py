@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
@@ -18,7 +19,8 @@ def slipped(random: Random, site: Site) -> Hit | None:
     first = at == 0 and len(digits) > places + 1  # nobody types 06,00
     new = random.choice([d for d in "0123456789" if d != digits[at] and not (first and d == "0")])
     if random.random() < 0.2 and len(digits) > 3 and not first:  # a digit too few or too many
-        return _of(site, digits[:at] + (digits[at + 1 :] if random.random() < 0.5 else digits[at] + digits[at:]))
+        made = _of(site, digits[:at] + (digits[at + 1 :] if random.random() < 0.5 else digits[at] + digits[at:]))
+        return replace(made, also=frozenset({"tanda-desimal"})) if digits[at:].strip("0") == "" else made
     return _of(site, digits[:at] + new + digits[at + 1 :])
 
 

@@ -42,6 +42,7 @@ class Family:
 EQUALLY_TRUE = (
     # planted, also right, why
     ("desimal bergeser, pemisah, satuan rupiah", "tanda-desimal, satuan-rupiah", "a thousandth is both"),
+    ("satu angka salah, a 0 too many or too few at the end", "tanda-desimal", "30.000.000 → 300.000.000 is both"),
     ("any copy", "any copy cause that names the cell copied from", "a row above may be the parent, or last year's"),
     ("dibagi terbalik", "LKJ306 rumus berbeda", "serapan ÷ capaian is a permitted formula of its own"),
     ("anggaran indikator lain", "a copy cause that names that absorption", "the same figure stands there"),

@@ -6,7 +6,6 @@ What a command needs is imported inside it, so that --help and --version stay li
 
 from __future__ import annotations
 
-import json
 import os
 import traceback
 from collections.abc import Sequence
@@ -16,18 +15,18 @@ from typing import TYPE_CHECKING
 import click
 
 from lkj_xlsx import __version__
-from lkj_xlsx.errors import LkjError, OutputError
-from lkj_xlsx.usage import Group, day, explain_fault, speak_utf8
+from lkj_xlsx.cli_files import FILE, fill, inspect, refuse_same, template, today
+from lkj_xlsx.errors import LkjError
+from lkj_xlsx.model.limits import limited
+from lkj_xlsx.model.message import printable
+from lkj_xlsx.usage import Group, bounds_option, day, explain_fault, force_option, speak_utf8
 from lkj_xlsx.writers.documents import DOCUMENTS
 
 if TYPE_CHECKING:
     import datetime
 
-    from lkj_xlsx.spec.field import Years
-
 FINDINGS, UNEXPECTED = 1, 70
 NEVER = "tidak-pernah"
-FILE = click.Path(path_type=Path)
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -40,46 +39,8 @@ def commands(context: click.Context) -> None:
         context.exit(2)
 
 
-@commands.command()
-@click.option("-o", "--output", type=FILE, help="Berkas hasil; bawaan: template-lkj-TAHUN.xlsx.")
-@click.option("--tahun", type=click.IntRange(2000, 2100), help="Tahun laporan; bawaan: tahun lalu.")
-@click.option("--renstra", metavar="AWAL-AKHIR", help="Periode Renstra, contoh 2024-2026; bawaan: periode yang umum.")
-def template(output: Path | None, tahun: int | None, renstra: str | None) -> None:
-    """Tulis template Excel kosong."""
-    from lkj_xlsx import pipeline
-    from lkj_xlsx.spec.template import TEMPLATE
-    from lkj_xlsx.writers.template import write_template
-
-    years = _years(tahun or _today().year - 1, renstra)  # a report written today is about last year
-    path = output or Path(f"template-lkj-{years.tahun}.xlsx")
-    if output is None and path.exists():
-        raise OutputError(f"{path} sudah ada dan mungkin sudah diisi. Sebutkan nama lain dengan -o.")
-    write_template(path, TEMPLATE, years, pipeline.variants())
-    click.echo(f"Template ditulis: {path}", err=True)
-
-
-@commands.command()
-@click.argument("data", type=FILE, required=False, metavar="DATA.json")
-@click.option("-o", "--output", type=FILE, help="Berkas Excel yang dibuat.")
-@click.option("--schema", is_flag=True, help="Cetak JSON Schema berkas data, lalu selesai.")
-def fill(data: Path | None, output: Path | None, schema: bool) -> None:
-    """Isi template dari berkas data JSON."""
-    from lkj_xlsx import pipeline
-    from lkj_xlsx.spec.template import TEMPLATE
-
-    if schema:
-        from lkj_xlsx.writers.schema import data_schema
-
-        click.echo(json.dumps(data_schema(TEMPLATE, pipeline.variants()), ensure_ascii=False, indent=2))
-        return
-    if data is None or output is None:
-        raise click.UsageError("sebutkan berkas data dan berkas hasil: lkj-xlsx fill DATA.json -o BERKAS.xlsx.")
-    _refuse_same(data, output)
-    from lkj_xlsx.writers.fill import fill as write_filled
-    from lkj_xlsx.writers.fill import load_data
-
-    write_filled(load_data(data), output, TEMPLATE, pipeline.variants())
-    click.echo(f"Buku kerja ditulis: {output}", err=True)
+for command in (template, fill, inspect):
+    commands.add_command(command)
 
 
 @commands.command()
@@ -93,11 +54,20 @@ def fill(data: Path | None, output: Path | None, schema: bool) -> None:
     default="galat",
     help="Tingkat temuan yang membuat kode keluar 1; bawaan: galat.",
 )
+@force_option
+@bounds_option
 @click.option(
     "--tanggal", type=day, metavar="HARI", help="Hari berlakunya Pengecualian, contoh 2025-03-31; bawaan: hari ini."
 )
 def audit(
-    file: Path, output: Path | None, no_workbook: bool, style: str, fail_on: str, tanggal: datetime.date | None
+    file: Path,
+    output: Path | None,
+    no_workbook: bool,
+    style: str,
+    fail_on: str,
+    tanggal: datetime.date | None,
+    force: bool,
+    batas: tuple[tuple[str, int], ...],
 ) -> int:
     """Periksa template terisi, tulis hasilnya.
 
@@ -109,8 +79,8 @@ def audit(
     if no_workbook and output is not None:
         raise click.UsageError("-o dan --no-workbook tidak dapat dipakai bersama.")
     path = output or file.with_name(f"{file.stem}-hasil.xlsx")
-    _refuse_same(file, path)
-    report = pipeline.audit(file, tanggal or _today())
+    refuse_same(file, path)
+    report = pipeline.audit(file, tanggal or today(), limited(batas))
     if style == "text":
         from lkj_xlsx.writers.terminal import print_report
 
@@ -120,7 +90,7 @@ def audit(
     if not no_workbook:
         from lkj_xlsx.writers.workbook import write_workbook
 
-        write_workbook(report, path)
+        write_workbook(report, path, force=force)
         click.echo(f"Buku kerja hasil: {path}", err=True)
     worst = report.worst()
     return FINDINGS if fail_on != NEVER and worst is not None and worst >= Level.of(fail_on) else 0
@@ -157,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(explain_fault(fault), err=True)
         return fault.exit_code
     except LkjError as fault:
-        click.echo(str(fault), err=True)
+        click.echo(printable(str(fault)), err=True)
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("Dihentikan.", err=True)
@@ -171,28 +141,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
             err=True,
         )
         return UNEXPECTED
-
-
-def _years(tahun: int, renstra: str | None) -> Years:
-    from lkj_xlsx.spec.field import Years, period
-
-    if renstra is None:
-        return period(tahun)
-    first, _, last = renstra.partition("-")
-    if not (first.isdecimal() and last.isdecimal() and int(first) <= tahun <= int(last)):
-        raise click.UsageError(f"--renstra ditulis seperti 2024-2026, dan {tahun} harus di dalamnya.")
-    return Years(tahun, int(first), int(last))
-
-
-def _today() -> datetime.date:
-    """The only look at the clock; a command's option always comes before it."""
-    import datetime
-
-    return datetime.datetime.now().astimezone().date()
-
-
-def _refuse_same(source: Path, output: Path) -> None:
-    """The input is never written to, whatever name or link leads to it."""
-    same = output.resolve() == source.resolve() or str(output.resolve()).casefold() == str(source.resolve()).casefold()
-    if same or (source.exists() and output.exists() and output.samefile(source)):
-        raise OutputError(f"{output} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.")

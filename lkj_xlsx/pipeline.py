@@ -14,6 +14,8 @@ from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.inspection import Inspection
+from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.model.report import Report, arranged
@@ -40,14 +42,18 @@ def causes() -> tuple[CauseKind, ...]:
     return tuple(sorted(collect("lkj_xlsx.causes", CauseKind), key=lambda kind: kind.rank))
 
 
-def read(path: Path) -> Book:
-    """The book of a workbook.
-
-    Errors: `UnreadableWorkbook`, `UnknownTemplate`.
-    """
+def read(path: Path, limits: Limits = USUAL) -> Book:
+    """The book of a workbook. Errors: `UnreadableWorkbook`, `UnknownTemplate`."""
     from lkj_xlsx.reader.book import read_book
 
-    return read_book(path, TEMPLATE, variants())
+    return read_book(path, TEMPLATE, variants(), limits)
+
+
+def inspect(path: Path, limits: Limits = USUAL) -> Inspection:
+    """What any workbook holds. Errors: `UnreadableWorkbook`."""
+    from lkj_xlsx.reader.inspect import inspect_workbook
+
+    return inspect_workbook(path, limits)
 
 
 def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Finding, ...]]:
@@ -110,7 +116,7 @@ def _speaks(finding: Finding, ledger: Ledger) -> tuple[Judged, ...]:
     return tuple(entry for entry in at if finding.stated in (entry.computed.value.known, entry.computed.value.text))
 
 
-def audit(path: Path, today: date | None = None) -> Report:
+def audit(path: Path, today: date | None = None, limits: Limits = USUAL) -> Report:
     """The whole audit of one workbook; reads only. `today` as in `examine`: the clock is never asked here.
 
     Errors: `UnreadableWorkbook`, `UnknownTemplate`.
@@ -120,7 +126,7 @@ def audit(path: Path, today: date | None = None) -> Report:
     from lkj_xlsx.tables.summary import chosen_options, summary
     from lkj_xlsx.tables.susun import shown
 
-    book = read(path)
+    book = read(path, limits)
     ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record

@@ -9,6 +9,8 @@ from typing import Any
 
 import click
 
+from lkj_xlsx.model.limits import NAMES, USUAL, limit
+
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
 
 
@@ -25,6 +27,20 @@ class Formatter(click.HelpFormatter):
 def day(text: str) -> date:
     """A day, as `2025-03-31` or as `31/03/2025`."""
     return date.fromisoformat("-".join(reversed(text.split("/"))))
+
+
+def force_option(command: Any) -> Any:
+    """`--force` for a command that writes a workbook."""
+    text = "Timpa juga berkas yang bukan hasil alat ini atau yang sudah diubah sejak ditulis."
+    return click.option("--force", is_flag=True, help=text)(command)
+
+
+def bounds_option(command: Any) -> Any:
+    """`--batas` for a command that reads a stranger's workbook; it may stand several times."""
+    text = "Batas saat membaca, boleh berulang; bawaan: "
+    usual = ", ".join(f"{name}={getattr(USUAL, bound)}" for name, bound in NAMES.items())
+    option = click.option("--batas", type=limit, multiple=True, metavar="NAMA=BILANGAN", help=f"{text}{usual}.")
+    return option(command)
 
 
 class Context(click.Context):
@@ -100,7 +116,9 @@ def _allowed(fault: click.BadParameter) -> str:
     kind = fault.param.type if fault.param is not None else None
     if isinstance(kind, click.Choice):
         return f"Yang boleh: {', '.join(map(str, kind.choices))}."
-    if isinstance(kind, click.types.FuncParamType):  # of these there is only `day`
+    if isinstance(kind, click.types.FuncParamType) and kind.func is limit:
+        return f"Tulis NAMA=BILANGAN, contoh sel=5000000; namanya: {', '.join(NAMES)}."
+    if isinstance(kind, click.types.FuncParamType):  # the other is `day`
         return "Tulis seperti 2025-03-31."
     if isinstance(kind, click.IntRange):
         return f"Yang boleh: bilangan {kind.min} sampai {kind.max}."

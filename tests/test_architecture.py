@@ -28,8 +28,9 @@ ALLOWED = {
     "tables": {"model", "spec", "measures"},
     "writers": {"model", "spec", "errors"},
     "pipeline": {"model", "spec", "errors", "reader", "measures", "rules", "causes", "tables", "__init__"},
-    "usage": set(),
-    "cli": {"model", "spec", "errors", "pipeline", "writers", "usage", "__init__"},
+    "usage": {"model"},
+    "cli_files": {"model", "spec", "errors", "pipeline", "writers", "usage", "__init__"},
+    "cli": {"model", "spec", "errors", "pipeline", "writers", "usage", "cli_files", "__init__"},
     "__init__": {"pipeline"},
     "__main__": {"cli"},
 }
@@ -41,9 +42,9 @@ HOMES = {
     "jinja2": {"writers"},
     "pandas": {"writers"},
     "rapidfuzz": {"reader", "measures", "rules", "causes"},
-    "click": {"cli", "usage"},
+    "click": {"cli", "cli_files", "usage"},
 }
-MODULE_LINES = {"cli": 200, "pipeline": 150, "spec": 500}
+MODULE_LINES = {"cli": 200, "cli_files": 200, "pipeline": 150, "spec": 500}
 FUNCTION_LINES = 40
 # Where a float may be made: the file's own numbers as they are stored, and output; a judged figure is a Decimal.
 FLOATS = {"model/number.py", "reader/parser.py"}

@@ -42,7 +42,7 @@ def found(monkeypatch, tmp_path):
     def give(*findings: Finding) -> Path:
         levels = {level.word: sum(f.level is level for f in findings) for level in Level}
         report = replace(EMPTY, findings=findings, summary=Summary(by_level=levels))
-        monkeypatch.setattr(pipeline, "audit", lambda path, today: report)
+        monkeypatch.setattr(pipeline, "audit", lambda path, today, limits: report)
         path = tmp_path / "lkj.xlsx"
         path.write_bytes(b"the user's own")
         return path
@@ -66,7 +66,8 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["audit", "--help"], ["fill", "--help"],
-                                       ["template", "--help"], ["explain", "--help"]], ids=" ".join)
+                                       ["template", "--help"], ["explain", "--help"], ["inspect", "--help"]],
+                         ids=" ".join)
 def test_help_and_version_load_no_heavy_library(arguments):
     code = ("import sys; from lkj_xlsx.cli import main; code = main(sys.argv[1:]); "
             f"sys.exit(code or [name for name in {HEAVY} if name in sys.modules] or 0)")
@@ -94,11 +95,14 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
 
 
 @pytest.mark.parametrize("arguments, said", [
-    (["audt"], "perintah audt tidak dikenal. Yang ada: audit, explain, fill, template."),
+    (["audt"], "perintah audt tidak dikenal. Yang ada: audit, explain, fill, inspect, template."),
     (["audit"], "BERKAS.xlsx belum diisi"),
     (["audit", "--formt", "json"], "pilihan --formt tidak dikenal. Mungkin maksudnya --format"),
     (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json, html, sarif, markdown."),
     (["audit", "a.xlsx", "--format"], "pilihan --format"),
+    (["audit", "a.xlsx", "--batas", "sel=banyak"], "Tulis NAMA=BILANGAN, contoh sel=5000000"),
+    (["inspect", "a.xlsx", "--batas", "kolom=3"], "namanya: entri, bagian, total, rasio, sel."),
+    (["inspect"], "BERKAS.xlsx belum diisi"),
     (["audit", "a.xlsx", "--tanggal", "besok"], "nilai untuk --tanggal tidak dapat dipakai. Tulis seperti 2025-03-31."),
     (["audit", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
     (["audit", "a.xlsx", "-o", "b.xlsx", "--no-workbook"], "tidak dapat dipakai bersama"),
@@ -129,7 +133,7 @@ def test_exit_code_follows_the_worst_finding(found, worst, fail_on, code):
 @pytest.mark.parametrize("typed, day", [("2025-03-31", date(2025, 3, 31)), ("31/03/2025", date(2025, 3, 31))])
 def test_the_day_for_exceptions_is_handed_down(monkeypatch, tmp_path, typed, day):
     asked = []
-    monkeypatch.setattr(pipeline, "audit", lambda path, today: asked.append(today) or EMPTY)
+    monkeypatch.setattr(pipeline, "audit", lambda path, today, limits: asked.append(today) or EMPTY)
     assert cli.main(["audit", str(tmp_path / "lkj.xlsx"), "--no-workbook", "--tanggal", typed]) == 0
     assert cli.main(["audit", str(tmp_path / "lkj.xlsx"), "--no-workbook"]) == 0
     assert asked[0] == day
@@ -214,7 +218,7 @@ def test_fill_never_writes_over_its_data(tmp_path):
 def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
     path = found()
 
-    def refuse(path: Path, today: date) -> Report:
+    def refuse(*given: object) -> Report:
         raise UnreadableWorkbook("Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.")
 
     monkeypatch.setattr(pipeline, "audit", refuse)
@@ -225,7 +229,7 @@ def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
 def test_a_fault_we_do_not_know_is_short_unless_asked(found, monkeypatch, capsys):
     path = found()
 
-    def crash(path: Path, today: date) -> Report:
+    def crash(*given: object) -> Report:
         raise RuntimeError("tabel habis")
 
     monkeypatch.setattr(pipeline, "audit", crash)
@@ -252,6 +256,44 @@ def test_an_unusable_file_is_code_3_without_a_traceback(tmp_path, content):
     assert not path.with_name("lkj-hasil.xlsx").exists()
 
 
+def test_inspect_prints_a_page_or_one_json_document(template, capsys):
+    assert cli.main(["inspect", str(template)]) == 0
+    page = capsys.readouterr().out
+    assert "Capaian IKU (lembar kerja)" in page
+    assert cli.main(["inspect", str(template), "--format", "json"]) == 0
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["source"]["path"] == "kosong.xlsx"
+    assert "Capaian IKU" in [sheet["title"] for sheet in printed["sheets"]]
+
+
+@pytest.mark.parametrize("command", [["audit", "--no-workbook"], ["inspect"]], ids=lambda words: words[0])
+def test_limits_are_handed_down(template, command, capsys):
+    assert cli.main([*command, str(template), "--batas", "entri=3"]) == 3
+    assert "--batas entri=3" in capsys.readouterr().err
+
+
+def test_cells_are_limited_in_an_audit(template, capsys):
+    assert cli.main(["audit", str(template), "--no-workbook", "--batas", "sel=5"]) == 3
+    assert "lebih dari 5 sel terisi" in capsys.readouterr().err
+
+
+def test_a_stranger_s_file_is_replaced_only_by_force(found, capsys):
+    path = found(finding(Level.GALAT))
+    other = path.with_name("kerjaan.xlsx")
+    other.write_bytes(b"kerja orang")
+    assert cli.main(["audit", str(path), "-o", str(other)]) == 3
+    assert other.read_bytes() == b"kerja orang"
+    assert "--force" in capsys.readouterr().err
+    assert cli.main(["audit", str(path), "-o", str(other), "--force"]) == 1
+    assert other.read_bytes()[:2] == b"PK"
+    assert cli.main(["audit", str(path), "-o", str(other)]) == 1, "what we wrote may be written again"
+
+
+def test_signs_that_steer_a_terminal_are_not_said_from_a_file_name(capsys):
+    assert cli.main(["inspect", "lkj\x1b[31m.xlsx"]) == 3
+    assert "\x1b" not in capsys.readouterr().err
+
+
 def test_an_output_folder_that_does_not_exist_is_code_3(found, capsys):
     path = found()
     assert cli.main(["audit", str(path), "-o", str(path.parent / "tidak ada" / "h.xlsx")]) == 3
@@ -262,7 +304,7 @@ def test_template_takes_year_and_plan_period(monkeypatch, tmp_path):
     from lkj_xlsx.writers import template as writer
 
     asked = []
-    monkeypatch.setattr(writer, "write_template", lambda *given: asked.append(given))
+    monkeypatch.setattr(writer, "write_template", lambda *given, **more: asked.append(given))
     out = tmp_path / "t.xlsx"
     assert cli.main(["template", "--tahun", "2027", "-o", str(out)]) == 0
     assert cli.main(["template", "--tahun", "2024", "--renstra", "2021-2026", "-o", str(out)]) == 0

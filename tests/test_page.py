@@ -69,22 +69,32 @@ def browser():
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("halaman")
-    sample = audit(ROOT / "samples" / "lkj-batubara-2024.xlsx", date(2025, 3, 31))
-    made = {"small": report(GALAT, CHILD, NOTE, GENERAL, ACCEPTED), "sample": sample}
-    for name, content in made.items():
-        (folder / f"{name}.html").write_text(report_html(content), encoding="utf-8")
-    return {name: folder / f"{name}.html" for name in made}
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("halaman")
+
+
+@pytest.fixture(scope="module")
+def small(folder) -> Path:
+    path = folder / "small.html"
+    path.write_text(report_html(report(GALAT, CHILD, NOTE, GENERAL, ACCEPTED)), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def sample(folder) -> Path:
+    path = folder / "sample.html"
+    whole = audit(ROOT / "samples" / "lkj-batubara-2024.xlsx", date(2025, 3, 31))
+    path.write_text(report_html(whole), encoding="utf-8")
+    return path
 
 
 @pytest.fixture
-def visit(browser, pages):
+def visit(browser, small):
     """Open a page with context options; at the end nothing may have been complained of or asked from elsewhere."""
     heard: list[str] = []
     contexts = []
 
-    def opened(name: str = "small", **options):
+    def opened(path: Path = small, **options):
         context = browser.new_context(**options)
         contexts.append(context)
         page = context.new_page()
@@ -93,7 +103,7 @@ def visit(browser, pages):
         page.on("pageerror", lambda fault: heard.append(str(fault)))
         page.on("dialog", lambda dialog: heard.append(f"dialog {dialog.message}"))
         page.on("request", lambda request: heard.append(request.url) if request.url != uri else None)
-        uri = pages[name].as_uri()
+        uri = path.as_uri()
         page.goto(uri)
         return page
 
@@ -195,16 +205,16 @@ def test_the_keyboard_reaches_everything(visit):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", ["small", "sample"])
-def test_every_text_is_easily_read(visit, name, scheme):
-    page = visit(name, color_scheme=scheme)
+def test_every_text_is_easily_read(visit, request, name, scheme):
+    page = visit(request.getfixturevalue(name), color_scheme=scheme)
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == {"light": "rgb(244, 246, 248)", "dark": "rgb(17, 22, 28)"}[scheme]
     assert page.evaluate(CONTRAST) == []
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_the_page_never_scrolls_sideways(visit, width):
-    page = visit("sample", viewport={"width": width, "height": 844})
+def test_the_page_never_scrolls_sideways(visit, sample, width):
+    page = visit(sample, viewport={"width": width, "height": 844})
     assert page.evaluate("document.documentElement.scrollWidth") == width
     page.evaluate("location.hash = 'tabel'")
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -230,20 +240,20 @@ def test_print_is_light_whole_and_without_controls(visit):
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
-def test_names_from_the_workbook_run_nothing(browser, pages, visit):
+def test_names_from_the_workbook_run_nothing(visit, tmp_path):
     attack = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
     odd = replace(GALAT, subjek=attack, message=say("{x}", x=attack), accepted=attack, stated=attack)
     hostile = report(odd, tables=(replace(TABLE, title=attack, notes=(attack,)),))
-    pages["hostile"] = pages["small"].with_name("hostile.html")
-    pages["hostile"].write_text(report_html(hostile), encoding="utf-8")
-    page = visit("hostile")
+    path = tmp_path / "hostile.html"
+    path.write_text(report_html(hostile), encoding="utf-8")
+    page = visit(path)
     assert page.locator("#temuan-1 h3").inner_text() == attack
     assert page.locator("img").count() == 0
 
 
-def test_the_policy_stops_a_script_that_is_not_the_page_s_own(browser, pages, tmp_path):
+def test_the_policy_stops_a_script_that_is_not_the_page_s_own(browser, small, tmp_path):
     spoiled = tmp_path / "spoiled.html"
-    spoiled.write_text(pages["small"].read_text(encoding="utf-8").replace(
+    spoiled.write_text(small.read_text(encoding="utf-8").replace(
         "</main>", "</main><script>document.title = 'lain'</script><img src='x' onerror=\"document.title='lain'\">"),
         encoding="utf-8")
     page = browser.new_page()

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
+from functools import lru_cache
 from zlib import crc32
 
 from lkj_xlsx.measures.rumus_deret import column_sum
 from lkj_xlsx.measures.rumus_isi import Result
 from lkj_xlsx.measures.rumus_sel import HUNDRED, Calculator
-from lkj_xlsx.measures.rumus_tetangga import ENOUGH, Spot, calculator
+from lkj_xlsx.measures.rumus_tetangga import ENOUGH, Spot, calculator, columns, groups
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.formula import Area, Fault, Formula, Node, Ref, replaced, sheets_named, walk
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.spec.field import Kind
 
 _FAR = 600_000  # a row where no fixed reference points: relative and fixed references are told apart
 _PROBES = 3
@@ -162,3 +164,27 @@ def prevailing(neighbours: Sequence[Spot], senses: Senses, others: int = 0) -> t
         return ()  # formulas that look at other rows need not do so alike
     clear = len(best) >= ENOUGH and len(best) * 3 >= (len(neighbours) + others) * 2
     return tuple(best) if clear else ()
+
+
+def _nearest_first(fellows: tuple[Spot, ...], spot: Spot) -> tuple[Spot, ...]:
+    nearest = min(fellows, key=lambda fellow: abs(fellow.where.row - spot.where.row))
+    return (nearest, *(fellow for fellow in fellows if fellow is not nearest))
+
+
+@lru_cache(maxsize=1)
+def odd_formulas(book: Book) -> Mapping[Where, tuple[Spot, tuple[Spot, ...]]]:
+    """Formulas that mean something else than those of like rows in their column, each with the cells of the others.
+
+    The nearest of those comes first: it is the one to show beside the odd one.
+    """
+    senses = Senses()
+    found: dict[Where, tuple[Spot, tuple[Spot, ...]]] = {}
+    for column in columns(book):
+        if not (column.field.kind.numeric or column.field.kind is Kind.PREDIKAT):
+            continue
+        for members, neighbours in groups(column):
+            fellows = prevailing([spot for spot in neighbours if senses.across(spot)], senses)
+            for spot in members if fellows else ():
+                if senses.across(spot) and senses.of(spot) != senses.of(fellows[0]):
+                    found[spot.where] = (spot, _nearest_first(fellows, spot))
+    return found

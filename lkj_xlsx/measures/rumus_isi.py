@@ -56,7 +56,7 @@ def joined(left: Result, right: Result) -> Result:
     for result in (left, right):
         if isinstance(result, Fault | Missing):
             return result
-        if isinstance(result, Decimal) and result != result.to_integral_value():
+        if isinstance(result, Decimal) and (result.adjusted() > _SHOWN_DIGITS or result != result.to_integral_value()):
             return Missing(Reason.TAK_TERBACA, "desimal dalam teks")
         if isinstance(result, bool):
             return Missing(Reason.TAK_TERBACA, "benar atau salah dalam teks")

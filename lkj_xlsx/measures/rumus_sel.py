@@ -46,6 +46,7 @@ from lkj_xlsx.model.number import PRECISION, Missing, Reason, round_half_up, uni
 HUNDRED = Decimal(100)
 _MOST_CELLS = 3_000_000  # visited in all sums of a book; more is said as not computed
 _MOST_PLACES = 20
+_LARGEST = 307  # powers of ten a spreadsheet can hold
 
 
 class Calculator:
@@ -63,6 +64,8 @@ class Calculator:
                 found = self.value(root, home)
             except ArithmeticError:
                 return NO_NUMBER
+        if isinstance(found, Decimal) and found.adjusted() > _LARGEST:
+            return NO_NUMBER
         return ZERO if found is None else found
 
     def value(self, node: Node, home: Where) -> Result:

@@ -152,8 +152,11 @@ def _written(match: re.Match[str], where: Where) -> str:
     rows, row, columns, column = match.groups()
     if rows is None and row is None:
         return match[0]
-    down = f"${row}" if row is not None else str(where.row + int(rows))
-    return f"{'$' + letters(int(column)) if column is not None else letters(where.column + int(columns))}{down}"
+    down = int(row) if row is not None else where.row + int(rows)
+    across = int(column) if column is not None else where.column + int(columns)
+    if down < 1 or across < 1:
+        return "#REF!"  # off the sheet, as a spreadsheet writes it
+    return f"{'$' if column is not None else ''}{letters(across)}{'$' if row is not None else ''}{down}"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

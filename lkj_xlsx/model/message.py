@@ -17,6 +17,11 @@ class Message:
         return self.template.format_map(self.values) if self.values else self.template
 
 
+def printable(text: str) -> str:
+    """Text from a stranger's file without the signs that steer a terminal; line breaks stay."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
 def say(template: str, **values: object) -> Message:
     """Build a `Message`; every value is turned into text at once."""
     return Message(template, {key: str(value) for key, value in values.items()})

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.errors import UnknownTemplate
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book, Indikator, Record, Remark, SheetSeen
+from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.reader.checks import Options
 from lkj_xlsx.reader.facts import facts
@@ -38,7 +39,7 @@ class _Part:
     grid: Grid | None = None
 
 
-def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Book:
+def read_book(path: Path, template: Template, variants: Sequence[Variant], limits: Limits = USUAL) -> Book:
     """Everything the workbook says, with remarks on what was odd.
 
     Raises `UnreadableWorkbook` where the file cannot be read and `UnknownTemplate` where it is another workbook or
@@ -48,7 +49,7 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Bo
     from lkj_xlsx.reader.workbook import open_workbook
 
     options = by_option(variants)
-    with open_workbook(path) as workbook:
+    with open_workbook(path, limits) as workbook:
         names = [tab.title for tab in workbook.tabs]
         titles = match_titles(names, [tab.hidden for tab in workbook.tabs], template)
         identity, form = _form(workbook, titles, template.sheet(FORM), options)
@@ -65,7 +66,7 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant]) -> Bo
                 parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options)
         ordered = [parts[sheet.key] for sheet in template.sheets]
         cells = read_sheets(workbook, [part.grid for part in ordered if part.grid is not None])
-        return replace(_book(template, identity, indikator, ordered, titles.remarks), cells=cells)
+        return replace(_book(template, identity, indikator, ordered, (*workbook.remarks, *titles.remarks)), cells=cells)
 
 
 def _book(

@@ -47,6 +47,7 @@ _REFERENCE = re.compile(rf"(?:(?P<sheet>'(?:[^']|'')+'|[^'!:\[\]]+)!)?{_CELL}(?:
 _BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _SIGN = 6  # a sign binds tighter than a power: -2^2 is 4
 _DEEPEST = 60  # brackets within brackets
+_LARGEST = 307  # powers of ten a spreadsheet can hold
 _LONGEST = 500  # tokens; what a program generated is not taken apart
 
 
@@ -205,9 +206,10 @@ def _operand(value: str, subtype: str, where: Where) -> Node:
     match subtype:
         case "NUMBER":
             try:
-                return Number(Decimal(value))
+                number = Decimal(value)
             except InvalidOperation:
                 return Opaque(value)
+            return Number(number) if abs(number.adjusted()) <= _LARGEST else Opaque(value)
         case "TEXT":
             return Text(value[1:-1].replace('""', '"'))
         case "LOGICAL":

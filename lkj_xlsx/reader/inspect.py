@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from datetime import date, time, timedelta
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from lkj_xlsx.model.cell import Cell, Origin
 from lkj_xlsx.model.inspection import Counts, Inspection, SheetFacts, SheetKind
@@ -132,7 +134,11 @@ def _comments(workbook: Workbook, tab: Tab) -> int:
 
 def _application(workbook: Workbook) -> str:
     """The program that saved the file last, with its version, as far as the file tells."""
-    found = {local(node): (node.text or "").strip() for node in elements(workbook.archive, "docProps/app.xml")}
+    found: dict[str, str] = {}
+    with suppress(ParseError):  # without it the file is the same
+        found.update(
+            (local(node), (node.text or "").strip()) for node in elements(workbook.archive, "docProps/app.xml")
+        )
     return f"{found.get('Application', '')} {found.get('AppVersion', '')}".strip()[:100]
 
 
@@ -141,7 +147,10 @@ def _outside(workbook: Workbook) -> dict[str, int]:
     found: Counter[str] = Counter()
     for name in workbook.archive.namelist():
         if name.casefold().endswith(".rels") and "externallinks/" not in name.replace("\\", "/").casefold():
-            for node in elements(workbook.archive, name):
-                if local(node) == "Relationship" and node.get("TargetMode") == "External":
-                    found[node.get("Type", "").rpartition("/")[2][:50]] += 1
+            with suppress(ParseError):  # a broken list leads nowhere
+                found.update(
+                    node.get("Type", "").rpartition("/")[2][:50]
+                    for node in elements(workbook.archive, name)
+                    if node.get("TargetMode") == "External"
+                )
     return dict(sorted(found.items()))

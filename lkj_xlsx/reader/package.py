@@ -18,7 +18,7 @@ from lkj_xlsx.reader.foreign import AGAIN, OLE, SAVE, foreign, foreign_package
 from lkj_xlsx.reader.strict import STRICT, Transitional
 
 MANIFEST = "[Content_Types].xml"
-_DAMAGE = (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError, zlib.error)
+_DAMAGE = (BadZipFile, OSError, EOFError, ValueError, LookupError, RuntimeError, ArithmeticError, zlib.error)
 
 
 class Archive(ZipFile):
@@ -176,6 +176,6 @@ def _root(path: Path, archive: Archive, entry: ZipInfo) -> str:
         with archive.open(entry) as stream:
             while block := stream.read(4096):
                 parser.Parse(block, False)
-    except (_Stop, expat.ExpatError):  # a picture, or a broken part: the reader says so if it needs it
+    except (_Stop, expat.ExpatError, LookupError):  # no XML, or in an encoding nobody knows: the reader says so
         pass
     return root[0] if root else ""

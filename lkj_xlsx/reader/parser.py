@@ -30,7 +30,7 @@ from lkj_xlsx.reader.stream import DEEPEST
 from lkj_xlsx.reader.strings import LONGEST, rich_text, unescaped
 from lkj_xlsx.reader.styles import GENERAL, dates
 
-MERGE_TAG, VALIDATION_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell", f"{{{SHEET_MAIN_NS}}}dataValidation"
+MERGE_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell"
 OUT_OF_RANGE = "#VALUE!"  # what Excel shows for a date before its calendar begins, as ####
 _TRUE = frozenset(("1", "true"))
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -77,7 +77,12 @@ class SheetParser(WorkSheetParser):
     """
 
     def __init__(
-        self, source: IO[bytes], title: str, strings: list[str], formats: tuple[str, ...], epoch: Any,
+        self,
+        source: IO[bytes],
+        title: str,
+        strings: list[str],
+        formats: tuple[str, ...],
+        epoch: Any,
         allowance: Allowance,
     ) -> None:
         on_date, on_span = dates(formats)
@@ -128,7 +133,7 @@ class SheetParser(WorkSheetParser):
             self._column(element)
         elif element.tag == MERGE_TAG:
             self._merged(element)
-        elif element.tag == VALIDATION_TAG:
+        elif element.tag.endswith("}dataValidation"):  # also those that Excel keeps among its extensions
             self.validations += 1
 
     def _row(self, row: Element) -> Iterator[Cell]:
@@ -157,8 +162,11 @@ class SheetParser(WorkSheetParser):
         kind = element.get("t", "n")
         formula_node = element.find(FORMULA_TAG)
         content = element.findtext(VALUE_TAG) or None
-        if content is None and formula_node is None and kind in {"n", "e", "b", "d"}:
-            return None
+        if content is None and formula_node is None:
+            if kind == "str" and element.find(VALUE_TAG) is not None:
+                self.empty_texts += 1
+            if kind != "inlineStr":
+                return None
         style = int(element.get("s") or 0)
         raw, galat = self._content(element, kind, content, style)
         formula = self._formula(formula_node, row, column) if formula_node is not None else None

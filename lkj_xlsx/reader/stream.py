@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
@@ -14,8 +14,8 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def ended(source: IO[bytes], whole: str = "") -> Iterator[Element]:
-    """Every element outside the ones named `whole` (without namespace), and these with all they hold.
+def ended(source: IO[bytes], whole: Collection[str] = ()) -> Iterator[Element]:
+    """Every element outside those of the tags `whole`, and these with all they hold.
 
     Raises `ParseError` for XML that is not well-formed and `ValueError` for elements nested without end.
     """
@@ -26,10 +26,10 @@ def ended(source: IO[bytes], whole: str = "") -> Iterator[Element]:
             above.append(element)
             if len(above) > DEEPEST:
                 raise ValueError(DEEPEST)
-            inside += bool(whole) and local(element) == whole
+            inside += element.tag in whole
             continue
         above.pop()
-        inside -= bool(whole) and local(element) == whole
+        inside -= element.tag in whole
         if inside:
             continue
         yield element

@@ -7,15 +7,23 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
 
+from openpyxl.xml.constants import SHEET_MAIN_NS
+
 from lkj_xlsx.reader.stream import ended, local
 
+_ITEM = f"{{{SHEET_MAIN_NS}}}si"
 LONGEST = 32_767  # characters a cell can hold; no spreadsheet program saves more
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def unescaped(text: str) -> str:
-    """Text with its `_x000D_` escapes resolved, once."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """Text with its `_x000D_` escapes resolved, once; those of signs that no text holds become a mark of a gap."""
+    return _ESCAPE.sub(_sign, text) if "_x" in text else text
+
+
+def _sign(found: re.Match[str]) -> str:
+    sign = chr(int(found[1], 16))
+    return sign if sign.isprintable() or sign in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
 
 
 def rich_text(item: Element) -> str:
@@ -33,4 +41,4 @@ def _texts(item: Element) -> Iterator[str]:
 
 def shared_strings(source: IO[bytes]) -> list[str]:
     """All shared texts by number."""
-    return [rich_text(element) for element in ended(source, "si") if local(element) == "si"]
+    return [rich_text(element) for element in ended(source, (_ITEM,)) if element.tag == _ITEM]

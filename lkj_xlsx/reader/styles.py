@@ -6,29 +6,31 @@ Read directly, because a style that cannot be drawn is no reason to refuse the f
 from __future__ import annotations
 
 from typing import IO
-from xml.etree.ElementTree import ParseError
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from lkj_xlsx.reader.stream import ended, local
 
 GENERAL = "General"
+_FORMATS, _STYLES = f"{{{SHEET_MAIN_NS}}}numFmts", f"{{{SHEET_MAIN_NS}}}cellXfs"
 _MOST = 65_490  # styles a workbook can have; more of them are another way to fill a computer
 _LONGEST = 255  # characters of a format
 
 
 def number_formats(source: IO[bytes]) -> tuple[str, ...]:
-    """Formats in order of the cells' style numbers; empty where the style sheet is broken."""
+    """Formats in order of the cells' style numbers.
+
+    A sheet that is no XML raises: without formats 0.83 could not be told from 83 %.
+    """
     own: dict[str, str] = {}
     cells: list[str] = []  # number format ids
-    try:
-        for node in ended(source, "cellXfs"):
-            if local(node) == "numFmt" and len(own) < _MOST:
-                own[node.get("numFmtId", "")] = (node.get("formatCode") or GENERAL)[:_LONGEST]
-            elif local(node) == "cellXfs":
-                cells += [style.get("numFmtId") or "0" for style in node if local(style) == "xf"][:_MOST]
-    except (ParseError, ValueError):
-        return ()
+    for node in ended(source, (_FORMATS, _STYLES)):
+        if node.tag == _FORMATS:
+            found = [each for each in node if local(each) == "numFmt"][:_MOST]
+            own.update((each.get("numFmtId", ""), (each.get("formatCode") or GENERAL)[:_LONGEST]) for each in found)
+        elif node.tag == _STYLES:
+            cells += [style.get("numFmtId") or "0" for style in node if local(style) == "xf"][:_MOST]
     return tuple(own.get(number) or _builtin(number) for number in cells)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from lkj_xlsx.errors import LkjError, UnreadableWorkbook
 from lkj_xlsx.model.cell import Where
@@ -23,12 +24,12 @@ from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.package import Archive, open_package
 from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooManyCells, read_grid
 from lkj_xlsx.reader.parts import Relation, content_types, elements, related, relations, workbook_part
-from lkj_xlsx.reader.stream import local
 from lkj_xlsx.reader.strings import shared_strings
 from lkj_xlsx.reader.styles import number_formats
 from lkj_xlsx.spec import remarks
 
 _BROKEN = "Buka dan simpan lagi dengan Excel atau LibreOffice, lalu ulangi."
+_MAIN_SPACE = f"{{{SHEET_MAIN_NS}}}"
 _KINDS = {
     "worksheet": SheetKind.LEMBAR,
     "chartsheet": SheetKind.GRAFIK,
@@ -88,8 +89,10 @@ class Workbook:
     def macros(self) -> bool:
         """Whether the file carries a program; it is neither run nor read."""
         programs = any("vbaproject" in kind.casefold() for kind in self.types.values())
-        return programs or any(each.kind == "vbaProject" for each in self.links.values()) or any(
-            tab.kind is SheetKind.MAKRO for tab in self.sheets
+        return (
+            programs
+            or any(each.kind == "vbaProject" for each in self.links.values())
+            or any(tab.kind is SheetKind.MAKRO for tab in self.sheets)
         )
 
     @property
@@ -192,7 +195,7 @@ class _Main:
     def read(cls, archive: Archive, part: str, links: dict[str, Relation]) -> _Main:
         main = cls([], [])
         for element in elements(archive, part):
-            match local(element):
+            match element.tag.removeprefix(_MAIN_SPACE):  # extensions repeat some of the names in spaces of their own
                 case "workbookPr":
                     main.from_1904 = element.get("date1904") in {"1", "true"}
                 case "sheet":

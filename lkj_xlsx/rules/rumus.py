@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj_xlsx.measures.rumus_arti import Senses, given, prevailing
+from lkj_xlsx.measures.rumus_arti import Senses, given, odd_formulas, prevailing
 from lkj_xlsx.measures.rumus_jumlah import right_sum, sum_faults, typed_sums
 from lkj_xlsx.measures.rumus_kunci import Locked, locked
 from lkj_xlsx.measures.rumus_satuan import unit_faults
@@ -20,7 +20,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.rules.kalimat import cells
 from lkj_xlsx.rules.rumus_kalimat import RUMUS, agrees, digits, disagrees, effect, found, place, short, sum_text
-from lkj_xlsx.spec.field import Kind, Role
+from lkj_xlsx.spec.field import Role
 
 GANJIL = "LKJ701", "rumus-ganjil"
 TETAPAN = "LKJ702", "tetapan-dalam-rumus"
@@ -42,18 +42,10 @@ def ganjil(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: salin rumus dari baris lain di kolom itu.
     """
     skip = _told_elsewhere(book)
-    senses = Senses()
-    for column in columns(book):
-        if not (column.field.kind.numeric or column.field.kind is Kind.PREDIKAT):
-            continue
-        for members, neighbours in groups(column):
-            fellows = prevailing([spot for spot in neighbours if senses.across(spot)], senses)
-            for spot in members if fellows else ():
-                if spot.where in skip or not senses.across(spot) or senses.of(spot) == senses.of(fellows[0]):
-                    continue
-                if agrees(ledger, spot.where) and any(disagrees(ledger, other.where) for other in fellows):
-                    continue  # it is the others that are wrong
-                yield _odd(book, ledger, spot, fellows)
+    for where, (spot, fellows) in odd_formulas(book).items():
+        others_wrong = agrees(ledger, where) and any(disagrees(ledger, other.where) for other in fellows)
+        if where not in skip and not others_wrong:
+            yield _odd(book, ledger, spot, fellows)
 
 
 def _told_elsewhere(book: Book) -> set[Where]:

@@ -65,9 +65,7 @@ def _levels(findings: Iterable[Finding]) -> dict[Where, Level]:
     return found
 
 
-def _row(
-    entry: Judged, place: int, sources: Sources, live: set[Where], levels: Mapping[Where, Level]
-) -> Row:
+def _row(entry: Judged, place: int, sources: Sources, live: set[Where], levels: Mapping[Where, Level]) -> Row:
     computed, value, wanted = entry.computed, entry.computed.value, shown_of(entry)
     places = min(MOST_PLACES, max(value.places, computed.places if isinstance(wanted, Decimal) else 0))
     found = reaching(sources.of(computed), wanted, places) if wanted is not None else None

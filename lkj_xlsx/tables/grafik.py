@@ -118,7 +118,7 @@ def _years(book: Book, spine: Spine, order: tuple[Indikator, ...]) -> Section:
 def _programs(book: Book) -> Section:
     columns = (*FIRST, *figures(("anggaran", "Anggaran (Rp)"), ("realisasi", "Realisasi (Rp)")))
     columns = (columns[0], Column("indikator", "Program", width=34), *columns[2:])
-    rows = []
+    rows: list[Row] = []
     for node in programs(book)[:MOST_PROGRAMS]:
         record = node.record
         amounts = {key: record.get(key) for key in ("anggaran", "realisasi")}
@@ -175,15 +175,25 @@ def _series(book: Book, order: tuple[Indikator, ...], section: Section) -> Itera
     heads = Span(Place(section.key, HEADING, ends[0]), Place(section.key, HEADING, ends[1]))
     for unit, first, last in list(_units(order))[:MOST_UNITS]:
         lines = tuple(
-            Series(short(f"{item.kode} {item.nama}"),
-                   Span(Place(section.key, row, ends[0]), Place(section.key, row, ends[1])), "garis")
+            Series(
+                short(f"{item.kode} {item.nama}"),
+                Span(Place(section.key, row, ends[0]), Place(section.key, row, ends[1])),
+                "garis",
+            )
             for row, item in enumerate(order)
-            if first <= row <= last and any(section.rows[row].items[c.key].value is not None for c in section.columns[3:])
+            if first <= row <= last and _points(section, row) > 1
         )
         if lines:
-            title = f"Realisasi tahun-tahun Renstra {book.settings.awal}–{book.settings.akhir} ({unit or 'tanpa satuan'})"
+            title = (
+                f"Realisasi tahun-tahun Renstra {book.settings.awal}–{book.settings.akhir} ({unit or 'tanpa satuan'})"
+            )
             positive = _positive(section, *(column.key for column in section.columns[3:]))
             yield Chart(title, "garis", heads, lines, unit, positive, last - first < FEW)
+
+
+def _points(section: Section, row: int) -> int:
+    """How many figures a line would join."""
+    return sum(1 for column in section.columns[3:] if section.rows[row].items[column.key].value is not None)
 
 
 def _budget(book: Book, section: Section) -> Iterator[Chart]:

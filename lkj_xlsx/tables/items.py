@@ -122,6 +122,14 @@ def _differs(judged: Judged, result: Decimal | str) -> bool:
     return judged.verdict in REPLACED
 
 
+def kept(item: Item, judged: Judged) -> bool:
+    """Whether the typed content stands although another was computed: its deviation was accepted."""
+    value, result = judged.computed.value, judged.computed.result
+    if value.blank or item.filled or isinstance(result, Missing) or not _differs(judged, result):
+        return False
+    return item.value == (value.text.strip() if isinstance(result, str) else value.known)
+
+
 def _word(text: str) -> str:
     return "".join(text.partition("(")[0].casefold().split())
 

@@ -62,10 +62,12 @@ def budget(book: Book, records: Sequence[Record]) -> Iterator[str]:
     rest, used = total.sisa, total.serapan
     if isinstance(rest, Missing) or isinstance(used, Missing):
         return
+    name = name_of_rest(book)
+    name = name.lower() if name[1:].islower() else name
     yield (
         f"Anggaran tahun {book.settings.tahun} seluruhnya Rp {show(total.anggaran)}, terealisasi "
-        f"Rp {show(total.realisasi)} atau {show(used, 2)} %, dengan {name_of_rest(book)[:1].lower()}"
-        f"{name_of_rest(book)[1:]} Rp {show(rest)}."
+        f"Rp {show(total.realisasi)} atau {show(used, 2)} %, dengan "
+        f"{name} Rp {show(rest)}."
     )
     spent = sorted(_programs(records), key=lambda pair: pair[0])
     if len(spent) > 1:

@@ -76,4 +76,3 @@ def _word(book: Book, own: dict[str, Ref]) -> Expression:
     judged = f"AND({rumus.BEYOND[code]},{rumus.SYARAT[syarat]})"
     template = f'IF(COUNT({{e}},{{c}})<2,{rumus.DASH},IF({judged},"efisien","tidak efisien"))'
     return express(template, dict(own))
-

@@ -17,7 +17,6 @@ from lkj_xlsx.measures.skala import Scale, Step, scale_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import Expression, Place
 from lkj_xlsx.model.fact import Book, Indikator, year_key
-from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Column, Item, Row, Section
 from lkj_xlsx.tables import rumus, tulang
@@ -31,7 +30,13 @@ PLACES = 4  # decimals of an unrounded figure
 
 def sections(book: Book, spine: Spine) -> tuple[Section, ...]:
     """Scale, capaian, realisasi by year, progress and efficiency; what the book does not have is left out."""
-    made = (_scale(book), _capaian(book, spine), _realisasi(book, spine), _renstra(book, spine), efficiency(book, spine))
+    made = (
+        _scale(book),
+        _capaian(book, spine),
+        _realisasi(book, spine),
+        _renstra(book, spine),
+        efficiency(book, spine),
+    )
     return tuple(section for section in made if section is not None and section.rows)
 
 
@@ -54,15 +59,26 @@ def _scale(book: Book) -> Section | None:
         if record is not None:
             label = Item(step.label, formula=Expression("{0}", (record.get("kriteria").where,), words=True))
         interval = record.text("interval") if record is not None else _interval(step)
-        rows.append(Row({"no": Item(str(place + 1)), "kriteria": label, "singkatan": Item(),
-                         "interval": Item(interval), "batas": Item(_bound(scale, place), 9)}))
+        rows.append(
+            Row(
+                {
+                    "no": Item(str(place + 1)),
+                    "kriteria": label,
+                    "singkatan": Item(),
+                    "interval": Item(interval),
+                    "batas": Item(_bound(scale, place), 9),
+                }
+            )
+        )
     note = "Capaian masuk baris yang batas atasnya paling dekat di atasnya; batas atas termasuk baris itu sendiri."
     return Section(tulang.SKALA, "Skala predikat", columns, tuple(rows), (note,))
 
 
 def _interval(step: Step) -> str:
     low, high = ("" if bound is None else show(bound) for bound in (step.lower, step.upper))
-    return f"{low} – {high}" if low and high and low != high else high and f"sampai {high}" or f"{low} ke atas"
+    if low and high and low != high:
+        return f"{low} – {high}"
+    return f"sampai {high}" if high else f"{low} ke atas"
 
 
 def _bound(scale: Scale, place: int) -> Decimal:
@@ -104,8 +120,12 @@ def _capaian(book: Book, spine: Spine) -> Section:
         *FIRST,
         Column("satuan", "Satuan", width=11),
         Column("rumus", "Rumus capaian", width=22),
-        *figures(("target", "Target"), ("batas_atas", "Batas atas target"), ("realisasi", "Realisasi"),
-                  ("capaian", "Capaian (%)")),
+        *figures(
+            ("target", "Target"),
+            ("batas_atas", "Batas atas target"),
+            ("realisasi", "Realisasi"),
+            ("capaian", "Capaian (%)"),
+        ),
         Column("predikat", "Predikat", "predikat", 15),
         Column("sumber", "Asal angka", width=30),
     )

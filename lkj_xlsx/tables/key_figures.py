@@ -44,8 +44,8 @@ def key_figures(
     """
     found = _capaian(book, ledger)
     averages = _averages(found, rata) if rata else ()
-    made = (*_counts(book, found), *_ratings(book, found), *averages, *_extremes(found))
-    return (*_budget(book), *(live(figure, book, spine) for figure in made) if spine else made)
+    told = (*_counts(book, found), *_ratings(book, found), *averages, *_extremes(found))
+    return (*_budget(book), *(told if spine is None else (live(figure, book, spine) for figure in told)))
 
 
 def _budget(book: Book) -> Iterator[KeyFigure]:
@@ -119,9 +119,7 @@ def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
             counts[item.predikat] = counts.get(item.predikat, 0) + 1
     places = {word.casefold(): place for place, word in enumerate(order)}
     for word in sorted(counts, key=lambda word: (places.get(word.casefold(), len(order)), word)):
-        yield KeyFigure(
-            f"{RATED}{word}", Decimal(counts[word]), "angka", 0, "Predikat menurut capaian hitung ulang."
-        )
+        yield KeyFigure(f"{RATED}{word}", Decimal(counts[word]), "angka", 0, "Predikat menurut capaian hitung ulang.")
 
 
 def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:

@@ -187,7 +187,7 @@ def _renstra(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
 def _quarters(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
     for line in lines:
         parts = [line.text(f"realisasi_tw{n}") for n in range(1, 5)]
-        if all(parts) and line.text("realisasi"):
+        if all(part[:1].isdigit() for part in parts) and line.text("realisasi"):
             year = with_unit(line.text("realisasi"), _unit(book, line))
             yield (
                 f"Realisasi triwulan {line.text('indikator')} berturut-turut {enumerated(parts)}, "

@@ -18,6 +18,7 @@ from lkj_xlsx.model.number import Missing, round_half_up, show
 from lkj_xlsx.model.report import Column, Item, Row, Section, Table
 from lkj_xlsx.spec.field import Role
 from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.tables.items import kept
 from lkj_xlsx.tables.rujukan import Candidate, Sources
 
 Owner = tuple[Record, str, Value]
@@ -59,17 +60,38 @@ class Index:
                     owners.setdefault(value.where, (record, key, value))
         return cls(owners, ledger)
 
+    def judged(self, owner: Owner) -> Judged | None:
+        """What was judged at a cell, about its own field."""
+        _, key, value = owner
+        return next((entry for entry in self.ledger.at(value.where) if entry.computed.field == key), None)
+
 
 def enlivened(tables: Iterable[Table], sources: Sources, ledger: Ledger) -> tuple[Table, ...]:
     """The tables with a formula in every cell whose figure follows from others."""
-    index = Index.of(sources.book, ledger)
+    tables, index = tuple(tables), Index.of(sources.book, ledger)
+    sources = replace(sources, standing=frozenset(_standing(tables, index)))
     return tuple(_table(table, sources, index) for table in tables)
+
+
+def _standing(tables: Iterable[Table], index: Index) -> Iterator[Where]:
+    """The computed cells that keep what was typed."""
+    for table in tables:
+        for row in table.rows:
+            for item in row.items.values():
+                owner = index.owners.get(item.source) if item.source is not None else None
+                entry = index.judged(owner) if owner is not None else None
+                if item.source is not None and entry is not None and kept(item, entry):
+                    yield item.source
 
 
 def _table(table: Table, sources: Sources, index: Index) -> Table:
     rows = tuple(
-        replace(row, items={column.key: _item(row.items.get(column.key, Item()), column, sources, index)
-                            for column in table.columns})
+        replace(
+            row,
+            items={
+                column.key: _item(row.items.get(column.key, Item()), column, sources, index) for column in table.columns
+            },
+        )
         for row in table.rows
     )
     return replace(table, rows=rows)
@@ -80,7 +102,7 @@ def _item(item: Item, column: Column, sources: Sources, index: Index) -> Item:
     if owner is None or item.shared or item.formula is not None or item.source is None:
         return item
     record, key, value = owner
-    entry = next((e for e in index.ledger.at(item.source) if e.computed.field == key), None)
+    entry = index.judged(owner)
     derived = record.text("jenis") in ("Jumlah", "Kenaikan") and value.blank
     if TEMPLATE.sheet(record.sheet).field(key).role is Role.HITUNGAN or derived:
         return item if entry is None else _computed(item, value, entry, sources)
@@ -89,10 +111,10 @@ def _item(item: Item, column: Column, sources: Sources, index: Index) -> Item:
 
 
 def _computed(item: Item, value: Value, entry: Judged, sources: Sources) -> Item:
-    """A computed column shows what its formula gives; where that reads otherwise than what was typed, the note says so."""
+    """A computed column shows what its formula gives; the note says where that reads otherwise than what was typed."""
     wanted = shown_of(entry)
-    if wanted is None:
-        return item
+    if wanted is None or kept(item, entry) or value.letter is not None:
+        return item  # an accepted deviation, or a letter beside its score, stays as it was typed
     found = reaching(sources.of(entry.computed), wanted, item.places)
     if found is None:
         return item

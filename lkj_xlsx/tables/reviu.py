@@ -64,8 +64,10 @@ def _stated(sheet: str, key: str, what: str) -> Facts:
 
 
 def _achieved(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
-    parts = [_stated("capaian_iku", key, what)(book, ledger, findings)
-             for key, what in (("realisasi", "Realisasi"), ("capaian", "Capaian"))]
+    parts = [
+        _stated("capaian_iku", key, what)(book, ledger, findings)
+        for key, what in (("realisasi", "Realisasi"), ("capaian", "Capaian"))
+    ]
     return " ".join(parts)
 
 
@@ -147,7 +149,12 @@ _ITEMS: tuple[tuple[str, str, str, Facts | None], ...] = (
     (SUBSTANCE, "1", "Tujuan/sasaran sesuai dengan Perjanjian Kinerja.", _against("perjanjian", "Perjanjian Kinerja")),
     (SUBSTANCE, "2", "Tujuan/sasaran selaras dengan Renstra.", _against("renstra", "tabel Renstra")),
     (SUBSTANCE, "3", "Bila tidak selaras, ada alasannya.", None),
-    (SUBSTANCE, "4", "Tujuan/sasaran sesuai dengan Indikator Kinerja Utama.", _against("capaian_iku", "tabel Capaian IKU")),
+    (
+        SUBSTANCE,
+        "4",
+        "Tujuan/sasaran sesuai dengan Indikator Kinerja Utama.",
+        _against("capaian_iku", "tabel Capaian IKU"),
+    ),
     (SUBSTANCE, "5", "Bila tidak sesuai, ada alasannya.", None),
     (SUBSTANCE, "6", "IKU dan indikator cukup untuk mengukur tujuan/sasaran.", None),
     (SUBSTANCE, "7", "Bila belum cukup, ada alasannya.", None),

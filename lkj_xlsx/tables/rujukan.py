@@ -30,10 +30,11 @@ Candidate = tuple[Expression, Decimal | str]
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What formulas are made from: the book and its spine."""
+    """What formulas are made from: the book, its spine, and the computed cells that keep what was typed."""
 
     book: Book
     spine: Spine
+    standing: frozenset[Where] = frozenset()
 
     def of(self, computed: Computed) -> Iterator[Candidate]:
         """Every formula for a recomputed figure, the plainest first."""
@@ -118,14 +119,16 @@ class Sources:
         if factor > 1:
             template = template.replace("/{s})", "/{s}*100)").replace("/{c})", "/{c}*100)")
         if isinstance(result, Decimal):
-            capaian: Ref = record.get("capaian").where if record.get("capaian").where.column else found[0]
-            yield rumus.guarded(template, {"c": capaian, "s": record.get("serapan").where}), result
+            own, serapan = record.get("capaian").where, record.get("serapan").where
+            capaian: Ref = own if own.column and own not in self.standing else found[0]
+            if serapan not in self.standing:
+                yield rumus.guarded(template, {"c": capaian, "s": serapan}), result
 
     def serapan(self, computed: Computed) -> Iterator[Candidate]:
         record = computed.record
         if computed.variant == rata_rata.code:
             below = [node.record.get("serapan").where for node in nodes(self.book)[record].children]
-            if isinstance(computed.result, Decimal):
+            if isinstance(computed.result, Decimal) and self.standing.isdisjoint(below):
                 yield rumus.mean(below, "RATA"), computed.result
             return
         spent = record.get("realisasi_anggaran" if record.sheet == "efisiensi" else "realisasi")
@@ -144,7 +147,9 @@ class Sources:
             node = nodes(self.book).get(record)
             below = node.children if node is not None else ()
             if node is not None and not below and node.level > 3:
-                below = next((tuple(n for n in tree if n.level == PROGRAM) for tree in trees(self.book) if node in tree), ())
+                below = next(
+                    (tuple(n for n in tree if n.level == PROGRAM) for tree in trees(self.book) if node in tree), ()
+                )
             yield from summed([part.record.get(key) for part in below])
             return
         for sheet in ("realisasi_anggaran", "program_pendukung"):
@@ -179,7 +184,7 @@ class Sources:
         for basis in computed.bases:
             if len(basis.inputs) == 2:
                 base, goal = basis.inputs
-                for template in (("{b}*(100+{t})/100", "{b}*{t}/100") if grown and indikator else ("{b}*{t}/100",)):
+                for template in ("{b}*(100+{t})/100", "{b}*{t}/100") if grown and indikator else ("{b}*{t}/100",):
                     numbers = [self._known(base), self._known(goal)]
                     if None not in numbers:
                         value = evaluate(_LEVELS[template], [n for n in numbers if n is not None])
@@ -196,7 +201,10 @@ class Sources:
         cells = [computed.record.get(f"{computed.field}_tw{n}") for n in range(1, 5)]
         if computed.variant in AGREGASI and isinstance(computed.result, Decimal):
             template = rumus.AGREGASI[computed.variant]
-            yield rumus.guarded(template, dict(zip("abcd", (cell.where for cell in cells), strict=True))), computed.result
+            yield (
+                rumus.guarded(template, dict(zip("abcd", (cell.where for cell in cells), strict=True))),
+                computed.result,
+            )
 
 
 _LEVELS = {

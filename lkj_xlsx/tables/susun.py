@@ -1,4 +1,4 @@
-"""All that a report shows of a book: tables with live formulas, the working paper, key figures, charts and sentences."""
+"""All that a report shows of a book: live tables, the working paper, key figures, charts and sentences."""
 
 from __future__ import annotations
 
@@ -36,7 +36,11 @@ class Shown:
 
 
 def shown(
-    book: Book, ledger: Ledger, findings: tuple[Finding, ...], rules: Sequence[Rule] = (), measures: Sequence[Measure] = ()
+    book: Book,
+    ledger: Ledger,
+    findings: tuple[Finding, ...],
+    rules: Sequence[Rule] = (),
+    measures: Sequence[Measure] = (),
 ) -> Shown:
     """Everything a report shows of a book."""
     sources = Sources(book, spine(book))

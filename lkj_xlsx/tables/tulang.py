@@ -212,7 +212,9 @@ def _so_far(book: Book, indikator: Indikator, row: int, known: Mapping[Place, Fi
     numbers = [known[place].number for place in places if place in known]
     ready = [number for number in numbers if number is not None]
     same = len(ready) == len(places) and evaluate(_sum, ready) == total
-    summed = express(f"IF(COUNT({{all}})<{len(places)},{rumus.DASH},SUM({{all}}))", {"all": Span(places[0], places[-1])})
+    summed = express(
+        f"IF(COUNT({{all}})<{len(places)},{rumus.DASH},SUM({{all}}))", {"all": Span(places[0], places[-1])}
+    )
     return Figure(total, summed if same else None)
 
 

@@ -68,8 +68,10 @@ def load_data(path: Path) -> Mapping[str, Any]:
     return data
 
 
-def fill(data: Mapping[str, Any], path: Path, template: Template, variants: Sequence[Variant]) -> None:
-    """Write the template filled with `data` to `path`.
+def fill(
+    data: Mapping[str, Any], path: Path, template: Template, variants: Sequence[Variant], force: bool = False
+) -> None:
+    """Write the template filled with `data` to `path`; `force` as in `write_whole`.
 
     Errors: `DataError` with every problem of the data, each with its JSON path; `OutputError`.
     """
@@ -81,7 +83,7 @@ def fill(data: Mapping[str, Any], path: Path, template: Template, variants: Sequ
             + "\n".join(f"- {text}" for text in found)
             + "\nBentuk yang benar: lkj-xlsx fill --schema"
         )
-    write_template(path, template, years, variants, data)
+    write_template(path, template, years, variants, data, force)
 
 
 def years_of(data: Mapping[str, Any]) -> Years:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from lkj_xlsx.model.inspection import Inspection, SheetFacts, SheetKind, Visibility
+from lkj_xlsx.model.message import printable
 
 SCHEMA = 1
 _KINDS = {
@@ -37,12 +38,9 @@ _WORDS = {
     "validations": "aturan isian (validasi)",
     "comments": "komentar",
 }
+_PARTS = frozenset(("percents", "text_numbers"))  # of the count before them
+_OWN_NAMES = "_xlnm."  # print areas and filters, which a spreadsheet program names by itself
 _SHOWN = 20  # names and links of which more would hide the rest
-
-
-def printable(text: str) -> str:
-    """Text from a stranger's file without signs that would steer a terminal."""
-    return "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
 
 
 def inspection_json(found: Inspection) -> str:
@@ -83,7 +81,7 @@ def inspection_json(found: Inspection) -> str:
 
 def inspection_text(found: Inspection) -> str:
     """A page in Indonesian: the file, what to know before trusting it, then each sheet."""
-    return "\n".join(printable(line) for line in _lines(found))
+    return "\n".join(printable(line).replace("\n", " ") for line in _lines(found))
 
 
 def _lines(found: Inspection) -> Iterator[str]:
@@ -113,8 +111,9 @@ def _notes(found: Inspection) -> Iterator[str]:
         yield "Tanggal dihitung sejak 1904; menyalin tanggal ke berkas lain dapat menggesernya empat tahun."
     if found.strict:
         yield "Disimpan sebagai Strict Open XML; beberapa program tidak dapat membukanya."
-    if found.names:
-        yield f"Nama terdefinisi: {len(found.names)} ({_some(found.names)})."
+    names = [name for name in found.names if not name.startswith(_OWN_NAMES)]
+    if names:
+        yield f"Nama terdefinisi: {len(names)} ({_some(names)})."
     if found.broken_names:
         yield f"Nama yang rujukannya hilang (#REF!): {_some(found.broken_names)}."
     totals = found.totals
@@ -138,7 +137,8 @@ def _sheet(sheet: SheetFacts) -> Iterator[str]:
         if count and name in _WORDS:
             cells = sheet.places.get(name, ())
             more = ", ..." if len(cells) < count else ""
-            yield f"  {count:>7} {_WORDS[name]}" + (f": {', '.join(cells)}{more}" if cells else "")
+            width = 11 if name in _PARTS else 7
+            yield f"  {count:>{width}} {_WORDS[name]}" + (f": {', '.join(cells)}{more}" if cells else "")
 
 
 def _some(names: Sequence[str]) -> str:

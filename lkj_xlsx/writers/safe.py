@@ -1,36 +1,74 @@
-"""Whole files or none: a result is written beside its target and moved there in one step."""
+"""Whole files or none: a result is written beside its target, checked, and moved there in one step."""
 
 from __future__ import annotations
 
 import errno
 import os
-import secrets
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.writers.ours import untouched, whole
+from lkj_xlsx.writers.temporary import beside
+
+WORKBOOKS = frozenset((".xlsx", ".xlsm"))
 
 
-def write_whole(path: Path, make: Callable[[Path], None]) -> None:
+def write_whole(path: Path, make: Callable[[Path], None], force: bool = False) -> None:
     """Let `make` write a temporary file in the target's folder, then put it in the target's place.
 
-    A target that is a link is followed. After any failure the folder is as it was before, the old file included.
-    Errors: `OutputError` where the file system refuses; whatever else `make` raises passes through.
+    A target that is a link is followed. At any moment, also after a crash, the target is the old file or the new one;
+    what a crash leaves behind is removed by the next run into the folder. An existing target is replaced only where
+    it is a workbook just as this program wrote it, or with `force`.
+    Errors: `OutputError` where the file system refuses or the file is not ours; what else `make` raises passes through.
     """
     target = Path(os.path.realpath(path))
     _ready(target, path)
-    temporary = target.with_name(f".{target.stem}-{secrets.token_hex(6)}{target.suffix}")
+    if target.exists() and not force and not untouched(target):
+        raise OutputError(str(say(_STRANGER, path=path)))
     try:
-        make(temporary)
-        os.replace(temporary, target)
+        with beside(target) as temporary:
+            make(temporary)
+            _flush(temporary)
+            if target.suffix.lower() in WORKBOOKS and not whole(temporary):
+                raise OutputError(str(say(_BROKEN, path=path)))
+            os.replace(temporary, target)
+        _flush_folder(target.parent)
+    except OutputError:
+        raise
     except Exception as fault:
         refusal = next(_refusals(fault), None)
         if refusal is None:
             raise
         raise OutputError(str(_explain(refusal, path, target))) from fault
-    finally:
-        temporary.unlink(missing_ok=True)
+
+
+_STRANGER = (
+    "{path} sudah ada dan bukan hasil alat ini, atau sudah diubah sejak ditulis. Pilih nama lain dengan -o, atau "
+    "tambahkan --force bila memang boleh ditimpa."
+)
+_BROKEN = (
+    "{path} tidak jadi ditulis: berkas yang baru dibuat tidak terbaca kembali dengan utuh. Periksa ruang dan kesehatan "
+    "penyimpanan, lalu ulangi."
+)
+
+
+def _flush(path: Path) -> None:
+    """Bring the file from memory to the disk before it takes the old one's place."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """The same for the folder's own list of names; not every system can."""
+    with suppress(OSError):
+        hold = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(hold)
+        finally:
+            os.close(hold)
 
 
 def _ready(target: Path, path: Path) -> None:

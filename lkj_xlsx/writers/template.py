@@ -21,14 +21,19 @@ _BORN = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date without a zone, so t
 
 
 def write_template(
-    path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any] | None = None
+    path: Path,
+    template: Template,
+    years: Years,
+    variants: Sequence[Variant],
+    data: Mapping[str, Any] | None = None,
+    force: bool = False,
 ) -> None:
     """Write the template for these years to `path`.
 
     `data` is a data file's content already checked by `fill`; without it the template is empty. Entries that the
-    data file leaves out of the form keep the template's proposals. Errors: `OutputError`.
+    data file leaves out of the form keep the template's proposals; `force` as in `write_whole`. Errors: `OutputError`.
     """
-    write_whole(path, lambda temporary: _draw(temporary, template, years, variants, data or {}))
+    write_whole(path, lambda temporary: _draw(temporary, template, years, variants, data or {}), force)
 
 
 def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:

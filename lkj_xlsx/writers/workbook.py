@@ -34,9 +34,9 @@ TABS = {SUMMARY: TAB_FIRST, INDEX: TAB_FIRST, FINDINGS: TAB_FINDINGS}
 BEHIND_CHARTS = "grafik_"  # the keys of sections drawn under the charts begin so
 
 
-def write_workbook(report: Report, path: Path) -> None:
-    """Write the finished workbook to `path`, whole or not at all. Errors: `OutputError`."""
-    write_whole(path, lambda target: _make(report, target))
+def write_workbook(report: Report, path: Path, force: bool = False) -> None:
+    """Write the finished workbook to `path`, whole or not at all (see `write_whole`). Errors: `OutputError`."""
+    write_whole(path, lambda target: _make(report, target), force)
 
 
 def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
@@ -104,7 +104,9 @@ def _make(report: Report, path: Path) -> None:
         styles = Styles(book)
         sheets = {name: book.add_worksheet(name) for name in plan.sheets}
         for name, sheet in sheets.items():
-            sheet.set_tab_color(TABS.get(name, TAB_ERROR if name in errors else TAB_PAPER if name in OWN else TAB_CLEAN))
+            sheet.set_tab_color(
+                TABS.get(name, TAB_ERROR if name in errors else TAB_PAPER if name in OWN else TAB_CLEAN)
+            )
         _tables(plan, sheets, styles)
         _front(plan, sheets, styles)
         _papers(plan, sheets, styles, book)

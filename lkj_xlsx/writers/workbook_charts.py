@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from lkj_xlsx.writers.workbook_style import Styles
 
 GUIDE = "Grafik mengikuti angka di lembar Kertas Kerja dan tabel laporan; data yang digambar ada di bawahnya."
-ROWS = 22  # rows of the sheet that a chart covers
-WIDTH, HEIGHT, GAP = 1080, 420, 6  # pixels
+SCALE, PER_PAGE = 54, 4  # percent of the size, bands on a page of A4
+PAPER = 8800  # percent times column units that A4 holds upright
+ROWS = 21  # rows of the sheet that a chart covers
+WIDTH, HEIGHT, GAP = 1080, 400, 6  # pixels
 FILLS = (
     {"fill": {"color": "#1F4E78"}},
     {"pattern": {"pattern": "wide_upward_diagonal", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
@@ -30,7 +32,7 @@ DASHES = ("solid", "dash", "round_dot", "long_dash_dot", "square_dot", "long_das
 MARKERS = ("circle", "square", "triangle", "diamond", "x", "star", "plus", "long_dash")
 INKS = ("#1F4E78", "#404040", "#7F7F7F", "#833C0B", "#548235", "#7030A0", "#BF8F00", "#000000")
 KINDS = {"kolom": "column", "batang": "bar", "garis": "line"}
-MILLION = "millions"
+MILLIONS = "#,##0,,"  # a number format that shows millions
 
 
 def chart_paper(name: str, charts: Sequence[Chart], sections: Sequence[Section]) -> Paper:
@@ -62,6 +64,7 @@ def draw_charts(
 ) -> None:
     """One chart under the other, then the figures."""
     draw_paper(sheet, paper, styles, addresses, page)
+    _print(sheet, charts, sum(paper.widths()))
     before = -1
     for declared, band in zip(charts, _bands(charts), strict=True):
         made = _chart(book, declared, addresses)
@@ -70,6 +73,14 @@ def draw_charts(
             options = {"x_offset": left, "y_offset": GAP, "description": declared.title, "object_position": 3}
             sheet.insert_chart(TOP + band * ROWS, 0, made, options)
         before = band
+
+
+def _print(sheet: Worksheet, charts: Sequence[Chart], width: float) -> None:
+    """Whole bands on every page; the figures begin a new one."""
+    bands = max(_bands(charts), default=-1) + 1
+    sheet.set_portrait()
+    sheet.set_print_scale(min(SCALE, int(PAPER / width)))
+    sheet.set_h_pagebreaks([TOP + band * ROWS for band in range(PER_PAGE, bands, PER_PAGE)] + [TOP + bands * ROWS])
 
 
 def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
@@ -121,20 +132,15 @@ def _dress(chart: Any, declared: Chart) -> None:
         "line": {"none": True},
     }
     if declared.axis == "rupiah":
-        value_axis |= {"display_units": MILLION, "display_units_visible": False, "num_format": "#,##0"}
-        value_axis |= {"name": "juta rupiah", "name_font": {"size": 8, "bold": False}}
+        value_axis |= {"num_format": MILLIONS, "name": "juta rupiah", "name_font": {"size": 8, "bold": False}}
     else:
         value_axis |= {"num_format": "#,##0.##", "name": declared.axis, "name_font": {"size": 8, "bold": False}}
         value_axis["min"] = 0 if declared.from_zero else None
     name_axis: dict[str, Any] = {"num_font": small}
-    if declared.kind == "batang":
-        name_axis["reverse"] = True
-        value_axis["crossing"] = "max"
-        chart.set_x_axis(value_axis)
-        chart.set_y_axis(name_axis)
-    else:
-        chart.set_x_axis(name_axis)
-        chart.set_y_axis(value_axis)
+    if declared.kind == "batang":  # the first name on top, the figures below
+        name_axis |= {"reverse": True, "crossing": "max"}
+    chart.set_x_axis(value_axis if declared.kind == "batang" else name_axis)
+    chart.set_y_axis(name_axis if declared.kind == "batang" else value_axis)
     chart.set_title({"name": declared.title, "name_font": {"size": 11, "color": look.INK}, "overlay": False})
     chart.set_legend({"position": "bottom", "font": {"size": 8}})
     chart.set_size({"width": WIDTH // 2 if declared.half else WIDTH, "height": HEIGHT})

@@ -21,24 +21,27 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     ("No", 5),
-    ("Tingkat", 12),
-    ("Kode", 9),
-    ("Tabel", 8),
-    ("Lembar", 15),
-    ("Sel", 7),
-    ("Perihal", 24),
-    ("Tertulis", 16),
-    ("Seharusnya", 16),
-    ("Selisih", 14),
-    ("Penjelasan", 40),
-    ("Kemungkinan sebab", 26),
-    ("Akibat", 22),
-    ("Langkah", 26),
+    ("Tingkat", 11),
+    ("Kode", 8),
+    ("Tabel", 7),
+    ("Tempat", 22),
+    ("Perihal", 20),
+    ("Tertulis", 15),
+    ("Seharusnya", 15),
+    ("Selisih", 13),
+    ("Penjelasan dan langkah", 35),
+    ("Kemungkinan sebab", 22),
+    ("Akibat", 18),
+    ("Tanggapan", 22),
+    ("Penanggung Jawab", 18),
+    ("Status", 10),
 )
 HEAD_ROW, FIRST = 2, 3
-TABLE_COLUMN = 3
-FIGURES = range(7, 10)
-CENTRED = frozenset({0, 1, 2, 3, 5})
+PLACE_COLUMN = 4
+REPLY = range(12, 15)  # filled by the office
+STATUS = ("Belum", "Proses", "Selesai", "Ditolak")
+FIGURES = range(6, 9)
+CENTRED = frozenset({0, 1, 2, 3, 14})
 MOST_LINKS = 60_000  # a sheet holds 65,530
 MOST_PLACES = 10
 YEARS = (1900, 2100)
@@ -56,8 +59,8 @@ def draw_findings(
     last = len(COLUMNS) - 1
     put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(bold=True, font_size=14))
     guide = (
-        "Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; nomor pada kolom Tabel membuka selnya "
-        "di tabel laporan. Lembar dan Sel menunjuk berkas yang diperiksa."
+        "Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; kolom Tempat menunjuk sel berkas yang "
+        "diperiksa dan membuka selnya di tabel laporan. Tiga kolom terakhir untuk tanggapan perangkat daerah."
     )
     put_merged(sheet, (1, 0, 1, last), guide, styles.get(font_size=9))
     head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
@@ -69,11 +72,14 @@ def draw_findings(
         _row(sheet, FIRST + index, index + 1, finding, styles)
         target = (targets.get(finding.where) if finding.where else None) or sheets.get(finding.tabel)
         if target and index < MOST_LINKS:
-            style = styles.get(**_base(TABLE_COLUMN), font_color=look.LINK, underline=1)
-            put_link(sheet, FIRST + index, TABLE_COLUMN, target, finding.tabel or "buka", style)
+            style = styles.get(**_base(PLACE_COLUMN), font_color=look.LINK, underline=1)
+            put_link(sheet, FIRST + index, PLACE_COLUMN, target, str(finding.where or f"Tabel {finding.tabel}"), style)
     bottom = FIRST + max(1, len(findings)) - 1
     if not findings:
         put_merged(sheet, (FIRST, 0, FIRST, last), "Tidak ada temuan.", styles.get(border=1, border_color=look.LINE))
+    if findings:
+        listed = {"validate": "list", "source": list(STATUS), "input_title": "Status", "input_message": "Pilih status."}
+        sheet.data_validation(FIRST, REPLY[-1], bottom, REPLY[-1], listed)
     sheet.autofilter(HEAD_ROW, 0, bottom, last)
     sheet.freeze_panes(FIRST, 0)
     set_page(sheet, page, wide=True, repeat=(HEAD_ROW, HEAD_ROW), area=(0, 0, bottom, last))
@@ -89,6 +95,8 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
             props["num_format"] = look.number_code("rasio" if year else "angka", places)
         if index == 1:
             props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
+        if index in REPLY:
+            props["bg_color"] = look.INPUT
         put(sheet, row, index, value, styles.get(**props))
     needed = max(
         lines(value, width) for value, (_, width) in zip(values, COLUMNS, strict=True) if isinstance(value, str)
@@ -113,13 +121,14 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
     where = finding.where
     level = f"{look.MARKS[finding.level]} {finding.level.word}" + (" (diterima)" if finding.accepted else "")
     message = str(finding.message) + (f" Diterima: {finding.accepted}" if finding.accepted else "")
+    if finding.step and not finding.accepted:
+        message += f"\n→ {finding.step}"
     return (
         Decimal(number),
         level,
         finding.code,
         finding.tabel or None,
-        where.sheet if where else None,
-        (where.cell or None) if where else None,
+        str(where) if where else None,
         finding.subjek or None,
         finding.stated,
         finding.recomputed,
@@ -127,7 +136,9 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
         message,
         _cause(finding),
         str(finding.consequence) if finding.consequence else None,
-        str(finding.step) if finding.step else None,
+        None,
+        None,
+        None,
     )
 
 

@@ -31,9 +31,7 @@ ABOUT = {
 }
 
 
-def draw_index(
-    sheet: Worksheet, names: Sequence[str], tables: Mapping[str, Table], styles: Styles, page: Page
-) -> None:
+def draw_index(sheet: Worksheet, names: Sequence[str], tables: Mapping[str, Table], styles: Styles, page: Page) -> None:
     """`names` are all sheets in their order, `tables` those that show a table of the report."""
     last = len(WIDTHS) - 1
     put_merged(sheet, (0, 0, 0, last), "Indeks", styles.get(bold=True, font_size=14))

@@ -49,9 +49,7 @@ class Paper:
 
     def placed(self) -> tuple[tuple[str, int, Section], ...]:
         """Each section with its sheet's name and the row of its headings."""
-        return tuple(
-            (self.name, row, section) for row, section in zip(self.headings(), self.sections, strict=True)
-        )
+        return tuple((self.name, row, section) for row, section in zip(self.headings(), self.sections, strict=True))
 
     def widths(self) -> tuple[int, ...]:
         """The widest of every section's columns."""
@@ -109,12 +107,13 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
         sheet.set_row(heading + 1 + place, height(needed))
         for index, (column, item) in enumerate(zip(section.columns, items, strict=True)):
             _cell(desk, heading + 1 + place, index, column, item)
-    row = heading + len(section.rows)
+    small = styles.get(font_size=9, italic=True, text_wrap=True, valign="top")
+    bottom = heading + len(section.rows)
     for text in section.notes:
-        row += 1
-        put_merged(sheet, (row, 0, row, last), text, styles.get(font_size=9, italic=True, text_wrap=True, valign="top"))
-        sheet.set_row(row, height(lines(text, sum(desk.widths))))
-    return row
+        bottom += 1
+        put_merged(sheet, (bottom, 0, bottom, last), text, small)
+        sheet.set_row(bottom, height(lines(text, sum(desk.widths))))
+    return bottom
 
 
 def _cell(desk: Desk, row: int, index: int, column: Column, item: Item) -> None:
@@ -141,4 +140,3 @@ def _look(column: Column, item: Item) -> dict[str, Any]:
     if item.level:
         props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}
     return props
-

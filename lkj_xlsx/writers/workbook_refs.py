@@ -74,9 +74,7 @@ class Addresses:
         return area if first.sheet == sheet else f"{quoted(first.sheet)}!{area}"
 
 
-def addresses(
-    tables: Iterable[tuple[str, Table]], sections: Iterable[tuple[str, int, Section]]
-) -> Addresses:
+def addresses(tables: Iterable[tuple[str, Table]], sections: Iterable[tuple[str, int, Section]]) -> Addresses:
     """Addresses of the tables by sheet name, and of the sections by sheet name and the row of their headings."""
     places: dict[Ref, Address] = {}
     for name, table in tables:

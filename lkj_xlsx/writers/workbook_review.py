@@ -104,7 +104,7 @@ def _checked(pen: Pen, report: Report) -> None:
     told = say("{agree} dari {checked} sesuai.", agree=report.summary.agree, checked=report.summary.checked)
     pen.section("Rumus dan skala yang dipakai")
     for label, chosen, citation in report.options:
-        pen.line(("", label, chosen or "belum dipilih", "", citation))
+        pen.pair(label, f"{chosen or 'belum dipilih'}. {citation}".strip())
     pen.section("Angka yang dihitung ulang")
     pen.line(("Kode", "Rumus", "Sumber", "Angka", ""), bold=True, bg_color=look.HEAD)
     _applied(pen, report.review.formulas)

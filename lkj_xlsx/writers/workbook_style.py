@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 FONT, SIZE = "Calibri", 10
 INK, LINE, HEAD, BAND, LINK = "#1F2937", "#808080", "#DCE6F1", "#F2F2F2", "#0563C1"
+INPUT = "#FFFBE6"  # to be filled by a person
 MARKS = {Level.GALAT: "‼", Level.BEDA: "≠", Level.PERIKSA: "?", Level.CATATAN: "•"}
 LEVEL_FILL = {Level.GALAT: "#FFC7CE", Level.BEDA: "#FFE699", Level.PERIKSA: "#BDD7EE", Level.CATATAN: "#E7E6E6"}
 LEVEL_INK = {Level.GALAT: "#9C0006", Level.BEDA: "#7F6000", Level.PERIKSA: "#1F4E78", Level.CATATAN: "#404040"}

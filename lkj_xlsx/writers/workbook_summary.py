@@ -142,9 +142,7 @@ def draw_summary(
     set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
 
 
-def _figures(
-    pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expression | None, str], str | None]
-) -> None:
+def _figures(pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expression | None, str], str | None]) -> None:
     if figures:
         pen.section("Angka pokok")
     for figure in figures:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 HEAD_ROW = 3  # counted from 0: number, title, an empty row, then the headings
 INDENTS = {"kegiatan": 1, "subkegiatan": 2}
 BOLD_STYLES = frozenset({"jumlah", "program"})
+GAP = 6.0  # points between a table and its notes
 TALL = 250.0  # points: above this the content of joined cells stands at the top, where a printed page shows it
 FILLED = "Angka miring dihitung oleh alat: selnya kosong di berkas asal, atau barisnya belum ada."
 RECOMPUTED = "Kolom hitungan memuat hasil hitung ulang; angka yang tertulis di berkas asal ada pada catatan selnya."
@@ -148,6 +149,8 @@ def _column(drawing: Drawing, index: int) -> None:
     column = drawing.table.columns[index]
     for run in runs(drawing.table, column):
         row = drawing.table.rows[run.first]
+        if row.style == "jumlah" and index < _label_width(drawing, run.first):
+            continue  # drawn with the total's label
         item = row.items.get(column.key, Item())
         style = drawing.styles.get(**_look(drawing, column, row, item, run))
         top, bottom = drawing.first_row + run.first, drawing.first_row + run.last
@@ -210,14 +213,29 @@ def _rating(drawing: Drawing, column: Column, item: Item) -> int | None:
 
 def _total_label(drawing: Drawing, index: int) -> None:
     """The label of a total over all the empty cells before its first figure."""
-    columns, items = drawing.table.columns, drawing.table.rows[index].items
-    width = next((n for n, column in enumerate(columns) if column.kind in NUMERIC), len(columns))
-    labels = [items[column.key] for column in columns[:width] if items.get(column.key, Item()).value is not None]
-    if width > 1 and len(labels) == 1:
-        row, item = drawing.first_row + index, labels[0]
+    width = _label_width(drawing, index)
+    if width:
+        row, item = drawing.first_row + index, _labels(drawing, index)[0]
         style = _look(drawing, Column("", ""), drawing.table.rows[index], item, Run(index, index))
         style |= {"align": "center", "indent": 0}
         put_merged(drawing.sheet, (row, 0, row, width - 1), item.value, drawing.styles.get(**style))
+        if item.note:
+            put_note(drawing.sheet, row, 0, item.note)
+
+
+def _labels(drawing: Drawing, index: int) -> list[Item]:
+    """What a total's row says before its first figure."""
+    columns, items = drawing.table.columns, drawing.table.rows[index].items
+    width = next((n for n, column in enumerate(columns) if column.kind in NUMERIC), len(columns))
+    found = [items.get(column.key, Item()) for column in columns[:width]]
+    return [item for item in found if item.value is not None]
+
+
+def _label_width(drawing: Drawing, index: int) -> int:
+    """The columns that a total's label covers; 0 where it stands in its own cell."""
+    columns = drawing.table.columns
+    width = next((n for n, column in enumerate(columns) if column.kind in NUMERIC), len(columns))
+    return width if width > 1 and len(_labels(drawing, index)) == 1 else 0
 
 
 def _notes(drawing: Drawing, row: int) -> int:
@@ -237,6 +255,9 @@ def _notes(drawing: Drawing, row: int) -> int:
         *drawing.table.notes,
     ]
     style = drawing.styles.get(font_size=9, text_wrap=True, valign="top")
+    if texts:
+        drawing.sheet.set_row(row, GAP)
+        row += 1
     for text in texts:
         put_merged(drawing.sheet, (row, 0, row, drawing.last_column), text, style)
         drawing.sheet.set_row(row, height(lines(text, sum(drawing.widths))) - 2)

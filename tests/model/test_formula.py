@@ -31,6 +31,10 @@ def test_filling_moves_what_is_not_fixed(text, filled):
     assert parsed(text, HOME, {}).filled(Where("Isi", 7, 10)).text == filled
 
 
+def test_filling_off_the_sheet_is_an_error_as_in_a_spreadsheet():
+    assert parsed("=H4+$A5+G$1", HOME, {}).filled(Where("Isi", 1, 1)).text == "=#REF!+$A1+#REF!"
+
+
 def test_a_reference_finds_its_cell():
     assert Ref("", -1, 2).at(HOME) == Where("Isi", 4, 11)
     assert Ref("Lain", 3, -1, fixed_row=True).at(HOME) == Where("Lain", 3, 8)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import os
 import zipfile
 
 import pytest
 
 from lkj_xlsx.errors import UnreadableWorkbook
+from lkj_xlsx.model.limits import Limits
 from lkj_xlsx.reader import package
 from lkj_xlsx.reader.package import open_package, sha256
+from lkj_xlsx.reader.strict import Transitional
 from lkj_xlsx.reader.workbook import open_workbook
 from tests.reader.small_workbooks import build
 
@@ -34,6 +38,13 @@ def refusal(path) -> str:
     (b"<?xml version='1.0'?><Workbook/>", "berkas XML"),
     (b"Tabel;Target;Realisasi\n3.3;11;3,5\n", "berkas teks"),
     (b"\x00\x01\x02\x03", "bukan buku kerja .xlsx"),
+    ("Tabel;Target\n".encode("utf-16"), "berkas teks (misalnya CSV)"),
+    (OLE + "WordDocument".encode("utf-16-le"), "dokumen Word lama (.doc)"),
+    (b"{\\rtf1", "RTF"),
+    (b"\x89PNG\r\n", "ini gambar"),
+    (b"Rar!\x1a\x07", "arsip RAR"),
+    (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
+    (b"\x1f\x8b\x08", "arsip gzip"),
     (b"PK\x03\x04 setengah jalan", "rusak atau terpotong"),
 ])
 def test_other_files_are_named(tmp_path, content, words):
@@ -47,6 +58,12 @@ def test_missing_file_and_folder_are_told_apart(tmp_path):
     assert "ini folder" in refusal(tmp_path)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipa.xlsx")
+    assert "bukan berkas biasa" in refusal(tmp_path / "pipa.xlsx")
+
+
 def packed(path, parts):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -56,6 +73,8 @@ def packed(path, parts):
 
 @pytest.mark.parametrize("parts, words", [
     ({"foto.jpg": b"x"}, "tidak berisi buku kerja"),
+    ({"kiriman/lkj.xlsx": b"x"}, "ini arsip zip. Ekstrak dahulu"),
+    ({"Index/Document.iwa": b"x"}, "Apple Numbers"),
     ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, "OpenDocument (.ods)"),
     ({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"x"}, ".xlsb"),
     ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}, "Word atau PowerPoint"),
@@ -87,23 +106,56 @@ def test_a_dtd_is_refused_even_behind_a_comment_that_looks_like_an_element(tmp_p
     assert "DTD" in refusal(path)
 
 
-def test_strict_flavour_is_refused_by_name(tmp_path):
-    def change(name, content):
-        if name == "xl/workbook.xml":
-            return content.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-                                   b"http://purl.oclc.org/ooxml/spreadsheetml/main")
-        return content
+def as_strict(name, content):
+    """Excel's Strict Open XML: other namespaces, also in the relations."""
+    for usual, strict in (
+        (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+        (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+         b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+    ):
+        content = content.replace(usual, strict)
+    return content
 
-    assert "Strict Open XML" in refusal(changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", change))
+
+def test_strict_flavour_reads_like_the_usual_one(tmp_path):
+    path = build(tmp_path / "a.xlsx")
+    other = changed(path, tmp_path / "b.xlsx", as_strict)
+    assert b"purl.oclc.org/ooxml/spreadsheetml" in zipfile.Path(other, "xl/workbook.xml").read_bytes()
+    with open_workbook(path) as usual, open_workbook(other) as strict:
+        assert [tab.title for tab in strict.tabs] == [tab.title for tab in usual.tabs] != []
+        assert [strict.grid(tab) for tab in strict.tabs] == [usual.grid(tab) for tab in usual.tabs]
+        assert (usual.archive.strict, strict.archive.strict) == (False, True)
+
+
+def test_a_strict_namespace_cut_by_a_block_is_still_replaced():
+    text = b'<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main">isi</workbook>'
+    usual = b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">isi</workbook>'
+    for size in range(1, len(text) + 1):
+        source = Transitional(io.BytesIO(text))
+        assert b"".join(iter(lambda source=source, size=size: source.read(size), b"")) == usual
+    assert Transitional(io.BytesIO(text)).read() == usual
+
+
+def test_a_long_text_without_marks_is_not_held_back_without_end():
+    source = Transitional(io.BytesIO(b"x" * 1_000_000))
+    assert len(source.read(100_000)) == 100_000
 
 
 def test_expansion_is_measured_before_anything_is_unpacked(tmp_path, monkeypatch):
     path = packed(tmp_path / "bom.xlsx", {"[Content_Types].xml": "<Types/>", "xl/besar.xml": b" " * 3_000_000})
     monkeypatch.setattr(package, "RATIO_FROM", 1_000_000)
-    assert "terlalu besar" in refusal(path)
-    monkeypatch.setattr(package, "RATIO_FROM", 10_000_000)
-    monkeypatch.setattr(package, "MAX_PART", 2_000_000)
-    assert "terlalu besar" in refusal(path)
+    assert "--batas rasio=150" in refusal(path)
+    monkeypatch.undo()
+    for bound in (Limits(part=2), Limits(total=2), Limits(entries=1)):
+        with pytest.raises(UnreadableWorkbook, match="terlalu besar"):
+            open_package(path, bound)
+
+
+def test_many_parts_that_each_swell_a_little_are_one_swelling(tmp_path, monkeypatch):
+    parts = {f"xl/{n}.xml": b" " * 400_000 for n in range(5)}
+    path = packed(tmp_path / "bom.xlsx", {"[Content_Types].xml": "<Types/>", **parts})
+    monkeypatch.setattr(package, "RATIO_FROM", 1_000_000)
+    assert "kali ukuran berkasnya" in refusal(path)
 
 
 def test_a_missing_sheet_part_is_not_an_empty_sheet(tmp_path):

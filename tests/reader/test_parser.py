@@ -21,6 +21,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.model.cell import Origin
+from lkj_xlsx.reader.strings import LONGEST, unescaped
 from lkj_xlsx.reader.workbook import open_workbook
 
 
@@ -74,6 +75,11 @@ def text_of(formula: object) -> object:
     return "=" if isinstance(formula, DataTableFormula) else formula
 
 
+def held(content: object) -> tuple[object, ...]:
+    """What may be held of a content: the library leaves escapes of line breaks, and texts of no length."""
+    return (unescaped(content)[:LONGEST] or None, content or None) if isinstance(content, str) else (content,)
+
+
 def compare(path: Path) -> None:
     """Every cell that two ordinary loads hold is held here, with the same content, formula and format."""
     formulas, values = ordinary(path, False), ordinary(path, True)
@@ -84,7 +90,7 @@ def compare(path: Path) -> None:
             assert tab.hidden == (formulas[tab.title].sheet_state != "visible")
             for (row, column), cell in formulas[tab.title]._cells.items():
                 mine, result = grid.cell(row, column), values[tab.title]._cells[row, column]
-                assert mine.raw == (None if result.value in (None, "") else result.value), cell.coordinate
+                assert mine.raw in held(result.value), cell.coordinate
                 if cell.value not in (None, ""):
                     assert mine.number_format == cell.number_format
                 expected = text_of(cell.value) if cell.data_type == "f" else None
@@ -205,6 +211,8 @@ def readable(path: Path) -> bool:
         with open_workbook(path) as workbook:
             for tab in workbook.tabs:
                 workbook.grid(tab)
+            if workbook.archive.strict:
+                return False  # of which the library says that they have no sheets
     except LkjError as fault:
         return str(path) not in str(fault)
     try:

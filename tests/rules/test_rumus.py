@@ -48,7 +48,7 @@ def test_the_odd_formula_tells_its_effect():
     audit = audited((B, 7, "serapan", formula("=ROUND(H7/G6*100,2)", 51.58)))
     (finding,) = [f for f in audit.findings if f.code == "LKJ701"]
     assert str(finding.message) == (
-        "Rumus =ROUND(H7/G6*100;2) berbeda dari 28 rumus lain di kolom %, seperti =ROUND(H8/G8*100;2) di I8. "
+        "Rumus =ROUND(H7/G6*100;2) berbeda dari 46 rumus lain di kolom %, seperti =ROUND(H6/G6*100;2) di I6. "
         "Menurut rumus itu hasilnya 97,96, bukan 51,58 (selisih 46,38 poin)."
     )
 

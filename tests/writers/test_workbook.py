@@ -13,10 +13,24 @@ import pytest
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.expression import Place, Span, express
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.report import Column, Item, Row, Sensitivity, Table
+from lkj_xlsx.model.report import (
+    Applied,
+    Chart,
+    Check,
+    Column,
+    Item,
+    Narrative,
+    Review,
+    Row,
+    Section,
+    Sensitivity,
+    Series,
+    Table,
+)
 from lkj_xlsx.writers.workbook import sheet_names, write_workbook
-from tests.writers.small_reports import GALAT, GENERAL, NOTE, TABLE, report
+from tests.writers.small_reports import GALAT, GENERAL, NOTE, SHEET, TABLE, WRONG, report
 
 
 def written(path, made):
@@ -39,7 +53,8 @@ def beside(sheet, label):
 
 
 def test_sheets_in_reading_order(tmp_path):
-    assert written(tmp_path, report(GALAT)).sheetnames == ["Ringkasan", "Temuan", "Tabel 3.2", "Tabel 3.9"]
+    assert written(tmp_path, report(GALAT)).sheetnames == [
+        "Ringkasan", "Indeks", "Temuan", "Tabel 3.2", "Tabel 3.9"]
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path):
@@ -115,10 +130,10 @@ def test_a_total_is_bold_and_its_label_covers_the_empty_cells(table):
 
 
 def test_notes_and_the_legend_stand_under_the_table(table):
-    below = [table.cell(row, 1).value for row in range(9, 14)]
+    below = [table.cell(row, 1).value for row in range(10, 15)]
     assert below[0] == "Tanda pada sel: ‼ galat · ? periksa. Rinciannya di lembar Temuan."
     assert below[3] == "Efisiensi: capaian ÷ serapan."
-    assert below[4] == "← Ringkasan"
+    assert below[4] == "← Indeks"
 
 
 def test_pages_are_a4_one_page_wide_with_repeated_headings_and_numbers(table):
@@ -127,8 +142,81 @@ def test_pages_are_a4_one_page_wide_with_repeated_headings_and_numbers(table):
     assert table.print_title_rows == "$4:$5"
     assert "&P" in table.oddFooter.center.text
     assert table.oddFooter.left.text.endswith("Dinas Contoh && Rekan")
-    assert "BELUM SIAP" in table.oddHeader.center.text
+    assert table.oddHeader.center.text == "BELUM SIAP DILAMPIRKAN – 1 galat"
     assert table.freeze_panes == "A6"
+
+
+def test_every_page_of_a_ready_workbook_says_so(tmp_path):
+    book = written(tmp_path, report(NOTE))
+    assert {sheet.oddHeader.center.text for sheet in book.worksheets} == {"Siap dilampirkan"}
+
+
+def test_the_index_leads_to_every_sheet(tmp_path):
+    book = written(tmp_path, report(GALAT))
+    links = {cell.value: cell.hyperlink.location for cell in book["Indeks"]["B"] if cell.hyperlink}
+    assert links == {name: f"'{name}'!A1" for name in book.sheetnames}
+    assert beside(book["Indeks"], "Perbandingan Capaian dan Anggaran").value == "‼ galat"
+
+
+def test_a_live_cell_has_its_formula_and_its_value(tmp_path):
+    made = replace(TABLE, rows=(*TABLE.rows[:1], replace(TABLE.rows[1], items={
+        **TABLE.rows[1].items,
+        "capaian": replace(TABLE.rows[1].items["capaian"],
+                           formula=express("{t}/{a}*100", {"t": Where(SHEET, 5, 6), "a": Where(SHEET, 5, 9)}))})))
+    write_workbook(report(tables=(made,)), tmp_path / "hasil.xlsx")
+    formula, value = (openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=saved)["Tabel 3.9"]["D7"].value
+                      for saved in (False, True))
+    assert (formula, value) == ("=C6/E6*100", 97.5369)
+
+
+def test_a_formula_over_a_cell_that_is_not_drawn_is_left_out(tmp_path):
+    lone = replace(TABLE.rows[0], items={**TABLE.rows[0].items, "capaian": replace(
+        TABLE.rows[0].items["capaian"], formula=express("{x}*2", {"x": Where(SHEET, 99, 1)}))})
+    assert written(tmp_path, report(tables=(replace(TABLE, rows=(lone,)),)))["Tabel 3.9"]["D6"].value == 31.82
+
+
+PAPER = Section("capaian", "Capaian", (Column("kode", "Kode", width=7), Column("sel", "Sel"), Column("nilai", "Nilai", "angka")), (
+    Row({"kode": Item("1.1"), "sel": Item("Efisiensi!H6", source=WRONG), "nilai": Item(Decimal("97.5369"), 2)}),
+    Row({"kode": Item("1.2"), "nilai": Item(Decimal("195.0738"), 2,
+                                            formula=express("{a}*2", {"a": Place("capaian", 0, "nilai")}))}),
+))
+
+
+def test_the_working_paper_and_the_tables_lead_to_each_other(tmp_path):
+    book = written(tmp_path, report(GALAT, worksheet=(PAPER,)))
+    sheet = book["Kertas Kerja"]
+    assert [cell.value for cell in sheet[5]] == ["Kode", "Sel", "Nilai"]
+    assert sheet["B6"].hyperlink.location == "'Tabel 3.9'!D7"
+    assert book["Tabel 3.9"]["D7"].hyperlink.location == "'Kertas Kerja'!A6"
+    assert (sheet["C6"].value, sheet["C7"].value) == (97.5369, "=C6*2")
+
+
+def test_sentences_and_the_checklist_have_their_sheets(tmp_path):
+    review = Review((Check("I. Format", "2", "Menyajikan target.", "Target tertulis untuk 2 dari 2 indikator."),
+                     Check("I. Format", "4", "Lampiran mendukung.")),
+                    (Applied("LKJ301", "Angka berbeda", "galat", "TOL-1", 3),))
+    book = written(tmp_path, report(narratives=(Narrative("3.9", "Judul", ("Satu.", "=Dua.")),), review=review))
+    assert [cell.value for cell in book["Narasi"][4]] == ["3.9", "Judul", "Satu. =Dua."]
+    rows = list(book["Kertas Kerja Reviu"].iter_rows(values_only=True))
+    assert ("LKJ301", "Angka berbeda", "TOL-1", "3", "galat") in rows
+    assert ("2", "Menyajikan target.", "Target tertulis untuk 2 dari 2 indikator.", None, None) in rows
+    assert ("4", "Lampiran mendukung.", None, None, None) in rows  # nothing is answered for the reviewer
+    told = [row[0] for row in rows if row[0]]
+    assert any("bukan reviu Inspektorat" in text for text in told)
+    assert any("perlu diperiksa ulang" in text for text in told)
+
+
+def test_a_chart_shows_the_cells_of_its_section(tmp_path):
+    values = Span(Place("grafik_x", 0, "nilai"), Place("grafik_x", 1, "nilai"))
+    chart = Chart("Capaian", "kolom", Span(Place("grafik_x", 0, "kode"), Place("grafik_x", 1, "kode")),
+                  (Series("Capaian", values), Series("Batas", values, "garis")))
+    made = report(worksheet=(replace(PAPER, key="grafik_x"),), charts=(chart,))
+    write_workbook(made, tmp_path / "hasil.xlsx")
+    with zipfile.ZipFile(tmp_path / "hasil.xlsx") as parts:
+        drawn = parts.read("xl/charts/chart1.xml").decode()
+    assert re.findall(r"<c:f>([^<]*)</c:f>", drawn) == [
+        "'Grafik'!$A$28:$A$29", "'Grafik'!$C$28:$C$29"] * 2
+    assert ("<a:pattFill" in drawn or "<a:solidFill" in drawn, "lineChart" in drawn, "barChart" in drawn) == (True,) * 3
 
 
 def test_a_narrow_table_is_upright_and_a_wide_one_lies(tmp_path):
@@ -150,32 +238,32 @@ def test_long_text_gets_a_higher_row(tmp_path):
 def test_findings_are_rows_that_filter_and_link_to_their_cell(tmp_path):
     sheet = written(tmp_path, report(NOTE, GALAT, GENERAL))["Temuan"]
     assert [cell.value for cell in sheet[3]] == [
-        "No", "Tingkat", "Kode", "Tabel", "Lembar", "Sel", "Perihal", "Tertulis", "Seharusnya", "Selisih",
-        "Penjelasan", "Kemungkinan sebab", "Akibat", "Langkah"]
+        "No", "Tingkat", "Kode", "Tabel", "Tempat", "Perihal", "Tertulis", "Seharusnya", "Selisih",
+        "Penjelasan dan langkah", "Kemungkinan sebab", "Akibat", "Tanggapan", "Penanggung Jawab", "Status"]
     assert [cell.value for cell in sheet[4]] == [
-        1, "‼ galat", "LKJ301", "3.9", "Efisiensi", "H6", "Rapat: capaian", 97.94, 97.5369, 0.4031,
-        "Tertulis 97,94, hasil hitung ulang 97,54.", "Angka 5 tertulis 9.", "Predikat tidak berubah.",
-        "Ganti 97,94 dengan 97,54."]
-    assert sheet["D4"].hyperlink.location == "'Tabel 3.9'!D7"
+        1, "‼ galat", "LKJ301", "3.9", "Efisiensi!H6", "Rapat: capaian", 97.94, 97.5369, 0.4031,
+        "Tertulis 97,94, hasil hitung ulang 97,54.\n→ Ganti 97,94 dengan 97,54.", "Angka 5 tertulis 9.",
+        "Predikat tidak berubah.", None, None, None]
+    assert sheet["E4"].hyperlink.location == "'Tabel 3.9'!D7"
     assert [sheet.cell(row, 2).value for row in (5, 6)] == ["≠ beda", "• catatan"]
-    assert sheet["D5"].hyperlink is None
-    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A3:N6", "A4")
+    assert sheet["E5"].hyperlink is None
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A3:O6", "A4")
 
 
 def test_a_finding_at_a_joined_cell_links_to_its_first_row(tmp_path):
     sheet = written(tmp_path, report(replace(GALAT, where=Where("Efisiensi", 6, 2))))["Temuan"]
-    assert sheet["D4"].hyperlink.location == "'Tabel 3.9'!A6"
+    assert sheet["E4"].hyperlink.location == "'Tabel 3.9'!A6"
 
 
 def test_a_finding_whose_cell_is_not_drawn_links_to_its_table(tmp_path):
     sheet = written(tmp_path, report(replace(GALAT, where=Where("Efisiensi", 6, 99))))["Temuan"]
-    assert sheet["D4"].hyperlink.location == "'Tabel 3.9'!A1"
+    assert sheet["E4"].hyperlink.location == "'Tabel 3.9'!A1"
 
 
 def test_years_are_not_grouped_like_amounts(tmp_path):
     year = replace(GALAT, stated=Decimal(2024), recomputed=Decimal(2026), difference=None, places=0)
     sheet = written(tmp_path, report(year, replace(GALAT, stated=Decimal(15731), places=0)))["Temuan"]
-    formats = {sheet.cell(row, 8).value: sheet.cell(row, 8).number_format for row in (4, 5)}
+    formats = {sheet.cell(row, 7).value: sheet.cell(row, 7).number_format for row in (4, 5)}
     assert formats == {2024: "0", 15731: "#,##0"}
 
 
@@ -215,6 +303,12 @@ def test_accepted_findings_are_counted_apart_and_stay_in_the_list(tmp_path):
     row = next(row for row in book["Temuan"].iter_rows(values_only=True) if "LKJ301" in row)
     assert "‼ galat (diterima)" in row
     assert "Tertulis 97,94, hasil hitung ulang 97,54. Diterima: Disetujui (Sekretaris, 12/01/2025)" in row
+
+
+def test_the_office_replies_beside_each_finding(tmp_path):
+    sheet = written(tmp_path, report(GALAT, NOTE))["Temuan"]
+    (rule,) = sheet.data_validations.dataValidation
+    assert (str(rule.sqref), rule.formula1) == ("O4:O5", '"Belum,Proses,Selesai,Ditolak"')
 
 
 def test_a_follow_on_is_listed_under_its_root(tmp_path):

@@ -1,0 +1,105 @@
+"""Commands about files that need no audit: `template`, `fill` and `inspect`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lkj_xlsx.errors import OutputError
+from lkj_xlsx.model.limits import limited
+from lkj_xlsx.usage import Command, bounds_option, force_option
+
+if TYPE_CHECKING:
+    import datetime
+
+    from lkj_xlsx.spec.field import Years
+
+FILE = click.Path(path_type=Path)
+
+
+@click.command(cls=Command)
+@click.option("-o", "--output", type=FILE, help="Berkas hasil; bawaan: template-lkj-TAHUN.xlsx.")
+@click.option("--tahun", type=click.IntRange(2000, 2100), help="Tahun laporan; bawaan: tahun lalu.")
+@click.option("--renstra", metavar="AWAL-AKHIR", help="Periode Renstra, contoh 2024-2026; bawaan: periode yang umum.")
+@force_option
+def template(output: Path | None, tahun: int | None, renstra: str | None, force: bool) -> None:
+    """Tulis template Excel kosong."""
+    from lkj_xlsx import pipeline
+    from lkj_xlsx.spec.template import TEMPLATE
+    from lkj_xlsx.writers.template import write_template
+
+    years = _years(tahun or today().year - 1, renstra)  # a report written today is about last year
+    path = output or Path(f"template-lkj-{years.tahun}.xlsx")
+    if output is None and path.exists() and not force:
+        raise OutputError(f"{path} sudah ada dan mungkin sudah diisi. Sebutkan nama lain dengan -o.")
+    write_template(path, TEMPLATE, years, pipeline.variants(), force=force)
+    click.echo(f"Template ditulis: {path}", err=True)
+
+
+@click.command(cls=Command)
+@click.argument("data", type=FILE, required=False, metavar="DATA.json")
+@click.option("-o", "--output", type=FILE, help="Berkas Excel yang dibuat.")
+@click.option("--schema", is_flag=True, help="Cetak JSON Schema berkas data, lalu selesai.")
+@force_option
+def fill(data: Path | None, output: Path | None, schema: bool, force: bool) -> None:
+    """Isi template dari berkas data JSON."""
+    from lkj_xlsx import pipeline
+    from lkj_xlsx.spec.template import TEMPLATE
+
+    if schema:
+        from lkj_xlsx.writers.schema import data_schema
+
+        click.echo(json.dumps(data_schema(TEMPLATE, pipeline.variants()), ensure_ascii=False, indent=2))
+        return
+    if data is None or output is None:
+        raise click.UsageError("sebutkan berkas data dan berkas hasil: lkj-xlsx fill DATA.json -o BERKAS.xlsx.")
+    refuse_same(data, output)
+    from lkj_xlsx.writers.fill import fill as write_filled
+    from lkj_xlsx.writers.fill import load_data
+
+    write_filled(load_data(data), output, TEMPLATE, pipeline.variants(), force=force)
+    click.echo(f"Buku kerja ditulis: {output}", err=True)
+
+
+@click.command(cls=Command)
+@click.argument("file", type=FILE, metavar="BERKAS.xlsx")
+@click.option("--format", "style", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
+@bounds_option
+def inspect(file: Path, style: str, batas: tuple[tuple[str, int], ...]) -> None:
+    """Lihat isi buku kerja apa pun sebelum dipercaya.
+
+    Lembar, jenis isi sel, rumus tanpa hasil, galat, angka sebagai teks, yang tersembunyi, makro, dan tautan keluar.
+    """
+    from lkj_xlsx import pipeline
+    from lkj_xlsx.writers.inspection import inspection_json, inspection_text
+
+    found = pipeline.inspect(file, limited(batas))
+    click.echo(inspection_json(found) if style == "json" else inspection_text(found))
+
+
+def today() -> datetime.date:
+    """The only look at the clock; a command's option always comes before it."""
+    import datetime
+
+    return datetime.datetime.now().astimezone().date()
+
+
+def refuse_same(source: Path, output: Path) -> None:
+    """The input is never written to, whatever name or link leads to it."""
+    same = output.resolve() == source.resolve() or str(output.resolve()).casefold() == str(source.resolve()).casefold()
+    if same or (source.exists() and output.exists() and output.samefile(source)):
+        raise OutputError(f"{output} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.")
+
+
+def _years(tahun: int, renstra: str | None) -> Years:
+    from lkj_xlsx.spec.field import Years, period
+
+    if renstra is None:
+        return period(tahun)
+    first, _, last = renstra.partition("-")
+    if not (first.isdecimal() and last.isdecimal() and int(first) <= tahun <= int(last)):
+        raise click.UsageError(f"--renstra ditulis seperti 2024-2026, dan {tahun} harus di dalamnya.")
+    return Years(tahun, int(first), int(last))
