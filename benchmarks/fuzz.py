@@ -127,7 +127,7 @@ def main() -> int:
     options.add_argument("--atheris", action="store_true")
     given = options.parse_args()
     if given.atheris:
-        guided([f"-max_total_time={given.seconds:.0f}", f"-seed={given.seed}", "-max_len=64"])
+        guided([f"-max_total_time={given.seconds:.0f}", f"-seed={given.seed}", "-max_len=64", "-len_control=0"])
         return 0
     return 1 if seeded(given.seed, given.seconds, given.keep) else 0
 

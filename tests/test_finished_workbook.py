@@ -244,3 +244,26 @@ def same(expected: Decimal | str | None, found: object) -> bool:
     if isinstance(expected, Decimal):
         return close(float(expected), found)
     return (expected or None) == found
+
+
+# --- text stays text ----------------------------------------------------------------------------------------------
+
+HOSTILE = ('=HYPERLINK("http://contoh.invalid";"x")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)")
+PLACES = (("perjanjian", "1.1", "indikator"), ("capaian_iku", "1.2", "realisasi"), ("realisasi_anggaran", LEAF, "uraian"),
+          ("skala", "Tinggi", "kriteria"), ("identitas", "", "opd"), ("daftar_tabel", "3.9", "judul"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_that_looks_like_a_formula_stays_text_everywhere(text, tmp_path):
+    data = load("lkj-contoh-lengkap-2025")
+    for sheet, row, key in PLACES:
+        rows = [data["identitas"]] if sheet == "identitas" else data["lembar"][sheet]
+        next(r for r in rows if not row or row in r.values())[key] = {"teks": text}
+    write(data, tmp_path / "asal.xlsx")
+    write_workbook(pipeline.audit(tmp_path / "asal.xlsx"), tmp_path / "hasil.xlsx")
+    assert [made for made in formulas(tmp_path / "hasil.xlsx").values() if text.lstrip("=")[:4] in made] == []
+    book = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
+    holding = {(sheet.title, cell.data_type) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
+               if text in str(cell.value)}
+    assert {kind for _, kind in holding} == {"s"}
+    assert {"Tabel 2.1", "Tabel 3.2", "Tabel 3.23", "Tabel 3.1", "Ringkasan", "Tabel 3.9"} <= {name for name, _ in holding}

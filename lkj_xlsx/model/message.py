@@ -2,26 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from string import Formatter
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
-    """An Indonesian sentence with named holes; `str()` fills them."""
+class Message(str):
+    """An Indonesian sentence that remembers how it was made: its template, and the words and figures in its holes.
 
+    It is its own Indonesian text, so it may stand wherever text stands. A value that is itself a message can be told
+    in another language as well; any other value (a name, a cell, a typed figure) is the same in every language.
+    """
+
+    __slots__ = ("figures", "template", "values")
     template: str
-    values: Mapping[str, str] = field(default_factory=dict)
+    figures: tuple[str, ...]
+    values: Mapping[str, str]
 
-    def __str__(self) -> str:
-        return self.template.format_map(self.values) if self.values else self.template
+    def __new__(cls, template: str, figures: tuple[str, ...] = (), values: Mapping[str, str] | None = None) -> Message:
+        message = super().__new__(cls, filled(template, figures, values or {}))
+        message.template, message.figures, message.values = template, figures, values or {}
+        return message
+
+
+class _Filler(Formatter):
+    """`{x:A}` begins the value with a capital letter, `{x:a}` with a small one."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec in ("A", "a"):
+            first = value[:1].upper() if format_spec == "A" else value[:1].lower()
+            return f"{first}{value[1:]}"
+        return str(super().format_field(value, format_spec))
+
+
+_FILLER = _Filler()
+
+
+def filled(template: str, figures: Iterable[str], values: Mapping[str, str]) -> str:
+    """The template with its holes filled; without figures and values it stands as it is, braces and all."""
+    listed = tuple(figures)
+    return _FILLER.vformat(template, listed, values) if listed or values else template
+
+
+def say(template: str, *figures: object, **values: object) -> Message:
+    """Build a `Message`; every value that is not one itself is turned into text at once."""
+    return Message(str(template), tuple(map(_text, figures)), {key: _text(value) for key, value in values.items()})
+
+
+def joined(parts: Iterable[object], mark: str = ", ") -> Message:
+    """The parts one after another; each keeps its own template."""
+    listed = tuple(parts)
+    return say(mark.join(f"{{{place}}}" for place in range(len(listed))), *listed)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, Message) else str(value)
 
 
 def printable(text: str) -> str:
     """Text from a stranger's file without the signs that steer a terminal; line breaks stay."""
     return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
-
-
-def say(template: str, **values: object) -> Message:
-    """Build a `Message`; every value is turned into text at once."""
-    return Message(template, {key: str(value) for key, value in values.items()})

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 
+from lkj_xlsx.model.message import Message, say
+
 PRECISION = 60  # digits kept while computing: far more than any report states
 
 
@@ -40,7 +42,13 @@ class Missing:
     detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.reason.value}: {self.detail}" if self.detail else self.reason.value
+        return str(self.words)
+
+    @property
+    def words(self) -> Message:
+        """The reason with its detail, for every language."""
+        reason = say(self.reason.value)
+        return say("{0}: {1}", reason, self.detail) if self.detail else reason
 
 
 @dataclass(frozen=True, slots=True)

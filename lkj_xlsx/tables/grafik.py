@@ -16,7 +16,7 @@ from lkj_xlsx.tables.kertas_efisiensi import FIRST, figures
 from lkj_xlsx.tables.tulang import Figure, Spine, years_of
 
 INDIKATOR, TAHUN, PROGRAM = "grafik_indikator", "grafik_tahun", "grafik_program"
-NAME = 44  # characters of a name under an axis
+NAME = 72  # characters of a name under an axis
 MOST_PROGRAMS = 30
 MOST_UNITS = 6
 FEW = 3  # indicators that fit into half a page

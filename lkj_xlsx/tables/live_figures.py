@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from lkj_xlsx.tables.tulang import Spine
 MET, RATED, MEAN = "Indikator yang mencapai target", "Indikator berpredikat ", "Rata-rata capaian sasaran"
 HIGHEST, LOWEST = "Capaian tertinggi", "Capaian terendah"
 NEAR_100 = '">="&(100-0.000000001)'  # put together from a number, so that every country's decimal mark fits
-WILD = frozenset('*?~"<>={}')
+PLAIN = re.compile(r"[^\W\d_][\w .()-]*")  # a word that a criterion takes as itself
 
 
 def live(figure: KeyFigure, book: Book, spine: Spine) -> KeyFigure:
@@ -49,7 +50,7 @@ def _span(spine: Spine, column: str) -> Span:
 
 
 def _rated(word: str, spine: Spine, column: Span) -> tuple[Expression, Decimal] | None:
-    if WILD & set(word):
+    if PLAIN.fullmatch(word) is None:
         return None
     found = [spine.at(kode, tulang.CAPAIAN, "predikat") for kode in spine.rows]
     count = sum(1 for at in found if at is not None and str(at[1].value).casefold() == word.casefold())

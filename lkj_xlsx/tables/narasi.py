@@ -28,10 +28,12 @@ class Line:
         return value if isinstance(value, Decimal) else None
 
     def text(self, key: str) -> str:
-        item = self.row.items.get(key, Item())
+        """The cell as it reads; a figure typed with an odd sign is written as it should be."""
+        item, value = self.row.items.get(key, Item()), self.record.get(key)
         if isinstance(item.value, Decimal):
             return show(item.value, item.places)
-        return item.value or ""
+        plain = value.letter is None and value.upper is None and value.count is None
+        return show(value.known, value.places) if value.known is not None and plain else item.value or ""
 
 
 def narratives(book: Book, tables: Iterable[Table], spine: Spine) -> tuple[Narrative, ...]:

@@ -44,8 +44,15 @@ def load_data(path: Path) -> Mapping[str, Any]:
                 )
             )
         ) from fault
+    data = _parsed(text, path)
+    if not isinstance(data, Mapping):
+        raise DataError(str(say("{path}: isi berkas harus sebuah objek {{ ... }}.", path=path)))
+    return data
+
+
+def _parsed(text: str, path: Path) -> Any:
     try:
-        data = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as fault:
         raise DataError(
             str(
@@ -63,9 +70,6 @@ def load_data(path: Path) -> Mapping[str, Any]:
         raise DataError(
             str(say("{path} tidak dapat dibaca sebagai berkas data: {reason}.", path=path, reason=fault))
         ) from fault
-    if not isinstance(data, Mapping):
-        raise DataError(str(say("{path}: isi berkas harus sebuah objek {{ ... }}.", path=path)))
-    return data
 
 
 def fill(

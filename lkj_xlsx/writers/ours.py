@@ -7,6 +7,8 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+RECAP = "Rekap pemeriksaan laporan kinerja"
+RESULTS = ("Hasil pemeriksaan laporan kinerja", RECAP)  # titles of workbooks that are no template
 _CORE = "docProps/core.xml"
 _DAMAGE = (BadZipFile, LookupError, OSError, ValueError, EOFError, RuntimeError, zlib.error)
 _LARGEST = 64 * 1024
@@ -16,13 +18,24 @@ _UNTOUCHED = re.compile(rb"<dcterms:modified[^>]*>2000-01-01T00:00:00Z<")  # eve
 
 def untouched(path: Path) -> bool:
     """Whether we wrote the workbook and no program has saved it since."""
+    core = _core(path)
+    return _NAME in core and bool(_UNTOUCHED.search(core))
+
+
+def result_of_ours(path: Path) -> bool:
+    """Whether the file is a result of ours, a finished workbook or a recap, whoever has saved it since."""
+    core = _core(path)
+    return any(f"<dc:title>{title}</dc:title>".encode() in core for title in RESULTS)
+
+
+def _core(path: Path) -> bytes:
+    """What the workbook says of itself, nothing where it cannot be read."""
     try:
         with ZipFile(path) as archive:
             info = archive.getinfo(_CORE)
-            core = archive.read(info) if info.file_size <= _LARGEST else b""
+            return archive.read(info) if info.file_size <= _LARGEST else b""
     except _DAMAGE:
-        return False
-    return _NAME in core and bool(_UNTOUCHED.search(core))
+        return b""
 
 
 def whole(path: Path) -> bool:

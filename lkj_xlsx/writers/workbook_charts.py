@@ -28,6 +28,7 @@ FILLS = (
     {"pattern": {"pattern": "percent_20", "fg_color": "#404040", "bg_color": "#FFFFFF"}},
     {"pattern": {"pattern": "wide_downward_diagonal", "fg_color": "#7F7F7F", "bg_color": "#FFFFFF"}},
 )
+PALE = {"fill": {"color": "#BDD7EE"}}  # bars that lines run across
 DASHES = ("solid", "dash", "round_dot", "long_dash_dot", "square_dot", "long_dash", "dash_dot", "long_dash_dot_dot")
 MARKERS = ("circle", "square", "triangle", "diamond", "x", "star", "plus", "long_dash")
 INKS = ("#1F4E78", "#404040", "#7F7F7F", "#833C0B", "#548235", "#7030A0", "#BF8F00", "#000000")
@@ -92,7 +93,8 @@ def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
     bars = [item for item in declared.series if item.style == "kolom"]
     others = [item for item in declared.series if item.style != "kolom"]
     for index, item in enumerate(bars):
-        chart.add_series(_series(item, categories, addresses, declared, index))
+        made = _series(item, categories, addresses, declared, index)
+        chart.add_series(made | PALE if others else made)
     target = lines if lines is not None else chart
     for index, item in enumerate(others):
         target.add_series(_series(item, categories, addresses, declared, index))
@@ -103,7 +105,7 @@ def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
 
 
 def _series(item: Series, categories: str, addresses: Addresses, declared: Chart, index: int) -> dict[str, Any]:
-    made: dict[str, Any] = {"name": item.name, "categories": categories, "values": addresses.range(item.values)}
+    made: dict[str, Any] = {"name": _text(item.name), "categories": categories, "values": addresses.range(item.values)}
     if item.style == "kolom":
         made |= {"border": {"color": "#404040", "width": 0.75}, "gap": 80, **FILLS[index % len(FILLS)]}
     else:
@@ -124,6 +126,11 @@ def _series(item: Series, categories: str, addresses: Addresses, declared: Chart
     return made
 
 
+def _text(name: str) -> str:
+    """A name that the library cannot take for a reference to a cell."""
+    return name.replace("!", " ").lstrip("=")
+
+
 def _dress(chart: Any, declared: Chart) -> None:
     small = {"size": 8, "color": look.INK}
     value_axis: dict[str, Any] = {
@@ -134,14 +141,14 @@ def _dress(chart: Any, declared: Chart) -> None:
     if declared.axis == "rupiah":
         value_axis |= {"num_format": MILLIONS, "name": "juta rupiah", "name_font": {"size": 8, "bold": False}}
     else:
-        value_axis |= {"num_format": "#,##0.##", "name": declared.axis, "name_font": {"size": 8, "bold": False}}
+        value_axis |= {"num_format": "#,##0.##", "name": _text(declared.axis), "name_font": {"size": 8, "bold": False}}
         value_axis["min"] = 0 if declared.from_zero else None
     name_axis: dict[str, Any] = {"num_font": small}
     if declared.kind == "batang":  # the first name on top, the figures below
         name_axis |= {"reverse": True, "crossing": "max"}
     chart.set_x_axis(value_axis if declared.kind == "batang" else name_axis)
     chart.set_y_axis(name_axis if declared.kind == "batang" else value_axis)
-    chart.set_title({"name": declared.title, "name_font": {"size": 11, "color": look.INK}, "overlay": False})
+    chart.set_title({"name": _text(declared.title), "name_font": {"size": 11, "color": look.INK}, "overlay": False})
     chart.set_legend({"position": "bottom", "font": {"size": 8}})
     chart.set_size({"width": WIDTH // 2 if declared.half else WIDTH, "height": HEIGHT})
     chart.show_blanks_as("gap")

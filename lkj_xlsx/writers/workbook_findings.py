@@ -93,6 +93,8 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
             places = _places(index, value, finding)
             year = not places and YEARS[0] <= value <= YEARS[1]  # 2024 is not 2.024
             props["num_format"] = look.number_code("rasio" if year else "angka", places)
+        elif index in FIGURES:
+            props |= {"align": "left"}
         if index == 1:
             props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
         if index in REPLY:

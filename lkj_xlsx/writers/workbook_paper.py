@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,12 @@ from lkj_xlsx.writers.workbook_refs import Addresses
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from lkj_xlsx.writers.workbook_style import Styles
 
+NARROW = 11  # columns whose texts stand in the middle
 TOP = 3  # rows of title and guide before the first section
 MOST_LINKS = 60_000  # a sheet holds 65,530
 ENDLESS = '[>=1000000000000]"tanpa batas";#,##0.##########'
@@ -70,6 +72,15 @@ class Desk:
     addresses: Addresses
     widths: tuple[int, ...]
     links: int = 0
+    looks: dict[tuple[object, ...], Format] = field(default_factory=dict)
+
+    def style(self, column: Column, item: Item, linked: bool = False) -> Format:
+        """The format of a cell, found again by what it depends on."""
+        key = (column.kind, column.width <= NARROW, isinstance(item.value, Decimal), item.places, item.level, linked)
+        if key not in self.looks:
+            more = {"font_color": look.LINK, "underline": 1} if linked else {}
+            self.looks[key] = self.styles.get(**{**_look(column, item), **more})
+        return self.looks[key]
 
 
 def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page) -> None:
@@ -117,14 +128,19 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
 
 
 def _cell(desk: Desk, row: int, index: int, column: Column, item: Item) -> None:
-    style = desk.styles.get(**_look(column, item))
     target = desk.addresses.of(item.source) if column.key in LINKED else None
     if target is not None and desk.links < MOST_LINKS:
         desk.links += 1
-        linked = desk.styles.get(**_look(column, item), font_color=look.LINK, underline=1)
-        put_link(desk.sheet, row, index, target.link(), str(item.value), linked)
+        put_link(desk.sheet, row, index, target.link(), str(item.value), desk.style(column, item, linked=True))
         return
-    put(desk.sheet, row, index, item.value, style, desk.addresses.formula(item.formula, desk.paper.name))
+    put(
+        desk.sheet,
+        row,
+        index,
+        item.value,
+        desk.style(column, item),
+        desk.addresses.formula(item.formula, desk.paper.name),
+    )
 
 
 def _look(column: Column, item: Item) -> dict[str, Any]:
@@ -135,7 +151,7 @@ def _look(column: Column, item: Item) -> dict[str, Any]:
         mark = f" {look.literal(look.MARKS[item.level])}" if item.level else ""
         props |= {"num_format": code + mark, "align": "right"}
     else:
-        centred = column.kind in (*NUMERIC, "predikat", "batas") or column.width <= 11
+        centred = column.kind in (*NUMERIC, "predikat", "batas") or column.width <= NARROW
         props |= {"align": "center"} if centred else {"align": "left", "indent": 1}
     if item.level:
         props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}

@@ -9,11 +9,12 @@ from datetime import datetime
 import pytest
 
 from benchmarks.damage import packed, unpacked
-from benchmarks.odd_workbooks import made
+from benchmarks.odd_workbooks import made, with_macros
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.model.cell import Origin
 from lkj_xlsx.model.limits import Limits
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.reader.book import read_book
 from lkj_xlsx.reader.inspect import inspect_workbook
 from lkj_xlsx.reader.stream import ended
 from lkj_xlsx.reader.strings import LONGEST, shared_strings, unescaped
@@ -22,6 +23,8 @@ from lkj_xlsx.reader.values import read
 from lkj_xlsx.reader.workbook import open_workbook
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind
+from lkj_xlsx.spec.template import TEMPLATE
+from tests.reader.small_workbooks import VARIANTS, build, noted
 
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 MIB = 1024 * 1024
@@ -208,6 +211,18 @@ def test_rich_text_is_joined_without_its_phonetic_guide():
 ])  # fmt: skip
 def test_contents_in_every_writing(tmp_path, cell, raw):
     assert grid(book(tmp_path, b"<row>" + cell + b"</row>")).cell(1, 1).raw == raw
+
+
+def test_a_template_with_macros_is_read_and_remarked(tmp_path):
+    path = build(tmp_path / "a.xlsx")
+    macros = tmp_path / "a.xlsm"
+    macros.write_bytes(with_macros(path.read_bytes()))
+    usual, odd = read_book(path, TEMPLATE, VARIANTS), read_book(macros, TEMPLATE, VARIANTS)
+    read_of = [[(r.title, r.row, {key: value.text for key, value in r.values.items()}) for r in each.all_records]
+               for each in (usual, odd)]
+    assert read_of[0] == read_of[1] != []
+    assert noted(odd, remarks.MAKRO) == [("Identitas dan Pengaturan", "")]
+    assert noted(usual, remarks.MAKRO) == []
 
 
 def test_a_part_without_a_name_is_damage(tmp_path):

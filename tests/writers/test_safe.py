@@ -18,7 +18,6 @@ from lkj_xlsx.errors import OutputError
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.workbook import CREATED
 
-
 ROOT = Path(__file__).parents[2]
 
 

@@ -12,8 +12,8 @@ import pytest
 
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.expression import Place, Span, express
+from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import (
     Applied,

@@ -1,0 +1,123 @@
+"""Which workbooks are meant: those named, and all below a folder or an address, in one order everywhere."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lkj_xlsx.errors import UnreadableWorkbook
+from lkj_xlsx.folder.unit import remote
+from lkj_xlsx.model.message import say
+from lkj_xlsx.writers.ours import result_of_ours
+
+WORKBOOKS = (".xlsx", ".xlsm")
+OTHERS = (".xls", ".xlsb", ".ods")  # spreadsheets that must be saved anew before they can be audited
+HIDDEN = (".", "~$")  # hidden files and our temporary ones; the locks of open workbooks
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A workbook: where it is, and what it is called within what was asked for."""
+
+    source: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What there is to audit, and what was passed over: our own results, and files of another format."""
+
+    found: tuple[Found, ...]
+    results: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def several(paths: Sequence[str]) -> bool:
+    """Whether these arguments ask for more than one plain file."""
+    return len(paths) != 1 or remote(paths[0]) or Path(paths[0]).is_dir()
+
+
+def listing(paths: Sequence[str]) -> Listing:
+    """Every workbook meant by the arguments, once, by name. A file that is named is taken as it is.
+
+    Raises `UnreadableWorkbook` where there is nothing to audit or a storage cannot be reached.
+    """
+    found: dict[str, Found] = {}
+    results: list[str] = []
+    others: list[str] = []
+    alone = len(paths) == 1
+    for given in paths:
+        if remote(given):
+            below = _in_storage(given)
+        elif Path(given).is_dir():
+            below = _in_folder(Path(given), alone)
+        else:
+            found.setdefault(_identity(given), Found(given, PurePosixPath(Path(given)).as_posix()))
+            continue
+        for item in below:
+            if item.name.casefold().endswith(OTHERS):
+                others.append(item.name)
+            elif not remote(item.source) and result_of_ours(Path(item.source)):
+                results.append(item.name)
+            else:
+                found.setdefault(_identity(item.source), item)
+    if not found:
+        places = ", ".join(paths)
+        raise UnreadableWorkbook(str(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places)))
+    ordered = sorted(found.values(), key=lambda item: item.name)
+    return Listing(tuple(ordered), tuple(sorted(results)), tuple(sorted(others)))
+
+
+def outputs(found: Iterable[Found]) -> dict[str, str]:
+    """Where each finished workbook goes, by source: `NAME-hasil.xlsx` beside it.
+
+    Where two files would share a result (`a.xlsx`, `a.xlsm`) or a result would fall on an input, the whole name of the
+    file is kept: `a.xlsm-hasil.xlsx`.
+    """
+    paths = [Path(item.source) for item in found]
+    wanted = {path: path.with_name(f"{path.stem}-hasil.xlsx") for path in paths}
+    taken = Counter(_identity(str(path)) for path in (*paths, *wanted.values()))
+    return {
+        str(path): str(output if taken[_identity(str(output))] == 1 else path.with_name(f"{path.name}-hasil.xlsx"))
+        for path, output in wanted.items()
+    }
+
+
+def _identity(source: str) -> str:
+    return source if remote(source) else os.path.realpath(source).casefold()
+
+
+def _wanted(name: str) -> bool:
+    return name.casefold().endswith((*WORKBOOKS, *OTHERS)) and not name.startswith(HIDDEN)
+
+
+def _in_folder(folder: Path, alone: bool) -> Iterator[Found]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(filter(_wanted, names)):
+            path = Path(place) / name
+            yield Found(str(path), (path.relative_to(folder) if alone else path).as_posix())
+
+
+def _in_storage(address: str) -> Iterator[Found]:
+    try:
+        from fsspec.core import url_to_fs
+    except ImportError as fault:
+        raise UnreadableWorkbook(
+            "Alamat penyimpanan memerlukan paket tambahan: pip install 'lkj-xlsx[cluster]'."
+        ) from fault
+    try:
+        storage, inside = url_to_fs(address)
+        names = storage.find(inside) if storage.isdir(inside) else [inside]
+    except Exception as fault:  # every storage has faults of its own
+        raise UnreadableWorkbook(
+            str(say("{address} tidak dapat dijangkau ({fault}). Periksa alamat dan haknya.", address=address, fault=fault))
+        ) from fault
+    start = storage._strip_protocol(inside).rstrip("/")
+    for name in sorted(names):
+        short = name.removeprefix(start).lstrip("/") or PurePosixPath(name).name
+        if _wanted(PurePosixPath(name).name) and not any(part.startswith(".") for part in PurePosixPath(short).parts):
+            yield Found(storage.unstrip_protocol(name), short)

@@ -1,0 +1,121 @@
+"""From a whole report to the few figures a recap keeps."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import printable
+from lkj_xlsx.model.number import round_half_up, show
+from lkj_xlsx.model.outcome import Line, Outcome
+from lkj_xlsx.model.report import Report, natural
+
+MOST = 200  # findings listed for one file: a wrong template may have thousands, and a recap must stay readable
+PREDIKAT, TERCAPAI, EFISIEN = "Predikat berubah", "Target", "Kesimpulan berubah"
+_TURNS = (
+    (PREDIKAT, re.compile(r"Predikat berubah dari ")),
+    (TERCAPAI, re.compile(r"Target (akhir Renstra )?menjadi ")),
+    (EFISIEN, re.compile(r"Kesimpulan berubah menjadi ")),
+)
+
+
+def outcome_of(report: Report, path: str, edition: str, listed: bool = True) -> Outcome:
+    """What is kept of a report; `listed` keeps its findings as well."""
+    levels = report.summary.by_level
+    turned = _turned(report.findings)
+    return Outcome(
+        path,
+        report.source.get("sha256", ""),
+        report.tool.get("version", ""),
+        edition,
+        opd=report.identity.get("opd", ""),
+        kabupaten=report.identity.get("kabupaten", ""),
+        tahun=report.template.get("tahun", ""),
+        galat=levels.get("galat", 0),
+        beda=levels.get("beda", 0),
+        periksa=levels.get("periksa", 0),
+        catatan=levels.get("catatan", 0),
+        accepted=report.summary.accepted,
+        predikat=turned[PREDIKAT],
+        tercapai=turned[TERCAPAI],
+        efisien=turned[EFISIEN],
+        rupiah=_rupiah(report),
+        table=_worst_table(report.findings),
+        lines=tuple(map(_line, report.findings[:MOST])) if listed else (),
+        more=max(0, len(report.findings) - MOST) if listed else 0,
+    )
+
+
+def edition_of(version: str, rules: Iterable[tuple[str, str]]) -> str:
+    """A short name for the tool's version with its rules (code, level): another name may mean another result."""
+    text = "\n".join([version, *(f"{code} {level}" for code, level in sorted(rules))])
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
+
+
+def _turned(findings: Iterable[Finding]) -> Counter[str]:
+    """How many indicators have a conclusion of each kind that changes, by open findings."""
+    found: set[tuple[str, str]] = set()
+    for finding in findings:
+        if finding.accepted:
+            continue
+        name, _, quantity = finding.subjek.rpartition(": ")
+        if quantity == "predikat" and finding.level is Level.GALAT:  # the printed word itself is wrong
+            found.add((PREDIKAT, name))
+        for kind, pattern in _TURNS:
+            if finding.consequence is not None and pattern.search(str(finding.consequence)):
+                found.add((kind, name))
+    return Counter(kind for kind, _ in found)
+
+
+def _rupiah(report: Report) -> Decimal:
+    """The rupiah by which the root findings differ, each cell once; a whole number."""
+    amounts = {
+        item.source
+        for table in report.tables
+        for column in table.columns
+        if column.kind == "rupiah"
+        for row in table.rows
+        if (item := row.items.get(column.key)) is not None
+    }
+    largest: dict[Where, Decimal] = {}
+    for finding in report.findings:
+        where, gap = finding.where, finding.difference
+        if where is not None and gap is not None and where in amounts and finding.root is None and not finding.accepted:
+            largest[where] = max(abs(gap), largest.get(where, Decimal(0)))
+    return round_half_up(sum(largest.values(), Decimal(0)), 0)
+
+
+def _worst_table(findings: Iterable[Finding]) -> str:
+    """The table with most findings of the worst level, then of the next; the first of equals."""
+    counts: dict[str, Counter[Level]] = {}
+    for finding in findings:
+        if finding.tabel and not finding.accepted:
+            counts.setdefault(finding.tabel, Counter())[finding.level] += 1
+    tables = sorted(counts, key=natural)
+    return max(tables, key=lambda number: [counts[number][level] for level in sorted(Level, reverse=True)], default="")
+
+
+def _line(finding: Finding) -> Line:
+    where = finding.where
+    return Line(
+        finding.code,
+        finding.level.word,
+        finding.tabel,
+        where.sheet if where else "",
+        where.cell if where else "",
+        printable(finding.subjek),
+        _shown(finding.stated, finding),
+        _shown(finding.recomputed, finding),
+        printable(str(finding.message)),
+        printable(str(finding.consequence)) if finding.consequence is not None else "",
+        printable(finding.accepted),
+    )
+
+
+def _shown(value: Decimal | str | None, finding: Finding) -> str:
+    return show(value, finding.places) if isinstance(value, Decimal) else printable(value or "")
