@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from pathlib import Path
 from lkj_xlsx import __version__
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
@@ -42,11 +42,12 @@ def causes() -> tuple[CauseKind, ...]:
     return tuple(sorted(collect("lkj_xlsx.causes", CauseKind), key=lambda kind: kind.rank))
 
 
-def read(path: Path, limits: Limits = USUAL) -> Book:
-    """The book of a workbook. Errors: `UnreadableWorkbook`, `UnknownTemplate`."""
+def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None) -> Book:
+    """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`."""
     from lkj_xlsx.reader.book import read_book
 
-    return read_book(path, TEMPLATE, variants(), limits)
+    book = read_book(path, TEMPLATE, variants(), limits)
+    return book if lalu is None else replace(book, lalu=read(lalu, limits))
 
 
 def inspect(path: Path, limits: Limits = USUAL) -> Inspection:
@@ -61,6 +62,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
 
     `today`: the day on which accepted deviations must still be valid; without it none has run out.
     """
+    from lkj_xlsx.causes.dugaan import explained, speaks
     from lkj_xlsx.measures.akar import follow_ons, with_data_culprits
     from lkj_xlsx.measures.recompute import recompute
     from lkj_xlsx.rules.pengecualian import accepted
@@ -71,8 +73,8 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
         found += _asked(rule, book, ledger) if rule.source.holds(book.settings.tahun) else []
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
-    folded = [_folded(finding, roots, told) if _speaks(finding, ledger) else finding for finding in found]
-    return ledger, arranged(accepted(explained(folded, book, ledger), book, today))
+    folded = [_folded(finding, roots, told) if speaks(finding, ledger) else finding for finding in found]
+    return ledger, arranged(accepted(explained(folded, causes(), book, ledger), book, today))
 
 
 def _folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
@@ -92,41 +94,14 @@ def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
         return [failed(rule.code, fault)]
 
 
-def explained(findings: Iterable[Finding], book: Book, ledger: Ledger) -> list[Finding]:
-    """Each finding at a judged figure with its likeliest cause, where one reproduces the stated value."""
-    from lkj_xlsx.causes.rank import likeliest
-
-    kinds = causes()
-    return [
-        replace(finding, cause=likeliest(kinds, entry, book, ledger)) if (entry := _entry(finding, ledger)) else finding
-        for finding in findings
-    ]
-
-
-def _entry(finding: Finding, ledger: Ledger) -> Judged | None:
-    if finding.root is not None or finding.level < Level.BEDA:  # what follows from a root has no cause of its own
-        return None
-    wrong = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
-    return next((entry for entry in _speaks(finding, ledger) if entry.verdict in wrong), None)
-
-
-def _speaks(finding: Finding, ledger: Ledger) -> tuple[Judged, ...]:
-    """The judged figures a finding is about: a cell may hold another quantity beside them (`1,51 % (233 Unit)`)."""
-    at = ledger.at(finding.where) if finding.where is not None else ()
-    return tuple(entry for entry in at if finding.stated in (entry.computed.value.known, entry.computed.value.text))
-
-
-def audit(path: Path, today: date | None = None, limits: Limits = USUAL) -> Report:
-    """The whole audit of one workbook; reads only. `today` as in `examine`: the clock is never asked here.
-
-    Errors: `UnreadableWorkbook`, `UnknownTemplate`.
-    """
+def audit(path: Path, today: date | None = None, limits: Limits = USUAL, lalu: Path | None = None) -> Report:
+    """The whole audit of one workbook, beside last year's where given; reads only. `today` as in `examine`."""
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.kepekaan import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
     from lkj_xlsx.tables.susun import shown
 
-    book = read(path, limits)
+    book = read(path, limits, lalu)
     ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record

@@ -45,9 +45,21 @@ def recalculated(paths: Mapping[str, Path], folder: Path, locale: str = "id-ID")
         shutil.copyfile(path, sources[name])
     results = {name: folder / "keluar" / source.name for name, source in sources.items()}
     subprocess.run(
-        [program(), f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-         "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(folder / "keluar"), *map(str, sources.values())],
-        check=True, capture_output=True, timeout=SECONDS,
+        [
+            program(),
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nolockcheck",
+            "--convert-to",
+            "xlsx:Calc MS Excel 2007 XML",
+            "--outdir",
+            str(folder / "keluar"),
+            *map(str, sources.values()),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=SECONDS,
     )
     lacking = [name for name, result in results.items() if not result.exists()]
     assert lacking == [], "LibreOffice could not open these workbooks"  # it ends with 0 even then
@@ -59,7 +71,10 @@ def values(path: Path) -> Cells:
     book = openpyxl.load_workbook(path, data_only=True)
     return {
         (sheet.title, cell.coordinate): cell.value
-        for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value not in (None, "")
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value not in (None, "")
     }
 
 

@@ -44,8 +44,13 @@ def finished(name: str, tmp_path: Path) -> Path:
 
 def formulas(path: Path) -> dict[tuple[str, str], str]:
     book = openpyxl.load_workbook(path)
-    return {(sheet.title, cell.coordinate): str(cell.value) for sheet in book.worksheets
-            for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
+    return {
+        (sheet.title, cell.coordinate): str(cell.value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
 
 
 @pytest.fixture(scope="module")
@@ -67,8 +72,26 @@ def test_every_cell_recomputed_equals_its_saved_value(name, finished, recomputed
 
 
 def test_formulas_name_only_functions_that_both_programs_know(finished):
-    known = {"SUM", "IF", "IFERROR", "ROUND", "INDEX", "MATCH", "COUNT", "COUNTIF", "MIN", "MAX", "AVERAGE", "ABS", "AND",
-             "OR", "ISNUMBER", "TRUE", "UPPER", "TRIM"}
+    known = {
+        "SUM",
+        "IF",
+        "IFERROR",
+        "ROUND",
+        "INDEX",
+        "MATCH",
+        "COUNT",
+        "COUNTIF",
+        "MIN",
+        "MAX",
+        "AVERAGE",
+        "ABS",
+        "AND",
+        "OR",
+        "ISNUMBER",
+        "TRUE",
+        "UPPER",
+        "TRIM",
+    }
     used = {found for made in formulas(finished).values() for found in re.findall(r"([A-Z]+)\(", made)}
     assert used <= known
     assert {"SUM", "IF", "INDEX", "MATCH", "COUNTIF"} <= used
@@ -101,7 +124,9 @@ def plain_part(path: Path, part: str) -> str:
     """A part as text, one element a line, with what is volatile blanked by name."""
     with zipfile.ZipFile(path) as parts:
         text, shared = parts.read(part).decode(), parts.read("xl/sharedStrings.xml").decode()
-    strings = ["".join(re.findall(r"<t[^>]*>([^<]*)</t>", item)) for item in re.findall(r"<si>(.*?)</si>", shared, re.S)]
+    strings = [
+        "".join(re.findall(r"<t[^>]*>([^<]*)</t>", item)) for item in re.findall(r"<si>(.*?)</si>", shared, re.S)
+    ]
     text = re.sub(r'( t="s")><v>(\d+)</v>', lambda found: f"{found[1]}><v>{strings[int(found[2])]}</v>", text)
     text = re.sub(r'(<c r="[A-Z]+\d+") s="\d+"', r"\1", text)
     text = re.sub(r' (customWidth|rupBuild|lowestEdited|lastEdited)="[^"]*"', "", text)
@@ -141,8 +166,10 @@ def everywhere(kode: str, text: str, *sheets: str) -> tuple[Typed, ...]:
 def spent(rows: str, delta: int, *names: str) -> tuple[Typed, ...]:
     """Amounts that grow with one of them."""
     data = load(rows)
-    return tuple(Typed("realisasi_anggaran", name, "realisasi", _plus(row_of(data, "realisasi_anggaran", name), delta))
-                 for name in names)
+    return tuple(
+        Typed("realisasi_anggaran", name, "realisasi", _plus(row_of(data, "realisasi_anggaran", name), delta))
+        for name in names
+    )
 
 
 def _plus(row, delta):
@@ -151,23 +178,44 @@ def _plus(row, delta):
 
 MADE, TABLES = "lkj-contoh-lengkap-2025", ("target_realisasi", "tahun_lalu", "renstra", "efisiensi")
 LEAF = "Penyusunan Dokumen Perencanaan Perangkat Daerah"
-ABOVE = ("Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah",
-         "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA", "JUMLAH")
+ABOVE = (
+    "Perencanaan, Penganggaran, dan Evaluasi Kinerja Perangkat Daerah",
+    "PROGRAM PENUNJANG URUSAN PEMERINTAHAN DAERAH KABUPATEN/KOTA",
+    "JUMLAH",
+)
 CHANGES = (
-    Change("lkj-batubara-2024", Typed("data_dasar", "ASET", "realisasi@2024", "58.000.000.000"),
-           (Typed("data_dasar", "KENAIKAN-ASET", "realisasi@2024", "5.036.083.069"),)),
-    Change("lkj-batubara-2024-benar", Typed("data_dasar", "SHU", "realisasi@2024", "3.500.000.000"),
-           (Typed("data_dasar", "KENAIKAN-SHU", "realisasi@2024", "27.660.085"),)),
-    Change("lkj-batubara-2024-benar", Typed("data_dasar", "NAIK-KELAS", "realisasi@2024", "120"),
-           tuple(Typed("renstra", "1.3", key, "14,13") for key in ("kemajuan", "kemajuan_sd"))),
-    Change(MADE, Typed("data_dasar", "VOLUME", "realisasi@2025", "49.000.000.000"),
-           (Typed("data_dasar", "KENAIKAN-VOLUME", "realisasi@2025", "750.000.000"),)),
-    Change(MADE, Typed("data_dasar", "BELUM-BERIZIN", "realisasi@2025", "12.000"),
-           (Typed("data_dasar", "MIKRO", "realisasi@2025", "16.318"),)),
+    Change(
+        "lkj-batubara-2024",
+        Typed("data_dasar", "ASET", "realisasi@2024", "58.000.000.000"),
+        (Typed("data_dasar", "KENAIKAN-ASET", "realisasi@2024", "5.036.083.069"),),
+    ),
+    Change(
+        "lkj-batubara-2024-benar",
+        Typed("data_dasar", "SHU", "realisasi@2024", "3.500.000.000"),
+        (Typed("data_dasar", "KENAIKAN-SHU", "realisasi@2024", "27.660.085"),),
+    ),
+    Change(
+        "lkj-batubara-2024-benar",
+        Typed("data_dasar", "NAIK-KELAS", "realisasi@2024", "120"),
+        tuple(Typed("renstra", "1.3", key, "14,13") for key in ("kemajuan", "kemajuan_sd")),
+    ),
+    Change(
+        MADE,
+        Typed("data_dasar", "VOLUME", "realisasi@2025", "49.000.000.000"),
+        (Typed("data_dasar", "KENAIKAN-VOLUME", "realisasi@2025", "750.000.000"),),
+    ),
+    Change(
+        MADE,
+        Typed("data_dasar", "BELUM-BERIZIN", "realisasi@2025", "12.000"),
+        (Typed("data_dasar", "MIKRO", "realisasi@2025", "16.318"),),
+    ),
     Change(MADE, Typed("capaian_iku", "2.1", "realisasi", "9,4"), everywhere("2.1", "9,4", *TABLES)),
     Change(MADE, Typed("capaian_iku", "2.2", "realisasi", "8,6"), everywhere("2.2", "8,6", *TABLES)),
-    Change(MADE, Typed("realisasi_anggaran", LEAF, "realisasi", "8.125.000"),
-           (*spent(MADE, -10_000_000, *ABOVE), Typed("efisiensi", "3.1", "realisasi_anggaran", "3.465.540.199"))),
+    Change(
+        MADE,
+        Typed("realisasi_anggaran", LEAF, "realisasi", "8.125.000"),
+        (*spent(MADE, -10_000_000, *ABOVE), Typed("efisiensi", "3.1", "realisasi_anggaran", "3.465.540.199")),
+    ),
 )
 
 
@@ -176,8 +224,11 @@ def test_a_changed_figure_reaches_what_the_tool_computes_for_the_changed_file(ch
     before, after = audited(change.name), audited_with(change, tmp_path)
     reached = recomputed[str(change)]
     expected = dict(followed(before, after))
-    wrong = [(place, expected[place], reached.get(place)) for place in expected
-             if not same(expected[place], reached.get(place))]
+    wrong = [
+        (place, expected[place], reached.get(place))
+        for place in expected
+        if not same(expected[place], reached.get(place))
+    ]
     assert wrong == []
     saved = dict(followed(before, before))
     assert len([place for place in expected if expected[place] != saved[place]]) >= 4
@@ -249,8 +300,14 @@ def same(expected: Decimal | str | None, found: object) -> bool:
 # --- text stays text ----------------------------------------------------------------------------------------------
 
 HOSTILE = ('=HYPERLINK("http://contoh.invalid";"x")', "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1:A9)")
-PLACES = (("perjanjian", "1.1", "indikator"), ("capaian_iku", "1.2", "realisasi"), ("realisasi_anggaran", LEAF, "uraian"),
-          ("skala", "Tinggi", "kriteria"), ("identitas", "", "opd"), ("daftar_tabel", "3.9", "judul"))
+PLACES = (
+    ("perjanjian", "1.1", "indikator"),
+    ("capaian_iku", "1.2", "realisasi"),
+    ("realisasi_anggaran", LEAF, "uraian"),
+    ("skala", "Tinggi", "kriteria"),
+    ("identitas", "", "opd"),
+    ("daftar_tabel", "3.9", "judul"),
+)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -263,7 +320,14 @@ def test_text_that_looks_like_a_formula_stays_text_everywhere(text, tmp_path):
     write_workbook(pipeline.audit(tmp_path / "asal.xlsx"), tmp_path / "hasil.xlsx")
     assert [made for made in formulas(tmp_path / "hasil.xlsx").values() if text.lstrip("=")[:4] in made] == []
     book = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
-    holding = {(sheet.title, cell.data_type) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row
-               if text in str(cell.value)}
+    holding = {
+        (sheet.title, cell.data_type)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if text in str(cell.value)
+    }
     assert {kind for _, kind in holding} == {"s"}
-    assert {"Tabel 2.1", "Tabel 3.2", "Tabel 3.23", "Tabel 3.1", "Ringkasan", "Tabel 3.9"} <= {name for name, _ in holding}
+    assert {"Tabel 2.1", "Tabel 3.2", "Tabel 3.23", "Tabel 3.1", "Ringkasan", "Tabel 3.9"} <= {
+        name for name, _ in holding
+    }

@@ -34,8 +34,8 @@ def tertinggal(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         return None
     for cell in known:
         for amount, word in (
-            (total - (cell.known or 0), "belum ikut dijumlah"),
-            (total + (cell.known or 0), "terhitung dua kali"),
+            (total - (cell.known or 0), say("belum ikut dijumlah")),
+            (total + (cell.known or 0), say("terhitung dua kali")),
         ):
             if cell.known and amount == said:
                 return Cause("rincian-tertinggal", say("{sel} {kata}", sel=cell.where, kata=word), 2 * len(known))

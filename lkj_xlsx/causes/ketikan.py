@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import reproduces, right_texts, right_values, stated_text
+from lkj_xlsx.measures.salah_ketik import digits
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book
@@ -12,7 +13,7 @@ from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
 
-UNITS = ((3, "ribu"), (6, "juta"), (9, "miliar"))
+UNITS = ((3, say("ribu")), (6, say("juta")), (9, say("miliar")))
 
 
 def repeated(entry: Judged, book: Book) -> bool:
@@ -62,7 +63,7 @@ def satu_angka(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             longer, shorter = (said, right) if len(said) > len(right) else (right, said)
             for i in range(len(longer)):
                 if longer[:i] + longer[i + 1 :] == shorter:
-                    word = "kelebihan" if longer is said else "kurang"
+                    word = say("kelebihan") if longer is said else say("kurang")
                     return Cause(
                         "salah-satu-angka",
                         say("{kata} satu angka {a} (angka ke-{n})", kata=word, a=longer[i], n=i + 1),
@@ -78,18 +79,23 @@ def desimal(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     for right in right_values(entry):
         for power in (2, -2, 1, -1, 3, -3):
             shifted = right.scaleb(power)
-            same = any(text and text == other.strip("0") for other in right_texts(entry))
+            same = any(text and text == other for other in _written(right))
             if known is not None and (reproduces(entry, shifted) or (same and _ratio(known, right) == power)):
                 word = {
-                    2: "100 kali terlalu besar",
-                    -2: "100 kali terlalu kecil",
-                    1: "10 kali terlalu besar",
-                    -1: "10 kali terlalu kecil",
-                    3: "1.000 kali terlalu besar",
-                    -3: "1.000 kali terlalu kecil",
+                    2: say("100 kali terlalu besar"),
+                    -2: say("100 kali terlalu kecil"),
+                    1: say("10 kali terlalu besar"),
+                    -1: say("10 kali terlalu kecil"),
+                    3: say("1.000 kali terlalu besar"),
+                    -3: say("1.000 kali terlalu kecil"),
                 }[power]
                 return Cause("tanda-desimal", say("tanda desimal bergeser: {kata}", kata=word), 6)
     return None
+
+
+def _written(right: Decimal) -> set[str]:
+    """The digits of a figure as it may have been rounded before its mark was shifted."""
+    return {digits(right, places).strip("0") for places in range(4)}
 
 
 def _ratio(known: Decimal, right: Decimal) -> int | None:

@@ -39,7 +39,7 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         for item in (*sure, *said):
             made = way(indikator, settings, goal)
             if reproduces(entry, evaluate(made.formula, [*(i.value for i in aims), item.value])):
-                label = "target akhir Renstra" if tahun == settings.akhir else f"target {tahun}"
+                label = say("target akhir Renstra") if tahun == settings.akhir else say("target {0}", tahun)
                 return Cause(
                     "target-keliru",
                     say("dihitung terhadap {apa} {angka} ({sel})", apa=label, angka=goal.shown, sel=goal.where),
@@ -91,7 +91,7 @@ def persen_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             rate = (known / base - 1) * 100 if grown else known / base * 100
             near = round(rate * 2) / Decimal(2)  # whole and half percents, as targets are set
             if abs(rate - near) * base <= 100 and rate > 0:  # one rupiah or unit either way
-                words = "{angka} adalah {dasar} naik {p} %" if grown else "{angka} adalah {p} % dari {dasar}"
+                words = say("{angka} adalah {dasar} naik {p} %") if grown else say("{angka} adalah {p} % dari {dasar}")
                 evidence = say(words, angka=entry.computed.value.shown, p=show(near), dasar=show(base, 0))
                 return Cause("persen-lain", evidence, 20)
     return None

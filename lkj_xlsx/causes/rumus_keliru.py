@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import first, reproduces
+from lkj_xlsx.measures.sepakat import target_of
 from lkj_xlsx.measures.susunan import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause
-from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import show
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.number import Interval, show
 
 FRACTIONS = {
     "efisiensi": ("capaian", "serapan"),
@@ -33,11 +34,18 @@ def pairs(entry: Judged, book: Book, ledger: Ledger) -> Iterator[tuple[Decimal, 
         names = FRACTIONS[key]
     else:
         return
-    options = [_figures(record, name, ledger) for name in names]
+    options = [_figures(record, name, ledger) or _agreed(record, name, book) for name in names]
     for one in options[0]:
         for other in options[1]:
             if one and other:
                 yield one, other
+
+
+def _agreed(record: Record, key: str, book: Book) -> list[Decimal]:
+    """A target that the row's own table does not print: as the other tables state it."""
+    years = {"target": book.settings.tahun, "target_lalu": book.settings.tahun - 1, "target_akhir": book.settings.akhir}
+    goals = [target_of(book, kode, years[key]) for kode in record.indikator] if key in years else []
+    return [goal.known for goal in goals if goal is not None and goal.known is not None]
 
 
 def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
@@ -90,13 +98,16 @@ def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Data tahun ini dibagi tahun lalu tanpa dikurangi, atau selisihnya dibagi tahun ini."""
     for now, before in _pertumbuhan(entry, book):
         options = (
-            (now / before * 100, "{0} ÷ {1} × 100: belum dikurangi 100"),
-            ((now - before) / now * 100 if now else None, "selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
-            ((before - now) / before * 100, "pengurangannya terbalik ({1} − {0})"),
+            (now / before * 100, say("{0} ÷ {1} × 100: belum dikurangi 100")),
+            (
+                (now - before) / now * 100 if now else None,
+                say("selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
+            ),
+            ((before - now) / before * 100, say("pengurangannya terbalik ({1} − {0})")),
         )
         for x, words in options:
             if x is not None and reproduces(entry, x):
-                return Cause("tanpa-dikurangi", say(words.format(show(now, 0), show(before, 0))), 3)
+                return Cause("tanpa-dikurangi", say(words, show(now, 0), show(before, 0)), 3)
     return None
 
 
@@ -123,8 +134,10 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
         return None
     now = series.get("realisasi", book.settings.tahun)
-    options = [(now.known, f"{now.shown} adalah {series.text('uraian')} ({now.where})")]
-    options += [(new - old, f"{show(new - old, 0)} adalah kenaikannya") for new, old in _pertumbuhan(entry, book)]
+    options = [(now.known, say("{0} adalah {1} ({2})", now.shown, series.text("uraian"), now.where))]
+    options += [
+        (new - old, say("{0} adalah kenaikannya", show(new - old, 0))) for new, old in _pertumbuhan(entry, book)
+    ]
     evidence = first(options, entry)
     return Cause("jumlah-bukan-persen", say("{bukti}, bukan persennya", bukti=evidence), 2) if evidence else None
 
@@ -139,11 +152,11 @@ def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     for top, bottom in pairs(entry, book, ledger):
         tried = top / bottom * 100 if turun else (2 * bottom - top) / bottom * 100
         if reproduces(entry, tried):
-            words = "{r} ÷ {t} × 100" if turun else "(2 × {t} − {r}) ÷ {t} × 100"
-            kind = "naik" if turun else "turun"
+            words = "{0} ÷ {1} × 100" if turun else "(2 × {1} − {0}) ÷ {1} × 100"
+            kind = say("naik") if turun else say("turun")
             return Cause(
                 "arah-terbalik",
-                say(words + ": rumus untuk indikator {arah}", r=show(top), t=show(bottom), arah=kind),
+                say("{cara}: rumus untuk indikator {arah}", cara=say(words, show(top), show(bottom)), arah=kind),
                 2,
             )
     return None
@@ -179,39 +192,45 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     peers = [
         e
         for e in ledger.entries
-        if e.computed.measure == entry.computed.measure
-        and e.computed.field == entry.computed.field
-        and e.verdict is entry.verdict
+        if (e.computed.measure, e.computed.field, e.verdict)
+        == (entry.computed.measure, entry.computed.field, entry.verdict)
     ]
-    low, high = Decimal(0), Decimal("Infinity")
-    used = 0
-    for peer in peers:
-        says = peer.computed.value.interval
-        top = next(iter(pairs(peer, book, ledger)), None)
-        if says is None or top is None or says.low <= 0:
-            return None
-        scale = 1 if entry.computed.measure == "EFISIENSI" else 100
-        low, high, used = max(low, top[0] * scale / says.high), min(high, top[0] * scale / says.low), used + 1
-    if used < 3 or low > high or not _unlike(peers, low, high, book, ledger):
+    for pick in (0, -1):  # numerators as typed, then as recomputed
+        divisors = {id(peer): _divisor(peer, pick, book, ledger) for peer in peers}
+        shared, used = divisors[id(entry)], 0
+        for divisor in divisors.values():
+            meeting = shared.meet(divisor) if shared is not None and divisor is not None else None
+            shared, used = (meeting, used + 1) if meeting is not None else (shared, used)
+        if shared is None or used < 3 or not _unlike(peers, shared, book, ledger):
+            continue
+        return Cause(
+            "pembagi-tetap",
+            say(
+                "{n} {apa} sama dengan pembilangnya dibagi {a}–{b}: pembaginya tampak sama di semua baris",
+                n=_count(used),
+                apa=entry.computed.label,
+                a=show(shared.low, 1),
+                b=show(shared.high, 1),
+            ),
+            2,
+        )
+    return None
+
+
+def _divisor(peer: Judged, pick: int, book: Book, ledger: Ledger) -> Interval | None:
+    """The divisors that would give the stated figure of one row."""
+    says, tops = peer.computed.value.interval, list(pairs(peer, book, ledger))
+    if says is None or not tops or says.low <= 0:
         return None
-    return Cause(
-        "pembagi-tetap",
-        say(
-            "{n} {apa} sama dengan pembilangnya dibagi {a}–{b}: pembaginya tampak sama di semua baris",
-            n=_count(used),
-            apa=entry.computed.label,
-            a=show(low, 1),
-            b=show(high, 1),
-        ),
-        2,
-    )
+    top = tops[pick][0] * (1 if peer.computed.measure == "EFISIENSI" else 100)
+    return Interval(top / says.high, top / says.low)
 
 
-def _count(n: int) -> str:
-    return {3: "ketiga", 4: "keempat", 5: "kelima"}.get(n, f"{n}")
+def _count(n: int) -> Message | str:
+    return {3: say("ketiga"), 4: say("keempat"), 5: say("kelima")}.get(n, f"{n}")
 
 
-def _unlike(peers: Sequence[Judged], low: Decimal, high: Decimal, book: Book, ledger: Ledger) -> bool:
+def _unlike(peers: Sequence[Judged], shared: Interval, book: Book, ledger: Ledger) -> bool:
     """Whether the right divisors really differ, so that one for all is a mistake."""
     divisors = [top[1] for peer in peers if (top := next(iter(pairs(peer, book, ledger)), None)) is not None]
-    return any(not low <= divisor <= high for divisor in divisors)
+    return any(not shared.holds(divisor) for divisor in divisors)

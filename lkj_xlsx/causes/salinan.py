@@ -24,15 +24,20 @@ def _numbers(record: Record) -> list[tuple[str, Value]]:
 
 
 def _same(entry: Judged, value: Value, ledger: Ledger) -> bool:
-    """Whether the stated figure is that of another cell, which is neither judged wrong nor computed from this one."""
+    """Whether the stated figure is that of another cell, which is itself right.
+
+    A cell computed from this one is right if it does not agree: it keeps what the right figure gave.
+    """
     if value.where == entry.where or not value.known or not reproduces(entry, value.known):
         return False
-    others = ledger.at(value.where)
-    made = (where for other in others for basis in other.computed.bases for where in basis.inputs)
-    return all(other.verdict not in WRONG for other in others) and entry.where not in made
+    return all((other.verdict in WRONG) == _made_from(entry, other) for other in ledger.at(value.where))
 
 
-@cause("baris-induk", "Disalin dari baris induknya", 20)
+def _made_from(entry: Judged, other: Judged) -> bool:
+    return any(entry.where in basis.inputs for basis in other.computed.bases)
+
+
+@cause("baris-induk", "Disalin dari baris induknya", 20, follows=True)
 def induk(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris induk terbawa ke baris di bawahnya: 99,43 adalah persentase kegiatannya."""
     record = entry.computed.record
@@ -62,7 +67,7 @@ def tetangga(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     place = next((i for i, row in enumerate(rows) if row is record), None)
     if place is None:
         return None
-    for step, word in ((-1, "di atasnya"), (1, "di bawahnya")):
+    for step, word in ((-1, say("di atasnya")), (1, say("di bawahnya"))):
         other = rows[place + step] if 0 <= place + step < len(rows) else None
         if other is not None and _same(entry, other.get(key), ledger) and not _children(book, record, other):
             value = other.get(key)
@@ -151,10 +156,11 @@ def indikator_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             return Cause(
                 "indikator-lain",
                 say(
-                    "{angka} adalah {apa} {benar}{nama} ({sel})",
+                    "{angka} adalah {apa} yang benar untuk {nama} ({sel})"
+                    if exchanged
+                    else "{angka} adalah {apa} {nama} ({sel})",
                     angka=entry.computed.value.shown,
                     apa=entry.computed.label,
-                    benar="yang benar untuk " if exchanged else "",
                     nama="; ".join(names),
                     sel=value.where,
                 ),

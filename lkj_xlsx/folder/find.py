@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from urllib.request import url2pathname
 
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.folder.unit import remote
@@ -49,13 +50,13 @@ def listing(paths: Sequence[str]) -> Listing:
     results: list[str] = []
     others: list[str] = []
     alone = len(paths) == 1
-    for given in paths:
+    for given in map(_plain, paths):
         if remote(given):
             below = _in_storage(given)
         elif Path(given).is_dir():
             below = _in_folder(Path(given), alone)
         else:
-            found.setdefault(_identity(given), Found(given, PurePosixPath(Path(given)).as_posix()))
+            found.setdefault(_identity(given), Found(given, Path(given).as_posix()))
             continue
         for item in below:
             if item.name.casefold().endswith(OTHERS):
@@ -79,15 +80,20 @@ def outputs(found: Iterable[Found]) -> dict[str, str]:
     """
     paths = [Path(item.source) for item in found]
     wanted = {path: path.with_name(f"{path.stem}-hasil.xlsx") for path in paths}
-    taken = Counter(_identity(str(path)) for path in (*paths, *wanted.values()))
+    taken = Counter(_identity(str(path)).casefold() for path in (*paths, *wanted.values()))
     return {
-        str(path): str(output if taken[_identity(str(output))] == 1 else path.with_name(f"{path.name}-hasil.xlsx"))
+        str(path): str(output if taken[_identity(str(output)).casefold()] == 1 else path.with_name(f"{path.name}-hasil.xlsx"))
         for path, output in wanted.items()
     }
 
 
 def _identity(source: str) -> str:
-    return source if remote(source) else os.path.realpath(source).casefold()
+    return source if remote(source) else os.path.normcase(os.path.realpath(source))
+
+
+def _plain(given: str) -> str:
+    """An address of this computer's own files as a path."""
+    return url2pathname(given.removeprefix("file://")) if given.startswith("file://") else given
 
 
 def _wanted(name: str) -> bool:

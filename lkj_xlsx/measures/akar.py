@@ -16,6 +16,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 
 DATA = "SAKSI-DATA"  # the measure's code of a base figure that others speak against
@@ -36,10 +37,11 @@ def _accused(book: Book, culprit: Culprit) -> Judged | None:
     if there is None or there[2].known is None:
         return None
     record, field, value = there
-    basis = Basis(Base.EKSAK, Interval.point(culprit.right), "angka lain yang berkaitan", culprit.witnesses)
-    computed = Computed(
-        DATA, "data dasar", record, field, value, culprit.right, (basis,), subjek=record.text("uraian"), places=0
-    )
+    basis = Basis(Base.EKSAK, Interval.point(culprit.right), say("angka lain yang berkaitan"), culprit.witnesses)
+    base = record.sheet == "data_dasar"
+    name = record.text("uraian") if base else record.text("indikator")
+    label = say("data dasar") if base else say("target")
+    computed = Computed(DATA, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
     return Judged(computed, Verdict.SELISIH, basis, None, (value.known or culprit.right) - culprit.right)
 
 

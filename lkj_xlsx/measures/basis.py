@@ -9,6 +9,7 @@ from itertools import product
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Interval, Missing, show
 
 Formula = Callable[..., Decimal | Missing]
@@ -120,8 +121,10 @@ def _told(words: str, inputs: Sequence[Input]) -> str:
     """The formula with its figures, and how those that were computed came about."""
     if words == "{0}" and inputs[0].made:
         return inputs[0].made
-    made = dict.fromkeys(f"{item.text} = {item.made}" for item in inputs if item.made)
-    return ", dengan ".join((words.format(*(item.text for item in inputs)), *made))
+    told = say(words, *(item.text for item in inputs))
+    for made in dict.fromkeys(say("{0} = {1}", item.text, item.made) for item in inputs if item.made):
+        told = say("{rumus}, dengan {asal}", rumus=told, asal=made)
+    return told
 
 
 def _cells(inputs: Sequence[Input]) -> tuple[Where, ...]:

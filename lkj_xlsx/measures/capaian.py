@@ -13,6 +13,7 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
@@ -42,7 +43,7 @@ def best_realisasi(
     said = (
         result_of(value, indikator, book.settings)
         if value is not None
-        else Missing(Reason.MASUKAN, "realisasi belum diisi")
+        else Missing(Reason.MASUKAN, say("realisasi belum diisi"))
     )
     return (
         () if isinstance(unrounded, Missing) else (unrounded,),
@@ -57,7 +58,7 @@ def capaian_bases(
     """All bases of an indicator's capaian in a year; `row` and `row_goal` add the figures typed in the same row."""
     goal = target_of(book, indikator.kode, tahun) or row_goal
     if goal is None:
-        return (), None, Missing(Reason.MASUKAN, f"target {tahun} tidak tertulis")
+        return (), None, Missing(Reason.MASUKAN, say("target {0} tidak tertulis", tahun))
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
         return (), None, aims

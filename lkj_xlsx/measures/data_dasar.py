@@ -12,10 +12,11 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
-LABELS = {"JUMLAH-DATA": "jumlah", "KENAIKAN": "kenaikan", "DATA-SD": "realisasi s.d. tahun ini"}
+LABELS = {"JUMLAH-DATA": say("jumlah"), "KENAIKAN": say("kenaikan"), "DATA-SD": say("realisasi s.d. tahun ini")}
 
 
 def _sum(*parts: Decimal) -> Decimal:
@@ -80,9 +81,11 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     ready = [part for part in parts if part is not None]
     if field == "realisasi_sd" and not ready:
         return None
-    inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada rincian yang belum diisi")
+    inputs = (
+        ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, say("ada rincian yang belum diisi"))
+    )
     words = plus(len(ready))
-    return _answer(record, field, value, inputs, "JUMLAH-DATA", "jumlah rincian", words, _sum)
+    return _answer(record, field, value, inputs, "JUMLAH-DATA", say("jumlah rincian"), words, _sum)
 
 
 @measure("KENAIKAN", "Kenaikan data dasar", (("data_dasar", "realisasi"),), sources.PERTUMBUHAN)
@@ -95,14 +98,18 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
     tahun = int(field.partition("@")[2])
     parts = [typed(origin.get("realisasi", year), True) for year in (tahun, tahun - 1)] if origin else [None]
     ready = [part for part in parts if part is not None]
-    inputs = ready if len(ready) == 2 else Missing(Reason.MASUKAN, f"data {tahun} atau {tahun - 1} asalnya tidak ada")
+    inputs = (
+        ready
+        if len(ready) == 2
+        else Missing(Reason.MASUKAN, say("data {0} atau {1} asalnya tidak ada", tahun, tahun - 1))
+    )
     return _answer(
         record,
         field,
         value,
         inputs,
         "KENAIKAN",
-        "data tahun ini − data tahun lalu",
+        say("data tahun ini − data tahun lalu"),
         "{0} − {1}",
         lambda now, before: now - before,
     )
@@ -116,9 +123,9 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
         return None
     parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
     ready = [part for part in parts if part is not None]
-    inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, "ada tahun yang belum diisi")
+    inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, say("ada tahun yang belum diisi"))
     words = plus(len(ready))
-    return _answer(record, field, value, inputs, "DATA-SD", "jumlah sejak awal Renstra", words, _sum)
+    return _answer(record, field, value, inputs, "DATA-SD", say("jumlah sejak awal Renstra"), words, _sum)
 
 
 def _owners(record: Record, book: Book) -> tuple[Indikator, ...]:
@@ -173,7 +180,7 @@ def target_data(record: Record, field: str, book: Book) -> Computed | None:
         value,
         ordered[0].value,
         ordered,
-        "data dasar × persentase target",
+        say("data dasar × persentase target"),
         subjek=record.text("uraian"),
         places=0,
         exact_places=0,

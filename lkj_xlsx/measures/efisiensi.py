@@ -10,6 +10,7 @@ from lkj_xlsx.measures.serapan import serapan_bases
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason, show
 from lkj_xlsx.spec import sources
 
@@ -20,7 +21,7 @@ SHOWN = 4
 @variant(OPTION, "EFF-1", "EFF-1 Capaian ÷ serapan", sources.EFF_1, order=1)
 def eff_1(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Rasio; di atas 1 berarti capaian melampaui serapan."""
-    return Missing(Reason.PEMBAGI_NOL, "serapan bernilai 0") if serapan == 0 else capaian / serapan
+    return Missing(Reason.PEMBAGI_NOL, say("serapan bernilai 0")) if serapan == 0 else capaian / serapan
 
 
 @variant(OPTION, "EFF-2", "EFF-2 Capaian − serapan (poin persen)", sources.EFF_2, order=2)
@@ -38,13 +39,13 @@ def eff_4(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
 @variant(OPTION, "EFF-5", "EFF-5 (anggaran × capaian − realisasi) ÷ (anggaran × capaian) × 100", sources.EFF_5, order=4)
 def eff_5(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Bentuk PMK untuk satu keluaran, sama dengan 100 − serapan ÷ capaian × 100."""
-    return Missing(Reason.PEMBAGI_NOL, "capaian bernilai 0") if capaian == 0 else 100 - serapan / capaian * 100
+    return Missing(Reason.PEMBAGI_NOL, say("capaian bernilai 0")) if capaian == 0 else 100 - serapan / capaian * 100
 
 
 @variant(OPTION, "EFF-7", "EFF-7 Serapan ÷ capaian", sources.EFF_7, order=5)
 def eff_7(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Biaya per kinerja; di bawah 1 berarti hemat."""
-    return Missing(Reason.PEMBAGI_NOL, "capaian bernilai 0") if capaian == 0 else serapan / capaian
+    return Missing(Reason.PEMBAGI_NOL, say("capaian bernilai 0")) if capaian == 0 else serapan / capaian
 
 
 FORMULAS = {item.code: item for item in (eff_1, eff_2, eff_4, eff_5, eff_7)}
@@ -159,13 +160,13 @@ def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
         )
 
     if code not in FORMULAS:
-        return answer(Missing(Reason.RUMUS_BELUM_DIPILIH, "Rumus Efisiensi pada Identitas dan Pengaturan"))
+        return answer(Missing(Reason.RUMUS_BELUM_DIPILIH, say("Rumus Efisiensi pada Identitas dan Pengaturan")))
     if not capaian or not serapan:
         return answer(reason or Missing(Reason.MASUKAN))
     bases = bases_of(code, record, capaian, serapan)
-    if value.text.endswith("%") and code in ("EFF-1", "EFF-7"):
-        bases = tuple(scaled(basis, 100) for basis in bases)
+    factors = {ratio: 100 if value.text.endswith("%") else 1 for ratio in ("EFF-1", "EFF-7")}
+    bases = tuple(scaled(basis, factors.get(code, 1)) for basis in bases)
     numbers = (capaian[0].value, serapan[0].value)
     others = {other: evaluate(item.apply, numbers) for other, item in FORMULAS.items() if other != code}
-    rivals = {other: result for other, result in others.items() if isinstance(result, Decimal)}
+    rivals = {k: result * factors.get(k, 1) for k, result in others.items() if isinstance(result, Decimal)}
     return answer(bases[0].value if bases else Missing(Reason.MASUKAN), bases, rivals)

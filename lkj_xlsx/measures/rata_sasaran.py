@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from lkj_xlsx.model.declare import variant
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
@@ -16,7 +17,7 @@ OPTION = "rata_sasaran"
 def rata(results: Sequence[Decimal]) -> Decimal | Missing:
     """Capaian indikator dijumlah lalu dibagi banyaknya; yang tidak dapat dihitung tidak ikut."""
     if not results:
-        return Missing(Reason.MASUKAN, "tidak ada capaian yang dapat dihitung")
+        return Missing(Reason.MASUKAN, say("tidak ada capaian yang dapat dihitung"))
     return sum(results, Decimal(0)) / len(results)
 
 

@@ -9,6 +9,7 @@ from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typ
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, show
 from lkj_xlsx.spec import sources
 
@@ -28,20 +29,20 @@ class Recipe:
 def tumbuh(now: Decimal, before: Decimal) -> Decimal | Missing:
     """(n − (n−1)) ÷ (n−1) × 100; undefined on a base of zero or below (a loss has no growth rate)."""
     if before == 0:
-        return Missing(Reason.PEMBAGI_NOL, "data tahun sebelumnya bernilai 0")
+        return Missing(Reason.PEMBAGI_NOL, say("data tahun sebelumnya bernilai 0"))
     if before < 0:
-        return Missing(Reason.PEMBAGI_NEGATIF, "data tahun sebelumnya negatif; sebutkan jumlahnya saja")
+        return Missing(Reason.PEMBAGI_NEGATIF, say("data tahun sebelumnya negatif; sebutkan jumlahnya saja"))
     return (now - before) / before * 100
 
 
 def share(part: Decimal, whole: Decimal) -> Decimal | Missing:
     """part ÷ whole × 100."""
-    return Missing(Reason.PEMBAGI_NOL, "penyebut bernilai 0") if whole == 0 else part / whole * 100
+    return Missing(Reason.PEMBAGI_NOL, say("penyebut bernilai 0")) if whole == 0 else part / whole * 100
 
 
 def ratio(part: Decimal, whole: Decimal) -> Decimal | Missing:
     """part ÷ whole."""
-    return Missing(Reason.PEMBAGI_NOL, "penyebut bernilai 0") if whole == 0 else part / whole
+    return Missing(Reason.PEMBAGI_NOL, say("penyebut bernilai 0")) if whole == 0 else part / whole
 
 
 def itself(value: Decimal) -> Decimal:
@@ -52,9 +53,9 @@ def itself(value: Decimal) -> Decimal:
 def _figure(book: Book, kode: str, tahun: int) -> Input | Missing:
     record = book.series(kode)
     if record is None:
-        return Missing(Reason.MASUKAN, f"kode data {kode or '(kosong)'} tidak ada di Data Dasar")
+        return Missing(Reason.MASUKAN, say("kode data {0} tidak ada di Data Dasar", kode or say("(kosong)")))
     found = typed(record.get("realisasi", tahun), whole=True)
-    return found or Missing(Reason.MASUKAN, f"realisasi {tahun} untuk {kode} tidak ada di Data Dasar")
+    return found or Missing(Reason.MASUKAN, say("realisasi {0} untuk {1} tidak ada di Data Dasar", tahun, kode))
 
 
 def _recipe(formula: Formula, words: str, *inputs: Input | Missing) -> Recipe | Missing:
@@ -96,7 +97,7 @@ def data(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
 @variant(OPTION, "LANGSUNG", "Langsung dari sumbernya", sources.BAGIAN, default=True, order=5)
 def langsung(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Angka dari penilai atau survei; tidak dihitung ulang dari data dasar."""
-    return Missing(Reason.MASUKAN, "realisasi berasal langsung dari sumbernya")
+    return Missing(Reason.MASUKAN, say("realisasi berasal langsung dari sumbernya"))
 
 
 FORMULAS = {item.code: item for item in (pertumbuhan, persentase, rasio, data, langsung)}
@@ -106,7 +107,7 @@ def recipe(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """How the indicator's realisasi of a year follows from Data Dasar, or why it cannot."""
     found = FORMULAS.get(indikator.rumus or langsung.code)
     if found is None:
-        return Missing(Reason.RUMUS_BELUM_DIPILIH, "rumus realisasi belum dipilih")
+        return Missing(Reason.RUMUS_BELUM_DIPILIH, say("rumus realisasi belum dipilih"))
     result: Recipe | Missing = found.apply(book, indikator, tahun)
     return result
 
@@ -119,7 +120,7 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     result = evaluate(made.formula, [item.value for item in made.inputs])
     if isinstance(result, Missing):
         return result
-    words = made.words.format(*(item.text for item in made.inputs))
+    words = say(made.words, *(item.text for item in made.inputs))
     told = exact(result, show(result, SHOWN), *(where for item in made.inputs for where in item.where))
     return told if made.words == "{0}" else replace(told, made=words)
 

@@ -15,6 +15,7 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
@@ -97,7 +98,7 @@ def so_far(
         if part is not None:
             typed_parts.append(part)
     wanted = len(years_so_far(book))
-    lacking = Missing(Reason.MASUKAN, "realisasi tahun-tahun Renstra sebelumnya tidak tertulis")
+    lacking = Missing(Reason.MASUKAN, say("realisasi tahun-tahun Renstra sebelumnya tidak tertulis"))
     return (
         [exact_parts] if len(exact_parts) == wanted else [],
         [typed_parts] if len(typed_parts) == wanted else [],
@@ -165,7 +166,7 @@ def progress_bases(
     inner: Callable[..., Decimal | Missing] = made.formula if ranged else SIFAT[sifat_of(indikator)].apply(made)
     sure, said, reason = so_far(book, indikator, own) if field == "kemajuan_sd" else _this_year(book, indikator, own)
     count = len(aims)
-    words = made.words if len((sure or said or [[]])[0]) == 1 else "jumlah realisasi ÷ {0} × 100"
+    words = made.words if len((sure or said or [[]])[0]) == 1 else say("jumlah realisasi ÷ {0} × 100")
     bases, failed = ladder(
         lambda *n: inner(*n[:count], _sum(*n[count:])),
         words,
@@ -192,13 +193,13 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     goal = target_of(book, indikator.kode, book.settings.akhir) or record.get("target_akhir")
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
-        return Computed("KEMAJUAN", "kemajuan Renstra", record, field, value, aims, subjek=indikator.nama)
+        return Computed("KEMAJUAN", say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
     bases, reason = progress_bases(book, indikator, field, record, goal, aims)
     made = way(indikator, book.settings, goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
         "KEMAJUAN",
-        "kemajuan Renstra",
+        say("kemajuan Renstra"),
         record,
         field,
         value,

@@ -19,6 +19,7 @@ from lkj_xlsx.measures.rumus_tetangga import ENOUGH, Spot, calculator, columns, 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.formula import Area, Fault, Formula, Node, Ref, replaced, sheets_named, walk
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec.field import Kind
 
@@ -43,7 +44,7 @@ class _Made(Calculator):
     def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
         title, rows, across = node.box(home)
         if len(rows) * len(across) > _WIDEST:
-            yield home, Missing(Reason.TAK_TERBACA, "rentang terlalu besar")
+            yield home, Missing(Reason.TAK_TERBACA, say("rentang terlalu besar"))
             return
         for row in rows:
             for column in across:

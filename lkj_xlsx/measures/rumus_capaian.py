@@ -10,6 +10,7 @@ from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.declare import Variant, variant
 from lkj_xlsx.model.fact import Indikator, Settings
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
@@ -19,15 +20,15 @@ HUNDRED = Decimal(100)
 def naik(t: Decimal, r: Decimal) -> Decimal | Missing:
     """R ÷ T × 100, for indicators that should rise; a negative target is held against its size (CAP-9)."""
     if t == 0:
-        return Missing(Reason.PEMBAGI_NOL, "target bernilai 0")
+        return Missing(Reason.PEMBAGI_NOL, say("target bernilai 0"))
     return (1 + (r - t) / abs(t)) * HUNDRED if t < 0 else r / t * HUNDRED
 
 
 def _no_target(t: Decimal) -> Missing | None:
     """Why a falling indicator cannot be held against this target; a quotient by a negative one would mislead."""
     if t == 0:
-        return Missing(Reason.PEMBAGI_NOL, "target bernilai 0")
-    return Missing(Reason.PEMBAGI_NEGATIF, "target negatif") if t < 0 else None
+        return Missing(Reason.PEMBAGI_NOL, say("target bernilai 0"))
+    return Missing(Reason.PEMBAGI_NEGATIF, say("target negatif")) if t < 0 else None
 
 
 @variant(
@@ -55,8 +56,10 @@ def turun_1_nol(t: Decimal, r: Decimal) -> Decimal | Missing:
 def turun_2(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Target dibagi realisasi."""
     if r == 0:
-        return Missing(Reason.PEMBAGI_NOL, "realisasi bernilai 0")
-    return t / r * HUNDRED if t >= 0 and r > 0 else Missing(Reason.PEMBAGI_NEGATIF, "target atau realisasi negatif")
+        return Missing(Reason.PEMBAGI_NOL, say("realisasi bernilai 0"))
+    return (
+        t / r * HUNDRED if t >= 0 and r > 0 else Missing(Reason.PEMBAGI_NEGATIF, say("target atau realisasi negatif"))
+    )
 
 
 @variant("rumus_turun", "TURUN-3", "(Target − realisasi) ÷ target × 100 (laju penurunan)", sources.CAP_TURUN_3, order=4)
@@ -121,7 +124,7 @@ def lonjak_120(x: Decimal) -> Decimal:
 )
 def nol_100(r: Decimal) -> Decimal | Missing:
     """Untuk indikator turun dengan target 0."""
-    return HUNDRED if r == 0 else Missing(Reason.PEMBAGI_NOL, "target bernilai 0 dan realisasi bukan 0")
+    return HUNDRED if r == 0 else Missing(Reason.PEMBAGI_NOL, say("target bernilai 0 dan realisasi bukan 0"))
 
 
 @variant("target_nol", "NOL-0", "Realisasi 0 berarti 100; selain itu 0", sources.CAP_NOL, order=2)
@@ -133,7 +136,7 @@ def nol_0(r: Decimal) -> Decimal | Missing:
 @variant("target_nol", "NOL-KOSONG", "Tidak dihitung", sources.CAP_NOL, order=3)
 def nol_kosong(r: Decimal) -> Decimal | Missing:
     """Capaian tidak dihitung bila target 0."""
-    return Missing(Reason.PEMBAGI_NOL, "target bernilai 0")
+    return Missing(Reason.PEMBAGI_NOL, say("target bernilai 0"))
 
 
 TURUN = {item.code: item for item in (turun_1, turun_1_nol, turun_2, turun_3)}
@@ -189,6 +192,7 @@ def way(
     indikator: Indikator, settings: Settings, goal: Value, turun: str = "", rentang: str = "", batas: str = ""
 ) -> Way:
     """The one capaian formula for an indicator: its direction, the chosen variants, zero targets and the cap."""
+    words: str
     names: tuple[str, ...] = ("target", "realisasi")
     limit = BATAS[batas or settings.option("batas_capaian") or TANPA.code]
     zero = NOL[settings.option("target_nol") or nol_100.code]
@@ -196,9 +200,9 @@ def way(
     if arah == "rentang" or goal.upper is not None:
         ranged = RENTANG[rentang or settings.option("rumus_rentang") or rentang_1.code]
         base: Formula = ranged.apply
-        words, code = "{1} terhadap {0}", ranged.code
+        words, code = say("{1} terhadap {0}"), ranged.code
         if goal.upper is not None:
-            words, names = "{2} terhadap rentang {0} – {1}", ("batas bawah", "batas atas", "realisasi")
+            words, names = say("{2} terhadap rentang {0} – {1}"), (say("batas bawah"), say("batas atas"), "realisasi")
     elif arah == "turun":
         falling = TURUN[turun or settings.option("rumus_turun") or turun_1.code]
         base, code = falling.apply, falling.code
@@ -226,7 +230,7 @@ def goals(goal: Value, settings: Settings) -> tuple[Input, ...] | Missing:
     if one is None:
         number = PREDIKAT[settings.option("rumus_predikat") or predikat_skor.code].apply(goal)
         if isinstance(number, Missing):
-            return number if goal.text else Missing(Reason.MASUKAN, "target belum diisi")
+            return number if goal.text else Missing(Reason.MASUKAN, say("target belum diisi"))
         return (exact(number, goal.text, goal.where),)
     if goal.upper is not None:
         return one, exact(goal.upper, "", goal.where)
@@ -240,5 +244,5 @@ def result_of(value: Value, indikator: Indikator, settings: Settings) -> Input |
         return found
     number = PREDIKAT[settings.option("rumus_predikat") or predikat_skor.code].apply(value)
     if isinstance(number, Missing):
-        return number if value.text else Missing(Reason.MASUKAN, "realisasi belum diisi")
+        return number if value.text else Missing(Reason.MASUKAN, say("realisasi belum diisi"))
     return exact(number, value.text, value.where)

@@ -11,9 +11,10 @@ from lkj_xlsx.measures.rumus_tetangga import Spot, calculator
 from lkj_xlsx.model.cell import Cell, Where
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.formula import Fault, Formula, refers_to
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 
-CIRCULAR = Missing(Reason.MASUKAN, "rumusnya memakai selnya sendiri")
+CIRCULAR = Missing(Reason.MASUKAN, say("rumusnya memakai selnya sendiri"))
 _NOISE = Decimal("1E-9")  # what binary arithmetic may leave in a saved result
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 
 from lkj_xlsx.model.cell import Cell, Origin
 from lkj_xlsx.model.formula import Fault
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, decimal_of
 
 Result = Decimal | str | bool | Fault | Missing | None  # None is a blank cell
@@ -37,7 +38,7 @@ def amount(result: Result) -> Decimal | Fault | Missing:
     if isinstance(result, bool):
         return ONE if result else ZERO
     if isinstance(result, str):
-        return Missing(Reason.TAK_TERBACA, f'teks "{result}"') if result.strip() else WRONG_KIND
+        return Missing(Reason.TAK_TERBACA, say('teks "{0}"', result)) if result.strip() else WRONG_KIND
     return ZERO if result is None else result
 
 
@@ -57,9 +58,9 @@ def joined(left: Result, right: Result) -> Result:
         if isinstance(result, Fault | Missing):
             return result
         if isinstance(result, Decimal) and (result.adjusted() > _SHOWN_DIGITS or result != result.to_integral_value()):
-            return Missing(Reason.TAK_TERBACA, "desimal dalam teks")
+            return Missing(Reason.TAK_TERBACA, say("desimal dalam teks"))
         if isinstance(result, bool):
-            return Missing(Reason.TAK_TERBACA, "benar atau salah dalam teks")
+            return Missing(Reason.TAK_TERBACA, say("benar atau salah dalam teks"))
         told += "" if result is None else f"{result:f}" if isinstance(result, Decimal) else result
     return told
 

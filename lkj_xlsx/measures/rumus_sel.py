@@ -41,6 +41,7 @@ from lkj_xlsx.model.formula import (
     Unary,
     walk,
 )
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Missing, Reason, round_half_up, unit
 
 HUNDRED = Decimal(100)
@@ -91,13 +92,13 @@ class Calculator:
                 return node
             case Empty():
                 return None
-        return Missing(Reason.TAK_TERBACA, node.text if isinstance(node, Opaque) else "rentang sel")
+        return Missing(Reason.TAK_TERBACA, node.text if isinstance(node, Opaque) else say("rentang sel"))
 
     def content(self, where: Where) -> Result:
         """What the file holds in a cell."""
         sheet = self.sheets.get(where.sheet.casefold())
         if sheet is None:
-            return Missing(Reason.MASUKAN, f"lembar {where.sheet}")
+            return Missing(Reason.MASUKAN, say("lembar {0}", where.sheet))
         if where.row < 1 or where.column < 1:
             return Fault("#REF!")
         return held(sheet.rows.get(where.row, {}).get(where.column))
@@ -108,7 +109,10 @@ class Calculator:
         sheet = self.sheets.get(title.casefold())
         self.left -= len(rows)
         if sheet is None or self.left < 0:
-            yield home, Missing(Reason.MASUKAN, f"lembar {title}" if sheet is None else "rentang terlalu besar")
+            yield (
+                home,
+                Missing(Reason.MASUKAN, say("lembar {0}", title) if sheet is None else say("rentang terlalu besar")),
+            )
             return
         for row in rows if len(rows) <= len(sheet.rows) else (row for row in sheet.rows if row in rows):
             cells = sheet.rows.get(row)
@@ -213,7 +217,7 @@ class Calculator:
         for where, result in (pair for node in given[1:] for pair in self._places(node, home)):
             sheet = self.sheets.get(where.sheet.casefold())
             if sheet is not None and where.row in sheet.hidden_rows:
-                return Missing(Reason.TAK_TERBACA, "SUBTOTAL dengan baris tersembunyi")
+                return Missing(Reason.TAK_TERBACA, say("SUBTOTAL dengan baris tersembunyi"))
             if isinstance(result, Fault | Missing):
                 return result
             if isinstance(result, Decimal) and not (sheet is not None and is_subtotal(sheet.formulas.get(where))):

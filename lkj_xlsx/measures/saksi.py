@@ -16,6 +16,7 @@ from lkj_xlsx.measures.salah_ketik import slip
 from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
 
 SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
@@ -102,7 +103,7 @@ def _sums(book: Book) -> Iterator[Relation]:
     for roots in trees(book):
         for node in walk(roots):
             parts = node.children or (_programs(roots) if node.level == JUMLAH else ())
-            label = "jumlah seluruh program" if node.level == JUMLAH else "jumlah baris di bawahnya"
+            label = say("jumlah seluruh program") if node.level == JUMLAH else say("jumlah baris di bawahnya")
             for key in ("anggaran", "realisasi") if parts else ():
                 cells = tuple(part.record.get(key).where for part in parts)
                 yield Relation(SUM, node.record.get(key).where, cells, label)
@@ -121,25 +122,33 @@ def _rows(book: Book) -> Iterator[Relation]:
             if percent.known is not None and percent.where not in seen:
                 seen.add(percent.where)
                 yield Relation(
-                    PERCENT, percent.where, pair, "persentase tertulis", percent.interval, percent.known, percent.places
+                    PERCENT,
+                    percent.where,
+                    pair,
+                    say("persentase tertulis"),
+                    percent.interval,
+                    percent.known,
+                    percent.places,
                 )
             if left.known is not None and left.where.column:
-                yield Relation(LEFT, left.where, pair, "sisa tertulis")
+                yield Relation(LEFT, left.where, pair, say("sisa tertulis"))
 
 
 def _across(book: Book) -> Iterator[Relation]:
     links = linked_programs(book)
     for row, node in links.items():
-        yield Relation(SAME, row.get("pagu").where, (node.record.get("anggaran").where,), "anggaran program yang sama")
+        yield Relation(
+            SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
+        )
     for cell, indikator in anggaran_bersama(book).items():
         rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
         if not rows or any(set(row.indikator) - indikator for row in rows):
             continue
         rows = _distinct(rows)
-        yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), "jumlah pagu program pendukung")
+        yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), say("jumlah pagu program pendukung"))
         if all(row in links for row in rows):
             parts = tuple(links[row].record.get("realisasi").where for row in rows)
-            yield Relation(SUM, cell[1], parts, "jumlah realisasi program pendukung")
+            yield Relation(SUM, cell[1], parts, say("jumlah realisasi program pendukung"))
 
 
 def _distinct(rows: Iterable[Record]) -> list[Record]:

@@ -18,10 +18,10 @@ from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.saksi import Culprit
 from lkj_xlsx.measures.salah_ketik import slip, slips_of
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Judged, Ledger
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
-from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.number import Missing, round_half_up
 
 MOST = 5  # wrong base figures looked for in one book
 LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD"})
@@ -42,13 +42,14 @@ def data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> tu
 
 def _strongest(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> Culprit | None:
     cells = {v.where: v for r in book.records("data_dasar") for v in r.values.values() if v.known is not None}
+    cells |= {f.value.where: f.value for f in book.facts if f.ukuran == "target" and f.value.known is not None}
     tries = dict.fromkeys(_candidates(book, ledger, cells))
     best: tuple[int, int, Culprit] | None = None
     for where, right in tries:
         part = related(book, cells, where)
         before, after = recompute(part, measures), recompute(corrected(part, {where: right}), measures)
-        gain = _wrong(before) - _wrong(after)
-        likely = slip(cells[where].known or right, right, 0) is not None
+        gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
+        likely = slip(cells[where].known or right, right, cells[where].places) is not None
         if gain < (1 if likely and _unexplained(before, where) else 2) or _wrong(after, where):
             continue
         mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
@@ -59,6 +60,12 @@ def _strongest(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> Cul
 
 def _wrong(ledger: Ledger, where: Where | None = None) -> int:
     return sum(1 for e in ledger.entries if e.verdict in WRONG and (where is None or e.where == where))
+
+
+def _strained(ledger: Ledger) -> int:
+    """Figures that agree with a weaker reading only, though the strongest one says otherwise."""
+    agreeing = (e for e in ledger.entries if e.verdict is Verdict.SESUAI and e.computed.bases)
+    return sum(1 for e in agreeing if (says := e.computed.value.interval) and not says.holds(e.computed.bases[0].value))
 
 
 def _still(entry: Judged, after: Ledger) -> bool:
@@ -84,6 +91,7 @@ def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
         if any(v.where == where for v in r.values.values())
     }
     codes = {k for k, i in book.indikator.items() if {i.pembilang.upper(), i.penyebut.upper()} & _family(book, names)}
+    codes |= {fact.subjek for fact in book.facts if fact.value.where == where}
     kept = tuple(
         r
         for r in book.all_records
@@ -113,6 +121,20 @@ def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Ite
         elif entry.computed.measure == "TARGET-DATA":
             for where in inputs:
                 yield from ((where, value) for value in _elsewhere(book, where))
+            yield from _targets(entry, book, cells)
+
+
+def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
+    """The percents that the stated amount would be of its base, for each target it is computed from."""
+    said, growing = entry.computed.value.known, entry.computed.record.text("jenis").casefold() == "rincian"
+    for basis in entry.computed.bases:
+        places = [where for where in basis.inputs if where in cells]
+        base = cells[places[0]].known if len(places) == 2 else None
+        if said is None or not base:
+            continue
+        percent = said / base * 100
+        for exact in (percent - 100, percent) if growing else (percent,):
+            yield places[1], round_half_up(exact, cells[places[1]].places)
 
 
 def _elsewhere(book: Book, where: Where) -> Iterator[Decimal]:
@@ -143,8 +165,10 @@ def _slips(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[
 
 
 def owner(book: Book, where: Where) -> tuple[Record, str, Value] | None:
-    """The row, field and value of a base figure."""
-    for record in book.records("data_dasar"):
+    """The row, field and value of a base figure or a target."""
+    for record in book.all_records:
+        if (record.title, record.row) != (where.sheet, where.row):
+            continue
         for key, value in record.values.items():
             if value.where == where:
                 return record, key, value

@@ -10,6 +10,7 @@ from lkj_xlsx.measures.triwulan import AGREGASI, jumlah
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Judged, Verdict
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 
 QUARTERS = tuple(range(1, 5))
@@ -25,12 +26,12 @@ def settled(entry: Judged, book: Book) -> Judged:
         return entry
     n, right = slipped[0]
     value = _quarter(entry, n)
-    words = f"angka setahun {computed.value.shown} dan triwulan lainnya"
+    words = say("angka setahun {0} dan triwulan lainnya", computed.value.shown)
     basis = Basis(Base.EKSAK, Interval.point(right), words, (computed.value.where,))
     accused = replace(
         computed,
         field=f"{computed.field}_tw{n}",
-        label=f"{computed.label} triwulan {n}",
+        label=say("{0} triwulan {1}", computed.label, n),
         value=value,
         result=right,
         bases=(basis,),

@@ -10,13 +10,14 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, show
 from lkj_xlsx.spec import sources
 
 
 def absorbed(anggaran: Decimal, realisasi: Decimal) -> Decimal | Missing:
     """realisasi ÷ anggaran × 100; undefined without a budget."""
-    return realisasi / anggaran * 100 if anggaran else Missing(Reason.PEMBAGI_NOL, "anggaran bernilai 0")
+    return realisasi / anggaran * 100 if anggaran else Missing(Reason.PEMBAGI_NOL, say("anggaran bernilai 0"))
 
 
 def remaining(anggaran: Decimal, realisasi: Decimal) -> Decimal:
@@ -41,7 +42,7 @@ def serapan_bases(anggaran: Value, realisasi: Value) -> tuple[tuple[Basis, ...],
     inputs = [typed(anggaran, True), typed(realisasi, True)]
     ready = [item for item in inputs if item is not None]
     if len(ready) != 2:
-        return (), Missing(Reason.MASUKAN, "anggaran atau realisasi belum diisi")
+        return (), Missing(Reason.MASUKAN, say("anggaran atau realisasi belum diisi"))
     return ladder(absorbed, "{1} ÷ {0} × 100", [ready], [])
 
 
@@ -93,7 +94,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
             record,
             field,
             value,
-            Missing(Reason.MASUKAN, "ada baris di bawahnya yang belum lengkap"),
+            Missing(Reason.MASUKAN, say("ada baris di bawahnya yang belum lengkap")),
             subjek=name,
         )
     sums = serapan_bases(record.get("anggaran"), record.get("realisasi"))[0]
@@ -127,7 +128,7 @@ def sisa(record: Record, field: str, book: Book) -> Computed | None:
                 record,
                 field,
                 record.get(field),
-                Missing(Reason.MASUKAN, "anggaran atau realisasi belum diisi"),
+                Missing(Reason.MASUKAN, say("anggaran atau realisasi belum diisi")),
                 subjek=record.text("uraian"),
             )
         inputs.append(item)

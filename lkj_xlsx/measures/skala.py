@@ -12,6 +12,7 @@ from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import Source, Variant, measure, variant
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.spec import sources
@@ -182,14 +183,14 @@ def printed(book: Book) -> Scale | Missing:
     """The scale of the sheet Skala Nilai, or why it cannot be used."""
     rows = book.records("skala")
     if not rows:
-        return Missing(Reason.TANPA_SKALA, "lembar Skala Nilai kosong")
+        return Missing(Reason.TANPA_SKALA, say("lembar Skala Nilai kosong"))
     steps = [parse_step(row.text("kriteria"), row.text("interval")) for row in rows]
     ready = [step for step in steps if step is not None]
     if len(ready) != len(rows):
-        return Missing(Reason.TANPA_SKALA, "ada interval pada Skala Nilai yang tidak terbaca")
+        return Missing(Reason.TANPA_SKALA, say("ada interval pada Skala Nilai yang tidak terbaca"))
     ready.sort(key=lambda step: (step.upper is None, step.upper or Decimal(0)), reverse=True)
     if len({step.upper for step in ready}) != len(ready) and not any(step.open_upper for step in ready):
-        return Missing(Reason.TANPA_SKALA, "dua baris Skala Nilai memiliki batas atas yang sama")
+        return Missing(Reason.TANPA_SKALA, say("dua baris Skala Nilai memiliki batas atas yang sama"))
     return Scale("lembar", tuple(ready))
 
 
@@ -223,7 +224,7 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
     )
     said = record.get("capaian")
     if said.known is not None:
-        bases += (Basis(Base.TERTULIS, Interval.point(said.known), "capaian tertulis", (said.where,)),)
+        bases += (Basis(Base.TERTULIS, Interval.point(said.known), say("capaian tertulis"), (said.where,)),)
     if not bases:
         missing = reason or Missing(Reason.MASUKAN)
         return Computed("PREDIKAT", "predikat", record, field, value, missing, subjek=indikator.nama)

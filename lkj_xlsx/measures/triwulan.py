@@ -10,6 +10,7 @@ from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
@@ -64,16 +65,16 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
         return Computed("TRIWULAN", field, record, field, value, Missing(reason, detail), subjek=indikator.nama)
 
     if how is None:
-        return missing(Reason.RUMUS_BELUM_DIPILIH, "Agregasi Triwulan pada lembar Indikator")
+        return missing(Reason.RUMUS_BELUM_DIPILIH, say("Agregasi Triwulan pada lembar Indikator"))
     if how is akhir and parts[3] is not None:  # only the last quarter is needed
         ready = [parts[3]] * 4
     if len(ready) != 4:
-        return missing(Reason.MASUKAN, "ada triwulan yang belum diisi")
+        return missing(Reason.MASUKAN, say("ada triwulan yang belum diisi"))
     words = {
         "JUMLAH": "{0} + {1} + {2} + {3}",
         "RATA": "({0} + {1} + {2} + {3}) ÷ 4",
         "AKHIR": "{3}",
-        "TERTINGGI": "terbesar dari {0}, {1}, {2}, {3}",
+        "TERTINGGI": say("terbesar dari {0}, {1}, {2}, {3}"),
     }[how.code]
     apply: Callable[..., Decimal] = how.apply
     bases, _ = ladder(apply, words, [], [ready])

@@ -46,10 +46,8 @@ def _numbers(computed: Computed, number: Decimal, says: Interval) -> Judged:
         slack = unit(computed.exact_places)
         says = Interval(says.low - slack, says.high + slack)
     places = computed.value.places
-    if computed.exact_places is not None:  # readings in the order of what the document itself says
-        near = strong[0]
-    else:
-        near = min(strong, key=lambda basis: abs(basis.value - number))
+    ordered = computed.exact_places is not None  # readings in the order of what the document itself says
+    near = strong[0] if ordered else min(strong, key=lambda basis: abs(basis.value - number))
     gap = number - near.value
 
     def verdict(kind: Verdict, met: Basis | None = None, against: Basis = near) -> Judged:

@@ -76,13 +76,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class CauseKind:
-    """A kind of mistake; `find` returns the evidence where it reproduces the stated value, else None."""
+    """A kind of mistake; `find` returns the evidence where it reproduces the stated value, else None.
+
+    `follows`: also told of a figure that is only wrong because another is.
+    """
 
     name: str
     label: str
     rank: int
     page: str
     find: Callable[[Judged, Book, Ledger], Cause | None]
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +132,14 @@ def rule(code: str, name: str, level: Level, title: str, source: Source) -> Call
     return wrap
 
 
-def cause(name: str, label: str, rank: int) -> Callable[..., CauseKind]:
+def cause(name: str, label: str, rank: int, follows: bool = False) -> Callable[..., CauseKind]:
     """Declare the decorated function `(judged, book, ledger) -> Cause | None` as a kind of mistake.
 
     `rank` orders kinds whose match is equally unlikely to be chance: the smaller the earlier.
     """
 
     def wrap(function: Callable[[Judged, Book, Ledger], Cause | None]) -> CauseKind:
-        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function)
+        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function, follows)
 
     return wrap
 

@@ -116,6 +116,7 @@ class Book:
     """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it.
 
     `cells` holds, by title, the sheets that have formulas and those that formulas refer to; empty without formulas.
+    `lalu` is what last year's report says, where it was given to compare with.
     """
 
     settings: Settings
@@ -126,6 +127,7 @@ class Book:
     facts: tuple[Fact, ...] = ()
     remarks: tuple[Remark, ...] = ()
     cells: Mapping[str, SheetCells] = field(default_factory=dict)
+    lalu: Book | None = None
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
     _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from contextlib import suppress
 from datetime import date, time, timedelta
@@ -22,6 +23,8 @@ from lkj_xlsx.reader.stream import local
 from lkj_xlsx.reader.workbook import Tab, Workbook, faults_named, open_workbook
 
 SHOWN = 5  # first places of what deserves a look
+_FIGURE = re.compile(r"\s*(?:Rp\.?\s*)?[-+(–−]?\s*\d[\d.,]*\)?(?:,-)?\s*%?\s*", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(r"-?\d{1,15}(?:,\d{1,9})?%?", re.ASCII)
 _NUMBER_LENGTH = 40  # characters; a longer text is no number
 
 
@@ -119,7 +122,9 @@ class _Tally:
 @lru_cache(maxsize=4096)
 def reads_as_number(text: str) -> bool:
     """Whether the text is a figure and nothing beside it: `83,72%`, not `BB (76,8)` or `12 orang`."""
-    if not any(mark.isdigit() for mark in text):
+    if _PLAIN.fullmatch(text):
+        return True
+    if not _FIGURE.fullmatch(text):
         return False
     found = spell(text)
     alone = not (found.letter or found.unit) and found.upper is None and found.count is None

@@ -10,7 +10,6 @@ from typing import IO, Any
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.formula.tokenizer import TokenizerError
-from openpyxl.formula.translate import Translator
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.worksheet._reader import (
@@ -26,6 +25,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from lkj_xlsx.model.cell import Cell, Origin, Where, letters
 from lkj_xlsx.reader.grid import Grid, Range
+from lkj_xlsx.reader.shared import LAST_COLUMN, LAST_ROW, SharedFormula
 from lkj_xlsx.reader.stream import DEEPEST
 from lkj_xlsx.reader.strings import LONGEST, rich_text, unescaped
 from lkj_xlsx.reader.styles import GENERAL, dates
@@ -33,9 +33,8 @@ from lkj_xlsx.reader.styles import GENERAL, dates
 MERGE_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell"
 OUT_OF_RANGE = "#VALUE!"  # what Excel shows for a date before its calendar begins, as ####
 _TRUE = frozenset(("1", "true"))
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _LONGEST_FORMULA = 8_192  # characters a formula can have
-_MOST_TRANSLATED = 32 * 1024 * 1024  # characters of shared formulas put into their places in one sheet
+_MOST_MOVED = 20_000_000  # pieces of shared formulas put into their places in one sheet
 _UNTOLD = "="  # a formula that the file does not spell out, or that no program could have saved
 
 
@@ -94,8 +93,8 @@ class SheetParser(WorkSheetParser):
         self.hidden_rows: set[int] = set()
         self.validations = self.empty_texts = self.iso_dates = self.far_dates = 0
         self._hidden_columns = 0  # one bit a column: ranges may overlap without end
-        self._masters: dict[str | None, tuple[str, Any]] = {}  # shared formulas as typed, and what moves them
-        self._translated = 0
+        self._shared: dict[str | None, SharedFormula | None] = {}
+        self._moved = 0
 
     @property
     def hidden_columns(self) -> set[int]:
@@ -230,17 +229,15 @@ class SheetParser(WorkSheetParser):
             return _UNTOLD
         if node.get("t") != "shared":
             return f"={text}"
-        number, place = node.get("si"), f"{letters(column)}{row}"
-        master = self._masters.get(number)
-        if master is None or text:
-            if text:
-                self._masters[number] = (text, _translator(f"={text}", place))
+        number = node.get("si")
+        if text:
+            self._shared[number] = _apart(text, row, column)
             return f"={text}"
-        typed, translator = master
-        self._translated += len(typed)
-        if translator is None or self._translated > _MOST_TRANSLATED:
+        shared = self._shared.get(number)
+        if shared is None:
             return _UNTOLD
-        return str(translator.translate_formula(place))
+        self._moved += len(shared.pieces)
+        return shared.at(row, column) if self._moved <= _MOST_MOVED else _UNTOLD
 
     def _column(self, element: Element) -> None:
         if element.get("hidden") in _TRUE:
@@ -256,10 +253,10 @@ class SheetParser(WorkSheetParser):
             self.merges.append((min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
 
 
-def _translator(formula: str, place: str) -> Any:
-    """What moves a formula to other places, None for one that cannot be taken apart."""
+def _apart(formula: str, row: int, column: int) -> SharedFormula | None:
+    """A shared formula, None for one that cannot be taken apart."""
     try:
-        return Translator(formula, place)
+        return SharedFormula.typed(formula, row, column)
     except (TokenizerError, IndexError):
         return None
 

@@ -19,7 +19,7 @@ from lkj_xlsx.measures.susunan import JUMLAH, KEGIATAN, PROGRAM, SUB, nodes, pro
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged
 from lkj_xlsx.model.fact import Book, Fact, Indikator, Record
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, Reason, show
 
 NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
@@ -57,7 +57,7 @@ def of_capaian(said: Decimal, result: Decimal, book: Book) -> Message | None:
     if not isinstance(scale, Missing) and scale.rate(said) != scale.rate(result):
         return say("Predikat berubah dari {lama} menjadi {baru}.", lama=scale.rate(said), baru=scale.rate(result))
     if reached(said) != reached(result):
-        return say("Target menjadi {kata}.", kata="tercapai" if reached(result) else "tidak tercapai")
+        return say("Target menjadi {kata}.", kata=say("tercapai") if reached(result) else say("tidak tercapai"))
     return None
 
 
@@ -65,7 +65,9 @@ def of_kemajuan(said: Decimal, result: Decimal) -> Message | None:
     """Whether the Renstra's target becomes reached or no longer is."""
     if reached(said) == reached(result):
         return None
-    return say("Target akhir Renstra menjadi {kata}.", kata="tercapai" if reached(result) else "belum tercapai")
+    return say(
+        "Target akhir Renstra menjadi {kata}.", kata=say("tercapai") if reached(result) else say("belum tercapai")
+    )
 
 
 def of_realisasi(said: Decimal, result: Decimal, indikator: Indikator, tahun: int, book: Book) -> Message | None:
@@ -133,7 +135,7 @@ def _of_efisiensi(entry: Judged, said: Decimal, result: Decimal, book: Book) -> 
     before, after = (efficient(x, bases[0].value, code, syarat) for x in (said, result))
     if before == after:
         return None
-    return say("Kesimpulan berubah menjadi {kata}.", kata="efisien" if after else "tidak efisien")
+    return say("Kesimpulan berubah menjadi {kata}.", kata=say("efisien") if after else say("tidak efisien"))
 
 
 def _of_word(record: Record, said: Decimal, result: Decimal, book: Book) -> Message | None:
@@ -147,17 +149,17 @@ def _of_word(record: Record, said: Decimal, result: Decimal, book: Book) -> Mess
     words = [efficient(x, bases[0].value, code, syarat) for x in numbers if isinstance(x, Decimal)]
     if len(words) != 2 or words[0] == words[1]:
         return None
-    return say("Kesimpulan berubah menjadi {kata}.", kata="efisien" if words[1] else "tidak efisien")
+    return say("Kesimpulan berubah menjadi {kata}.", kata=say("efisien") if words[1] else say("tidak efisien"))
 
 
 def _of_rupiah(entry: Judged, said: Decimal, result: Decimal, book: Book) -> Message | None:
     parts = [*_totals(entry, said, result, book), *_absorption(entry, result, book)]
     if not parts:
         return None
-    text = " ".join(map(str, parts))
+    text = joined(parts, " ")
     if suspects(book)[entry.where].sure:
-        return say("{akibat}", akibat=text)
-    return say("Bila angka ini yang salah: {akibat}", akibat=text[0].lower() + text[1:])
+        return text
+    return say("Bila angka ini yang salah: {akibat:a}", akibat=text)
 
 
 def _totals(entry: Judged, said: Decimal, result: Decimal, book: Book) -> Iterator[Message]:

@@ -51,9 +51,9 @@ def _sentence(entry: Judged, book: Book) -> Message:
     gap = show(abs(entry.difference or culprit.right), 0)
     if not culprit.sure:
         return say(
-            "{jenis}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan angka mana "
-            "yang salah; mungkin ada baris yang tertinggal atau terhitung dua kali.",
-            jenis=culprit.broken[0].label.capitalize(),
+            "{jenis:A}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan angka "
+            "mana yang salah; mungkin ada baris yang tertinggal atau terhitung dua kali.",
+            jenis=culprit.broken[0].label,
             tertulis=figure(entry),
             benar=right_figure(entry),
             selisih=gap,
@@ -135,6 +135,6 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     "Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}.",
                     tertulis=figure(entry),
                     benar=right_figure(entry),
-                    saksi=cells(entry.against.inputs) or "angka lain",
+                    saksi=cells(entry.against.inputs) or say("angka lain"),
                 ),
             )

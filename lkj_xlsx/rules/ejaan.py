@@ -69,7 +69,7 @@ def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{dibaca}.',
                 **_told(place),
-                dibaca=f"; dibaca sebagai {read}" if read else "",
+                dibaca=say("; dibaca sebagai {0}", read) if read else "",
             ),
             say("Pastikan artinya, lalu ketik ulang tanpa titik ribuan."),
             stated=place.text,
@@ -185,7 +185,7 @@ def tanda_baca(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 '{judul} di {sel} tertulis "{isi}": ada tanda baca berlebih{dibaca}.',
                 **_told(place),
-                dibaca=f"; dibaca sebagai {read}" if read else "",
+                dibaca=say("; dibaca sebagai {0}", read) if read else "",
             ),
             say("Hapus tanda baca yang berlebih di {sel}.", sel=place.where),
             stated=place.text,
@@ -250,4 +250,4 @@ def _told(place: Place) -> dict[str, object]:
 
 
 def _others(rest: list[Place] | tuple[Where, ...]) -> str:
-    return f" dan {len(rest)} sel lain" if rest else ""
+    return say(" dan {0} sel lain", len(rest)) if rest else ""

@@ -12,7 +12,7 @@ from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.model.number import round_half_up, show
 from lkj_xlsx.rules.kalimat import figure, found, heading_cell, right_figure, right_places
 from lkj_xlsx.rules.konflik import untrusted
@@ -67,8 +67,8 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
 def _others(entry: Judged) -> str:
     """Other exact readings that the stated figure misses as well: a target of this year, of the Renstra's end."""
     exact = [b for b in entry.computed.bases if b.base is Base.EKSAK and b != entry.against]
-    told = [f"{show(b.value, right_places(entry))} ({b.words})" for b in exact]
-    return f"; bukan pula {', '.join(told)}" if told and entry.computed.measure == "TARGET-DATA" else ""
+    told = [say("{0} ({1})", show(b.value, right_places(entry)), b.words) for b in exact]
+    return say("; bukan pula {0}", joined(told)) if told and entry.computed.measure == "TARGET-DATA" else ""
 
 
 @rule(*BEDA_BASIS, Level.BEDA, "Dihitung dari angka yang sudah dibulatkan", sources.PEMBULATAN)

@@ -64,7 +64,7 @@ def pilihan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.PILIHAN):
         field = place.field
         decides = field is not None and (field.key == "arah" or bool(field.option))
-        allowed = f" Pilihannya: {', '.join(field.choices)}." if field is not None and field.choices else ""
+        allowed = say(" Pilihannya: {0}.", ", ".join(field.choices)) if field is not None and field.choices else ""
         yield place.found(
             PILIHAN,
             Level.GALAT if decides else Level.PERIKSA,

@@ -9,7 +9,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.rules.akibat import consequence
 
@@ -27,7 +27,9 @@ def right_places(entry: Judged) -> int:
 def right_figure(entry: Judged) -> str:
     """The recomputed figure in the places of the report."""
     result = entry.against.value if entry.against is not None else entry.computed.result
-    return show(result, right_places(entry)) if isinstance(result, Decimal) else str(result)
+    if isinstance(result, Missing):
+        return result.words
+    return show(result, right_places(entry)) if isinstance(result, Decimal) else result
 
 
 def subject(entry: Judged) -> str:
@@ -41,15 +43,18 @@ def named(book: Book, kode: str) -> str:
     return book.indikator[kode].nama if kode in book.indikator else kode
 
 
-def cells(places: Sequence[Where], most: int = 6) -> str:
+def cells(places: Sequence[Where], most: int = 6) -> Message:
     """Cells for a sentence, the sheet named once: `Realisasi Anggaran!H43, H42 dan Efisiensi!J5`."""
     told: list[str] = []
     for place, where in enumerate(places[:most]):
         same = place and places[place - 1].sheet == where.sheet
         told.append(where.cell if same else str(where))
-    more = [f"{len(places) - most} sel lain"] if len(places) > most else []
-    parts = [*told, *more]
-    return " dan ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    return listed([*told, *([say("{0} sel lain", len(places) - most)] if len(places) > most else [])])
+
+
+def listed(parts: Sequence[str]) -> Message:
+    """Parts for a sentence: `A, B dan C`."""
+    return say("{0} dan {1}", joined(parts[:-1]), parts[-1]) if len(parts) > 1 else joined(parts)
 
 
 def heading_cell(book: Book, where: Where) -> Where:

@@ -14,7 +14,7 @@ from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.rules.akibat import of_fact, of_target
 from lkj_xlsx.rules.penilaian import AKIP
 from lkj_xlsx.spec import sources
@@ -92,14 +92,14 @@ def untrusted(book: Book, ledger: Ledger) -> frozenset[Where]:
     return frozenset(fact.value.where for conflict in conflicts(book, ledger) for fact in conflict.others)
 
 
-def _origin(fact: Fact, ledger: Ledger) -> str:
+def _origin(fact: Fact, ledger: Ledger) -> Message | None:
     entry = _verdict(fact, ledger)
     basis = (entry.met or entry.against) if entry is not None else None
-    return f" dari {basis.words}" if basis is not None else ""
+    return say("{0} dari {1}", fact.value.shown, basis.words) if basis is not None else None
 
 
-def _places(facts: Sequence[Fact]) -> str:
-    return ", ".join(f"Tabel {fact.tabel} ({fact.value.where})" for fact in facts)
+def _places(facts: Sequence[Fact]) -> Message:
+    return joined(say("Tabel {0} ({1})", fact.tabel, fact.value.where) for fact in facts)
 
 
 @rule(*KONFLIK, Level.BEDA, "Satu fakta tertulis dengan angka berbeda", sources.PEMBULATAN)
@@ -117,21 +117,21 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for conflict in conflicts(book, ledger):
         first = conflict.others[0]
-        said = " dan ".join(dict.fromkeys(fact.value.shown for fact in conflict.others))
+        said = joined(dict.fromkeys(fact.value.shown for fact in conflict.others), say(" dan "))
         origins = {fact.value.shown: _origin(fact, ledger) for fact in (*conflict.trusted, *conflict.others)}
-        told = "; ".join(f"{text}{origin}" for text, origin in origins.items() if origin)
+        told = joined((origin for origin in origins.values() if origin is not None), "; ")
         entry = _verdict(first, ledger)
         yield Finding(
             *KONFLIK,
             Level.BEDA,
             say(
                 "Satu fakta, dua {sebutan}: {lain} di {tempat}, tetapi {benar} di {lainnya}.{asal}",
-                sebutan="angka" if first.value.known is not None else "predikat",
+                sebutan=say("angka") if first.value.known is not None else "predikat",
                 lain=said,
                 tempat=_places(conflict.others),
                 benar=conflict.value.shown,
                 lainnya=_places(conflict.trusted),
-                asal=f" Asalnya: {told}." if told else "",
+                asal=say(" Asalnya: {0}.", told) if told else "",
             ),
             first.value.where,
             first.tabel,

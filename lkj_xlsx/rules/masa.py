@@ -10,7 +10,7 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, Variant, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.model.options import by_option, resolve
 from lkj_xlsx.spec.template import TEMPLATE
 
@@ -48,8 +48,8 @@ def _chosen(value: Value, group: tuple[Variant, ...]) -> Variant | None:
 
 def _outside(value: Value, item: Variant, heading: str, tahun: int) -> Finding:
     since, until = item.source.since, item.source.until
-    years = [f"sejak {since}"] if since is not None else []
-    years += [f"sampai {until}"] if until is not None else []
+    years = [say("sejak {0}", since)] if since is not None else []
+    years += [say("sampai {0}", until)] if until is not None else []
     return Finding(
         *MASA,
         Level.PERIKSA,
@@ -57,7 +57,7 @@ def _outside(value: Value, item: Variant, heading: str, tahun: int) -> Finding:
             "{judul} «{pilihan}» berlaku {masa}, sedangkan laporan ini tahun {tahun} ({sumber}).",
             judul=heading,
             pilihan=item.label,
-            masa=" ".join(years),
+            masa=joined(years, " "),
             tahun=tahun,
             sumber=item.source.text,
         ),

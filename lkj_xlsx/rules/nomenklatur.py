@@ -102,7 +102,7 @@ def _levels(shaped: list[Coded]) -> Iterator[Finding]:
                 say(
                     "Kode {kode} adalah kode {menurut}, sedangkan Tingkat tertulis {tingkat}.",
                     kode=text,
-                    menurut=NAMES.get(told or 0, "urusan atau bidang urusan"),
+                    menurut=NAMES.get(told or 0, say("urusan atau bidang urusan")),
                     tingkat=row.text("tingkat"),
                 ),
                 say(
@@ -120,7 +120,7 @@ def _region(shaped: list[Coded], kabupaten: str) -> Iterator[Finding]:
     others = [item for item in shaped if len(parts := item[2].split(".")) > 3 and parts[3] != own]
     if own and others:
         row, value, text = others[0]
-        other = "provinsi" if own == KABUPATEN else "kabupaten/kota"
+        other = say("provinsi") if own == KABUPATEN else say("kabupaten/kota")
         yield _found(
             row,
             value,
@@ -131,7 +131,7 @@ def _region(shaped: list[Coded], kabupaten: str) -> Iterator[Finding]:
                 lain=other,
                 angka=text.split(".")[3],
                 daerah=kabupaten,
-                sel=f"; begitu juga di {_at(others[1:])}" if others[1:] else "",
+                sel=say("; begitu juga di {0}", _at(others[1:])) if others[1:] else "",
             ),
             say("Cocokkan kodenya dengan DPA; angka keempat seharusnya {angka}.", angka=own),
             others[1:],

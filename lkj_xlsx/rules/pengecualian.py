@@ -14,7 +14,7 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.spec.field import plain_title
 
 KEDALUWARSA = "LKJ801", "pengecualian-kedaluwarsa"
@@ -22,12 +22,12 @@ TANPA_TEMUAN = "LKJ802", "pengecualian-tanpa-temuan"
 TIDAK_LENGKAP = "LKJ803", "pengecualian-tidak-lengkap"
 NEVER = ("LKJ1", "LKJ8", "LKJ9")  # the structure, the exceptions themselves, a rule that failed
 NEEDED = {
-    "kode_temuan": "kode temuan",
-    "lembar": "lembar",
-    "sel": "sel",
-    "alasan": "alasan",
-    "penyetuju": "penyetuju",
-    "tanggal": "tanggal",
+    "kode_temuan": say("kode temuan"),
+    "lembar": say("lembar"),
+    "sel": say("sel"),
+    "alasan": say("alasan"),
+    "penyetuju": say("penyetuju"),
+    "tanggal": say("tanggal"),
 }
 SUMBER = Source("TPL-3", "Penyimpangan diterima hanya dengan alasan, penyetuju, dan tanggal", "D")
 Key = tuple[str, str, str]
@@ -47,9 +47,9 @@ class Entry:
     @classmethod
     def of(cls, record: Record) -> Entry:
         lacking = [word for key, word in NEEDED.items() if not record.text(key)]
-        for key, word in (("tanggal", "tanggal"), ("berlaku", "masa berlaku")):
+        for key, word in (("tanggal", say("tanggal")), ("berlaku", say("masa berlaku"))):
             if record.text(key) and _day(record.text(key)) is None:
-                lacking.append(f"{word} yang terbaca")
+                lacking.append(say("{0} yang terbaca", word))
         cell = "".join(record.text("sel").split()).replace("$", "").upper()
         kode = "".join(record.text("kode_temuan").split()).upper()
         return cls(record, kode, record.text("lembar"), cell, tuple(lacking), _day(record.text("berlaku")))
@@ -162,7 +162,7 @@ def tidak_lengkap(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 say(
                     "Baris {baris} belum menyebut {kurang}; temuannya tetap dihitung.",
                     baris=entry.record.row,
-                    kurang=", ".join(entry.lacking),
+                    kurang=joined(entry.lacking),
                 ),
                 say("Lengkapi baris {baris} pada lembar Pengecualian, atau hapus.", baris=entry.record.row),
             )

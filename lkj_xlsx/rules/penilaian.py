@@ -69,7 +69,7 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 "Tertulis {lama}, padahal capaian {angka} menurut Skala Nilai adalah {baru}.",
                 lama=value.text,
-                angka=said.shown if said.known is not None else "hasil hitung ulang",
+                angka=said.shown if said.known is not None else say("hasil hitung ulang"),
                 baru=entry.computed.result,
             ),
         )

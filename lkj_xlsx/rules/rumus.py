@@ -63,14 +63,16 @@ def _odd(book: Book, ledger: Ledger, spot: Spot, fellows: tuple[Spot, ...]) -> F
     interval, now = spot.value.interval, spot.value.known
     wrong = right is not None and interval is not None and not interval.holds(right) and not agrees(ledger, spot.where)
     if right is None or now is None:
-        outcome = "Hasilnya menurut rumus itu belum dapat dihitung."
+        outcome = say("Hasilnya menurut rumus itu belum dapat dihitung.")
     elif interval is not None and interval.holds(right):
-        outcome = "Hasilnya kini sama, tetapi akan salah bila isian berubah."
+        outcome = say("Hasilnya kini sama, tetapi akan salah bila isian berubah.")
     else:
         places = digits(spot, now, right)
-        outcome = (
-            f"Menurut rumus itu hasilnya {show(right, places)}, bukan {show(now, places)} "
-            f"(selisih {effect(spot, now - right)})."
+        outcome = say(
+            "Menurut rumus itu hasilnya {0}, bukan {1} (selisih {2}).",
+            show(right, places),
+            show(now, places),
+            effect(spot, now - right),
         )
     return found(
         book,
@@ -131,12 +133,11 @@ def _constants(book: Book) -> Iterator[tuple[Spot, Constants]]:
 def _typed_inside(book: Book, ledger: Ledger, spot: Spot, told: Constants, rest: list[Where]) -> Finding:
     now = spot.value.known
     result = calculator(book).result(told.without, spot.where) if told.without is not None else None
-    outcome = "Angka itu tidak ikut berubah bila isian berubah."
+    outcome = say("Angka itu tidak ikut berubah bila isian berubah.")
     if isinstance(result, Decimal) and now is not None:
         bare = spot.meaning(result)
-        outcome = (
-            f"Tanpa angka itu hasilnya {show(bare, digits(spot, now, bare))} (pengaruh {effect(spot, now - bare)})."
-        )
+        without = show(bare, digits(spot, now, bare))
+        outcome = say("Tanpa angka itu hasilnya {0} (pengaruh {1}).", without, effect(spot, now - bare))
     right = right_sum(book, spot)
     wrong = disagrees(ledger, spot.where) or (right is not None and now is not None and right != now)
     return found(
@@ -148,7 +149,7 @@ def _typed_inside(book: Book, ledger: Ledger, spot: Spot, told: Constants, rest:
             "Rumus {rumus} di {sel}{lain} memuat angka ketikan {angka}. {hasil}",
             rumus=short(spot.formula.shown if spot.formula is not None else ""),
             sel=spot.where,
-            lain=f" dan {len(rest)} sel lain" if rest else "",
+            lain=say(" dan {0} sel lain", len(rest)) if rest else "",
             angka=", ".join(told.figures[:4]),
             hasil=outcome,
         ),
@@ -196,7 +197,7 @@ def _over(book: Book, ledger: Ledger, spot: Spot, right: Decimal, formula: str, 
     now, interval = spot.value.known or Decimal(0), spot.value.interval
     same = interval is None or interval.holds(right)
     places = digits(spot, now, right)
-    differs = f"hasil rumusnya {show(right, places)}, selisih {effect(spot, now - right)}"
+    differs = say("hasil rumusnya {0}, selisih {1}", show(right, places), effect(spot, now - right))
     return found(
         book,
         KETIKAN,
@@ -206,9 +207,9 @@ def _over(book: Book, ledger: Ledger, spot: Spot, right: Decimal, formula: str, 
             "{isi} diketik di {sel}, padahal {lain} di kolom {judul} berisi rumus; {hasil}.",
             isi=spot.value.shown,
             sel=spot.where,
-            lain=f"{fellows} baris lain" if fellows else "induk lain",
+            lain=say("{0} baris lain", fellows) if fellows else say("induk lain"),
             judul=place(book, spot.where).heading,
-            hasil="hasilnya kini sama, tetapi tidak ikut berubah" if same else differs,
+            hasil=say("hasilnya kini sama, tetapi tidak ikut berubah") if same else differs,
         ),
         say("Ganti dengan rumus {rumus}, atau pastikan angka ketikan itu yang benar.", rumus=short(formula)),
         None if same else right,
@@ -235,12 +236,15 @@ def _stuck(book: Book, ledger: Ledger, each: Locked) -> Finding:
     wrong = [row for row in each.rows if row.wrong and not agrees(ledger, row.spot.where)]
     first = (wrong or each.rows)[0]
     now, right, formula = first.spot.value.known, first.right, first.spot.formula
-    outcome = "Hasilnya kini sama, tetapi akan salah bila isian berubah."
+    outcome = say("Hasilnya kini sama, tetapi akan salah bila isian berubah.")
     if wrong and now is not None and right is not None:
         places = digits(first.spot, now, right)
-        outcome = (
-            f"Dengan {first.own.cell} hasilnya {show(right, places)}, bukan {show(now, places)} "
-            f"(selisih {effect(first.spot, now - right)})."
+        outcome = say(
+            "Dengan {0} hasilnya {1}, bukan {2} (selisih {3}).",
+            first.own.cell,
+            show(right, places),
+            show(now, places),
+            effect(first.spot, now - right),
         )
     others = [row.spot.where for row in each.rows if row is not first]
     return found(

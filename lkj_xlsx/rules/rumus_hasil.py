@@ -54,7 +54,7 @@ def _stale(book: Book, spot: Spot | None, where: Where, rest: list[Where]) -> Fi
     message = say(
         "Hasil tersimpan di {sel}{lain} adalah {lama}, padahal rumusnya {rumus} sekarang memberi {baru}{selisih}.",
         sel=where,
-        lain=f" (dan {len(rest)} sel lain di kolom itu)" if rest else "",
+        lain=say(" (dan {0} sel lain di kolom itu)", len(rest)) if rest else "",
         rumus=short(formula.shown),
         **_figures(cell, now, spot),
     )
@@ -75,7 +75,7 @@ def _figures(cell: Cell | None, now: Result, spot: Spot | None) -> dict[str, str
         return {
             "lama": show(known, places),
             "baru": show(right, places),
-            "selisih": f" (selisih {effect(spot, known - right)})",
+            "selisih": say(" (selisih {0})", effect(spot, known - right)),
         }
     lama = show(saved) if saved is not None else f'"{raw if raw is not None else ""}"'
     baru = show(now) if isinstance(now, Decimal) else now.code if isinstance(now, Fault) else f'"{now}"'
@@ -107,8 +107,8 @@ def tak_dihitung(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 "Rumus {rumus} di {sel}{lain} tidak dihitung ulang ({sebab}); hasil tersimpannya yang dipakai.",
                 rumus=short(formula.shown),
                 sel=formula.where,
-                lain=f" dan {len(rest)} rumus lain di lembar itu" if rest else "",
-                sebab=short(now.detail or now.reason.value),
+                lain=say(" dan {0} rumus lain di lembar itu", len(rest)) if rest else "",
+                sebab=now.detail or say(now.reason.value),
             ),
             say("Periksa sendiri rumus itu."),
             related=tuple(other.where for other, _ in rest),

@@ -13,6 +13,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
+from lkj_xlsx.rules.kalimat import listed
 from lkj_xlsx.rules.rumus_kalimat import RUMUS, digits, effect, found, place, short, sum_text
 
 TERLEWAT = "LKJ704", "jumlah-terlewat"
@@ -37,8 +38,8 @@ def terlewat(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for fault in sum_faults(book):
         if fault.missing:
             others = fault.double + fault.strange
-            extra = f", dan ikut menjumlah {_named(others)}" if others else ""
-            yield _sum(book, TERLEWAT, fault, f"tidak menjumlah {_named(fault.missing)}{extra}")
+            extra = say(", dan ikut menjumlah {0}", _named(others)) if others else ""
+            yield _sum(book, TERLEWAT, fault, say("tidak menjumlah {0}{1}", _named(fault.missing), extra))
 
 
 @rule(*GANDA, Level.GALAT, "Jumlah menghitung baris dua kali atau baris lain", RUMUS)
@@ -59,34 +60,37 @@ def ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
             yield _sum(book, GANDA, fault, _twice(fault))
 
 
-def _twice(fault: SumFault) -> str:
+def _twice(fault: SumFault) -> Message:
     parts = []
     if fault.double and fault.nested:
-        parts.append(f"menjumlah induk bersama rinciannya ({_named(fault.double)} terhitung dua kali)")
+        parts.append(say("menjumlah induk bersama rinciannya ({0} terhitung dua kali)", _named(fault.double)))
     elif fault.double:
-        parts.append(f"menghitung {_named(fault.double)} dua kali")
+        parts.append(say("menghitung {0} dua kali", _named(fault.double)))
     if fault.spot.where in fault.strange:
-        parts.append("menjumlah selnya sendiri")
+        parts.append(say("menjumlah selnya sendiri"))
     others = tuple(where for where in fault.strange if where != fault.spot.where)
     if others:
-        parts.append(f"ikut menjumlah {_named(others)} di luar kelompoknya")
-    return " dan ".join(parts)
+        parts.append(say("ikut menjumlah {0} di luar kelompoknya", _named(others)))
+    return listed(parts)
 
 
-def _sum(book: Book, rule: tuple[str, str], fault: SumFault, mistake: str) -> Finding:
+def _sum(book: Book, rule: tuple[str, str], fault: SumFault, mistake: Message) -> Finding:
     spot, now, right = fault.spot, fault.now, fault.right
-    outcome = "Nilai baris itu kini tidak mengubah jumlah; jumlah akan salah bila barisnya diisi."
+    outcome = say("Nilai baris itu kini tidak mengubah jumlah; jumlah akan salah bila barisnya diisi.")
     circular = spot.where in fault.strange
     if circular:
-        outcome = "Rumus melingkar seperti itu tidak dapat dihitung Excel."
+        outcome = say("Rumus melingkar seperti itu tidak dapat dihitung Excel.")
     elif fault.wrong and now is not None and right is not None:
         places = digits(spot, now, right)
-        outcome = (
-            f"Hasilnya {show(now, places)}, seharusnya {show(right, places)} "
-            f"({'lebih' if now > right else 'kurang'} {effect(spot, now - right)})."
+        outcome = say(
+            "Hasilnya {0}, seharusnya {1} ({2} {3}).",
+            show(now, places),
+            show(right, places),
+            say("lebih") if now > right else say("kurang"),
+            effect(spot, now - right),
         )
     elif right is None:
-        outcome = "Jumlah yang benar belum dapat dihitung."
+        outcome = say("Jumlah yang benar belum dapat dihitung.")
     return found(
         book,
         rule,
@@ -112,15 +116,13 @@ def _mended(fault: SumFault) -> Message:
     return say("Ganti rumus di {sel} dengan {rumus}", sel=fault.spot.where, rumus=short(sum_text(fault.parts)))
 
 
-def _named(places: Sequence[Where]) -> str:
+def _named(places: Sequence[Where]) -> Message:
     """Cells of one column for a sentence: `G6 sampai G9` for a run, else each one."""
     cells = list(dict.fromkeys(places))
     if len(cells) > 2 and cells[-1].row - cells[0].row == len(cells) - 1:
-        return f"{cells[0].cell} sampai {cells[-1].cell}"
+        return say("{0} sampai {1}", cells[0].cell, cells[-1].cell)
     told = [where.cell for where in cells[:_MOST_NAMED]]
-    more = [f"{len(cells) - _MOST_NAMED} sel lain"] if len(cells) > _MOST_NAMED else []
-    parts = [*told, *more]
-    return " dan ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+    return listed([*told, *([say("{0} sel lain", len(cells) - _MOST_NAMED)] if len(cells) > _MOST_NAMED else [])])
 
 
 @rule(*PERSEN, Level.GALAT, "Persen ikut dijumlah", RUMUS)
@@ -140,12 +142,13 @@ def persen(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 def _mixed(book: Book, fault: UnitFault) -> Finding:
     spot, now, right = fault.spot, fault.now, fault.right
-    outcome = "Sel persennya kini kosong atau nol; hasilnya akan salah begitu diisi."
+    outcome = say("Sel persennya kini kosong atau nol; hasilnya akan salah begitu diisi.")
     wrong = now is None or right is None or now != right
     if now is not None and right is not None and now != right:
-        outcome = f"Tanpa persen hasilnya {show(right)}, bukan {show(now)} (selisih {effect(spot, now - right)})."
+        effect_ = effect(spot, now - right)
+        outcome = say("Tanpa persen hasilnya {0}, bukan {1} (selisih {2}).", show(right), show(now), effect_)
     elif wrong:
-        outcome = "Hasilnya tidak berarti."
+        outcome = say("Hasilnya tidak berarti.")
     return found(
         book,
         PERSEN,

@@ -13,7 +13,7 @@ from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import Source
 from lkj_xlsx.model.fact import Book, Remark
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import Message
+from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import places_of, show
 from lkj_xlsx.rules.tempat import Place, Places
 from lkj_xlsx.spec.field import Kind
@@ -60,7 +60,7 @@ def effect(spot: Spot, difference: Decimal) -> str:
     """A difference in the unit of its column: `Rp 5.000.000`, `0,52 poin`."""
     text = show(abs(difference), digits(spot, difference))
     kind = spot.field.kind
-    return f"Rp {text}" if kind is Kind.RUPIAH else f"{text} poin" if kind is Kind.PERSEN else text
+    return f"Rp {text}" if kind is Kind.RUPIAH else say("{0} poin", text) if kind is Kind.PERSEN else text
 
 
 def agrees(ledger: Ledger, where: Where) -> bool:

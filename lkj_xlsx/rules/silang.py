@@ -11,7 +11,7 @@ from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.field import plain_title
@@ -56,7 +56,7 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
         value, record, _ = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
         tables = list(dict.fromkeys(row.tabel for _, row, _ in cells))
-        also = f" Juga di Tabel {', '.join(tables[1:])}." if tables[1:] else ""
+        also = say(" Juga di Tabel {0}.", ", ".join(tables[1:])) if tables[1:] else ""
         yield Finding(
             *NAMA,
             Level.PERIKSA,
@@ -76,22 +76,22 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _difference(text: str, right: str) -> str:
+def _difference(text: str, right: str) -> Message:
     """The words that differ: "tertulis «OPD», seharusnya «perangkat daerah»"."""
     one, other = text.split(), right.split()
-    parts: list[str] = []
+    parts: list[Message] = []
     plain = [[plain_title(word) for word in words] for words in (one, other)]
     for tag, a, b, c, d in SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes():
         if tag != "equal":
             said, wanted = " ".join(one[a:b]), " ".join(other[c:d])
             parts.append(
-                f"tertulis «{said}», seharusnya «{wanted}»"
+                say("tertulis «{0}», seharusnya «{1}»", said, wanted)
                 if said and wanted
-                else f"kurang «{wanted}»"
+                else say("kurang «{0}»", wanted)
                 if wanted
-                else f"lebih «{said}»"
+                else say("lebih «{0}»", said)
             )
-    return "; ".join(parts)
+    return joined(parts, "; ")
 
 
 @rule(*PROGRAM, Level.CATATAN, "Nama program berbeda antar tabel", sources.SUSUNAN)

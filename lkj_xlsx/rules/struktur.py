@@ -64,7 +64,7 @@ def lembar_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: biarkan bila memang lembar bantu. Bila isinya harus diperiksa, pindahkan ke lembar template.
     """
     for place in remarked(book, remarks.LEMBAR_ASING):
-        near = f" (mungkin maksudnya {place.text})" if place.text else ""
+        near = say(" (mungkin maksudnya {0})", place.text) if place.text else ""
         yield place.found(
             LEMBAR_ASING,
             Level.CATATAN,
@@ -149,7 +149,7 @@ def kolom_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 "{jenis} {judul} tidak ditemukan di lembar {lembar}.",
                 judul=heading,
                 lembar=place.where.sheet,
-                jenis="Baris isian" if place.sheet is not None and place.sheet.form else "Kolom",
+                jenis=say("Baris isian") if place.sheet is not None and place.sheet.form else say("Kolom"),
             ),
             say("Tulis kembali judul {judul} seperti di template; letaknya bebas.", judul=heading),
         )

@@ -12,7 +12,7 @@ from lkj_xlsx.measures.efisiensi import judged_efficient
 from lkj_xlsx.measures.skala import predikat, scale_of
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book, Record
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import Sensitivity
 from lkj_xlsx.spec.template import TEMPLATE
@@ -29,7 +29,7 @@ PREDIKAT = {
 }  # option → what a sentence calls it
 EFISIEN = {"rumus_efisiensi": "rumus efisiensi", "syarat_efisien": "syarat efisien"}
 ANGGARAN = "realisasi_anggaran"  # the largest sheet, which no predikat and no efisien hangs on
-UNKNOWN = "tidak dinilai"
+UNKNOWN = say("tidak dinilai")
 NAMED = 3  # indicators named in a sentence
 
 
@@ -106,21 +106,23 @@ def _predikat(book: Book) -> Words:
 
 def _efisien(book: Book) -> Words:
     told = {kode: judged_efficient(record, book) for kode, record in _rows(book, "efisiensi").items()}
-    return {kode: "" if word is None else "efisien" if word else "tidak efisien" for kode, word in told.items()}
+    return {
+        kode: "" if word is None else say("efisien") if word else say("tidak efisien") for kode, word in told.items()
+    }
 
 
 def _compared(option: str, name: str, item: Variant, kata: str, now: Words, then: Words) -> Sensitivity:
     moved = [kode for kode in now if now[kode] != then.get(kode, "")]
     total = sum(1 for kode in now if now[kode] or then.get(kode))
     field = next(field for field in TEMPLATE.sheet("identitas").fields if field.option == option)
-    told = [f"{kode} {now[kode] or UNKNOWN} → {then.get(kode) or UNKNOWN}" for kode in moved[:NAMED]]
-    more = [f"{len(moved) - NAMED} lainnya"] if len(moved) > NAMED else []
+    told = [say("{0} {1} → {2}", kode, now[kode] or UNKNOWN, then.get(kode) or UNKNOWN) for kode in moved[:NAMED]]
+    more = [say("{0} lainnya", len(moved) - NAMED)] if len(moved) > NAMED else []
     message = say(
         "Bila {pilihan} yang dipakai: {n} dari {semua} {kata} berubah{rincian}.",
         pilihan=name,
         n=len(moved),
         semua=total,
-        kata=kata if kata == "predikat" else "kesimpulan efisiensi",
-        rincian=f" ({', '.join([*told, *more])})" if told else "",
+        kata=kata if kata == "predikat" else say("kesimpulan efisiensi"),
+        rincian=say(" ({0})", joined([*told, *more])) if told else "",
     )
     return Sensitivity(field.header, item.code, kata, len(moved), total, message)

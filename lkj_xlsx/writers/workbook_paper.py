@@ -95,11 +95,12 @@ def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addres
     bottom = 1
     for heading, section in zip(paper.headings(), paper.sections, strict=True):
         bottom = _section(desk, heading, section, last)
+    first = 0  # the row that every printed page repeats
     if paper.sections and any(column.key == "sel" for column in paper.sections[-1].columns):
         first = paper.headings()[-1]
         sheet.autofilter(first, 0, first + len(paper.sections[-1].rows), len(paper.sections[-1].columns) - 1)
     sheet.freeze_panes(2, 0)
-    set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, bottom, last))
+    set_page(sheet, page, wide=True, repeat=(first, first), area=(0, 0, bottom, last))
 
 
 def _section(desk: Desk, heading: int, section: Section, last: int) -> int:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 HEAD_ROW = 3  # counted from 0: number, title, an empty row, then the headings
 INDENTS = {"kegiatan": 1, "subkegiatan": 2}
 BOLD_STYLES = frozenset({"jumlah", "program"})
+MOST_LINKS = 60_000  # a sheet holds 65,530
 GAP = 6.0  # points between a table and its notes
 TALL = 250.0  # points: above this the content of joined cells stands at the top, where a printed page shows it
 FILLED = "Angka miring dihitung oleh alat: selnya kosong di berkas asal, atau barisnya belum ada."
@@ -155,7 +156,7 @@ def _column(drawing: Drawing, index: int) -> None:
         style = drawing.styles.get(**_look(drawing, column, row, item, run))
         top, bottom = drawing.first_row + run.first, drawing.first_row + run.last
         target = drawing.frame.worked.get(item.source) if item.source and (column.computed or item.level) else None
-        if target is not None:
+        if target is not None and top * len(drawing.table.columns) < MOST_LINKS:
             link_cell(drawing.sheet, top, index, target, style)
         formula = drawing.frame.formula(item.formula, drawing.frame.name)
         put_merged(drawing.sheet, (top, index, bottom, index), item.value, style, formula)

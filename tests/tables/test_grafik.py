@@ -23,19 +23,28 @@ def printed():
 def test_capaian_stands_against_the_bounds_of_the_scale(printed):
     chart = printed["Capaian tiap indikator tahun 2024 dan batas predikatnya"]
     assert [series.name for series in chart.series] == [
-        "Capaian (%)", "Batas atas Tinggi (90)", "Batas atas Sedang (75)", "Batas atas Rendah (65)",
-        "Batas atas Sangat Rendah (50)"]
+        "Capaian (%)",
+        "Batas atas Tinggi (90)",
+        "Batas atas Sedang (75)",
+        "Batas atas Rendah (65)",
+        "Batas atas Sangat Rendah (50)",
+    ]
     assert [series.style for series in chart.series] == ["kolom", *["garis"] * 4]
-    assert chart.categories == Span(Place("grafik_indikator", 0, "indikator"), Place("grafik_indikator", 3, "indikator"))
+    assert chart.categories == Span(
+        Place("grafik_indikator", 0, "indikator"), Place("grafik_indikator", 3, "indikator")
+    )
 
 
 def test_each_unit_has_its_own_axis(printed):
     assert [title for title in printed if title.startswith("Target")] == [
-        "Target dan realisasi (%)", "Target dan realisasi (Nilai)"]
+        "Target dan realisasi (%)",
+        "Target dan realisasi (Nilai)",
+    ]
     chart = printed["Target dan realisasi (%)"]
     assert [(series.name, series.values) for series in chart.series] == [
         (name, Span(Place("grafik_indikator", 0, key), Place("grafik_indikator", 2, key)))
-        for name, key in (("Target", "target"), ("Realisasi", "realisasi"))]
+        for name, key in (("Target", "target"), ("Realisasi", "realisasi"))
+    ]
 
 
 def test_a_line_needs_two_points(printed):

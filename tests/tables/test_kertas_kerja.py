@@ -23,19 +23,28 @@ def printed():
 
 
 def line(section, **wanted):
-    return next(row.items for row in section.rows if all(str(row.items[key].value) == text for key, text in wanted.items()))
+    return next(
+        row.items for row in section.rows if all(str(row.items[key].value) == text for key, text in wanted.items())
+    )
 
 
 def test_the_scale_is_searched_from_the_highest_down(printed):
     rows = [(row.items["kriteria"].value, row.items["batas"].value) for row in printed["skala"].rows]
-    assert rows == [("Sangat Tinggi", Decimal(10) ** 15), ("Tinggi", Decimal(90)), ("Sedang", Decimal(75)),
-                    ("Rendah", Decimal(65)), ("Sangat Rendah", Decimal(50))]
+    assert rows == [
+        ("Sangat Tinggi", Decimal(10) ** 15),
+        ("Tinggi", Decimal(90)),
+        ("Sedang", Decimal(75)),
+        ("Rendah", Decimal(65)),
+        ("Sangat Rendah", Decimal(50)),
+    ]
     assert all(row.items["kriteria"].formula.words for row in printed["skala"].rows)  # the printed words themselves
 
 
 def test_a_preset_scale_stands_on_its_own():
     scale = sections(Typed("identitas", "", "skala", "D"), base=FULL)["skala"]
-    rows = [(row.items["kriteria"].value, row.items["interval"].value, str(row.items["batas"].value)) for row in scale.rows]
+    rows = [
+        (row.items["kriteria"].value, row.items["interval"].value, str(row.items["batas"].value)) for row in scale.rows
+    ]
     assert rows[1] == ("Sangat Baik", "75 – 85", "84.999999999")  # exactly 85 belongs to the row above
     assert [row.items["kriteria"].formula for row in scale.rows] == [None] * 6
 
@@ -51,13 +60,18 @@ def test_the_word_efisien_is_judged_on_the_spot(printed):
     items = line(printed["efisiensi"], kode="1.2")
     assert (items["kesimpulan"].value, f"{items['efisiensi'].value:.4f}") == ("tidak efisien", "1.0126")
     assert items["kesimpulan"].formula.template == (
-        'IF(COUNT({0},{1})<2,"-",IF(AND({0}>1,ROUND({1},9)>=100),"efisien","tidak efisien"))')
+        'IF(COUNT({0},{1})<2,"-",IF(AND({0}>1,ROUND({1},9)>=100),"efisien","tidak efisien"))'
+    )
 
 
 def test_a_stated_figure_stands_beside_the_recomputed_one(printed):
     items = line(printed["angka"], sel="Efisiensi!L5")
     assert (items["tertulis"].value, f"{items['hasil'].value:.4f}", items["putusan"].value, items["dasar"].value) == (
-        Decimal("0.31"), "0.3241", "selisih", "eksak")
+        Decimal("0.31"),
+        "0.3241",
+        "selisih",
+        "eksak",
+    )
     assert items["tertulis"].level is Level.GALAT
     assert items["hasil"].formula == Expression("{0}", (items["sel"].source,))
     place = int(items["no"].value) - 1

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.workbook_case import FULL, audited
-
 from lkj_xlsx.model.expression import Expression, Place, Span
 from lkj_xlsx.tables.susun import shown
+from tests.workbook_case import FULL, audited
 
 
 def test_key_figures_are_live():
@@ -20,5 +19,6 @@ def test_key_figures_are_live():
     assert labels["Total anggaran"].template == "SUM({0},{1},{2},{3},{4})"
     assert labels["SiLPA"].template == "SUM({0},{1},{2},{3},{4})-SUM({5},{6},{7},{8},{9})"
     assert made["Rata-rata capaian sasaran", "Meningkatnya Daya Saing Koperasi dan Usaha Mikro"] == Expression(
-        'IFERROR(AVERAGE({0},{1},{2}),"-")', tuple(Place("capaian", row, "capaian") for row in (0, 1, 2)))
+        'IFERROR(AVERAGE({0},{1},{2}),"-")', tuple(Place("capaian", row, "capaian") for row in (0, 1, 2))
+    )
     assert labels["Jumlah indikator"] is None

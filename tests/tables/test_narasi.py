@@ -26,11 +26,13 @@ def full():
 
 def test_capaian_of_each_indicator_and_how_many_per_predikat(printed):
     assert printed["3.3"][0] == (
-        "Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi pada tahun 2024 terealisasi 3,50 % dari target 11 %, "
-        "sehingga capaiannya 31,79 % dengan predikat Sangat Rendah.")
+        "Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi pada tahun 2024 terealisasi 3,50 % dari target "
+        "11 %, sehingga capaiannya 31,79 % dengan predikat Sangat Rendah."
+    )
     assert printed["3.3"][-2:] == (
         "Dari 4 indikator, 1 berpredikat Sangat Rendah, 2 berpredikat Sangat Tinggi, dan 1 berpredikat Tinggi.",
-        "Target tercapai pada 1 dari 4 indikator.")
+        "Target tercapai pada 1 dari 4 indikator.",
+    )
 
 
 def test_a_decimal_point_is_not_carried_into_the_sentence(printed):
@@ -39,22 +41,27 @@ def test_a_decimal_point_is_not_carried_into_the_sentence(printed):
 
 def test_base_data_against_last_year(printed):
     assert printed["3.4"][0].endswith(
-        "tahun 2024 sebesar Rp 54.815.970.217, naik Rp 1.852.053.286 atau 3,50 % dari Rp 52.963.916.931 pada tahun 2023.")
+        "tahun 2024 sebesar Rp 54.815.970.217, naik Rp 1.852.053.286 atau 3,50 % dari Rp 52.963.916.931 "
+        "pada tahun 2023."
+    )
 
 
 def test_last_year_and_the_end_of_the_renstra(printed, full):
     assert printed["3.7"] == (
-        "Realisasi Persentase Koperasi Berkualitas Berdasarkan SHU Koperasi tahun 2024 naik dari 4,03 % pada tahun 2023 "
-        "menjadi 4,47 %; capaiannya 99,33 %, tahun 2023 100,75 %.",)
+        "Realisasi Persentase Koperasi Berkualitas Berdasarkan SHU Koperasi tahun 2024 naik dari 4,03 % pada tahun "
+        "2023 menjadi 4,47 %; capaiannya 99,33 %, tahun 2023 100,75 %.",
+    )
     assert full["3.14"][1] == (
         "Sampai dengan tahun 2025, Indeks Beban Layanan per Petugas mencapai 100,00 % dari target akhir Renstra tahun "
-        "2029 sebesar 6,5 - 7,5; target itu sudah tercapai.")
+        "2029 sebesar 6,5 - 7,5; target itu sudah tercapai."
+    )
 
 
 def test_efisien_is_only_said_where_the_target_was_reached(printed):
     assert printed["3.9"][3] == (
         "Menurut rumus EFF-1 Capaian ÷ serapan, nilainya 1,01: belum dapat disebut efisien karena target kinerjanya "
-        "belum tercapai.")
+        "belum tercapai."
+    )
     assert printed["3.20"][1] == "Menurut rumus EFF-1 Capaian ÷ serapan, nilainya 1,10: efisien."
 
 
@@ -62,20 +69,29 @@ def test_the_budget_with_total_percent_and_rest(full):
     assert full["3.23"] == (
         "Anggaran tahun 2025 seluruhnya Rp 5.859.815.000, terealisasi Rp 5.693.227.349 atau 97,16 %, dengan SiLPA "
         "Rp 166.587.651.",
-        "Dari 5 program, serapan tertinggi pada PROGRAM PENGEMBANGAN UMKM (97,59 %) dan terendah pada PROGRAM PELAYANAN "
-        "IZIN USAHA SIMPAN PINJAM (94,91 %).")
+        "Dari 5 program, serapan tertinggi pada PROGRAM PENGEMBANGAN UMKM (97,59 %) dan terendah pada PROGRAM "
+        "PELAYANAN IZIN USAHA SIMPAN PINJAM (94,91 %).",
+    )
 
 
 def test_quarters_that_are_all_figures(full):
     assert full["3.24"][0] == (
-        "Realisasi triwulan Jumlah Wirausaha Baru berturut-turut 48, 71, 69, dan 74, sehingga setahun 262 orang.")
+        "Realisasi triwulan Jumlah Wirausaha Baru berturut-turut 48, 71, 69, dan 74, sehingga setahun 262 orang."
+    )
     assert not any("Nilai AKIP" in sentence for sentence in full["3.24"])
 
 
-@pytest.mark.parametrize("text, satuan, expected", [
-    ("3,50", "%", "3,50 %"), ("3,50 %", "%", "3,50 %"), ("262", "Orang", "262 orang"), ("80,35", "Nilai", "80,35"),
-    ("BB (76,8)", "Nilai", "BB (76,8)"), ("", "%", ""),
-])
+@pytest.mark.parametrize(
+    "text, satuan, expected",
+    [
+        ("3,50", "%", "3,50 %"),
+        ("3,50 %", "%", "3,50 %"),
+        ("262", "Orang", "262 orang"),
+        ("80,35", "Nilai", "80,35"),
+        ("BB (76,8)", "Nilai", "BB (76,8)"),
+        ("", "%", ""),
+    ],
+)
 def test_units(text, satuan, expected):
     assert with_unit(text, satuan) == expected
 

@@ -54,13 +54,22 @@ def test_a_parent_is_the_sum_of_what_is_below_it(twin):
     program = item(twin, "3.22", 0, "anggaran")
     assert program.formula.template.startswith("SUM({0}")
     kegiatan = item(twin, "3.22", 1, "anggaran")
-    assert kegiatan.formula == Expression("SUM({0})", (Span(replace(kegiatan.source, row=kegiatan.source.row + 1),
-                                                            replace(kegiatan.source, row=kegiatan.source.row + 3)),))
+    assert kegiatan.formula == Expression(
+        "SUM({0})",
+        (
+            Span(
+                replace(kegiatan.source, row=kegiatan.source.row + 1),
+                replace(kegiatan.source, row=kegiatan.source.row + 3),
+            ),
+        ),
+    )
 
 
 def test_a_parent_that_is_not_the_sum_stays_as_typed():
     wrong = tables(Typed("realisasi_anggaran", "Administrasi Keuangan Perangkat Daerah", "anggaran", "2.719.206.424"))
-    parent = next(row for row in wrong["3.22"].rows if row.items["uraian"].value == "Administrasi Keuangan Perangkat Daerah")
+    parent = next(
+        row for row in wrong["3.22"].rows if row.items["uraian"].value == "Administrasi Keuangan Perangkat Daerah"
+    )
     assert (parent.items["anggaran"].value, parent.items["anggaran"].formula) == (Decimal(2719206424), None)
 
 
@@ -75,7 +84,9 @@ def test_a_wrong_figure_becomes_the_recomputed_one_with_its_formula_and_the_note
 def test_an_accepted_deviation_keeps_what_was_typed_and_others_do_not_lean_on_it():
     accepted = Typed("capaian_iku", "1.1", "capaian", "40,00")
     found = audited(accepted)
-    entry = next(e for e in found.ledger.entries if e.computed.record.sheet == "capaian_iku" and e.computed.field == "capaian")
+    entry = next(
+        e for e in found.ledger.entries if e.computed.record.sheet == "capaian_iku" and e.computed.field == "capaian"
+    )
     findings = tuple(replace(f, accepted="Disetujui.") if f.where == entry.where else f for f in found.findings)
     table = next(t for t in shown(found.book, found.ledger, findings).tables if t.number == "3.3")
     assert (table.rows[0].items["capaian"].value, table.rows[0].items["capaian"].formula) == (Decimal("40.00"), None)
@@ -87,8 +98,12 @@ def cell(row, value=Decimal(1), formula=None):
 
 def test_formulas_over_cells_that_are_not_drawn_or_hold_text_are_left_out():
     lost, word = (Expression("{0}", (Where("x", row, 1),)) for row in (99, 2))
-    table = Table("1", "", (Column("a", "A"),), (cell(1, formula=lost), cell(2, "kata"), cell(3, formula=word),
-                                                 cell(4, formula=replace(word, words=True))))
+    table = Table(
+        "1",
+        "",
+        (Column("a", "A"),),
+        (cell(1, formula=lost), cell(2, "kata"), cell(3, formula=word), cell(4, formula=replace(word, words=True))),
+    )
     (made,), _, _ = pruned((table,), ())
     assert [row.items["a"].formula for row in made.rows] == [None, None, None, replace(word, words=True)]
 

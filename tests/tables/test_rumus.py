@@ -114,8 +114,11 @@ def efficiency(made: Sheet) -> None:
 def quarters(made: Sheet) -> None:
     for item in VARIANTS["agregasi"]:
         numbers = ("4", "7.5", "3", "6")
-        made.add(rumus.AGREGASI[item.code], dict(zip("abcd", numbers, strict=True)),
-                 item.apply(*(Decimal(number) for number in numbers)))
+        made.add(
+            rumus.AGREGASI[item.code],
+            dict(zip("abcd", numbers, strict=True)),
+            item.apply(*(Decimal(number) for number in numbers)),
+        )
 
 
 def realisasi(made: Sheet) -> None:
@@ -154,7 +157,23 @@ def test_a_search_by_bounds_finds_the_row_that_the_scale_gives(code):
     scale = SCALES[code].apply(None)
     bounds = [_bound(scale, place) for place in range(len(scale.steps))]
     assert bounds == sorted(bounds, reverse=True)
-    for text in ("-3", "0", "30", "49.99", "50", "50.1", "65", "75", "84.9", "85", "90", "90.05", "99.99", "100", "180"):
+    for text in (
+        "-3",
+        "0",
+        "30",
+        "49.99",
+        "50",
+        "50.1",
+        "65",
+        "75",
+        "84.9",
+        "85",
+        "90",
+        "90.05",
+        "99.99",
+        "100",
+        "180",
+    ):
         place = max(n for n, bound in enumerate(bounds) if bound >= Decimal(text))
         assert scale.steps[place].label == scale.rate(Decimal(text)), text
 
@@ -174,11 +193,17 @@ def test_a_long_list_is_given_in_portions():
     assert made.template.endswith("SUM({400},{401}))")
 
 
-@pytest.mark.parametrize("way_, template", [
-    ("RATA", 'IFERROR(AVERAGE({0},{1}),"-")'),
-    ("RATA-100", 'IF(COUNT({0},{1})=0,"-",(IF(ISNUMBER({0}),MIN(100,{0}),0)+IF(ISNUMBER({1}),MIN(100,{1}),0))'
-                 "/COUNT({0},{1}))"),
-])
+@pytest.mark.parametrize(
+    "way_, template",
+    [
+        ("RATA", 'IFERROR(AVERAGE({0},{1}),"-")'),
+        (
+            "RATA-100",
+            'IF(COUNT({0},{1})=0,"-",(IF(ISNUMBER({0}),MIN(100,{0}),0)+IF(ISNUMBER({1}),MIN(100,{1}),0))'
+            "/COUNT({0},{1}))",
+        ),
+    ],
+)
 def test_means(way_, template):
     refs = (Where("x", 1, 1), Where("x", 2, 1))
     assert rumus.mean(refs, way_) == Expression(template, refs)

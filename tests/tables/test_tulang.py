@@ -26,7 +26,10 @@ def figure(found, kode, section, column):
 
 def test_realisasi_follows_from_the_base_data_unrounded(made):
     growth = figure(made, "1.1", tulang.REALISASI, "realisasi@2024")
-    assert growth.number == (Decimal(54815970217) - 52963916931) / 52963916931 * 100 or str(growth.number)[:8] == "3.496820"
+    assert (
+        growth.number == (Decimal(54815970217) - 52963916931) / 52963916931 * 100
+        or str(growth.number)[:8] == "3.496820"
+    )
     assert growth.formula.template == 'IF(COUNT({0},{1})<2,"-",IF({1}<=0,"-",({0}-{1})/{1}*100))'
     assert [ref.sheet for ref in growth.formula.refs] == [DATA, DATA]
     assert growth.formula.refs[0].row == growth.formula.refs[1].row  # one series, two years
@@ -44,13 +47,19 @@ def test_capaian_and_predikat_hang_on_the_spines_own_cells(made):
     assert capaian.formula.refs == (Place("capaian", 2, "target"), Place("capaian", 2, "realisasi"))
     word = figure(made, "1.3", tulang.CAPAIAN, "predikat")
     assert word.value == "Tinggi"
-    assert word.formula.refs == (place, Span(Place("skala", 0, "kriteria"), Place("skala", 4, "kriteria")),
-                                 Span(Place("skala", 0, "batas"), Place("skala", 4, "batas")))
+    assert word.formula.refs == (
+        place,
+        Span(Place("skala", 0, "kriteria"), Place("skala", 4, "kriteria")),
+        Span(Place("skala", 0, "batas"), Place("skala", 4, "batas")),
+    )
 
 
 def test_a_range_has_two_bounds(made):
     full = spine(audited(base=FULL).book)
-    assert [str(figure(full, "2.2", tulang.CAPAIAN, column).number) for column in ("target", "batas_atas")] == ["6.5", "7.5"]
+    assert [str(figure(full, "2.2", tulang.CAPAIAN, column).number) for column in ("target", "batas_atas")] == [
+        "6.5",
+        "7.5",
+    ]
     assert figure(full, "2.2", tulang.CAPAIAN, "capaian").number == 100
 
 
@@ -58,8 +67,10 @@ def test_what_accumulates_is_summed_over_the_renstra_and_held_against_its_end():
     full = spine(audited(base=FULL).book)
     total = figure(full, "1.2", tulang.RENSTRA, "realisasi_sd")
     assert total.number == 262
-    assert total.formula == Expression('IF(COUNT({0})<1,"-",SUM({0}))', (
-        Span(Place("realisasi", 1, "realisasi@2025"), Place("realisasi", 1, "realisasi@2025")),))
+    assert total.formula == Expression(
+        'IF(COUNT({0})<1,"-",SUM({0}))',
+        (Span(Place("realisasi", 1, "realisasi@2025"), Place("realisasi", 1, "realisasi@2025")),),
+    )
     assert f"{figure(full, '1.2', tulang.RENSTRA, 'kemajuan_sd').number:.3f}" == "18.714"
 
 
@@ -74,7 +85,7 @@ def test_ranks_of_words_are_looked_up_where_that_is_chosen():
     words = spine(book)
     target = figure(words, "3.2", tulang.CAPAIAN, "target")
     assert (target.number, target.formula.words) == (4, True)
-    assert 'MATCH(UPPER(TRIM({0}))' in target.formula.template
+    assert "MATCH(UPPER(TRIM({0}))" in target.formula.template
 
 
 def test_years_begin_before_the_renstra(made):

@@ -175,7 +175,8 @@ def test_a_formula_over_a_cell_that_is_not_drawn_is_left_out(tmp_path):
     assert written(tmp_path, report(tables=(replace(TABLE, rows=(lone,)),)))["Tabel 3.9"]["D6"].value == 31.82
 
 
-PAPER = Section("capaian", "Capaian", (Column("kode", "Kode", width=7), Column("sel", "Sel"), Column("nilai", "Nilai", "angka")), (
+HEADS = (Column("kode", "Kode", width=7), Column("sel", "Sel"), Column("nilai", "Nilai", "angka"))
+PAPER = Section("capaian", "Capaian", HEADS, (
     Row({"kode": Item("1.1"), "sel": Item("Efisiensi!H6", source=WRONG), "nilai": Item(Decimal("97.5369"), 2)}),
     Row({"kode": Item("1.2"), "nilai": Item(Decimal("195.0738"), 2,
                                             formula=express("{a}*2", {"a": Place("capaian", 0, "nilai")}))}),

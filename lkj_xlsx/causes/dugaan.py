@@ -1,0 +1,57 @@
+"""Which figure a finding accuses, and its likeliest cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lkj_xlsx.causes.rank import likeliest
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
+from lkj_xlsx.model.declare import CauseKind
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.number import Interval
+
+UNJUDGED = frozenset({"LKJ311", "LKJ312"})  # figures that other tables contradict, without a measure of their own
+WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
+
+
+def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Book, ledger: Ledger) -> list[Finding]:
+    """Each finding with its likeliest cause, where one reproduces the stated value.
+
+    A figure that follows from a root has no cause of its own, unless it was visibly copied from another row.
+    """
+    copies = tuple(kind for kind in kinds if kind.follows)
+    return [
+        replace(finding, cause=likeliest(copies if finding.root is not None else kinds, entry, book, ledger))
+        if (entry := _entry(finding, book, ledger))
+        else finding
+        for finding in findings
+    ]
+
+
+def _entry(finding: Finding, book: Book, ledger: Ledger) -> Judged | None:
+    if finding.level < Level.BEDA:
+        return None
+    judged = next((entry for entry in speaks(finding, ledger) if entry.verdict in WRONG), None)
+    return judged or (accused(finding, book) if finding.code in UNJUDGED else None)
+
+
+def speaks(finding: Finding, ledger: Ledger) -> tuple[Judged, ...]:
+    """The judged figures a finding is about: a cell may hold another quantity beside them (`1,51 % (233 Unit)`)."""
+    at = ledger.at(finding.where) if finding.where is not None else ()
+    return tuple(entry for entry in at if finding.stated in (entry.computed.value.known, entry.computed.value.text))
+
+
+def accused(finding: Finding, book: Book) -> Judged | None:
+    """The finding as a figure whose cause can be looked for; None where it is no figure of a fact."""
+    right = finding.recomputed
+    fact = next((fact for fact in book.facts if fact.value.where == finding.where), None)
+    if fact is None or not isinstance(right, Decimal) or fact.value.known != finding.stated:
+        return None
+    basis = Basis(Base.EKSAK, Interval.point(right), str(finding.message), finding.related)
+    computed = Computed(
+        fact.ukuran.upper(), fact.ukuran, fact.record, fact.field, fact.value, right, (basis,), places=fact.value.places
+    )
+    return Judged(computed, Verdict.SELISIH, basis, None, finding.difference)

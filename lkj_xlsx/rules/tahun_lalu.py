@@ -1,0 +1,247 @@
+"""Year on year: what this report says of earlier years against what was published there.
+
+Asked only where last year's report was given (`Book.lalu`). What was published counts as it stands there, right or
+wrong: whether it was right is the question of that year's own audit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj_xlsx.measures.sepakat import agreed, same_target, target_of
+from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Source, rule
+from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.rules.akibat import of_fact
+from lkj_xlsx.rules.kalimat import named
+from lkj_xlsx.spec.field import plain_title
+
+BERKAS = "LKJ371", "berkas-tahun-lalu"
+ANGKA = "LKJ372", "angka-tahun-lalu"
+TARGET = "LKJ373", "target-tahun-lalu"
+TANPA_PASANGAN = "LKJ374", "tanpa-tahun-lalu"
+PUBLISHED = ("realisasi", "capaian")
+NEAR = 90  # how alike two names must be, of 100, to be one indicator whose code stayed the same
+SUMBER = Source("LKJ-2", "Perbandingan dengan tahun lalu, PermenPANRB 53/2014: angkanya seperti dalam laporan tahun itu", "D")
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """Last year's book, and what its subjects are called there: by the subject of this year's book."""
+
+    book: Book
+    names: Mapping[str, str]
+
+    def stated(self, fact: Fact) -> tuple[Fact, ...]:
+        """What was published of the same fact."""
+        subjek = self.names.get(fact.subjek)
+        found = self.book.stated(subjek, fact.ukuran, fact.tahun, fact.sampai) if subjek is not None else ()
+        return tuple(other for other in found if not other.value.blank)
+
+
+def last_of(book: Book) -> Last | None:
+    """Last year's report, where it was given and is the report of the year before."""
+    last = book.lalu
+    if last is None or last.settings.tahun != book.settings.tahun - 1:
+        return None
+    return Last(last, {**_indicators(book, last), **_others(book, last)})
+
+
+def _indicators(book: Book, last: Book) -> dict[str, str]:
+    """Codes of last year by this year's: by the name, else by the code where the names are nearly alike."""
+    from rapidfuzz import fuzz
+
+    by_name = {plain_title(item.nama): kode for kode, item in last.indikator.items()}
+    found: dict[str, str] = {}
+    for kode, item in book.indikator.items():
+        name = plain_title(item.nama)
+        other = last.indikator.get(kode)
+        if name in by_name:
+            found[kode] = by_name[name]
+        elif other is not None and fuzz.ratio(name, plain_title(other.nama)) >= NEAR:
+            found[kode] = kode
+    return found
+
+
+def _others(book: Book, last: Book) -> dict[str, str]:
+    """Subjects that are no indicators: a series of Data Dasar by its code or its description, any other by its name."""
+    by_name = {plain_title(row.text("uraian")): kode for kode, row in last.data.items()}
+    found: dict[str, str] = {}
+    for subjek in dict.fromkeys(fact.subjek for fact in book.facts if fact.subjek not in book.indikator):
+        row = book.data.get(subjek)
+        name = plain_title(row.text("uraian")) if row is not None else ""
+        found[subjek] = subjek if subjek in last.data else by_name.get(name, subjek)
+    return found
+
+
+def _earlier(book: Book, ukuran: Sequence[str]) -> Iterator[Fact]:
+    """Statements about years before the report's, each cell once."""
+    seen: set[tuple[object, str]] = set()
+    for fact in book.facts:
+        key = (fact.value.where, fact.subjek)
+        if fact.ukuran in ukuran and fact.tahun < book.settings.tahun and not fact.value.blank and key not in seen:
+            seen.add(key)
+            yield fact
+
+
+@rule(*BERKAS, Level.PERIKSA, "Berkas tahun lalu bukan pasangannya", SUMBER)
+def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: berkas pada --tahun-lalu adalah laporan satu tahun sebelumnya dari perangkat daerah yang sama.
+
+    Mengapa penting: angka dari tahun atau kantor lain tidak dapat dibandingkan.
+
+    Contoh yang ditemukan: laporan 2024 dibandingkan dengan berkas 2022.
+    Contoh yang lolos: laporan 2024 dengan berkas 2023 dari dinas yang sama.
+
+    Cara memperbaiki: sebutkan berkas yang benar pada --tahun-lalu.
+    """
+    if book.lalu is None:
+        return
+    mine, last = book.settings, book.lalu.settings
+    record = mine.record
+    if last.tahun != mine.tahun - 1:
+        yield Finding(
+            *BERKAS,
+            Level.PERIKSA,
+            say(
+                "Berkas tahun lalu adalah laporan tahun {ada}, bukan {perlu}: angkanya tidak dibandingkan.",
+                ada=last.tahun or "yang tidak diisi",
+                perlu=mine.tahun - 1,
+            ),
+            record.get("tahun").where if record is not None else None,
+            step=say("Sebutkan laporan tahun {perlu} pada --tahun-lalu.", perlu=mine.tahun - 1),
+        )
+    if plain_title(last.opd) != plain_title(mine.opd) or plain_title(last.kabupaten) != plain_title(mine.kabupaten):
+        yield Finding(
+            *BERKAS,
+            Level.PERIKSA,
+            say(
+                "Berkas tahun lalu milik {lain}, laporan ini milik {sendiri}.",
+                lain=f"{last.opd} {last.kabupaten}".strip() or "kantor yang tidak disebut",
+                sendiri=f"{mine.opd} {mine.kabupaten}".strip(),
+            ),
+            record.get("opd").where if record is not None else None,
+            step=say("Pastikan kantornya sama, atau sebutkan berkas yang benar pada --tahun-lalu."),
+        )
+
+
+@rule(*ANGKA, Level.BEDA, "Angka tahun lalu berbeda dari laporan tahun lalu", SUMBER)
+def angka(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: realisasi dan capaian tahun-tahun sebelumnya (Tahun Lalu, Data Dasar, Nilai AKIP) sama dengan
+    yang tercetak dalam laporan tahun lalu, menurut tempat desimal yang tertulis.
+
+    Mengapa penting: pembaca membandingkan dua laporan. Angka yang bergeser tanpa penjelasan mengubah pertumbuhan dan
+    membuat keduanya diragukan.
+
+    Contoh yang ditemukan: realisasi 2023 tertulis 30,10; laporan 2023 menulis 31,82.
+    Contoh yang lolos: 31,8 di sini dan 31,82 di sana.
+
+    Cara memperbaiki: samakan dengan laporan tahun lalu, atau jelaskan revisinya dan catat di lembar Pengecualian.
+    """
+    last = last_of(book)
+    for fact in _earlier(book, PUBLISHED) if last is not None else ():
+        there = last.stated(fact) if last is not None else ()
+        if not there or any(_same(fact.value, other.value) for other in there):
+            continue
+        right = agreed(there) or there[0].value
+        yield _differs(ANGKA, Level.BEDA, book, fact, right, there)
+
+
+@rule(*TARGET, Level.GALAT, "Target tahun lalu berbeda dari laporan tahun lalu", SUMBER)
+def target(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: target tahun lalu sama dengan Perjanjian Kinerja dalam laporan tahun lalu.
+
+    Mengapa penting: target adalah keputusan, bukan hasil ukur: tidak ada pembulatan yang membenarkan perbedaan.
+
+    Contoh yang ditemukan: target 2023 tertulis 4; laporan 2023 menulis 4,5.
+    Contoh yang lolos: 4,5 % di sini dan 4,50 % di sana.
+
+    Cara memperbaiki: samakan dengan laporan tahun lalu.
+    """
+    last = last_of(book)
+    for fact in _earlier(book, ("target",)) if last is not None else ():
+        subjek = last.names.get(fact.subjek, "") if last is not None else ""
+        right = target_of(last.book, subjek, fact.tahun) if last is not None else None
+        if right is not None and same_target(fact.value, right) is False:
+            yield _differs(TARGET, Level.GALAT, book, fact, right, last.stated(fact) if last is not None else ())
+
+
+@rule(*TANPA_PASANGAN, Level.CATATAN, "Angka tahun lalu tanpa pasangan", SUMBER)
+def tanpa_pasangan(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: indikator yang punya angka tahun lalu juga ada dalam laporan tahun lalu.
+
+    Mengapa penting: tanpa pasangannya angka itu tidak dapat dibandingkan, dan diam bukan berarti benar.
+
+    Contoh yang ditemukan: indikator yang baru ada tahun ini, dengan realisasi tahun lalu.
+    Contoh yang lolos: indikator dengan nama yang sama, walaupun kodenya berubah.
+
+    Cara memperbaiki: sebutkan asal angkanya dalam laporan.
+    """
+    last = last_of(book)
+    told: set[str] = set()
+    for fact in _earlier(book, PUBLISHED) if last is not None else ():
+        known = last is None or bool(last.stated(fact))
+        if known or fact.tahun != book.settings.tahun - 1 or fact.subjek not in book.indikator or fact.subjek in told:
+            continue
+        told.add(fact.subjek)
+        yield Finding(
+            *TANPA_PASANGAN,
+            Level.CATATAN,
+            say("Laporan tahun lalu tidak memuat {ukuran} indikator ini: belum dibandingkan.", ukuran=fact.ukuran),
+            fact.value.where,
+            fact.tabel,
+            f"{named(book, fact.subjek)}: {fact.ukuran} {fact.tahun}",
+            stated=_figure(fact.value),
+            places=fact.value.places,
+            step=say("Sebutkan asal angka di {sel} dalam laporan.", sel=fact.value.where),
+        )
+
+
+def _same(one: Value, other: Value) -> bool:
+    """Whether two statements can mean one figure, or are the same word (BB beside BB (76,80))."""
+    if one.interval is not None and other.interval is not None:
+        same_upper = one.upper == other.upper
+        return one.interval.meets(other.interval) and same_upper
+    if one.letter is not None and other.letter is not None:
+        return one.letter == other.letter
+    return one.interval is not None or other.interval is not None or plain_title(one.text) == plain_title(other.text)
+
+
+def _differs(
+    kind: tuple[str, str], level: Level, book: Book, fact: Fact, right: Value, there: Sequence[Fact]
+) -> Finding:
+    places = ", ".join(dict.fromkeys(str(other.value.where) for other in there)) or str(right.where)
+    one, other = fact.value.known, right.known
+    return Finding(
+        *kind,
+        level,
+        say(
+            "Tertulis {lama}; laporan tahun lalu menulis {baru} ({sel} di berkas tahun lalu).",
+            lama=fact.value.shown,
+            baru=right.shown,
+            sel=places,
+        ),
+        fact.value.where,
+        fact.tabel,
+        f"{_name(book, fact)}: {fact.ukuran} {fact.tahun}",
+        stated=_figure(fact.value),
+        recomputed=_figure(right),
+        difference=one - other if one is not None and other is not None else None,
+        places=max(fact.value.places, right.places),
+        consequence=of_fact(fact, other, book),
+        step=say("Samakan {sel} dengan laporan tahun lalu, atau jelaskan revisinya.", sel=fact.value.where),
+    )
+
+
+def _name(book: Book, fact: Fact) -> str:
+    row = book.data.get(fact.subjek)
+    return row.text("uraian") if row is not None else named(book, fact.subjek)
+
+
+def _figure(value: Value) -> Decimal | str:
+    return value.known if value.known is not None else value.text
