@@ -108,7 +108,7 @@ def guided(arguments: Iterable[str]) -> None:
         path.write_bytes(content)
         outcome(path, whole=False)
 
-    atheris.Setup([sys.argv[0], *arguments], one)
+    atheris.Setup([sys.argv[0], *arguments, f"-artifact_prefix={folder}/"], one)
     atheris.Fuzz()
 
 

@@ -7,23 +7,38 @@ What a command needs is imported inside it, so that --help and --version stay li
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lkj_xlsx import __version__
 from lkj_xlsx.cli_files import FILE, fill, inspect, refuse_same, template, today
+from lkj_xlsx.cli_folder import Many, audit_many, diff, folder_options
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.model.limits import limited
-from lkj_xlsx.model.message import printable
-from lkj_xlsx.usage import Group, bounds_option, day, explain_fault, force_option, speak_utf8
+from lkj_xlsx.model.message import say
+from lkj_xlsx.usage import (
+    Group,
+    asked_for,
+    bounds_option,
+    day,
+    explain_error,
+    explain_fault,
+    force_option,
+    speak_utf8,
+    spoken,
+    tell,
+)
 from lkj_xlsx.writers.documents import DOCUMENTS
 
 if TYPE_CHECKING:
     import datetime
+
+    from lkj_xlsx.model.report import Report
 
 FINDINGS, UNEXPECTED = 1, 70
 NEVER = "tidak-pernah"
@@ -39,12 +54,12 @@ def commands(context: click.Context) -> None:
         context.exit(2)
 
 
-for command in (template, fill, inspect):
+for command in (template, fill, inspect, diff):
     commands.add_command(command)
 
 
 @commands.command()
-@click.argument("file", type=FILE, metavar="BERKAS.xlsx")
+@click.argument("files", nargs=-1, required=True, metavar="BERKAS.xlsx|FOLDER...")
 @click.option("-o", "--output", type=FILE, help="Buku kerja hasil; bawaan: NAMA-hasil.xlsx di samping berkas.")
 @click.option("--no-workbook", is_flag=True, help="Jangan tulis buku kerja hasil.")
 @click.option("--format", "style", type=click.Choice(["text", *DOCUMENTS]), default="text", help="Bentuk laporan.")
@@ -56,11 +71,13 @@ for command in (template, fill, inspect):
 )
 @force_option
 @bounds_option
+@click.option("--tahun-lalu", "lalu", type=FILE, metavar="BERKAS", help="Template terisi tahun lalu, pembandingnya.")
+@folder_options
 @click.option(
     "--tanggal", type=day, metavar="HARI", help="Hari berlakunya Pengecualian, contoh 2025-03-31; bawaan: hari ini."
 )
 def audit(
-    file: Path,
+    files: tuple[str, ...],
     output: Path | None,
     no_workbook: bool,
     style: str,
@@ -68,32 +85,52 @@ def audit(
     tanggal: datetime.date | None,
     force: bool,
     batas: tuple[tuple[str, int], ...],
+    lalu: Path | None,
+    **many: Any,
 ) -> int:
     """Periksa template terisi, tulis hasilnya.
 
-    Berkas aslinya tidak pernah diubah.
+    Beberapa berkas atau satu folder diperiksa sekaligus. Berkas aslinya tidak pernah diubah.
     """
     from lkj_xlsx import pipeline
+    from lkj_xlsx.folder.find import several
+    from lkj_xlsx.folder.unit import Task
     from lkj_xlsx.model.finding import Level
 
     if no_workbook and output is not None:
-        raise click.UsageError("-o dan --no-workbook tidak dapat dipakai bersama.")
+        raise click.UsageError(say("-o dan --no-workbook tidak dapat dipakai bersama."))
+    bar = Level.of(fail_on) if fail_on != NEVER else None
+    day_of, limits = tanggal or today(), limited(batas)
+    if several(files) or Many(**many).asked:
+        if output is not None or lalu is not None:
+            raise click.UsageError(say("-o dan --tahun-lalu hanya untuk satu berkas."))
+        return audit_many(files, Many(**many), Task("", "", "", day_of, limits, force), no_workbook, style, bar)
+    file = Path(files[0])
     path = output or file.with_name(f"{file.stem}-hasil.xlsx")
     refuse_same(file, path)
-    report = pipeline.audit(file, tanggal or today(), limited(batas))
-    if style == "text":
-        from lkj_xlsx.writers.terminal import print_report
-
-        print_report(report)
-    else:
-        click.echo(DOCUMENTS[style](report, pipeline.rules()))
+    if lalu is not None:
+        refuse_same(lalu, path)
+    report = pipeline.audit(file, day_of, limits, *([lalu] if lalu is not None else []))
+    _print(report, style)
     if not no_workbook:
         from lkj_xlsx.writers.workbook import write_workbook
 
         write_workbook(report, path, force=force)
-        click.echo(f"Buku kerja hasil: {path}", err=True)
+        tell(say("Buku kerja hasil: {0}", path))
     worst = report.worst()
-    return FINDINGS if fail_on != NEVER and worst is not None and worst >= Level.of(fail_on) else 0
+    return FINDINGS if bar is not None and worst is not None and worst >= bar else 0
+
+
+def _print(report: Report, style: str) -> None:
+    """The report on standard output, in the form asked for."""
+    if style == "text":
+        from lkj_xlsx.writers.terminal import print_report
+
+        print_report(report, spoken())
+    else:
+        from lkj_xlsx import pipeline
+
+        click.echo(DOCUMENTS[style](report, pipeline.rules(), spoken()))
 
 
 @commands.command()
@@ -108,36 +145,38 @@ def explain(code: str | None) -> None:
 
     rules, variants = pipeline.rules(), pipeline.variants()
     if code is None:
-        click.echo(writer.catalogue(rules, variants))
+        click.echo(writer.catalogue(rules, variants, spoken()))
         return
-    pages = writer.pages(rules, variants, code)
+    pages = writer.pages(rules, variants, code, spoken())
     if not pages:
         near = ", ".join(writer.nearest(rules, code, variants=variants))
-        raise click.UsageError(f"aturan {code} tidak ada. Yang terdekat: {near}.")
+        raise click.UsageError(say("aturan {0} tidak ada. Yang terdekat: {1}.", code, near))
     click.echo("\n\n".join(pages))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; no fault a user can mend ends in a traceback."""
     speak_utf8()
+    language = asked_for(sys.argv[1:] if arguments is None else arguments, os.environ)
     try:
-        code = commands.main(args=arguments, prog_name="lkj-xlsx", standalone_mode=False)
+        code = commands.main(args=arguments, prog_name="lkj-xlsx", standalone_mode=False, obj=language)
         return code if isinstance(code, int) else 0
     except click.ClickException as fault:
-        click.echo(explain_fault(fault), err=True)
+        click.echo(explain_fault(fault, language), err=True)
         return fault.exit_code
     except LkjError as fault:
-        click.echo(printable(str(fault)), err=True)
+        click.echo(explain_error(fault, language), err=True)
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Dihentikan.", err=True)
+        click.echo(language.message(say("Dihentikan.")), err=True)
         return 130
     except Exception as fault:  # the last net: a sentence instead of a traceback
         if os.environ.get("LKJ_DEBUG") == "1":
             traceback.print_exc()
-        click.echo(
-            f"Alat ini gagal karena kesalahan di dalamnya ({type(fault).__name__}: {fault}). Berkas Anda tidak "
-            "diubah. Jalankan lagi dengan LKJ_DEBUG=1 dan kirimkan pesannya kepada pembuat alat.",
-            err=True,
+        message = say(
+            "Alat ini gagal karena kesalahan di dalamnya ({0}). Berkas Anda tidak diubah. Jalankan lagi dengan "
+            "LKJ_DEBUG=1 dan kirimkan pesannya kepada pembuat alat.",
+            f"{type(fault).__name__}: {fault}",
         )
+        click.echo(language.message(message), err=True)
         return UNEXPECTED

@@ -10,7 +10,8 @@ import click
 
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.limits import limited
-from lkj_xlsx.usage import Command, bounds_option, force_option
+from lkj_xlsx.model.message import say
+from lkj_xlsx.usage import Command, bounds_option, force_option, spoken, tell
 
 if TYPE_CHECKING:
     import datetime
@@ -34,9 +35,9 @@ def template(output: Path | None, tahun: int | None, renstra: str | None, force:
     years = _years(tahun or today().year - 1, renstra)  # a report written today is about last year
     path = output or Path(f"template-lkj-{years.tahun}.xlsx")
     if output is None and path.exists() and not force:
-        raise OutputError(f"{path} sudah ada dan mungkin sudah diisi. Sebutkan nama lain dengan -o.")
+        raise OutputError(say("{0} sudah ada dan mungkin sudah diisi. Sebutkan nama lain dengan -o.", path))
     write_template(path, TEMPLATE, years, pipeline.variants(), force=force)
-    click.echo(f"Template ditulis: {path}", err=True)
+    tell(say("Template ditulis: {0}", path))
 
 
 @click.command(cls=Command)
@@ -55,13 +56,13 @@ def fill(data: Path | None, output: Path | None, schema: bool, force: bool) -> N
         click.echo(json.dumps(data_schema(TEMPLATE, pipeline.variants()), ensure_ascii=False, indent=2))
         return
     if data is None or output is None:
-        raise click.UsageError("sebutkan berkas data dan berkas hasil: lkj-xlsx fill DATA.json -o BERKAS.xlsx.")
+        raise click.UsageError(say("sebutkan berkas data dan berkas hasil: lkj-xlsx fill DATA.json -o BERKAS.xlsx."))
     refuse_same(data, output)
     from lkj_xlsx.writers.fill import fill as write_filled
     from lkj_xlsx.writers.fill import load_data
 
     write_filled(load_data(data), output, TEMPLATE, pipeline.variants(), force=force)
-    click.echo(f"Buku kerja ditulis: {output}", err=True)
+    tell(say("Buku kerja ditulis: {0}", output))
 
 
 @click.command(cls=Command)
@@ -77,7 +78,7 @@ def inspect(file: Path, style: str, batas: tuple[tuple[str, int], ...]) -> None:
     from lkj_xlsx.writers.inspection import inspection_json, inspection_text
 
     found = pipeline.inspect(file, limited(batas))
-    click.echo(inspection_json(found) if style == "json" else inspection_text(found))
+    click.echo(inspection_json(found) if style == "json" else inspection_text(found, spoken()))
 
 
 def today() -> datetime.date:
@@ -91,7 +92,9 @@ def refuse_same(source: Path, output: Path) -> None:
     """The input is never written to, whatever name or link leads to it."""
     same = output.resolve() == source.resolve() or str(output.resolve()).casefold() == str(source.resolve()).casefold()
     if same or (source.exists() and output.exists() and output.samefile(source)):
-        raise OutputError(f"{output} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.")
+        raise OutputError(
+            say("{0} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.", output)
+        )
 
 
 def _years(tahun: int, renstra: str | None) -> Years:
@@ -101,5 +104,5 @@ def _years(tahun: int, renstra: str | None) -> Years:
         return period(tahun)
     first, _, last = renstra.partition("-")
     if not (first.isdecimal() and last.isdecimal() and int(first) <= tahun <= int(last)):
-        raise click.UsageError(f"--renstra ditulis seperti 2024-2026, dan {tahun} harus di dalamnya.")
+        raise click.UsageError(say("--renstra ditulis seperti 2024-2026, dan {0} harus di dalamnya.", tahun))
     return Years(tahun, int(first), int(last))

@@ -1,27 +1,71 @@
-"""How the command speaks: the words click says by itself, in Indonesian, and the streams it says them on."""
+"""How the command speaks: the language asked for, the words click says by itself, and the streams it says them on."""
 
 from __future__ import annotations
 
+import inspect
 import io
 import sys
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import click
 
+from lkj_xlsx.model.language import CODES, INDONESIAN, Language, language
 from lkj_xlsx.model.limits import NAMES, USUAL, limit
+from lkj_xlsx.model.message import Message, joined, printable, say
 
-_HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
+LANG, LKJ_LANG = "--lang", "LKJ_LANG"
+_HEADINGS = {"Options": say("Pilihan"), "Commands": say("Perintah")}
+
+
+def asked_for(arguments: Sequence[str], environment: Mapping[str, str]) -> Language:
+    """The language named by `--lang`, else by `LKJ_LANG`, else Indonesian; known before anything else is understood,
+    so that help and faults of usage are told in it. A language that does not exist is refused later, as any choice.
+    """
+    named = [after for word, after in pairwise(arguments) if word == LANG]
+    named += [word.partition("=")[2] for word in arguments if word.startswith(f"{LANG}=")]
+    code = named[-1] if named else environment.get(LKJ_LANG, "")
+    return language(code) if code in CODES else INDONESIAN
+
+
+def spoken() -> Language:
+    """The language of the running command."""
+    context = click.get_current_context(silent=True)
+    return context.find_object(Language) or INDONESIAN if context is not None else INDONESIAN
+
+
+def tell(message: Message) -> None:
+    """A word on the side, on standard error."""
+    click.echo(printable(spoken().message(message)), err=True)
 
 
 class Formatter(click.HelpFormatter):
-    """Help pages under Indonesian headings."""
+    """Help pages in the language of the command, whose own texts are Indonesian."""
+
+    language = INDONESIAN
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, "Pemakaian: ")
+        super().write_usage(prog, self._words(args), self.language.message(say("Pemakaian: ")))
 
     def write_heading(self, heading: str) -> None:
-        super().write_heading(_HEADINGS.get(heading, heading))
+        super().write_heading(self.language.message(_HEADINGS.get(heading, heading)))
+
+    def write_text(self, text: str) -> None:
+        super().write_text(self.language.page(text))
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        super().write_dl([(self._words(name), self._about(text)) for name, text in rows], col_max, col_spacing)
+
+    def _words(self, text: str) -> str:
+        """Names of arguments and values, which are written in capitals."""
+        return " ".join(self.language.text(word) if word != word.lower() else word for word in text.split(" "))
+
+    def _about(self, text: str) -> str:
+        """What an option is for; click itself adds its bounds in brackets."""
+        told, mark, bounds = text.partition("  [")
+        return f"{self.language.text(told)}{mark}{bounds}"
 
 
 def day(text: str) -> date:
@@ -48,14 +92,27 @@ class Context(click.Context):
 
     formatter_class = Formatter
 
+    def make_formatter(self) -> click.HelpFormatter:
+        formatter = super().make_formatter()
+        if isinstance(formatter, Formatter):
+            formatter.language = self.find_object(Language) or INDONESIAN
+        return formatter
+
 
 class Command(click.Command):
-    """A command with Indonesian help."""
+    """A command that speaks Indonesian or, with `--lang`, another language."""
 
     context_class = Context
 
     def __init__(self, name: str | None, **settings: Any) -> None:
         super().__init__(name, **{"options_metavar": "[PILIHAN]", **settings})
+        text = f"Bahasa pesan dan bantuan; bawaan: isi {LKJ_LANG}, atau {CODES[0]}."
+        self.params.append(
+            click.Option([LANG], type=click.Choice(CODES), envvar=LKJ_LANG, expose_value=False, help=text)
+        )
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return inspect.cleandoc(self.help or "").partition("\n\n")[0]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -65,7 +122,7 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """A group with Indonesian help; its commands are `Command`s."""
+    """A group whose commands are `Command`s."""
 
     command_class = Command
 
@@ -76,7 +133,7 @@ class Group(Command, click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            ctx.fail(f"perintah {args[0]} tidak dikenal. Yang ada: {', '.join(self.list_commands(ctx))}.")
+            ctx.fail(say("perintah {0} tidak dikenal. Yang ada: {1}.", args[0], ", ".join(self.list_commands(ctx))))
         return super().resolve_command(ctx, args)
 
 
@@ -87,45 +144,55 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
-def explain_fault(fault: click.ClickException) -> str:
+def explain_fault(fault: click.ClickException, language: Language) -> str:
     """A fault of usage for stderr: the usage line where it is known, what is wrong, where help is."""
     context = fault.ctx if isinstance(fault, click.UsageError) else None
-    text = f"Perintah belum tepat: {_sentence(fault)}"
+    text = language.message(say("Perintah belum tepat: {0}", _sentence(fault)))
     if context is None:
         return text
-    return f"{context.get_usage()}\n\n{text}\nKetik `{context.command_path} --help` untuk bantuan."
+    more = language.message(say("Ketik `{0} --help` untuk bantuan.", context.command_path))
+    return f"{context.get_usage()}\n\n{text}\n{more}"
+
+
+def explain_error(fault: Exception, language: Language) -> str:
+    """A fault that ends a run, as its message tells it."""
+    return printable(language.message(fault.args[0]) if fault.args and isinstance(fault.args[0], str) else str(fault))
 
 
 def _sentence(fault: click.ClickException) -> str:
     if isinstance(fault, click.NoSuchOption):
-        near = f" Mungkin maksudnya {' atau '.join(fault.possibilities)}." if fault.possibilities else ""
-        return f"pilihan {fault.option_name} tidak dikenal.{near}"
+        near = joined(fault.possibilities or (), say(" atau "))
+        told = say("pilihan {0} tidak dikenal.", fault.option_name)
+        return joined((told, say("Mungkin maksudnya {0}.", near)), " ") if fault.possibilities else told
     if isinstance(fault, click.BadOptionUsage):
-        return f"pilihan {fault.option_name} tidak ditulis dengan benar (nilainya belum ada atau berlebih)."
+        return say("pilihan {0} tidak ditulis dengan benar (nilainya belum ada atau berlebih).", fault.option_name)
     if isinstance(fault, click.MissingParameter):
-        return f"{_name(fault)} belum diisi."
+        return say("{0} belum diisi.", _name(fault))
     if isinstance(fault, click.BadParameter):
-        return f"nilai untuk {_name(fault)} tidak dapat dipakai. {_allowed(fault)}"
+        return say("nilai untuk {0} tidak dapat dipakai. {1}", _name(fault), _allowed(fault))
     if fault.message.startswith("Got unexpected extra argument"):
         extra = fault.message.partition("(")[2].rstrip(")")
-        return f"ada isian berlebih: {extra}. Nama berkas yang berspasi diberi tanda kutip."
-    return fault.format_message()
+        return say("ada isian berlebih: {0}. Nama berkas yang berspasi diberi tanda kutip.", extra)
+    return fault.message
 
 
 def _allowed(fault: click.BadParameter) -> str:
     kind = fault.param.type if fault.param is not None else None
     if isinstance(kind, click.Choice):
-        return f"Yang boleh: {', '.join(map(str, kind.choices))}."
+        return say("Yang boleh: {0}.", ", ".join(map(str, kind.choices)))
     if isinstance(kind, click.types.FuncParamType) and kind.func is limit:
-        return f"Tulis NAMA=BILANGAN, contoh sel=5000000; namanya: {', '.join(NAMES)}."
+        return say("Tulis NAMA=BILANGAN, contoh sel=5000000; namanya: {0}.", ", ".join(NAMES))
     if isinstance(kind, click.types.FuncParamType):  # the other is `day`
-        return "Tulis seperti 2025-03-31."
+        return say("Tulis seperti 2025-03-31.")
     if isinstance(kind, click.IntRange):
-        return f"Yang boleh: bilangan {kind.min} sampai {kind.max}."
+        return say("Yang boleh: bilangan {0} sampai {1}.", kind.min, kind.max)
     return fault.message
 
 
 def _name(fault: click.BadParameter) -> str:
     if fault.param is None:
-        return "isian"
-    return fault.param.opts[0] if isinstance(fault.param, click.Option) else fault.param.human_readable_name
+        return say("isian")
+    if not isinstance(fault.param, click.Option):
+        return say("{0}", say(fault.param.human_readable_name))
+    option, variable = fault.param.opts[0], fault.param.envvar
+    return say("{0} ({1})", option, variable) if isinstance(variable, str) else say("{0}", option)

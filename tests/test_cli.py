@@ -101,7 +101,7 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
     (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json, html, sarif, markdown."),
     (["audit", "a.xlsx", "--format"], "pilihan --format"),
     (["audit", "a.xlsx", "--batas", "sel=banyak"], "Tulis NAMA=BILANGAN, contoh sel=5000000"),
-    (["inspect", "a.xlsx", "--batas", "kolom=3"], "namanya: entri, bagian, total, rasio, sel."),
+    (["inspect", "a.xlsx", "--batas", "kolom=3"], "namanya: entri, bagian, total, rasio, sel, teks."),
     (["inspect"], "BERKAS.xlsx belum diisi"),
     (["audit", "a.xlsx", "--tanggal", "besok"], "nilai untuk --tanggal tidak dapat dipakai. Tulis seperti 2025-03-31."),
     (["audit", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),

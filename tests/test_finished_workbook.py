@@ -130,6 +130,8 @@ def plain_part(path: Path, part: str) -> str:
     text = re.sub(r'( t="s")><v>(\d+)</v>', lambda found: f"{found[1]}><v>{strings[int(found[2])]}</v>", text)
     text = re.sub(r'(<c r="[A-Z]+\d+") s="\d+"', r"\1", text)
     text = re.sub(r' (customWidth|rupBuild|lowestEdited|lastEdited)="[^"]*"', "", text)
+    lengths = r"((?:Ringkasan|Temuan|'Kertas Kerja(?: Reviu)?')![$:A-Z0-9]*[$])\d+<"  # as many as findings and rules
+    text = re.sub(lengths, r"\1n<", text)
     return text.replace("><", ">\n<") + "\n"
 
 

@@ -23,12 +23,12 @@ def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Boo
     A figure that follows from a root has no cause of its own, unless it was visibly copied from another row.
     """
     copies = tuple(kind for kind in kinds if kind.follows)
-    return [
-        replace(finding, cause=likeliest(copies if finding.root is not None else kinds, entry, book, ledger))
-        if (entry := _entry(finding, book, ledger))
-        else finding
-        for finding in findings
-    ]
+    told: list[Finding] = []
+    for finding in findings:
+        entry = _entry(finding, book, ledger)
+        usable = copies if finding.root is not None else kinds
+        told.append(replace(finding, cause=likeliest(usable, entry, book, ledger)) if entry is not None else finding)
+    return told
 
 
 def _entry(finding: Finding, book: Book, ledger: Ledger) -> Judged | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.causes.cocok import reproduces, right_texts, right_values, stated_text
-from lkj_xlsx.measures.salah_ketik import digits
+from lkj_xlsx.causes.cocok import reproduces, right_values, stated_text
+from lkj_xlsx.causes.jumlahan import parts
+from lkj_xlsx.measures.salah_ketik import DIGIT, EXTRA, LOST, SWAP, Slip, digits, slip
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
 
 UNITS = ((3, say("ribu")), (6, say("juta")), (9, say("miliar")))
@@ -24,52 +25,56 @@ def repeated(entry: Judged, book: Book) -> bool:
     return any(fact.value.where != entry.where and fact.value.known == computed.value.known for fact in facts)
 
 
+def _slipped(entry: Judged, *kinds: str) -> Slip | None:
+    """The slip of one of these kinds between the stated figure and a right one of the same sign."""
+    value = entry.computed.value
+    for right in right_values(entry) if value.known is not None else ():
+        found = slip(value.known, right, value.places) if value.known is not None else None
+        if found is not None and found.kind in kinds and (right < 0) == (value.known is not None and value.known < 0):
+            return found
+    return None
+
+
+def _told(entry: Judged, book: Book, kind: str, evidence: Message, candidates: int) -> Cause:
+    """The cause; of a total, with the one detail that may have slipped instead."""
+    said = entry.computed.value.known
+    details = [cell for cell in parts(entry, book) if cell.known is not None]
+    total = sum((cell.known for cell in details if cell.known is not None), Decimal(0))
+    meant = [(cell, cell.known + said - total) for cell in details if cell.known is not None and said is not None]
+    others = [(cell, right) for cell, right in meant if right >= 0 and slip(cell.known or right, right, cell.places)]
+    if len(others) != 1:
+        return Cause(kind, evidence, candidates)
+    cell, right = others[0]
+    both = say("{sebab}, atau {sel} seharusnya {benar}", sebab=evidence, sel=cell.where, benar=show(right, cell.places))
+    return Cause(kind, both, candidates, sure=False)
+
+
 @cause("angka-bertukar", "Dua angka bertukar tempat", 10)
 def bertukar(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua angka yang bersebelahan tertukar: 97,45 untuk 97,54."""
-    said = stated_text(entry)
-    for right in right_texts(entry):
-        places = [i for i, (a, b) in enumerate(zip(said, right, strict=False)) if a != b]
-        if len(said) == len(right) and len(places) == 2 and places[1] == places[0] + 1:
-            i = places[0]
-            if said[i] == right[i + 1] and said[i + 1] == right[i]:
-                return Cause(
-                    "angka-bertukar", say("angka {a} dan {b} bertukar tempat", a=said[i], b=said[i + 1]), len(said)
-                )
-    return None
+    found = _slipped(entry, SWAP)
+    if found is None:
+        return None
+    evidence = say("angka {a} dan {b} bertukar tempat", a=found.said, b=found.meant)
+    return _told(entry, book, "angka-bertukar", evidence, len(stated_text(entry)))
 
 
 @cause("salah-satu-angka", "Satu angka salah ketik", 60)
 def satu_angka(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Satu angka berbeda, kurang, atau lebih: 97,94 untuk 97,54."""
-    said = stated_text(entry)
-    if entry.verdict is Verdict.SELISIH_PEMBULATAN or repeated(
-        entry, book
-    ):  # the last place rounded, no finger slipped
+    if entry.verdict is Verdict.SELISIH_PEMBULATAN or repeated(entry, book):
+        return None  # the last place rounded, or the same figure twice: no finger slipped
+    found = _slipped(entry, DIGIT, EXTRA, LOST)
+    if found is None:
         return None
-    for right in right_texts(entry):
-        if said == right or not said:
-            continue
-        if len(said) == len(right):
-            places = [i for i, (a, b) in enumerate(zip(said, right, strict=True)) if a != b]
-            if len(places) == 1:
-                i = places[0]
-                return Cause(
-                    "salah-satu-angka",
-                    say("satu angka berbeda: {a} seharusnya {b} (angka ke-{n})", a=said[i], b=right[i], n=i + 1),
-                    9 * len(said),
-                )
-        elif abs(len(said) - len(right)) == 1 and len(right) > 3:
-            longer, shorter = (said, right) if len(said) > len(right) else (right, said)
-            for i in range(len(longer)):
-                if longer[:i] + longer[i + 1 :] == shorter:
-                    word = say("kelebihan") if longer is said else say("kurang")
-                    return Cause(
-                        "salah-satu-angka",
-                        say("{kata} satu angka {a} (angka ke-{n})", kata=word, a=longer[i], n=i + 1),
-                        10 * len(said),
-                    )
-    return None
+    if found.kind == DIGIT:
+        evidence = say(
+            "satu angka berbeda: {a} seharusnya {b} (angka ke-{n})", a=found.said, b=found.meant, n=found.place
+        )
+    else:
+        word = say("kelebihan") if found.kind == EXTRA else say("kurang")
+        evidence = say("{kata} satu angka {a} (angka ke-{n})", kata=word, a=found.said, n=found.place)
+    return _told(entry, book, "salah-satu-angka", evidence, 9 * len(stated_text(entry)))
 
 
 @cause("tanda-desimal", "Tanda desimal bergeser", 12)

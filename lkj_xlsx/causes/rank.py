@@ -12,6 +12,7 @@ from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
+from lkj_xlsx.model.message import say
 
 SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
 CLAIMED = Decimal("0.2")  # likelier chance hits are not claimed at all
@@ -28,7 +29,7 @@ def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger
     culprit = suspects(book).get(entry.where) if entry.computed.measure == "ANGGARAN" else None
     doubtful = culprit is not None and not culprit.sure  # which amount is wrong is itself not known
     for kind in kinds:
-        cause = kind.find(entry, book, ledger)
+        cause = _asked(kind, entry, book, ledger)
         if cause is None:
             continue
         odds = chance(entry, cause.candidates)
@@ -36,6 +37,15 @@ def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger
             sure = cause.sure and odds <= SURE and not doubtful
             found.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
     return tuple(cause for _, _, cause in sorted(found, key=lambda item: item[:2]))
+
+
+def _asked(kind: CauseKind, entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """A kind that fails explains nothing, and says so instead of hiding the finding."""
+    try:
+        return kind.find(entry, book, ledger)
+    except (ArithmeticError, LookupError, TypeError, ValueError) as fault:
+        evidence = say("dugaan {nama} gagal dijalankan ({galat})", nama=kind.name, galat=type(fault).__name__)
+        return Cause(kind.name, evidence, candidates=0, sure=False)
 
 
 def _magnitude(odds: Decimal) -> int:

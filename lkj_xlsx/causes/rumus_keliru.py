@@ -197,7 +197,7 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     ]
     for pick in (0, -1):  # numerators as typed, then as recomputed
         divisors = {id(peer): _divisor(peer, pick, book, ledger) for peer in peers}
-        shared, used = divisors[id(entry)], 0
+        shared, used = _divisor(entry, pick, book, ledger), 0
         for divisor in divisors.values():
             meeting = shared.meet(divisor) if shared is not None and divisor is not None else None
             shared, used = (meeting, used + 1) if meeting is not None else (shared, used)

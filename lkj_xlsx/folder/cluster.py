@@ -6,7 +6,7 @@ A worker that is lost loses nothing: its files go to another one, and a file is 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ class NoCluster(LkjError):
     """The cluster is not there, or the library that speaks to it is not installed."""
 
 
-def run_on_cluster(tasks: Iterable[Task], address: str, workers: int) -> Iterator[Outcome]:
+def run_on_cluster(tasks: Iterable[Task], address: str, workers: int) -> Generator[Outcome, None, None]:
     """The outcome of each task, as it is ready. `address` is a scheduler's, or `LOCAL` for `workers` processes here.
 
     Raises `NoCluster`.
@@ -66,7 +66,7 @@ def gathered(client: Client, tasks: Iterable[Task]) -> Iterator[Outcome]:
     from distributed import as_completed
 
     waiting = deque(tasks)
-    names: dict[str, Task] = {}
+    names: dict[object, Task] = {}
     running = as_completed()
 
     def hand_out() -> None:

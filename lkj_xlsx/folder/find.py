@@ -67,7 +67,9 @@ def listing(paths: Sequence[str]) -> Listing:
                 found.setdefault(_identity(item.source), item)
     if not found:
         places = ", ".join(paths)
-        raise UnreadableWorkbook(str(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places)))
+        raise UnreadableWorkbook(
+            str(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places))
+        )
     ordered = sorted(found.values(), key=lambda item: item.name)
     return Listing(tuple(ordered), tuple(sorted(results)), tuple(sorted(others)))
 
@@ -82,7 +84,9 @@ def outputs(found: Iterable[Found]) -> dict[str, str]:
     wanted = {path: path.with_name(f"{path.stem}-hasil.xlsx") for path in paths}
     taken = Counter(_identity(str(path)).casefold() for path in (*paths, *wanted.values()))
     return {
-        str(path): str(output if taken[_identity(str(output)).casefold()] == 1 else path.with_name(f"{path.name}-hasil.xlsx"))
+        str(path): str(
+            output if taken[_identity(str(output)).casefold()] == 1 else path.with_name(f"{path.name}-hasil.xlsx")
+        )
         for path, output in wanted.items()
     }
 
@@ -120,7 +124,13 @@ def _in_storage(address: str) -> Iterator[Found]:
         names = storage.find(inside) if storage.isdir(inside) else [inside]
     except Exception as fault:  # every storage has faults of its own
         raise UnreadableWorkbook(
-            str(say("{address} tidak dapat dijangkau ({fault}). Periksa alamat dan haknya.", address=address, fault=fault))
+            str(
+                say(
+                    "{address} tidak dapat dijangkau ({fault}). Periksa alamat dan haknya.",
+                    address=address,
+                    fault=fault,
+                )
+            )
         ) from fault
     start = storage._strip_protocol(inside).rstrip("/")
     for name in sorted(names):

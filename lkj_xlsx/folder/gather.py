@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from lkj_xlsx import __version__, pipeline
 from lkj_xlsx.folder.find import Found, outputs
 from lkj_xlsx.folder.summing import edition_of
-from lkj_xlsx.folder.unit import Task, local_copy, remote
+from lkj_xlsx.folder.unit import Task, digest, local_copy, remote
 from lkj_xlsx.model.outcome import Outcome
 
 FIRST = 100  # outcomes before what is done so far is kept for the first time; afterwards with each quarter more
@@ -43,7 +42,7 @@ def known(tasks: Iterable[Task], earlier: Iterable[Outcome]) -> tuple[tuple[Outc
     kept: list[Outcome] = []
     left: list[Task] = []
     for task in tasks:
-        same = by_hash.get((digest(task.source), task.edition), []) if by_hash else []
+        same = by_hash.get((_digest(task.source), task.edition), []) if by_hash else []
         if same and (not task.output or Path(task.output).is_file()):
             kept.append(next((o for o in same if o.path == task.name), replace(same[0], path=task.name)))
         else:
@@ -51,12 +50,11 @@ def known(tasks: Iterable[Task], earlier: Iterable[Outcome]) -> tuple[tuple[Outc
     return tuple(kept), tuple(left)
 
 
-def digest(source: str) -> str:
-    """The SHA-256 of a file, "" where it cannot be read."""
+def _digest(source: str) -> str:
     try:
-        with local_copy(source) as path, path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except Exception:  # the audit will say what is wrong with it
+        with local_copy(source) as path:
+            return digest(path)
+    except Exception:  # a storage's fault; the audit will tell it
         return ""
 
 

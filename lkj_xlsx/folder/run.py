@@ -7,7 +7,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 
@@ -28,7 +28,7 @@ def cores() -> int:
     return min(MOST, count)
 
 
-def run(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
+def run(tasks: Iterable[Task], workers: int) -> Generator[Outcome, None, None]:
     """The outcome of each task, as it is ready. One worker works in this process, more in processes of their own.
 
     A process that dies takes no other file with it: the files it may have held are audited again, each by itself.

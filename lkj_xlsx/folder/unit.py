@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,10 +43,17 @@ def examine_file(task: Task) -> Outcome:
     """The outcome of one file. Whatever is wrong with it becomes the outcome's `error`; nothing is raised."""
     try:
         with local_copy(task.source) as path:
-            report = pipeline.audit(path, task.today, task.limits)
+            return _examined(path, task)
+    except Exception as fault:  # the storage's own
+        return failed(task, told(fault))
+
+
+def _examined(path: Path, task: Task) -> Outcome:
+    try:
+        report = pipeline.audit(path, task.today, task.limits)
         outcome = outcome_of(report, task.name, task.edition, task.listed)
     except Exception as fault:  # one bad file must not stop the others
-        return failed(task, told(fault))
+        return failed(task, told(fault).replace(str(path), task.name), digest(path))
     try:
         _write(report, task)
     except Exception as fault:
@@ -53,9 +61,18 @@ def examine_file(task: Task) -> Outcome:
     return outcome
 
 
-def failed(task: Task, error: str) -> Outcome:
+def failed(task: Task, error: str, sha256: str = "") -> Outcome:
     """The outcome of a file that could not be audited."""
-    return Outcome(task.name, tool=__version__, edition=task.edition, error=error, audited=False)
+    return Outcome(task.name, sha256, __version__, task.edition, error=error, audited=False)
+
+
+def digest(path: Path) -> str:
+    """The file's SHA-256, "" where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def told(fault: Exception) -> str:

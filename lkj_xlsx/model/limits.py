@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 MIB = 1024 * 1024
+PAGE = 1_000  # characters
+MILLION = 1_000_000
 RATIO_FROM = 20 * MIB  # below this a part is harmless, however well it packs
 
 
@@ -18,6 +20,7 @@ class Limits:
     total    MiB of all parts together, and of the file itself
     ratio    unpacked to packed, for parts above 20 MiB; a budget sheet of 100,000 rows packs 5:1, others below 30:1
     cells    filled cells held at once; an office's template has a few thousand
+    text     million characters in cells of more than a page each: one long text can be shown by a million cells
     """
 
     entries: int = 10_000
@@ -25,10 +28,11 @@ class Limits:
     total: int = 400
     ratio: int = 150
     cells: int = 2_000_000
+    text: int = 8
 
 
 USUAL = Limits()
-NAMES = {"entri": "entries", "bagian": "part", "total": "total", "rasio": "ratio", "sel": "cells"}
+NAMES = {"entri": "entries", "bagian": "part", "total": "total", "rasio": "ratio", "sel": "cells", "teks": "text"}
 
 
 def limit(text: str) -> tuple[str, int]:

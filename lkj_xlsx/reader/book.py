@@ -11,6 +11,7 @@ from lkj_xlsx.errors import UnknownTemplate
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book, Indikator, Record, Remark, SheetSeen
 from lkj_xlsx.model.limits import USUAL, Limits
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.reader.checks import Options
 from lkj_xlsx.reader.facts import facts
@@ -56,7 +57,7 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant], limit
         try:
             check_known(names, titles.found, template, identity.version)
         except UnknownTemplate as fault:
-            raise UnknownTemplate(f"{path}: {fault}") from None
+            raise UnknownTemplate(say("{0}: {1}", path, *fault.args)) from None
         first = _table(workbook, titles, template.sheet(INDICATORS), identity, Declared(), options)
         indikator = declared_indicators(first.records, options)
         declared = Declared.of(indikator.values())

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from lkj_xlsx.model.message import say
+
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-SAVE = "Buka berkas itu dengan Excel atau LibreOffice, lalu Simpan Sebagai dengan jenis Excel Workbook (.xlsx)."
-AGAIN = "Salin atau unduh ulang berkasnya, atau buka dan simpan lagi dengan Excel."
-_EXTRACT = "Ekstrak dahulu, lalu pakai berkas .xlsx di dalamnya."
+SAVE = say("Buka berkas itu dengan Excel atau LibreOffice, lalu Simpan Sebagai dengan jenis Excel Workbook (.xlsx).")
+AGAIN = say("Salin atau unduh ulang berkasnya, atau buka dan simpan lagi dengan Excel.")
+_EXTRACT = say("Ekstrak dahulu, lalu pakai berkas .xlsx di dalamnya.")
 _ARCHIVES = ((b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\x1f\x8b", "gzip"))
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
@@ -15,54 +17,54 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 def foreign(start: bytes, body: bytes) -> str:
     """What the file is and what to do, "" where it begins as a zip does. `body` is more of it where it is OLE."""
     if not start:
-        return f"berkas kosong (0 bita). {AGAIN}"
+        return say("berkas kosong (0 bita). {0}", AGAIN)
     if start.startswith(OLE):
         return _old(body)
     if start.startswith(b"PK"):
         return ""
     if start.startswith(b"%PDF"):
-        return "ini berkas PDF, bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+        return say("ini berkas PDF, bukan buku kerja Excel. Pakai berkas .xlsx asalnya.")
     if start.startswith(_PICTURES):
-        return "ini gambar, bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+        return say("ini gambar, bukan buku kerja Excel. Pakai berkas .xlsx asalnya.")
     if start.startswith(b"{\\rtf"):
-        return "ini dokumen RTF (Word), bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
+        return say("ini dokumen RTF (Word), bukan buku kerja Excel. Pakai berkas .xlsx asalnya.")
     for mark, name in _ARCHIVES:
         if start.startswith(mark):
-            return f"ini arsip {name}. {_EXTRACT}"
+            return say("ini arsip {0}. {1}", name, _EXTRACT)
     return _text(start)
 
 
 def _old(body: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in body:
-        return "berkas dikunci kata sandi. Buka dengan Excel, hapus kata sandinya, lalu simpan lagi."
+        return say("berkas dikunci kata sandi. Buka dengan Excel, hapus kata sandinya, lalu simpan lagi.")
     if "WordDocument".encode("utf-16-le") in body:
-        return "ini dokumen Word lama (.doc), bukan buku kerja Excel. Pakai berkas .xlsx asalnya."
-    return f"berkas Excel lama (.xls) atau berkas Office lain, bukan .xlsx. {SAVE}"
+        return say("ini dokumen Word lama (.doc), bukan buku kerja Excel. Pakai berkas .xlsx asalnya.")
+    return say("berkas Excel lama (.xls) atau berkas Office lain, bukan .xlsx. {0}", SAVE)
 
 
 def _text(start: bytes) -> str:
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<html", b"<!doctype html", b"<table", b"<head", b"<meta")) or b"<html" in text[:1024]:
-        return f"ini halaman web (HTML) yang diberi nama .xlsx. {SAVE}"
+        return say("ini halaman web (HTML) yang diberi nama .xlsx. {0}", SAVE)
     if text.startswith(b"<?xml"):
-        return f"ini berkas XML, bukan buku kerja .xlsx. {SAVE}"
+        return say("ini berkas XML, bukan buku kerja .xlsx. {0}", SAVE)
     if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in start:
-        return f"ini berkas teks (misalnya CSV), bukan buku kerja .xlsx. {SAVE}"
-    return f"bukan buku kerja .xlsx, dan jenisnya tidak dikenal. {SAVE}"
+        return say("ini berkas teks (misalnya CSV), bukan buku kerja .xlsx. {0}", SAVE)
+    return say("bukan buku kerja .xlsx, dan jenisnya tidak dikenal. {0}", SAVE)
 
 
 def foreign_package(names: Collection[str], mimetype: bytes) -> str:
     """The same for a zip, from the plain names of its parts; "" where it may be a workbook."""
     if b"opendocument" in mimetype:
-        return f"ini dokumen OpenDocument (.ods), bukan .xlsx. {SAVE}"
+        return say("ini dokumen OpenDocument (.ods), bukan .xlsx. {0}", SAVE)
     if "xl/workbook.bin" in names:
-        return f"ini buku kerja biner (.xlsb), bukan .xlsx. {SAVE}"
+        return say("ini buku kerja biner (.xlsb), bukan .xlsx. {0}", SAVE)
     if "word/document.xml" in names or "ppt/presentation.xml" in names:
-        return "ini dokumen Word atau PowerPoint, bukan buku kerja Excel."
+        return say("ini dokumen Word atau PowerPoint, bukan buku kerja Excel.")
     if any(name.startswith("index/") and name.endswith(".iwa") for name in names):
-        return f"ini dokumen Apple Numbers, bukan .xlsx. Ekspor dari Numbers sebagai Excel (.xlsx). {AGAIN}"
+        return say("ini dokumen Apple Numbers, bukan .xlsx. Ekspor dari Numbers sebagai Excel (.xlsx). {0}", AGAIN)
     if "[content_types].xml" in names:
         return ""
     if any(name.endswith((".xlsx", ".xlsm")) for name in names):
-        return f"ini arsip zip. {_EXTRACT}"
-    return f"berkas zip ini tidak berisi buku kerja Excel. {SAVE}"
+        return say("ini arsip zip. {0}", _EXTRACT)
+    return say("berkas zip ini tidak berisi buku kerja Excel. {0}", SAVE)

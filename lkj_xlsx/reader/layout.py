@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lkj_xlsx.errors import UnknownTemplate
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Remark
+from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.names import nearest
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Sheet, Template, plain_title
@@ -70,18 +71,25 @@ def check_known(titles: Sequence[str], found: Mapping[str, int], template: Templ
         if version.removesuffix(".0").lstrip("vV ") == known:
             return
         raise UnknownTemplate(
-            f"Template versi {version}, alat ini mengenal versi {known}: buat template baru dengan "
-            "`lkj-xlsx template`, lalu salin isiannya ke sana."
+            say(
+                "Template versi {0}, alat ini mengenal versi {1}: buat template baru dengan `lkj-xlsx template`, "
+                "lalu salin isiannya ke sana.",
+                version,
+                known,
+            )
         )
     if {plain_title(title) for title in titles} >= _RESULT:
         raise UnknownTemplate(
-            "Ini buku kerja hasil pemeriksaan, bukan template isian: periksa berkas template yang asli."
+            say("Ini buku kerja hasil pemeriksaan, bukan template isian: periksa berkas template yang asli.")
         )
     required = [sheet for sheet in template.sheets if sheet.required]
     if sum(sheet.key in found for sheet in required) < min(ENOUGH, len(required)):
-        there = ", ".join(f"'{title}'" for title in titles[:5]) or "tidak ada"
+        there = ", ".join(f"'{title}'" for title in titles[:5]) or say("tidak ada")
         raise UnknownTemplate(
-            f"Bukan template lkj-xlsx: lembar seperti '{required[0].title}' tidak ditemukan "
-            f"(lembar yang ada: {there}). "
-            "Buat template dengan `lkj-xlsx template`, lalu isi di sana."
+            say(
+                "Bukan template lkj-xlsx: lembar seperti '{0}' tidak ditemukan (lembar yang ada: {1}). Buat template "
+                "dengan `lkj-xlsx template`, lalu isi di sana.",
+                required[0].title,
+                there,
+            )
         )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, cast
 from xml.parsers import expat
@@ -14,6 +15,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.model.limits import MIB, RATIO_FROM, USUAL, Limits
+from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.foreign import AGAIN, OLE, SAVE, foreign, foreign_package
 from lkj_xlsx.reader.strict import STRICT, Transitional
 
@@ -29,15 +31,18 @@ class Archive(ZipFile):
 
     strict = False
 
+    @cached_property
+    def _plain(self) -> dict[str, ZipInfo]:
+        return {plain_name(info.filename): info for info in self.infolist()}
+
     def getinfo(self, name: str) -> ZipInfo:
         try:
             return super().getinfo(name)
         except KeyError:
-            wanted = plain_name(name)
-            for info in self.infolist():
-                if plain_name(info.filename) == wanted:
-                    return info
-            raise
+            found = self._plain.get(plain_name(name))
+            if found is None:
+                raise
+            return found
 
     def open(self, name: str | ZipInfo, *given: Any, **how: Any) -> IO[bytes]:
         source = super().open(name, *given, **how)
@@ -78,12 +83,12 @@ def open_package(path: Path, limits: Limits = USUAL) -> Archive:
     try:
         archive = Archive(path)
     except _DAMAGE as fault:
-        raise UnreadableWorkbook(f"{path}: berkas rusak atau terpotong. {AGAIN}") from fault
+        raise UnreadableWorkbook(say("{0}: berkas rusak atau terpotong. {1}", path, AGAIN)) from fault
     try:
         _check_parts(path, archive, limits)
     except _DAMAGE as fault:
         archive.close()
-        raise UnreadableWorkbook(f"{path}: isi berkas rusak. {AGAIN}") from fault
+        raise UnreadableWorkbook(say("{0}: isi berkas rusak. {1}", path, AGAIN)) from fault
     except BaseException:
         archive.close()
         raise
@@ -93,23 +98,23 @@ def open_package(path: Path, limits: Limits = USUAL) -> Archive:
 def _check_start(path: Path, limits: Limits) -> None:
     try:
         if path.is_dir():
-            raise UnreadableWorkbook(f"{path}: ini folder. Sebutkan nama berkas .xlsx di dalamnya.")
+            raise UnreadableWorkbook(say("{0}: ini folder. Sebutkan nama berkas .xlsx di dalamnya.", path))
         if path.exists() and not path.is_file():  # a pipe or a device may have no end
-            raise UnreadableWorkbook(f"{path}: bukan berkas biasa. Salin dahulu buku kerjanya ke sebuah folder.")
+            raise UnreadableWorkbook(say("{0}: bukan berkas biasa. Salin dahulu buku kerjanya ke sebuah folder.", path))
         size = path.stat().st_size
         with path.open("rb") as stream:
             start = stream.read(4096)
             body = start + (stream.read(4 * MIB) if start.startswith(OLE) else b"")
     except FileNotFoundError as fault:
-        raise UnreadableWorkbook(f"{path}: berkas tidak ditemukan. Periksa nama dan foldernya.") from fault
+        raise UnreadableWorkbook(say("{0}: berkas tidak ditemukan. Periksa nama dan foldernya.", path)) from fault
     except (OSError, ValueError) as fault:  # a name with a null character is a ValueError
         raise UnreadableWorkbook(
-            f"{path}: berkas tidak dapat dibuka. Tutup dulu di Excel, atau periksa izin aksesnya."
+            say("{0}: berkas tidak dapat dibuka. Tutup dulu di Excel, atau periksa izin aksesnya.", path)
         ) from fault
     if kind := foreign(start, body):
-        raise UnreadableWorkbook(f"{path}: {kind}")
+        raise UnreadableWorkbook(say("{0}: {1}", path, kind))
     if size > limits.total * MIB:
-        raise _too_large(path, f"berkasnya {size // MIB} MiB", f"total={limits.total}")
+        raise _too_large(path, say("berkasnya {0} MiB", size // MIB), f"total={limits.total}")
 
 
 def _check_parts(path: Path, archive: Archive, limits: Limits) -> None:
@@ -117,12 +122,12 @@ def _check_parts(path: Path, archive: Archive, limits: Limits) -> None:
     _check_sizes(path, entries, limits)
     names = {plain_name(entry.filename) for entry in entries}
     if len(names) < len(entries):
-        raise UnreadableWorkbook(f"{path}: dua bagian di dalam berkas bernama sama, isinya meragukan. {SAVE}")
+        raise UnreadableWorkbook(say("{0}: dua bagian di dalam berkas bernama sama, isinya meragukan. {1}", path, SAVE))
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise UnreadableWorkbook(f"{path}: isi berkas dikunci kata sandi. Simpan lagi tanpa kata sandi.")
+        raise UnreadableWorkbook(say("{0}: isi berkas dikunci kata sandi. Simpan lagi tanpa kata sandi.", path))
     mimetype = archive.read("mimetype")[:200] if archive.has("mimetype") else b""
     if kind := foreign_package(names, mimetype):
-        raise UnreadableWorkbook(f"{path}: {kind}")
+        raise UnreadableWorkbook(say("{0}: {1}", path, kind))
     roots = [_root(path, archive, entry) for entry in entries if not entry.is_dir()]
     archive.strict = any(root.startswith(STRICT) and root.endswith("|workbook") for root in roots)
 
@@ -130,26 +135,31 @@ def _check_parts(path: Path, archive: Archive, limits: Limits) -> None:
 def _check_sizes(path: Path, entries: list[ZipInfo], limits: Limits) -> None:
     """What the parts swell to, as the zip states it; unpacking never gives more than is stated."""
     if len(entries) > limits.entries:
-        raise _too_large(path, f"{len(entries)} bagian", f"entri={limits.entries}")
+        raise _too_large(path, say("{0} bagian", len(entries)), f"entri={limits.entries}")
     total = sum(entry.file_size for entry in entries)
     if total > limits.total * MIB:
-        raise _too_large(path, f"{total // MIB} MiB seluruhnya", f"total={limits.total}")
+        raise _too_large(path, say("{0} MiB seluruhnya", total // MIB), f"total={limits.total}")
     largest = max(entries, key=lambda entry: entry.file_size, default=None)
     if largest is not None and largest.file_size > limits.part * MIB:
-        what = f"bagian {largest.filename} {largest.file_size // MIB} MiB"
+        what = say("bagian {0} {1} MiB", largest.filename, largest.file_size // MIB)
         raise _too_large(path, what, f"bagian={limits.part}")
     packed = sum(entry.compress_size for entry in entries)
     pairs = [(total, packed), *((entry.file_size, entry.compress_size) for entry in entries)]
     ratio = max(size // max(1, small) if size > RATIO_FROM else 0 for size, small in pairs)
     if ratio > limits.ratio:
-        raise _too_large(path, f"{ratio} kali ukuran berkasnya", f"rasio={limits.ratio}")
+        raise _too_large(path, say("{0} kali ukuran berkasnya", ratio), f"rasio={limits.ratio}")
 
 
 def _too_large(path: Path, what: str, bound: str) -> UnreadableWorkbook:
     return UnreadableWorkbook(
-        f"{path}: isi berkas mengembang terlalu besar saat dibuka ({what}), sehingga tidak aman dibaca. Salin "
-        f"lembar-lembar template ke buku kerja baru, lalu simpan; bila berkasnya memang sebesar itu dan asalnya "
-        f"tepercaya, naikkan batasnya (sekarang --batas {bound})."
+        say(
+            "{0}: isi berkas mengembang terlalu besar saat dibuka ({1}), sehingga tidak aman dibaca. Salin "
+            "lembar-lembar template ke buku kerja baru, lalu simpan; bila berkasnya memang sebesar itu dan asalnya "
+            "tepercaya, naikkan batasnya (sekarang --batas {2}).",
+            path,
+            what,
+            bound,
+        )
     )
 
 
@@ -162,7 +172,7 @@ def _root(path: Path, archive: Archive, entry: ZipInfo) -> str:
 
     def doctype(*_: object) -> None:
         raise UnreadableWorkbook(
-            f"{path}: bagian {entry.filename} memuat deklarasi DTD, yang tidak pernah dibuat Excel. {SAVE}"
+            say("{0}: bagian {1} memuat deklarasi DTD, yang tidak pernah dibuat Excel. {2}", path, entry.filename, SAVE)
         )
 
     def element(name: str, _: object) -> None:

@@ -24,6 +24,8 @@ from openpyxl.worksheet._reader import (
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from lkj_xlsx.model.cell import Cell, Origin, Where, letters
+from lkj_xlsx.model.limits import MILLION, PAGE, Limits
+from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.grid import Grid, Range
 from lkj_xlsx.reader.shared import LAST_COLUMN, LAST_ROW, SharedFormula
 from lkj_xlsx.reader.stream import DEEPEST
@@ -46,25 +48,31 @@ class BrokenCell(Exception):
         self.coordinate = coordinate
 
 
-class TooManyCells(Exception):
-    """More filled cells than may be held."""
+class TooMuch(Exception):
+    """More than may be held; `what` says of what, `bound` is the limit as the command line writes it."""
 
-    def __init__(self, most: int) -> None:
-        super().__init__(most)
-        self.most = most
+    def __init__(self, what: str, bound: str) -> None:
+        super().__init__(what)
+        self.what, self.bound = what, bound
 
 
 class Allowance:
-    """How many cells of one workbook may be held."""
+    """How much of one workbook may be held."""
 
-    def __init__(self, most: int) -> None:
-        self.most = self.left = most
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.cells, self.text = limits.cells, limits.text * MILLION
 
-    def take(self, count: int) -> None:
-        """Use some of it up. Raises `TooManyCells` where less is left."""
-        self.left -= count
-        if self.left < 0:
-            raise TooManyCells(self.most)
+    def take(self, cell: Cell) -> None:
+        """Use some of it up. Raises `TooMuch` where nothing is left."""
+        self.cells -= 1
+        if self.cells < 0:
+            raise TooMuch(say("lebih dari {0} sel terisi", self.limits.cells), f"sel={self.limits.cells}")
+        if isinstance(cell.raw, str) and len(cell.raw) > PAGE:
+            self.text -= len(cell.raw)
+            if self.text < 0:
+                what = say("lebih dari {0} juta huruf dalam sel-sel yang sangat panjang", self.limits.text)
+                raise TooMuch(what, f"teks={self.limits.text}")
 
 
 class SheetParser(WorkSheetParser):
@@ -264,12 +272,8 @@ def _apart(formula: str, row: int, column: int) -> SharedFormula | None:
 def read_grid(parser: SheetParser) -> Grid:
     """All cells of the sheet; the file's own claim about its size is not asked."""
     rows: dict[int, dict[int, Cell]] = {}
-    count = 0
     for cell in parser.cells():
+        parser.allowance.take(cell)
         rows.setdefault(cell.where.row, {})[cell.where.column] = cell
-        count += 1
-        if count > parser.allowance.left:
-            break
-    parser.allowance.take(count)
     ordered = {number: rows[number] for number in sorted(rows)}
     return Grid.of(parser.title, ordered, parser.merges, parser.hidden_rows, parser.hidden_columns)

@@ -20,15 +20,16 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.inspection import SheetKind, Visibility
 from lkj_xlsx.model.limits import USUAL, Limits
+from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.grid import Grid
-from lkj_xlsx.reader.package import Archive, open_package
-from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooManyCells, read_grid
+from lkj_xlsx.reader.package import Archive, open_package, plain_name
+from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooMuch, read_grid
 from lkj_xlsx.reader.parts import Relation, content_types, elements, related, relations, workbook_part
 from lkj_xlsx.reader.strings import shared_strings
 from lkj_xlsx.reader.styles import number_formats
 from lkj_xlsx.spec import remarks
 
-_BROKEN = "Buka dan simpan lagi dengan Excel atau LibreOffice, lalu ulangi."
+_BROKEN = say("Buka dan simpan lagi dengan Excel atau LibreOffice, lalu ulangi.")
 _MAIN_SPACE = f"{{{SHEET_MAIN_NS}}}"
 _KINDS = {
     "worksheet": SheetKind.LEMBAR,
@@ -99,7 +100,7 @@ class Workbook:
     def linked_files(self) -> tuple[str, ...]:
         """The other workbooks that formulas refer to, as the file names them; never opened."""
         parts = [each.target for each in self.links.values() if each.kind == "externalLink"]
-        with faults_named(self.path, "daftar tautan ke berkas lain"):
+        with faults_named(self.path, say("daftar tautan ke berkas lain")):
             found = (each for part in parts for each in relations(self.archive, part).values())
             return tuple(sorted({each.target for each in found if each.external}))
 
@@ -113,7 +114,7 @@ class Workbook:
     @contextmanager
     def parser(self, tab: Tab) -> Iterator[SheetParser]:
         """The parser over a sheet's part. Whatever breaks in the block becomes `UnreadableWorkbook`."""
-        with faults_named(self.path, f"lembar '{tab.title}'"), self.archive.open(tab.part) as source:
+        with faults_named(self.path, say("lembar '{0}'", tab.title)), self.archive.open(tab.part) as source:
             yield SheetParser(source, tab.title, self.strings, self.formats, self.epoch, self.allowance)
 
     def grid(self, tab: Tab) -> Grid:
@@ -143,44 +144,77 @@ def faults_named(path: Path, what: str) -> Iterator[None]:
             yield
     except LkjError:
         raise
-    except TooManyCells as fault:
+    except TooMuch as fault:
         raise UnreadableWorkbook(
-            f"{path}: lebih dari {fault.most} sel terisi (sampai {what}), terlalu banyak untuk satu laporan. "
-            "Hapus lembar yang bukan bagian template; bila memang perlu, naikkan batasnya "
-            f"(sekarang --batas sel={fault.most})."
+            say(
+                "{0}: {1} (sampai {2}), terlalu banyak untuk satu laporan. Hapus isi yang bukan bagian template; "
+                "bila memang perlu, naikkan batasnya (sekarang --batas {3}).",
+                path,
+                fault.what,
+                what,
+                fault.bound,
+            )
         ) from fault
     except BrokenCell as fault:
         raise UnreadableWorkbook(
-            f"{path}: {what}, sel {fault.coordinate}: isinya rusak atau tidak dikenal bentuknya. {_BROKEN}"
+            say(
+                "{0}: {1}, sel {2}: isinya rusak atau tidak dikenal bentuknya. {3}",
+                path,
+                what,
+                fault.coordinate,
+                _BROKEN,
+            )
         ) from fault
     except Exception as fault:
-        raise UnreadableWorkbook(f"{path}: {what} rusak atau tidak dikenal bentuknya. {_BROKEN}") from fault
+        raise UnreadableWorkbook(say(
+            "{0}: {1} rusak atau tidak dikenal bentuknya. {2}",
+            path,
+            what,
+            _BROKEN,
+        )) from fault
 
 
 def _opened(path: Path, archive: Archive, limits: Limits) -> Workbook:
-    with faults_named(path, "daftar isi berkas"):
+    with faults_named(path, say("daftar isi berkas")):
         types = content_types(archive)
         part = workbook_part(archive, types)
         if not archive.has(part):
-            raise UnreadableWorkbook(f"{path}: berkas ini tidak berisi buku kerja Excel.")
-    with faults_named(path, "daftar lembar"):
+            raise UnreadableWorkbook(say("{0}: berkas ini tidak berisi buku kerja Excel.", path))
+    with faults_named(path, say("daftar lembar")):
         links = relations(archive, part)
         main = _Main.read(archive, part, links)
         if not main.tabs:
-            raise UnreadableWorkbook(f"{path}: buku kerja ini tidak memiliki satu lembar pun. {_BROKEN}")
-        for tab in main.tabs:
-            if not archive.has(tab.part):
-                raise UnreadableWorkbook(f"{path}: lembar '{tab.title}' terdaftar tetapi isinya hilang. {_BROKEN}")
+            raise UnreadableWorkbook(say("{0}: buku kerja ini tidak memiliki satu lembar pun. {1}", path, _BROKEN))
+        _check_tabs(path, archive, main.tabs)
     texts, styles = _beside(links, types, "sharedStrings"), _beside(links, types, "styles")
-    with faults_named(path, "daftar teks bersama"), _part(archive, texts, b"<sst/>") as source:
+    with faults_named(path, say("daftar teks bersama")), _part(archive, texts, b"<sst/>") as source:
         strings = shared_strings(source)
-    with faults_named(path, "daftar format angka"), _part(archive, styles, b"<styleSheet/>") as source:
+    with faults_named(path, say("daftar format angka")), _part(archive, styles, b"<styleSheet/>") as source:
         formats = number_formats(source)
     epoch = CALENDAR_MAC_1904 if main.from_1904 else CALENDAR_WINDOWS_1900
-    allowance = Allowance(limits.cells)
+    allowance = Allowance(limits)
     return Workbook(
         path, archive, tuple(main.tabs), strings, formats, epoch, links, types, tuple(main.names), allowance
     )
+
+
+def _check_tabs(path: Path, archive: Archive, tabs: list[Tab]) -> None:
+    """Each sheet has a part, and one of its own: else a short list could have a long part read without end."""
+    seen: dict[str, str] = {}
+    for tab in tabs:
+        part = plain_name(tab.part)
+        if not archive.has(tab.part):
+            raise UnreadableWorkbook(say(
+                "{0}: lembar '{1}' terdaftar tetapi isinya hilang. {2}",
+                path,
+                tab.title,
+                _BROKEN,
+            ))
+        if part in seen:
+            raise UnreadableWorkbook(
+                say("{0}: lembar '{1}' dan '{2}' menunjuk isi yang sama. {3}", path, seen[part], tab.title, _BROKEN)
+            )
+        seen[part] = tab.title
 
 
 @dataclass(slots=True)

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.sepakat import agreed, same_target, target_of
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Cell, Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import round_half_up
 from lkj_xlsx.rules.akibat import of_fact
 from lkj_xlsx.rules.kalimat import named
 from lkj_xlsx.spec.field import plain_title
@@ -26,8 +28,11 @@ ANGKA = "LKJ372", "angka-tahun-lalu"
 TARGET = "LKJ373", "target-tahun-lalu"
 TANPA_PASANGAN = "LKJ374", "tanpa-tahun-lalu"
 PUBLISHED = ("realisasi", "capaian")
+PLACES = 2
 NEAR = 90  # how alike two names must be, of 100, to be one indicator whose code stayed the same
-SUMBER = Source("LKJ-2", "Perbandingan dengan tahun lalu, PermenPANRB 53/2014: angkanya seperti dalam laporan tahun itu", "D")
+SUMBER = Source(
+    "LKJ-2", "Perbandingan dengan tahun lalu, PermenPANRB 53/2014: angkanya seperti dalam laporan tahun itu", "D"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,17 @@ class Last:
         subjek = self.names.get(fact.subjek)
         found = self.book.stated(subjek, fact.ukuran, fact.tahun, fact.sampai) if subjek is not None else ()
         return tuple(other for other in found if not other.value.blank)
+
+    def left_to_the_tool(self, fact: Fact) -> Value | None:
+        """The capaian that follows from last year's figures, where that column was left empty there."""
+        indikator = self.book.indikator.get(self.names.get(fact.subjek, ""))
+        if fact.ukuran != "capaian" or indikator is None or fact.tahun != self.book.settings.tahun:
+            return None
+        bases, _, _ = capaian_bases(self.book, indikator, fact.tahun)
+        if not bases:
+            return None
+        where = bases[0].inputs[0] if bases[0].inputs else indikator.record.get("kode").where
+        return Value(Cell(where), round_half_up(bases[0].value, PLACES), PLACES)
 
 
 def last_of(book: Book) -> Last | None:
@@ -91,7 +107,7 @@ def _earlier(book: Book, ukuran: Sequence[str]) -> Iterator[Fact]:
 
 @rule(*BERKAS, Level.PERIKSA, "Berkas tahun lalu bukan pasangannya", SUMBER)
 def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: berkas pada --tahun-lalu adalah laporan satu tahun sebelumnya dari perangkat daerah yang sama.
+    """Apa yang diperiksa: berkas --tahun-lalu adalah laporan satu tahun sebelumnya dari perangkat daerah yang sama.
 
     Mengapa penting: angka dari tahun atau kantor lain tidak dapat dibandingkan.
 
@@ -146,10 +162,11 @@ def angka(book: Book, ledger: Ledger) -> Iterator[Finding]:
     last = last_of(book)
     for fact in _earlier(book, PUBLISHED) if last is not None else ():
         there = last.stated(fact) if last is not None else ()
-        if not there or any(_same(fact.value, other.value) for other in there):
-            continue
-        right = agreed(there) or there[0].value
-        yield _differs(ANGKA, Level.BEDA, book, fact, right, there)
+        right = (
+            (agreed(there) or there[0].value) if there else last.left_to_the_tool(fact) if last is not None else None
+        )
+        if right is not None and not any(_same(fact.value, value) for value in (right, *(o.value for o in there))):
+            yield _differs(ANGKA, Level.BEDA, book, fact, right, there)
 
 
 @rule(*TARGET, Level.GALAT, "Target tahun lalu berbeda dari laporan tahun lalu", SUMBER)
@@ -185,7 +202,7 @@ def tanpa_pasangan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     last = last_of(book)
     told: set[str] = set()
     for fact in _earlier(book, PUBLISHED) if last is not None else ():
-        known = last is None or bool(last.stated(fact))
+        known = last is None or bool(last.stated(fact)) or last.left_to_the_tool(fact) is not None
         if known or fact.tahun != book.settings.tahun - 1 or fact.subjek not in book.indikator or fact.subjek in told:
             continue
         told.add(fact.subjek)

@@ -21,7 +21,7 @@ from lkj_xlsx.tables.tulang import Spine
 
 TERCAPAI = Decimal(100)
 SOURCES = ("capaian_iku", "target_realisasi")  # where an indicator's capaian is stated, the summary table first
-UNKNOWN = "tidak dapat dihitung"
+UNKNOWN = say("tidak dapat dihitung")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +53,21 @@ def _budget(book: Book) -> Iterator[KeyFigure]:
     if not records:
         return
     total = totals(records)
-    words = str(total.words)
+    words = total.words
     rest = name_of_rest(book)
     made = sums(total)
-    yield _figure("Total anggaran", total.anggaran, "rupiah", 0, words, made["anggaran"])
-    yield _figure("Total realisasi anggaran", total.realisasi, "rupiah", 0, words, made["realisasi"])
-    reached = "Total realisasi dibagi total anggaran, kali 100."
-    yield _figure("Serapan anggaran", total.serapan, "persen", 2, reached, made["serapan"])
-    yield _figure(rest, total.sisa, "rupiah", 0, "Total anggaran dikurangi total realisasi.", made["sisa"])
+    yield _figure(say("Total anggaran"), total.anggaran, "rupiah", 0, words, made["anggaran"])
+    yield _figure(say("Total realisasi anggaran"), total.realisasi, "rupiah", 0, words, made["realisasi"])
+    reached = say("Total realisasi dibagi total anggaran, kali 100.")
+    yield _figure(say("Serapan anggaran"), total.serapan, "persen", 2, reached, made["serapan"])
+    yield _figure(rest, total.sisa, "rupiah", 0, say("Total anggaran dikurangi total realisasi."), made["sisa"])
 
 
 def _figure(
     label: str, number: Decimal | Missing, kind: str, places: int, words: str, formula: Expression | None = None
 ) -> KeyFigure:
     if isinstance(number, Missing):
-        return KeyFigure(label, UNKNOWN, words=str(say("Sebab: {reason}.", reason=number)))
+        return KeyFigure(label, UNKNOWN, words=say("Sebab: {reason}.", reason=number.words))
     return KeyFigure(label, number, kind, places, words, formula)
 
 
@@ -100,13 +100,13 @@ def _counts(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     names = [item.sasaran for item in book.indikator.values()] or [item.sasaran for item in found]
     if not names:
         return
-    source = str(say("Lembar {sheet}.", sheet=TEMPLATE.sheet("indikator" if book.indikator else "capaian_iku").title))
-    yield KeyFigure("Jumlah sasaran", Decimal(len(set(names))), "angka", 0, source)
-    yield KeyFigure("Jumlah indikator", Decimal(len(names)), "angka", 0, source)
+    source = say("Lembar {sheet}.", sheet=TEMPLATE.sheet("indikator" if book.indikator else "capaian_iku").title)
+    yield KeyFigure(say("Jumlah sasaran"), Decimal(len(set(names))), "angka", 0, source)
+    yield KeyFigure(say("Jumlah indikator"), Decimal(len(names)), "angka", 0, source)
     known = [item for item in found if item.capaian is not None]
     if known:
         met = sum(1 for item in known if item.capaian is not None and item.capaian >= TERCAPAI)
-        words = str(say("Capaian hitung ulang 100 % atau lebih, dari {n} indikator yang dapat dihitung.", n=len(known)))
+        words = say("Capaian hitung ulang 100 % atau lebih, dari {n} indikator yang dapat dihitung.", n=len(known))
         yield KeyFigure(MET, Decimal(met), "angka", 0, words)
 
 
@@ -119,7 +119,9 @@ def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
             counts[item.predikat] = counts.get(item.predikat, 0) + 1
     places = {word.casefold(): place for place, word in enumerate(order)}
     for word in sorted(counts, key=lambda word: (places.get(word.casefold(), len(order)), word)):
-        yield KeyFigure(f"{RATED}{word}", Decimal(counts[word]), "angka", 0, "Predikat menurut capaian hitung ulang.")
+        yield KeyFigure(
+            say("{0}{1}", RATED, word), Decimal(counts[word]), "angka", 0, say("Predikat menurut capaian hitung ulang.")
+        )
 
 
 def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
@@ -133,13 +135,13 @@ def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
                 context.prec = PRECISION
                 mean: Decimal | Missing = rata.apply(known)
             words = say(
-                "{sasaran}: {way}, {n} dari {all} indikator.",
+                "{sasaran}: {way:a}, {n} dari {all} indikator.",
                 sasaran=sasaran,
-                way=rata.label.lower(),
+                way=say(rata.label),
                 n=len(known),
                 all=len(members),
             )
-            yield _figure(MEAN, mean, "persen", 2, str(words))
+            yield _figure(MEAN, mean, "persen", 2, words)
 
 
 def _extremes(found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
@@ -147,5 +149,5 @@ def _extremes(found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     if len(known) > 1:
         for label, (capaian, name) in ((HIGHEST, known[0]), (LOWEST, known[-1])):
             yield KeyFigure(
-                label, capaian, "persen", 2, str(say("{name}: {capaian} %.", name=name, capaian=show(capaian, 2)))
+                label, capaian, "persen", 2, say("{name}: {capaian} %.", name=name, capaian=show(capaian, 2))
             )

@@ -10,12 +10,14 @@ from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.rata_sasaran import RATA, rata
 from lkj_xlsx.model.expression import Expression, Place, Ref, Span
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import KeyFigure
 from lkj_xlsx.tables import rumus, tulang
 from lkj_xlsx.tables.tulang import Spine
 
-MET, RATED, MEAN = "Indikator yang mencapai target", "Indikator berpredikat ", "Rata-rata capaian sasaran"
-HIGHEST, LOWEST = "Capaian tertinggi", "Capaian terendah"
+MET, MEAN = say("Indikator yang mencapai target"), say("Rata-rata capaian sasaran")
+RATED = say("Indikator berpredikat ")
+HIGHEST, LOWEST = say("Capaian tertinggi"), say("Capaian terendah")
 NEAR_100 = '">="&(100-0.000000001)'  # put together from a number, so that every country's decimal mark fits
 PLAIN = re.compile(r"[^\W\d_][\w .()-]*")  # a word that a criterion takes as itself
 

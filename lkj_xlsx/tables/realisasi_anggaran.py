@@ -39,7 +39,7 @@ def realisasi_anggaran(records: tuple[Record, ...], book: Book, ledger: Ledger, 
 def name_of_rest(book: Book) -> str:
     """What the office calls anggaran less realisasi."""
     record = book.settings.record
-    return (record.text("nama_sisa") if record else "") or "Sisa anggaran"
+    return (record.text("nama_sisa") if record else "") or say("Sisa anggaran")
 
 
 def _total_row(drawn: Table, total: Totals) -> Row:

@@ -8,14 +8,16 @@ from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import NotChecked, Summary
 from lkj_xlsx.spec.template import TEMPLATE
 
 CONFIDENCE = {
-    "T": "teks aturan dilihat",
-    "S": "dari sumber kedua",
-    "R": "dari ingatan, belum diverifikasi",
-    "D": "diturunkan dari perhitungan",
+    "T": say("teks aturan dilihat"),
+    "S": say("dari sumber kedua"),
+    "R": say("dari ingatan, belum diverifikasi"),
+    "D": say("diturunkan dari perhitungan"),
 }
 
 
@@ -37,18 +39,16 @@ def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
         len(judged) - len(unchecked),
         sum(entry.verdict in agreeing for entry in judged),
         levels,
-        tuple(NotChecked(f"{e.computed.subjek}: {e.computed.label}", _reason(e), e.where) for e in unchecked),
+        tuple(NotChecked(say("{0}: {1}", e.computed.subjek, e.computed.label), _reason(e), e.where) for e in unchecked),
         accepted,
     )
 
 
 def _reason(entry: Judged) -> str:
     computed = entry.computed
-    return str(
-        computed.result
-        if not isinstance(computed.result, (str,)) and computed.value.known is not None
-        else computed.value.number
-    )
+    told = isinstance(computed.result, str) or computed.value.known is None
+    failed = computed.value.number if told else computed.result
+    return failed.words if isinstance(failed, Missing) else str(failed)
 
 
 def chosen_options(book: Book, groups: Mapping[str, tuple[Variant, ...]]) -> tuple[tuple[str, str, str], ...]:
@@ -59,6 +59,6 @@ def chosen_options(book: Book, groups: Mapping[str, tuple[Variant, ...]]) -> tup
             continue
         code = book.settings.option(field.option)
         item = next((item for item in groups.get(field.option, ()) if item.code == code), None)
-        source = f"{item.source.text} ({CONFIDENCE[item.source.confidence]})" if item is not None else ""
-        told.append((field.header, item.label if item is not None else "belum dipilih", source))
+        source = say("{0} ({1})", say(item.source.text), CONFIDENCE[item.source.confidence]) if item is not None else ""
+        told.append((field.header, say(item.label) if item is not None else say("belum dipilih"), source))
     return tuple(told)

@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import KeyFigure, Report, natural
 from lkj_xlsx.writers.documents import NOT_A_SCORE
 from lkj_xlsx.writers.figures import difference, right, stated
 from lkj_xlsx.writers.folding import Branch, trees
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
-from lkj_xlsx.writers.terminal import next_step
+from lkj_xlsx.writers.terminal import next_step, table_name
 from lkj_xlsx.writers.workbook_style import MARKS
 from lkj_xlsx.writers.workbook_summary import MEANINGS, file_name, readiness
 
@@ -68,9 +70,9 @@ class Count:
     meaning: str
 
 
-def report_html(report: Report) -> str:
+def report_html(report: Report, language: Language = INDONESIAN) -> str:
     """The page as text, ending without a line break; the same report gives the same text."""
-    environment = _environment()
+    environment = _environment(language)
     style = environment.get_template("page.css.j2").render()
     script = environment.get_template("page.js.j2").render()
     cards, numbers = _cards(report)
@@ -89,7 +91,10 @@ def report_html(report: Report) -> str:
         step=next_step(report),
         counts=_counts(report),
         accepted=sum(1 for finding in report.findings if finding.accepted),
-        figures=[(figure.label, _figure(figure), figure.words) for figure in report.figures],
+        figures=[
+            (language.message(figure.label), language.message(_figure(figure)), language.message(figure.words))
+            for figure in report.figures
+        ],
         cards=cards,
         choices=_choices(report),
         tables=page_tables(report, numbers),
@@ -100,16 +105,20 @@ def report_html(report: Report) -> str:
     )
 
 
-def _environment() -> Environment:
+def _environment(language: Language) -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("lkj_xlsx", "writers"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(
+        language=language, t=lambda text, **values: language.message(say(text, **values)), m=language.message
+    )
+    return environment
 
 
 def _hash(text: str) -> str:
@@ -139,13 +148,13 @@ def _card(
     return Card(
         number=numbers[id(finding)],
         finding=finding,
-        table=f"Tabel {finding.tabel}" if finding.tabel else "",
+        table=say("Tabel {0}", finding.tabel) if finding.tabel else "",
         table_key=finding.tabel or GENERAL,
         table_target=tables.get(natural(finding.tabel), "") if finding.tabel else "",
         where=_link(finding.where, names) if finding.where else Link(""),
         stated=stated(finding),
         right=right(finding),
-        right_label="Seharusnya" if finding.level is Level.GALAT else "Pembanding",
+        right_label=say("Seharusnya") if finding.level is Level.GALAT else say("Pembanding"),
         difference=difference(finding),
         related=tuple(_link(where, names) for where in dict.fromkeys(finding.related)),
         root=_link(root, names) if root else None,
@@ -166,12 +175,8 @@ def _counts(report: Report) -> list[Count]:
 
 def _choices(report: Report) -> list[tuple[str, str]]:
     """The tables that have findings, for the filter: its word and its name, in the order of the numbers."""
-    titles = {natural(table.number): table.title for table in report.tables if table.number}
     keys = sorted({finding.tabel for finding in report.findings}, key=lambda key: (natural(key), key))
-    return [
-        (key, f"Tabel {key} {titles.get(natural(key), '')}".strip()) if key else (GENERAL, "Umum (di luar tabel)")
-        for key in keys
-    ]
+    return [(key, table_name(report, key)) if key else (GENERAL, say("Umum (di luar tabel)")) for key in keys]
 
 
 def _figure(figure: KeyFigure) -> str:

@@ -7,21 +7,22 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report, Summary, arranged
 
 SCHEMA = 1
 
 
-def report_json(report: Report) -> str:
+def report_json(report: Report, language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break. `sheet` and `cell` are null where there is no single cell."""
     document = {
         "schema": SCHEMA,
         "tool": dict(report.tool),
         "source": dict(report.source),
         "template": dict(report.template),
-        "summary": _summary(report.summary),
-        "findings": [_finding(finding) for finding in arranged(report.findings)],
+        "summary": _summary(report.summary, language),
+        "findings": [finding_object(finding, language) for finding in arranged(report.findings)],
         "sensitivity": [
             {
                 "option": item.option,
@@ -29,7 +30,7 @@ def report_json(report: Report) -> str:
                 "word": item.kata,
                 "changed": item.changed,
                 "of": item.total,
-                "message": str(item.message),
+                "message": language.message(item.message),
             }
             for item in report.sensitivity
         ],
@@ -37,18 +38,22 @@ def report_json(report: Report) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _summary(summary: Summary) -> dict[str, object]:
+def _summary(summary: Summary, language: Language) -> dict[str, object]:
     levels = {level.word: summary.by_level.get(level.word, 0) for level in sorted(Level, reverse=True)}
     return {
         "checked": summary.checked,
         "agree": summary.agree,
         "by_level": levels,
         "accepted": summary.accepted,
-        "not_checked": [{"what": item.what, "reason": item.reason} for item in summary.not_checked],
+        "not_checked": [
+            {"what": language.message(item.what), "reason": language.message(item.reason)}
+            for item in summary.not_checked
+        ],
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_object(finding: Finding, language: Language = INDONESIAN) -> dict[str, object]:
+    """One finding as an object of JSON."""
     return {
         "code": finding.code,
         "level": finding.level.word,
@@ -59,13 +64,13 @@ def _finding(finding: Finding) -> dict[str, object]:
         "stated": _figure(finding.stated),
         "recomputed": _figure(finding.recomputed),
         "difference": _figure(finding.difference),
-        "message": str(finding.message),
-        "cause": str(finding.cause.evidence) if finding.cause else None,
-        "consequence": str(finding.consequence) if finding.consequence else None,
+        "message": language.message(finding.message),
+        "cause": language.message(finding.cause.evidence) if finding.cause else None,
+        "consequence": language.message(finding.consequence) if finding.consequence else None,
         "related": [_place(where) for where in finding.related],
         "basis": finding.basis or None,
         "root": _place(finding.root) if finding.root is not None else None,
-        "step": str(finding.step) if finding.step else None,
+        "step": language.message(finding.step) if finding.step else None,
         "accepted": finding.accepted or None,
     }
 

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Report, natural, rank
 from lkj_xlsx.writers.documents import NOT_A_SCORE
 from lkj_xlsx.writers.figures import right, stated
-from lkj_xlsx.writers.terminal import next_step, summary_line
+from lkj_xlsx.writers.terminal import next_step, summary_line, table_name
 from lkj_xlsx.writers.workbook_style import MARKS
 from lkj_xlsx.writers.workbook_summary import file_name, readiness
 
 TOLD = (Level.GALAT, Level.BEDA)
-HEAD = ("Tingkat", "Sel", "Perihal", "Tertulis", "Seharusnya", "Sebab atau langkah")
+HEAD = (say("Tingkat"), say("Sel"), say("Perihal"), say("Tertulis"), say("Seharusnya"), say("Sebab atau langkah"))
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~$&])")
 _FORMULA = re.compile(r"^(?=[=+\-@#])")
 
 
-def report_markdown(report: Report) -> str:
+def report_markdown(report: Report, language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break; findings below `beda` are only counted."""
-    return "\n".join(_blocks(report))
+    return "\n".join(_blocks(report, language))
 
 
 def escaped(text: str) -> str:
@@ -33,21 +35,21 @@ def escaped(text: str) -> str:
     return line.replace("://", ":\\//").replace("www.", "www\\.").replace("@", "@\u2060")
 
 
-def _blocks(report: Report) -> Iterator[str]:
+def _blocks(report: Report, language: Language) -> Iterator[str]:
     office = " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).split()
     yield f"## {escaped(' '.join(office) or file_name(report))}"
     yield ""
-    yield f"**{readiness(report)[1]}**"
+    yield f"**{language.message(readiness(report)[1])}**"
     yield ""
-    yield summary_line(report)
+    yield language.message(summary_line(report))
     told = [finding for finding in report.findings if finding.level in TOLD and not finding.accepted]
     for number, findings in _by_table(told):
         yield ""
-        yield f"### {_table_name(report, number)}"
+        yield f"### {escaped(language.message(table_name(report, number)))}"
         yield ""
-        yield from _table(findings)
+        yield from _table(findings, language)
     yield ""
-    yield from _end(report)
+    yield from _end(report, language)
 
 
 def _by_table(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
@@ -57,19 +59,12 @@ def _by_table(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
 
 
-def _table_name(report: Report, number: str) -> str:
-    if not number:
-        return "Umum"
-    title = next((table.title for table in report.tables if natural(table.number) == natural(number)), "")
-    return f"Tabel {escaped(number)} {escaped(title)}".strip()
-
-
-def _table(findings: Sequence[Finding]) -> Iterator[str]:
-    yield _row(HEAD)
+def _table(findings: Sequence[Finding], language: Language) -> Iterator[str]:
+    yield _row([language.message(word) for word in HEAD])
     yield _row(["---"] * len(HEAD))
     for finding in findings:
         place = str(finding.where) if finding.where else "-"
-        cells = (place, finding.subjek, stated(finding), right(finding), _why(finding))
+        cells = (place, finding.subjek, stated(finding), right(finding), _why(finding, language))
         yield _row([f"{MARKS[finding.level]} {finding.level.word}", *(escaped(text) for text in cells)])
 
 
@@ -77,28 +72,31 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _why(finding: Finding) -> str:
+def _why(finding: Finding, language: Language) -> str:
     """The shortest sentence that helps: what it follows from, its cause, or the next step; else the message."""
     if finding.root is not None and finding.root != finding.where:
-        return f"Ikut salah karena {finding.root}."
+        return language.message(say("Ikut salah karena {root}.", root=finding.root))
     if finding.stated is None and finding.recomputed is None:
-        return str(finding.message)
+        return language.message(finding.message)
     parts = [finding.cause.evidence if finding.cause else None, finding.consequence]
-    told = [_sentence(str(part)) for part in parts if part is not None]
-    return " ".join(told) or str(finding.step or finding.message)
+    told = [_sentence(language.message(part)) for part in parts if part is not None]
+    return " ".join(told) or language.message(finding.step or finding.message)
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
-def _end(report: Report) -> Iterator[str]:
+def _end(report: Report, language: Language) -> Iterator[str]:
     unchecked = len(report.summary.not_checked)
     if unchecked:
-        yield f"Tidak dapat diperiksa: {unchecked} hal; rinciannya di buku kerja hasil."
+        yield language.message(say("Tidak dapat diperiksa: {0} hal; rinciannya di buku kerja hasil.", unchecked))
         yield ""
-    yield next_step(report)
+    yield language.message(next_step(report))
     yield ""
     tool = " ".join(report.tool.get(key, "") for key in ("name", "version")).strip()
     sha256 = report.source.get("sha256", "")
-    yield f"Berkas: {escaped(file_name(report))}, SHA-256 `{sha256}`. Alat: {escaped(tool)}. {NOT_A_SCORE}"
+    end = say(
+        "Berkas: {0}, SHA-256 `{1}`. Alat: {2}. {3}", escaped(file_name(report)), sha256, escaped(tool), NOT_A_SCORE
+    )
+    yield language.message(end)

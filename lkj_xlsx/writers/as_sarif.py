@@ -16,6 +16,8 @@ from urllib.parse import quote
 from lkj_xlsx.model.cell import Where, letters
 from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report, rank
 from lkj_xlsx.writers.documents import NOT_A_SCORE
@@ -26,7 +28,7 @@ LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning",
 FINGERPRINT = "lkjFinding/v1"
 
 
-def report_sarif(report: Report, rules: Iterable[Rule] = ()) -> str:
+def report_sarif(report: Report, rules: Iterable[Rule] = (), language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break. Findings of a rule that is not in `rules` name it only."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     places = {rule.code: place for place, rule in enumerate(ordered)}
@@ -34,13 +36,25 @@ def report_sarif(report: Report, rules: Iterable[Rule] = ()) -> str:
     prints = fingerprints(findings)
     uri = quote(file_name(report))
     run = {
-        "tool": {"driver": {**_tool(report.tool), "language": "id", "rules": [_rule(rule) for rule in ordered]}},
-        "language": "id",
+        "tool": {
+            "driver": {
+                **_tool(report.tool),
+                "language": language.code,
+                "rules": [_rule(rule, language) for rule in ordered],
+            }
+        },
+        "language": language.code,
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": True}],
         "artifacts": [_artifact(uri, report.source.get("sha256", ""))],
-        "results": [_result(finding, places, uri, print_) for finding, print_ in zip(findings, prints, strict=True)],
-        "properties": {"note": NOT_A_SCORE, "checked": report.summary.checked, "agree": report.summary.agree},
+        "results": [
+            _result(finding, places, uri, print_, language) for finding, print_ in zip(findings, prints, strict=True)
+        ],
+        "properties": {
+            "note": language.message(NOT_A_SCORE),
+            "checked": report.summary.checked,
+            "agree": report.summary.agree,
+        },
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
@@ -71,15 +85,20 @@ def _tool(tool: Mapping[str, str]) -> dict[str, str]:
     return {"name": tool.get("name") or "lkj-xlsx", **({"version": version} if version else {})}
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+    title, page = language.text(rule.title), language.page(rule.page)
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": _literal(rule.title)},
-        "fullDescription": {"text": _literal(rule.page.split("\n\n")[0] or rule.title)},
-        "help": {"text": _literal(rule.page or rule.title)},
+        "shortDescription": {"text": _literal(title)},
+        "fullDescription": {"text": _literal(page.split("\n\n")[0] or title)},
+        "help": {"text": _literal(page or title)},
         "defaultConfiguration": {"level": LEVELS[rule.level]},
-        "properties": {"tingkat": rule.level.word, "source": rule.source.text, "confidence": rule.source.confidence},
+        "properties": {
+            "tingkat": rule.level.word,
+            "source": language.text(rule.source.text),
+            "confidence": rule.source.confidence,
+        },
     }
 
 
@@ -88,14 +107,16 @@ def _artifact(uri: str, sha256: str) -> dict[str, Any]:
     return {"location": {"uri": uri}, "roles": ["analysisTarget"], **hashes}
 
 
-def _result(finding: Finding, places: Mapping[str, int], uri: str, fingerprint: str) -> dict[str, Any]:
+def _result(
+    finding: Finding, places: Mapping[str, int], uri: str, fingerprint: str, language: Language
+) -> dict[str, Any]:
     index = {"ruleIndex": places[finding.code]} if finding.code in places else {}
-    related = _related(finding, uri)
+    related = _related(finding, uri, language)
     return {
         "ruleId": finding.code,
         **index,
         "level": LEVELS[finding.level],
-        "message": {"text": _literal(_message(finding))},
+        "message": {"text": _literal(_message(finding, language))},
         "locations": [_location(finding.where, uri)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {FINGERPRINT: fingerprint},
@@ -105,16 +126,17 @@ def _result(finding: Finding, places: Mapping[str, int], uri: str, fingerprint: 
     }
 
 
-def _message(finding: Finding) -> str:
-    parts = [str(finding.message)]
+def _message(finding: Finding, language: Language) -> str:
+    parts = [language.message(finding.message)]
     if finding.subjek and finding.subjek not in parts[0]:
         parts.insert(0, f"{finding.subjek}:")
     if finding.cause is not None:
-        parts.append(f"Sebab: {finding.cause.evidence}.".replace("..", "."))
+        cause = language.message(say("Sebab: {0}", finding.cause.evidence))
+        parts.append(f"{cause}.".replace("..", "."))
     if finding.consequence is not None:
-        parts.append(f"Akibat: {finding.consequence}")
+        parts.append(language.message(say("Akibat: {0}", finding.consequence)))
     if finding.step is not None:
-        parts.append(f"Langkah: {finding.step}")
+        parts.append(language.message(say("Langkah: {0}", finding.step)))
     return " ".join(parts)
 
 
@@ -132,15 +154,15 @@ def _location(where: Where | None, uri: str) -> dict[str, Any]:
     return location
 
 
-def _related(finding: Finding, uri: str) -> list[dict[str, Any]]:
+def _related(finding: Finding, uri: str, language: Language) -> list[dict[str, Any]]:
     """The cells the figure rests on; its root first."""
-    told: dict[Where, str] = {}
+    told: dict[Where, Message] = {}
     if finding.root is not None and finding.root != finding.where:
-        told[finding.root] = f"Ikut salah karena {finding.root}."
+        told[finding.root] = say("Ikut salah karena {root}.", root=finding.root)
     for where in finding.related:
-        told.setdefault(where, f"Sel terkait: {where}.")
+        told.setdefault(where, say("Sel terkait: {0}.", where))
     return [
-        {"id": number, **_location(where, uri), "message": {"text": _literal(text)}}
+        {"id": number, **_location(where, uri), "message": {"text": _literal(language.message(text))}}
         for number, (where, text) in enumerate(told.items(), start=1)
     ]
 

@@ -7,70 +7,96 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from lkj_xlsx.model.declare import Rule, Source, Variant
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.spec.template import TEMPLATE
 
 WIDTH = 80
+PARTS = ("Contoh ", "Example ", "- ")  # lines that begin a part of their own, in every language
+LEVELS = {
+    Level.GALAT: say("Tingkat: galat"),
+    Level.BEDA: say("Tingkat: beda"),
+    Level.PERIKSA: say("Tingkat: periksa"),
+    Level.CATATAN: say("Tingkat: catatan"),
+}
 CONFIDENCE = {
-    "T": "teks aturan dilihat",
-    "S": "dari sumber kedua",
-    "R": "dari ingatan, belum diverifikasi",
-    "D": "diturunkan dari perhitungan",
+    "T": say("teks aturan dilihat"),
+    "S": say("dari sumber kedua"),
+    "R": say("dari ingatan, belum diverifikasi"),
+    "D": say("diturunkan dari perhitungan"),
 }
 
 
-def catalogue(rules: Iterable[Rule], variants: Iterable[Variant] = ()) -> str:
+def catalogue(rules: Iterable[Rule], variants: Iterable[Variant] = (), language: Language = INDONESIAN) -> str:
     """One line a rule in the order of codes: code, level, title; the options with their formulas; how to read one."""
     ordered = sorted(rules, key=lambda rule: rule.code)
-    lines = [_hang(f"{rule.code}  {rule.level.word:<8} ", rule.title) for rule in ordered]
-    options = [line for key, group in by_option(variants).items() for line in ("", *_option(key, group))]
-    return "\n".join(["Kode    Tingkat  Aturan", *lines, *options, "", "Halaman satu aturan: lkj-xlsx explain KODE"])
+    lines = [_hang(f"{rule.code}  {rule.level.word:<8} ", language.text(rule.title)) for rule in ordered]
+    options = [line for key, group in by_option(variants).items() for line in ("", *_option(key, group, language))]
+    head, more = say("Kode    Tingkat  Aturan"), say("Halaman satu aturan: lkj-xlsx explain KODE")
+    return "\n".join([language.message(head), *lines, *options, "", language.message(more)])
 
 
-def _option(key: str, group: Sequence[Variant]) -> list[str]:
+def _option(key: str, group: Sequence[Variant], language: Language) -> list[str]:
     """An option and its formulas, the one that holds without a choice marked."""
     width = max(len(item.code) for item in group)
-    told = [_hang(f"  {item.code:<{width}}  ", item.label + (" (bawaan)" if item.default else "")) for item in group]
-    return [_hang(f"{key}  ", _heading(key)), *told]
+    usual = language.message(say(" (bawaan)"))
+    told = [
+        _hang(f"  {item.code:<{width}}  ", language.text(item.label) + (usual if item.default else ""))
+        for item in group
+    ]
+    return [_hang(f"{key}  ", _heading(key, language)), *told]
 
 
-def _heading(key: str) -> str:
+def _heading(key: str, language: Language) -> str:
     """What the template calls an option."""
     fields = (field for sheet in TEMPLATE.sheets for field in sheet.fields)
-    return next((field.header for field in fields if field.option == key), key)
+    header = next((field.header for field in fields if field.option == key), key)
+    return header if language is INDONESIAN else language.message(say("{0}: {1}", header, say(header)))
 
 
-def pages(rules: Sequence[Rule], variants: Sequence[Variant], code: str) -> tuple[str, ...]:
+def pages(
+    rules: Sequence[Rule], variants: Sequence[Variant], code: str, language: Language = INDONESIAN
+) -> tuple[str, ...]:
     """The page of a rule; else those of the formulas of this code (two options may share one) or of this option."""
     rule = find(rules, code)
     if rule is not None:
-        return (page(rule),)
+        return (page(rule, language),)
     wanted = code.strip().casefold()
-    return tuple(variant_page(item) for item in variants if wanted in (item.code.casefold(), item.option.casefold()))
+    return tuple(
+        variant_page(item, language) for item in variants if wanted in (item.code.casefold(), item.option.casefold())
+    )
 
 
-def variant_page(item: Variant) -> str:
+def variant_page(item: Variant, language: Language = INDONESIAN) -> str:
     """One permitted formula's page: its option, what it computes, and its source."""
-    head = f"{item.code} {item.label.removeprefix(item.code).strip()}"
-    parts = [_hang("", head), "=" * min(WIDTH, len(head)), f"Pilihan: {_heading(item.option)} ({item.option})"]
-    parts += ["Dipakai bila tidak ada yang dipilih."] if item.default else []
-    parts += ["", *(_paragraph(text) + "\n" for text in item.page.split("\n\n"))]
-    return "\n".join([*parts, _hang("Sumber: ", source_line(item.source))])
+    head = f"{item.code} {language.text(item.label).removeprefix(item.code).strip()}"
+    option = say("Pilihan: {0} ({1})", _heading(item.option, language), item.option)
+    parts = [_hang("", head), "=" * min(WIDTH, len(head)), language.message(option)]
+    parts += [language.message(say("Dipakai bila tidak ada yang dipilih."))] if item.default else []
+    parts += ["", *(_paragraph(text) + "\n" for text in language.page(item.page).split("\n\n"))]
+    return "\n".join([*parts, _source(item.source, language)])
 
 
-def page(rule: Rule) -> str:
+def page(rule: Rule, language: Language = INDONESIAN) -> str:
     """One rule's manual page with its source and how sure that source is."""
     head = f"{rule.code} {rule.name}"
-    parts = [head, "=" * len(head), rule.title, "", f"Tingkat: {rule.level.word}", ""]
-    parts += [_paragraph(text) + "\n" for text in rule.page.split("\n\n")]
-    return "\n".join([*parts, _hang("Sumber: ", source_line(rule.source))])
+    parts = [head, "=" * len(head), language.text(rule.title), "", language.message(LEVELS[rule.level]), ""]
+    parts += [_paragraph(text) + "\n" for text in language.page(rule.page).split("\n\n")]
+    return "\n".join([*parts, _source(rule.source, language)])
 
 
-def source_line(source: Source) -> str:
+def _source(source: Source, language: Language) -> str:
+    return _hang(language.message(say("Sumber: ")), language.message(source_line(source, language)))
+
+
+def source_line(source: Source, language: Language = INDONESIAN) -> str:
     """A citation, the years it holds, and the word for its confidence."""
-    bounds = [f" {word} {year}" for word, year in (("sejak", source.since), ("sampai", source.until)) if year]
-    years = f", berlaku{''.join(bounds)}" if bounds else ""
-    return f"{source.text} ({source.id}{years}; {CONFIDENCE[source.confidence]})"
+    since, until = say("sejak {0}", source.since), say("sampai {0}", source.until)
+    bounds = [words for words, year in ((since, source.since), (until, source.until)) if year]
+    years = say(", berlaku {0}", joined(bounds, " ")) if bounds else ""
+    return language.message(say("{0} ({1}{2}; {3})", say(source.text), source.id, years, CONFIDENCE[source.confidence]))
 
 
 def find(rules: Iterable[Rule], code: str) -> Rule | None:
@@ -91,7 +117,7 @@ def _paragraph(text: str) -> str:
     """A paragraph wrapped; lines that begin a part of their own (`Contoh ...`, `- ...`) stay apart."""
     lines: list[str] = []
     for line in text.splitlines():
-        if lines and not line.startswith(("Contoh ", "- ")):
+        if lines and not line.startswith(PARTS):
             lines[-1] += f" {line.strip()}"
         else:
             lines.append(line.strip())

@@ -9,7 +9,7 @@ from typing import Any
 
 from lkj_xlsx.errors import DataError
 from lkj_xlsx.model.declare import Variant
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.spec.field import Template, Years, period
 from lkj_xlsx.writers.fill_check import problems
 from lkj_xlsx.writers.template import write_template
@@ -26,27 +26,23 @@ def load_data(path: Path) -> Mapping[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as fault:
         raise DataError(
-            str(
-                say(
-                    "{path} bukan teks UTF-8 (byte ke-{place}). Simpan ulang berkasnya dengan pengodean UTF-8.",
-                    path=path,
-                    place=fault.start + 1,
-                )
+            say(
+                "{path} bukan teks UTF-8 (byte ke-{place}). Simpan ulang berkasnya dengan pengodean UTF-8.",
+                path=path,
+                place=fault.start + 1,
             )
         ) from fault
     except OSError as fault:
         raise DataError(
-            str(
-                say(
-                    "Berkas data {path} tidak dapat dibaca ({reason}). Periksa nama dan foldernya.",
-                    path=path,
-                    reason=fault.strerror or fault,
-                )
+            say(
+                "Berkas data {path} tidak dapat dibaca ({reason}). Periksa nama dan foldernya.",
+                path=path,
+                reason=fault.strerror or fault,
             )
         ) from fault
     data = _parsed(text, path)
     if not isinstance(data, Mapping):
-        raise DataError(str(say("{path}: isi berkas harus sebuah objek {{ ... }}.", path=path)))
+        raise DataError(say("{path}: isi berkas harus sebuah objek {{ ... }}.", path=path))
     return data
 
 
@@ -55,20 +51,18 @@ def _parsed(text: str, path: Path) -> Any:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
     except json.JSONDecodeError as fault:
         raise DataError(
-            str(
-                say(
-                    "{path} bukan JSON yang benar: baris {line}, kolom {column} ({reason}). Periksa koma, kutip, dan "
-                    "kurung di sekitarnya.",
-                    path=path,
-                    line=fault.lineno,
-                    column=fault.colno,
-                    reason=fault.msg,
-                )
+            say(
+                "{path} bukan JSON yang benar: baris {line}, kolom {column} ({reason}). Periksa koma, kutip, dan "
+                "kurung di sekitarnya.",
+                path=path,
+                line=fault.lineno,
+                column=fault.colno,
+                reason=fault.msg,
             )
         ) from fault
     except (ValueError, RecursionError) as fault:  # a number of thousands of digits, or thousands of nested brackets
         raise DataError(
-            str(say("{path} tidak dapat dibaca sebagai berkas data: {reason}.", path=path, reason=fault))
+            say("{path} tidak dapat dibaca sebagai berkas data: {reason}.", path=path, reason=fault)
         ) from fault
 
 
@@ -80,13 +74,11 @@ def fill(
     Errors: `DataError` with every problem of the data, each with its JSON path; `OutputError`.
     """
     years = years_of(data)
-    found = [str(problem) for problem in problems(data, template, years)]
+    found = list(problems(data, template, years))
     if found:
-        raise DataError(
-            f"Berkas data belum sesuai dengan template ({len(found)} hal):\n"
-            + "\n".join(f"- {text}" for text in found)
-            + "\nBentuk yang benar: lkj-xlsx fill --schema"
-        )
+        head = say("Berkas data belum sesuai dengan template ({0} hal):", len(found))
+        end = say("Bentuk yang benar: lkj-xlsx fill --schema")
+        raise DataError(joined((head, *(say("- {0}", problem) for problem in found), end), "\n"))
     write_template(path, template, years, variants, data, force)
 
 
@@ -97,24 +89,20 @@ def years_of(data: Mapping[str, Any]) -> Years:
     tahun = _year(entries.get("tahun"))
     if tahun is None:
         raise DataError(
-            str(
-                say(
-                    "$.identitas.tahun: tahun laporan harus ada, empat angka antara {first} dan {last}, contoh 2024.",
-                    first=_EARLIEST,
-                    last=_LATEST,
-                )
+            say(
+                "$.identitas.tahun: tahun laporan harus ada, empat angka antara {first} dan {last}, contoh 2024.",
+                first=_EARLIEST,
+                last=_LATEST,
             )
         )
     usual = period(tahun)
     awal, akhir = _year(entries.get("awal")) or usual.awal, _year(entries.get("akhir")) or usual.akhir
     if akhir < awal:
         raise DataError(
-            str(
-                say(
-                    "$.identitas.akhir: tahun akhir Renstra ({akhir}) mendahului awalnya ({awal}). Periksa keduanya.",
-                    akhir=akhir,
-                    awal=awal,
-                )
+            say(
+                "$.identitas.akhir: tahun akhir Renstra ({akhir}) mendahului awalnya ({awal}). Periksa keduanya.",
+                akhir=akhir,
+                awal=awal,
             )
         )
     return Years(tahun, awal, akhir)
@@ -134,9 +122,9 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) < len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise DataError(str(say('Kunci "{key}" ditulis dua kali dalam satu objek. Hapus salah satunya.', key=twice)))
+        raise DataError(say('Kunci "{key}" ditulis dua kali dalam satu objek. Hapus salah satunya.', key=twice))
     return made
 
 
 def _no_constant(name: str) -> float:
-    raise DataError(str(say("{name} bukan angka JSON. Tulis null untuk sel kosong.", name=name)))
+    raise DataError(say("{name} bukan angka JSON. Tulis null untuk sel kosong.", name=name))

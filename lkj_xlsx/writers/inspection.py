@@ -6,37 +6,38 @@ import json
 from collections.abc import Iterator, Sequence
 
 from lkj_xlsx.model.inspection import Inspection, SheetFacts, SheetKind, Visibility
-from lkj_xlsx.model.message import printable
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import Message, joined, printable, say
 
 SCHEMA = 1
 _KINDS = {
-    SheetKind.LEMBAR: "lembar kerja",
-    SheetKind.GRAFIK: "lembar grafik",
-    SheetKind.MAKRO: "lembar makro",
-    SheetKind.DIALOG: "lembar dialog",
-    SheetKind.LAIN: "jenis lain",
+    SheetKind.LEMBAR: say("lembar kerja"),
+    SheetKind.GRAFIK: say("lembar grafik"),
+    SheetKind.MAKRO: say("lembar makro"),
+    SheetKind.DIALOG: say("lembar dialog"),
+    SheetKind.LAIN: say("jenis lain"),
 }
 _SEEN = {
     Visibility.TAMPAK: "",
-    Visibility.TERSEMBUNYI: "tersembunyi",
-    Visibility.SANGAT_TERSEMBUNYI: "sangat tersembunyi",
+    Visibility.TERSEMBUNYI: say("tersembunyi"),
+    Visibility.SANGAT_TERSEMBUNYI: say("sangat tersembunyi"),
 }
 _WORDS = {
-    "numbers": "angka",
-    "percents": "di antaranya persen",
-    "dates": "tanggal",
-    "texts": "teks",
-    "text_numbers": "di antaranya angka yang tersimpan sebagai teks",
-    "empty_texts": "teks kosong",
+    "numbers": say("angka"),
+    "percents": say("di antaranya persen"),
+    "dates": say("tanggal"),
+    "texts": say("teks"),
+    "text_numbers": say("di antaranya angka yang tersimpan sebagai teks"),
+    "empty_texts": say("teks kosong"),
     "booleans": "TRUE/FALSE",
-    "errors": "galat",
-    "formulas": "berisi rumus",
-    "unsaved": "rumus tanpa hasil tersimpan",
-    "merges": "rentang gabungan",
-    "hidden_rows": "baris tersembunyi",
-    "hidden_columns": "kolom tersembunyi",
-    "validations": "aturan isian (validasi)",
-    "comments": "komentar",
+    "errors": say("galat"),
+    "formulas": say("berisi rumus"),
+    "unsaved": say("rumus tanpa hasil tersimpan"),
+    "merges": say("rentang gabungan"),
+    "hidden_rows": say("baris tersembunyi"),
+    "hidden_columns": say("kolom tersembunyi"),
+    "validations": say("aturan isian (validasi)"),
+    "comments": say("komentar"),
 }
 _PARTS = frozenset(("percents", "text_numbers"))  # of the count before them
 _OWN_NAMES = "_xlnm."  # print areas and filters, which a spreadsheet program names by itself
@@ -79,21 +80,22 @@ def inspection_json(found: Inspection) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2).replace("\x7f", "\\u007f")
 
 
-def inspection_text(found: Inspection) -> str:
-    """A page in Indonesian: the file, what to know before trusting it, then each sheet."""
-    return "\n".join(printable(line).replace("\n", " ") for line in _lines(found))
+def inspection_text(found: Inspection, language: Language = INDONESIAN) -> str:
+    """A page: the file, what to know before trusting it, then each sheet."""
+    return "\n".join(printable(language.message(line)).replace("\n", " ") for line in _lines(found))
 
 
 def _lines(found: Inspection) -> Iterator[str]:
-    yield f"{found.name} · {found.size:,} bita".replace(",", ".") + f" · SHA-256 {found.sha256}"
-    yield f"Disimpan terakhir oleh: {found.application or 'tidak disebut'}"
+    yield say("{0} · {1} bita · SHA-256 {2}", found.name, f"{found.size:,}".replace(",", "."), found.sha256)
+    yield say("Disimpan terakhir oleh: {0}", found.application or say("tidak disebut"))
     hidden = sum(sheet.visibility is not Visibility.TAMPAK for sheet in found.sheets)
-    yield f"Lembar: {len(found.sheets)}" + (f", {hidden} tersembunyi" if hidden else "")
+    told = say("Lembar: {0}", len(found.sheets))
+    yield say("{0}, {1} tersembunyi", told, hidden) if hidden else told
     notes = list(_notes(found))
     if notes:
         yield ""
-        yield "Yang perlu diketahui:"
-        yield from (f"- {note}" for note in notes)
+        yield say("Yang perlu diketahui:")
+        yield from (say("- {0}", note) for note in notes)
     for sheet in found.sheets:
         yield ""
         yield from _sheet(sheet)
@@ -101,46 +103,50 @@ def _lines(found: Inspection) -> Iterator[str]:
 
 def _notes(found: Inspection) -> Iterator[str]:
     if found.macros:
-        yield "Berkas memuat makro. Makro tidak dijalankan dan tidak dibaca."
+        yield say("Berkas memuat makro. Makro tidak dijalankan dan tidak dibaca.")
     if found.links:
-        yield f"Rumus merujuk berkas lain, yang tidak dibuka: {_some(found.links)}."
+        yield say("Rumus merujuk berkas lain, yang tidak dibuka: {0}.", _some(found.links))
     if found.outside:
         kinds = ", ".join(f"{kind} ({count})" for kind, count in found.outside.items())
-        yield f"Ada tautan ke luar berkas, yang tidak dibuka: {kinds}."
+        yield say("Ada tautan ke luar berkas, yang tidak dibuka: {0}.", kinds)
     if found.from_1904:
-        yield "Tanggal dihitung sejak 1904; menyalin tanggal ke berkas lain dapat menggesernya empat tahun."
+        yield say("Tanggal dihitung sejak 1904; menyalin tanggal ke berkas lain dapat menggesernya empat tahun.")
     if found.strict:
-        yield "Disimpan sebagai Strict Open XML; beberapa program tidak dapat membukanya."
+        yield say("Disimpan sebagai Strict Open XML; beberapa program tidak dapat membukanya.")
     names = [name for name in found.names if not name.startswith(_OWN_NAMES)]
     if names:
-        yield f"Nama terdefinisi: {len(names)} ({_some(names)})."
+        yield say("Nama terdefinisi: {0} ({1}).", len(names), _some(names))
     if found.broken_names:
-        yield f"Nama yang rujukannya hilang (#REF!): {_some(found.broken_names)}."
+        yield say("Nama yang rujukannya hilang (#REF!): {0}.", _some(found.broken_names))
     totals = found.totals
     if totals.errors:
         codes = ", ".join(f"{code} {count}" for code, count in found.codes.items())
-        yield f"Sel galat: {totals.errors} ({codes})."
+        yield say("Sel galat: {0} ({1}).", totals.errors, codes)
     if totals.unsaved:
-        yield f"Rumus tanpa hasil tersimpan: {totals.unsaved}. Buka dan simpan sekali dengan Excel atau LibreOffice."
+        yield say(
+            "Rumus tanpa hasil tersimpan: {0}. Buka dan simpan sekali dengan Excel atau LibreOffice.", totals.unsaved
+        )
     if totals.text_numbers:
-        yield f"Angka yang tersimpan sebagai teks: {totals.text_numbers}. Rumus melewatinya."
+        yield say("Angka yang tersimpan sebagai teks: {0}. Rumus melewatinya.", totals.text_numbers)
 
 
 def _sheet(sheet: SheetFacts) -> Iterator[str]:
-    about = ", ".join(word for word in (_KINDS[sheet.kind], _SEEN[sheet.visibility]) if word)
-    yield f"{sheet.title} ({about})"
+    about = joined(word for word in (_KINDS[sheet.kind], _SEEN[sheet.visibility]) if word)
+    yield say("{0} ({1})", sheet.title, about)
     if sheet.kind is not SheetKind.LEMBAR:
-        yield "  tidak memuat tabel, tidak dibaca"
+        yield say("  tidak memuat tabel, tidak dibaca")
         return
-    yield f"  {sheet.counts.cells} sel terisi"
+    yield say("  {0} sel terisi", sheet.counts.cells)
     for name, count in sheet.counts.items():
         if count and name in _WORDS:
             cells = sheet.places.get(name, ())
             more = ", ..." if len(cells) < count else ""
             width = 11 if name in _PARTS else 7
-            yield f"  {count:>{width}} {_WORDS[name]}" + (f": {', '.join(cells)}{more}" if cells else "")
+            told = say("  {0} {1}", f"{count:>{width}}", _WORDS[name])
+            yield say("{0}: {1}", told, f"{', '.join(cells)}{more}") if cells else told
 
 
-def _some(names: Sequence[str]) -> str:
+def _some(names: Sequence[str]) -> Message:
     rest = len(names) - _SHOWN
-    return ", ".join(names[:_SHOWN]) + (f" dan {rest} lagi" if rest > 0 else "")
+    told = ", ".join(names[:_SHOWN])
+    return say("{0} dan {1} lagi", told, rest) if rest > 0 else say("{0}", told)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Report, Row, Table
 from lkj_xlsx.writers.workbook_fit import NUMERIC, Run, runs, shown
 from lkj_xlsx.writers.workbook_style import MARKS, RATING_MARKS, rating_places
@@ -69,7 +70,7 @@ def page_tables(report: Report, numbers: Mapping[Where, Sequence[tuple[int, Leve
     return tuple(
         PageTable(
             id=f"tabel-{number}",
-            name=f"Tabel {table.number}" if table.number else table.title,
+            name=say("Tabel {0}", table.number) if table.number else table.title,
             title=table.title if table.number else "",
             heads=_heads(table.columns),
             rows=_rows(number, table, ratings, numbers),

@@ -27,13 +27,13 @@ def write_whole(path: Path, make: Callable[[Path], None], force: bool = False) -
     target = Path(os.path.realpath(path))
     _ready(target, path)
     if target.exists() and not force and not untouched(target):
-        raise OutputError(str(say(_STRANGER, path=path)))
+        raise OutputError(say(_STRANGER, path=path))
     try:
         with beside(target) as temporary:
             make(temporary)
             _flush(temporary)
             if target.suffix.lower() in WORKBOOKS and not whole(temporary):
-                raise OutputError(str(say(_BROKEN, path=path)))
+                raise OutputError(say(_BROKEN, path=path))
             os.replace(temporary, target)
         _flush_folder(target.parent)
     except OutputError:
@@ -42,14 +42,14 @@ def write_whole(path: Path, make: Callable[[Path], None], force: bool = False) -
         refusal = next(_refusals(fault), None)
         if refusal is None:
             raise
-        raise OutputError(str(_explain(refusal, path, target))) from fault
+        raise OutputError(_explain(refusal, path, target)) from fault
 
 
-_STRANGER = (
+_STRANGER = say(
     "{path} sudah ada dan bukan hasil alat ini, atau sudah diubah sejak ditulis. Pilih nama lain dengan -o, atau "
     "tambahkan --force bila memang boleh ditimpa."
 )
-_BROKEN = (
+_BROKEN = say(
     "{path} tidak jadi ditulis: berkas yang baru dibuat tidak terbaca kembali dengan utuh. Periksa ruang dan kesehatan "
     "penyimpanan, lalu ulangi."
 )
@@ -75,30 +75,24 @@ def _ready(target: Path, path: Path) -> None:
     """Refuse early what would surely fail, so that no work is done in vain."""
     if not target.parent.is_dir():
         raise OutputError(
-            str(
-                say(
-                    "Folder {folder} tidak ditemukan. Buat dahulu foldernya, atau pilih tempat lain dengan -o.",
-                    folder=target.parent,
-                )
+            say(
+                "Folder {folder} tidak ditemukan. Buat dahulu foldernya, atau pilih tempat lain dengan -o.",
+                folder=target.parent,
             )
         )
     if target.is_dir():
         raise OutputError(
-            str(
-                say(
-                    "{path} adalah folder. Tulis juga nama berkasnya, misalnya {example}.",
-                    path=path,
-                    example=path / "hasil.xlsx",
-                )
+            say(
+                "{path} adalah folder. Tulis juga nama berkasnya, misalnya {example}.",
+                path=path,
+                example=path / "hasil.xlsx",
             )
         )
     if target.exists() and not os.access(target, os.W_OK):
         raise OutputError(
-            str(
-                say(
-                    "{path} ditandai hanya-baca. Hapus tanda itu pada properti berkas, atau pilih nama lain dengan -o.",
-                    path=path,
-                )
+            say(
+                "{path} ditandai hanya-baca. Hapus tanda itu pada properti berkas, atau pilih nama lain dengan -o.",
+                path=path,
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -40,7 +41,8 @@ def _draw(path: Path, template: Template, years: Years, variants: Sequence[Varia
     import xlsxwriter  # here, since the command line loads this module for its help
 
     options = {"in_memory": True, "default_format_properties": dict(EVERYWHERE)}
-    with xlsxwriter.Workbook(str(path), options) as book:
+    made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
+    with xlsxwriter.Workbook(made, options) as book:
         book.set_properties(
             {
                 "title": f"Template LKj {years.tahun}",
@@ -62,3 +64,4 @@ def _draw(path: Path, template: Template, years: Years, variants: Sequence[Varia
             else:
                 write_table(sheet, spec, years, lists, data.get("lembar", {}).get(spec.key, ()), styles)
         guide.activate()
+    path.write_bytes(made.getbuffer())

@@ -8,18 +8,31 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, TextIO
 
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.report import Report, natural, rank
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 COLOURS = {Level.GALAT: "bold red", Level.BEDA: "yellow", Level.PERIKSA: "cyan", Level.CATATAN: "dim"}
-ACCEPTED = "diterima"
+ACCEPTED = say("diterima")
+COUNTS = {
+    Level.GALAT: say("{0} galat"),
+    Level.BEDA: say("{0} beda"),
+    Level.PERIKSA: say("{0} periksa"),
+    Level.CATATAN: say("{0} catatan"),
+}
 STEP, FOLD = 2, 4  # columns of indentation: a finding, and one that follows from it
 
 
-def print_report(report: Report, *, console_width: int | None = None, stream: TextIO | None = None) -> None:
+def print_report(
+    report: Report,
+    language: Language = INDONESIAN,
+    *,
+    console_width: int | None = None,
+    stream: TextIO | None = None,
+) -> None:
     """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
     from rich.console import Console
 
@@ -27,54 +40,51 @@ def print_report(report: Report, *, console_width: int | None = None, stream: Te
     _line(console, _heading(report), style="bold")
     for number, findings in _by_table(report.findings):
         console.print()
-        _line(console, _table_line(report, number), style="bold")
-        _print_findings(console, findings)
-    _print_not_checked(console, report)
+        _line(console, language.message(table_name(report, number)), style="bold")
+        _print_findings(console, findings, language)
+    _print_not_checked(console, report, language)
     console.print()
-    _line(console, summary_line(report))
+    _line(console, language.message(summary_line(report)))
     sensitive = sensitivity_line(report)
     if sensitive:
-        _line(console, sensitive)
-    _line(console, next_step(report), style="bold")
+        _line(console, language.message(sensitive))
+    _line(console, language.message(next_step(report)), style="bold")
 
 
-def summary_line(report: Report) -> str:
+def summary_line(report: Report) -> Message:
     """How many figures were checked, how many agree, and the findings of each level."""
     summary = report.summary
     accepted = sum(1 for finding in report.findings if finding.accepted)
-    levels = ", ".join(f"{summary.by_level.get(level.word, 0)} {level.word}" for level in sorted(Level, reverse=True))
-    text = str(
-        say(
-            "{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
-            checked=summary.checked,
-            agree=summary.agree,
-            levels=levels,
-        )
+    told = say(
+        "{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
+        checked=summary.checked,
+        agree=summary.agree,
+        levels=joined(say(COUNTS[level], summary.by_level.get(level.word, 0)) for level in sorted(Level, reverse=True)),
     )
-    return text + (str(say(" Diterima: {n}.", n=accepted)) if accepted else "")
+    return joined((told, say("Diterima: {n}.", n=accepted)), " ") if accepted else told
 
 
-def sensitivity_line(report: Report) -> str:
-    """How many formulas not chosen would change a conclusion, "" where none would."""
+def sensitivity_line(report: Report) -> Message | None:
+    """How many formulas not chosen would change a conclusion, None where none would."""
     moved = [item for item in report.sensitivity if item.changed]
     if not moved:
-        return ""
+        return None
     most = max(moved, key=lambda item: item.changed)
     if len(moved) == 1:
-        return str(most.message)
-    return str(say("{most} {n} pilihan lain juga berpengaruh; lihat Ringkasan.", most=most.message, n=len(moved) - 1))
+        return most.message
+    return say("{most} {n} pilihan lain juga berpengaruh; lihat Ringkasan.", most=most.message, n=len(moved) - 1)
 
 
-def next_step(report: Report) -> str:
+def next_step(report: Report) -> Message:
     """What to do now, in one sentence."""
     worst = report.worst()
     if worst is None:
-        return "Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan."
+        return say("Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan.")
     if worst is Level.GALAT:
-        return "Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi."
+        return say("Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi.")
     if worst is Level.BEDA:
-        return "Samakan yang bertanda BEDA, atau catat alasannya di lembar Pengecualian, lalu periksa lagi."
-    return "Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan CATATAN sebelum dilampirkan."
+        return say("Samakan yang bertanda BEDA, atau catat alasannya di lembar Pengecualian, lalu periksa lagi.")
+    return say("Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan CATATAN sebelum dilampirkan.")
 
 
 def _heading(report: Report) -> str:
@@ -90,14 +100,15 @@ def _by_table(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
     return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
 
 
-def _table_line(report: Report, number: str) -> str:
+def table_name(report: Report, number: str) -> Message:
+    """The heading above the findings of a table; those of no table stand under a heading of their own."""
     if not number:
-        return "Umum"
+        return say("Umum")
     title = next((table.title for table in report.tables if natural(table.number) == natural(number)), "")
-    return f"Tabel {number} {title}".strip()
+    return say("Tabel {0} {1}", number, title) if title else say("Tabel {0}", number)
 
 
-def _print_findings(console: Console, findings: list[Finding]) -> None:
+def _print_findings(console: Console, findings: list[Finding], language: Language) -> None:
     """Each finding followed by those that follow from it; one whose root is in another table stands for itself."""
     places = {finding.where for finding in findings}
     folded: dict[object, list[Finding]] = {}
@@ -107,58 +118,63 @@ def _print_findings(console: Console, findings: list[Finding]) -> None:
     printed: set[int] = set()
     for finding in findings:
         if finding.root not in places or finding.root == finding.where:
-            _print_tree(console, finding, folded, STEP, printed)
+            _print_tree(console, finding, folded, STEP, printed, language)
     for finding in findings:  # a circle of roots must not hide anything
-        _print_tree(console, finding, {}, STEP, printed)
+        _print_tree(console, finding, {}, STEP, printed, language)
 
 
 def _print_tree(
-    console: Console, finding: Finding, folded: Mapping[object, list[Finding]], indent: int, printed: set[int]
+    console: Console,
+    finding: Finding,
+    folded: Mapping[object, list[Finding]],
+    indent: int,
+    printed: set[int],
+    language: Language,
 ) -> None:
     if id(finding) in printed:
         return
     printed.add(id(finding))
-    _print_finding(console, finding, indent)
+    _print_finding(console, finding, indent, language)
     for other in folded.get(finding.where, ()):
-        _print_tree(console, other, folded, indent + FOLD, printed)
+        _print_tree(console, other, folded, indent + FOLD, printed, language)
 
 
-def _print_finding(console: Console, finding: Finding, indent: int) -> None:
+def _print_finding(console: Console, finding: Finding, indent: int, language: Language) -> None:
     from rich.text import Text
 
-    word = finding.level.word.upper() + (f" ({ACCEPTED})" if finding.accepted else "")
+    word = finding.level.word.upper() + (f" ({language.message(ACCEPTED)})" if finding.accepted else "")
     head = Text(" " * indent)
     head.append(word, style="dim" if finding.accepted else COLOURS[finding.level])
     head.append(f"  {finding.where or '-'}  {finding.code}")
     console.print(head)
     for text in _sentences(finding):
-        _padded(console, text, indent + STEP)
+        _padded(console, language.message(text), indent + STEP)
 
 
 def _sentences(finding: Finding) -> Iterable[str]:
     if finding.subjek and finding.subjek not in str(finding.message):
         yield finding.subjek
-    yield str(finding.message)
+    yield finding.message
     if finding.root is not None and finding.root != finding.where:
-        yield f"Ikut salah karena {finding.root}."
+        yield say("Ikut salah karena {root}.", root=finding.root)
     if finding.cause is not None:
-        yield f"Sebab: {finding.cause.evidence}"
+        yield say("Sebab: {0}", finding.cause.evidence)
     if finding.consequence is not None:
-        yield f"Akibat: {finding.consequence}"
+        yield say("Akibat: {0}", finding.consequence)
     if finding.step is not None:
-        yield f"Langkah: {finding.step}"
+        yield say("Langkah: {0}", finding.step)
     if finding.accepted:
-        yield f"Diterima: {finding.accepted}"
+        yield say("Diterima: {0}", finding.accepted)
 
 
-def _print_not_checked(console: Console, report: Report) -> None:
+def _print_not_checked(console: Console, report: Report, language: Language) -> None:
     if not report.summary.not_checked:
         return
     console.print()
-    _line(console, "Tidak diperiksa", style="bold")
+    _line(console, language.message(say("Tidak diperiksa")), style="bold")
     for item in report.summary.not_checked:
         place = f"{item.where}: " if item.where else ""
-        _padded(console, f"{place}{item.what}: {item.reason}", STEP)
+        _padded(console, f"{place}{language.message(item.what)}: {language.message(item.reason)}", STEP)
 
 
 def _line(console: Console, text: str, style: str = "") -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -98,7 +99,8 @@ def _make(report: Report, path: Path) -> None:
 
     plan = _plan(report)
     errors = {name for table, name in zip(report.tables, plan.names, strict=True) if _worst(table) is Level.GALAT}
-    with Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
+    made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
+    with Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
         book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "author": "lkj-xlsx", "created": CREATED})
         book.set_size(1600, 1000)
         styles = Styles(book)
@@ -110,6 +112,7 @@ def _make(report: Report, path: Path) -> None:
         _tables(plan, sheets, styles)
         _front(plan, sheets, styles)
         _papers(plan, sheets, styles, book)
+    path.write_bytes(made.getbuffer())
 
 
 def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:

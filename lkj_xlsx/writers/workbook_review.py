@@ -97,7 +97,7 @@ def _examined(pen: Pen, report: Report) -> None:
     pen.pair("SHA-256", report.source.get("sha256", ""))
     pen.pair("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip())
     pen.pair("Versi template", report.template.get("version", str(TEMPLATE.version)))
-    pen.pair("Keadaan", readiness(report)[1])
+    pen.pair("Keadaan", str(readiness(report)[1]))
 
 
 def _checked(pen: Pen, report: Report) -> None:

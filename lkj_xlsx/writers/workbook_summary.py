@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.finding import Level
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers import workbook_style as look
@@ -29,10 +29,10 @@ SMALL = {"font_size": 9}
 CENTRED = {"align": "center", "indent": 0}
 CENTRED_SMALL = {**CENTRED, **SMALL}
 MEANINGS = {
-    Level.GALAT: "Tidak mungkin benar dengan pembulatan apa pun. Harus diperbaiki.",
-    Level.BEDA: "Dua angka untuk satu fakta, atau beda dasar pembulatan. Samakan.",
-    Level.PERIKSA: "Mungkin benar, tetapi tidak biasa. Pastikan.",
-    Level.CATATAN: "Soal penyajian.",
+    Level.GALAT: say("Tidak mungkin benar dengan pembulatan apa pun. Harus diperbaiki."),
+    Level.BEDA: say("Dua angka untuk satu fakta, atau beda dasar pembulatan. Samakan."),
+    Level.PERIKSA: say("Mungkin benar, tetapi tidak biasa. Pastikan."),
+    Level.CATATAN: say("Soal penyajian."),
 }
 NOT_A_SCORE = (
     "Lembar ini hasil pemeriksaan hitungan dan kecocokan angka. Ini bukan nilai atau predikat resmi "
@@ -72,17 +72,15 @@ class Pen:
         self.wide(title, 18.0, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
 
 
-def readiness(report: Report) -> tuple[bool, str]:
+def readiness(report: Report) -> tuple[bool, Message]:
     """Whether the workbook may be attached, and the sentence that says so."""
     still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
     beda = sum(1 for item in report.findings if item.level is Level.BEDA and not item.accepted)
     if still_open:
-        return False, str(say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open))
+        return False, say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open)
     if beda:
-        return True, str(
-            say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.", n=beda)
-        )
-    return True, "SIAP dilampirkan: tidak ada temuan galat."
+        return True, say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.", n=beda)
+    return True, say("SIAP dilampirkan: tidak ada temuan galat.")
 
 
 def status(report: Report) -> str:

@@ -1,0 +1,60 @@
+"""What the command says of many files: a bar while it works, a line for each file, and the sum."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
+
+from lkj_xlsx.model.message import printable, say
+from lkj_xlsx.model.number import show
+from lkj_xlsx.model.outcome import Outcome
+
+LEVELS = ("galat", "beda", "periksa", "catatan")
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
+    """A bar on standard error, only on a terminal; told of each outcome as it is ready."""
+    if not sys.stderr.isatty():
+        yield lambda outcome: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        work = bar.add_task("", total=total)
+
+        def seen(outcome: Outcome) -> None:
+            bar.update(work, advance=1, description=printable(outcome.path)[-40:])
+
+        yield seen
+
+
+def folder_text(outcomes: Sequence[Outcome]) -> str:
+    """One line a file in the order given, then the sum of all."""
+    lines = [" ".join(f"{word:>7}" for word in LEVELS) + "  berkas"]
+    for outcome in outcomes:
+        counts = " ".join(f"{outcome.open(word):>7}" if outcome.audited else f"{'-':>7}" for word in LEVELS)
+        lines.append(f"{counts}  {outcome.path}" + (f", {outcome.opd}" if outcome.opd else ""))
+        if outcome.error:
+            lines.append(f"{'':>33}{outcome.error}")
+    lines += ["", _sum(outcomes)]
+    return printable("\n".join(lines))
+
+
+def _sum(outcomes: Sequence[Outcome]) -> str:
+    audited = [outcome for outcome in outcomes if outcome.audited]
+    levels = ", ".join(f"{sum(outcome.open(word) for outcome in audited)} {word}" for word in LEVELS)
+    amount = sum((outcome.rupiah for outcome in audited), start=Decimal(0))
+    text = say(
+        "{n} berkas, {bad} tidak dapat diperiksa. Temuan: {levels}. Predikat berubah: {predikat}. Dampak: Rp {amount}.",
+        n=len(outcomes),
+        bad=len(outcomes) - len(audited),
+        levels=levels,
+        predikat=sum(outcome.predikat for outcome in audited),
+        amount=show(amount, 0),
+    )
+    return str(text)

@@ -1,0 +1,267 @@
+"""The recap of many audits: one row a file, the worst first, as a workbook, CSV, Parquet or JSON, and read back.
+
+Reading it back is what `--resume` rests on, so that every form holds every column.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from importlib.util import find_spec
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.errors import OutputError
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import decimal_of, plain
+from lkj_xlsx.model.outcome import Line, Outcome, ranked
+from lkj_xlsx.writers.ours import untouched
+from lkj_xlsx.writers.safe import write_whole
+
+if TYPE_CHECKING:
+    import pandas
+
+XLSX, CSV, PARQUET, JSON = ".xlsx", ".csv", ".parquet", ".json"
+FORMS = (XLSX, CSV, PARQUET, JSON)
+SCHEMA = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the recap: its key in CSV, Parquet and JSON, its heading in the workbook, and the outcome's field.
+
+    kind  teks | angka | rupiah | ya
+    """
+
+    key: str
+    title: str
+    field: str
+    kind: str = "teks"
+    width: int = 10
+
+
+COLUMNS = (
+    Column("berkas", "Berkas", "path", width=40),
+    Column("opd", "Perangkat Daerah", "opd", width=36),
+    Column("kabupaten", "Kabupaten/Kota", "kabupaten", width=22),
+    Column("tahun", "Tahun", "tahun", width=8),
+    Column("galat", "Galat", "galat", "angka"),
+    Column("beda", "Beda", "beda", "angka"),
+    Column("periksa", "Periksa", "periksa", "angka"),
+    Column("catatan", "Catatan", "catatan", "angka"),
+    Column("diterima", "Diterima", "accepted", "angka"),
+    Column("predikat_berubah", "Predikat Berubah", "predikat", "angka"),
+    Column("tercapai_berubah", "Tercapai Berubah", "tercapai", "angka"),
+    Column("efisien_berubah", "Efisien Berubah", "efisien", "angka"),
+    Column("dampak_rupiah", "Dampak (Rp)", "rupiah", "rupiah", 20),
+    Column("tabel_terburuk", "Tabel Terburuk", "table"),
+    Column("terperiksa", "Terperiksa", "audited", "ya"),
+    Column("kesalahan", "Kesalahan", "error", width=60),
+    Column("sha256", "SHA-256", "sha256", width=18),
+    Column("alat", "Versi Alat", "tool"),
+    Column("aturan", "Edisi Aturan", "edition", width=16),
+)
+YES, NO = "ya", "tidak"
+LINE_COLUMNS = (  # of the findings sheet: heading, field of a line, width
+    ("Kode", "code", 10),
+    ("Tingkat", "level", 10),
+    ("Tabel", "tabel", 8),
+    ("Lembar", "sheet", 24),
+    ("Sel", "cell", 8),
+    ("Perihal", "subjek", 44),
+    ("Tertulis", "stated", 18),
+    ("Hitung Ulang", "recomputed", 18),
+    ("Temuan", "message", 60),
+    ("Akibat", "consequence", 40),
+    ("Diterima", "accepted", 24),
+)
+
+
+def form_of(path: Path) -> str:
+    """The form a file name asks for. Raises `OutputError` for any other, and where Parquet has no library."""
+    form = path.suffix.lower()
+    if form not in FORMS:
+        raise OutputError(
+            str(say("Rekap {path}: pakai nama yang berakhir dengan {forms}.", path=path, forms=", ".join(FORMS)))
+        )
+    if form == PARQUET and find_spec("pyarrow") is None:
+        raise OutputError(
+            "Rekap .parquet memerlukan paket tambahan: pip install 'lkj-xlsx[parquet]'. Tanpanya pakai .csv."
+        )
+    return form
+
+
+def refuse_foreign(path: Path, force: bool) -> None:
+    """Raise `OutputError` before any work is done, where the recap could not take the place of what is there."""
+    form = form_of(path)
+    if path.exists() and not force and not (untouched(path) if form == XLSX else _recap_of_ours(path)):
+        raise OutputError(
+            str(
+                say(
+                    "{path} sudah ada dan bukan rekap alat ini, atau sudah diubah sejak ditulis. Pilih nama lain, atau "
+                    "tambahkan --force bila memang boleh ditimpa.",
+                    path=path,
+                )
+            )
+        )
+
+
+def write_recap(outcomes: Sequence[Outcome], path: Path) -> None:
+    """Write the recap, whole or not at all. Ask `refuse_foreign` first. Errors: `OutputError`."""
+    form = form_of(path)
+    rows = ranked(outcomes)
+    write_whole(path, lambda target: _WRITERS[form](rows, target), force=True)
+
+
+def recap_frame(outcomes: Sequence[Outcome]) -> pandas.DataFrame:
+    """One row an outcome, as ordered; text, whole numbers, rupiah as `Decimal`."""
+    import pandas
+
+    rows = [[getattr(outcome, column.field) for column in COLUMNS] for outcome in outcomes]
+    frame = pandas.DataFrame(rows, columns=[column.key for column in COLUMNS], dtype=object)
+    frame.insert(0, "peringkat", range(1, len(frame) + 1))
+    return frame.astype({column.key: _TYPES[column.kind] for column in COLUMNS})
+
+
+_TYPES = {"teks": "str", "angka": "int64", "rupiah": "object", "ya": "bool"}
+
+
+def _workbook(rows: Sequence[Outcome], path: Path) -> None:
+    from lkj_xlsx.writers.recap_workbook import make_recap
+
+    make_recap(rows, recap_frame(rows), path)
+
+
+def _csv(rows: Sequence[Outcome], path: Path) -> None:
+    frame = recap_frame(rows)
+    for column in COLUMNS:
+        if column.kind == "teks":  # a name that begins like a formula stays text where the CSV is opened in Excel
+            frame[column.key] = [f"'{text}" if text.startswith(_FORMULA) else text for text in frame[column.key]]
+        if column.kind == "rupiah":
+            frame[column.key] = [plain(amount) for amount in frame[column.key]]
+        if column.kind == "ya":
+            frame[column.key] = [YES if there else NO for there in frame[column.key]]
+    frame.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+def _parquet(rows: Sequence[Outcome], path: Path) -> None:
+    import pyarrow
+
+    frame = recap_frame(rows)
+    words = {"teks": pyarrow.string(), "angka": pyarrow.int64(), "ya": pyarrow.bool_()}
+    amount = pyarrow.decimal128(38, 0)
+    fields = [("peringkat", pyarrow.int64()), *((c.key, words.get(c.kind, amount)) for c in COLUMNS)]
+    frame.to_parquet(path, index=False, engine="pyarrow", schema=pyarrow.schema(fields))
+
+
+def _json(rows: Sequence[Outcome], path: Path) -> None:
+    path.write_text(recap_json(rows), encoding="utf-8", newline="\n")
+
+
+def recap_json(outcomes: Sequence[Outcome]) -> str:
+    """The recap as a JSON document; rupiah is text with a decimal point, as in every JSON of ours."""
+    rows = [
+        {"peringkat": number, **{c.key: _jsonable(getattr(outcome, c.field)) for c in COLUMNS}}
+        for number, outcome in enumerate(outcomes, start=1)
+    ]
+    return json.dumps({"schema": SCHEMA, "tool": "lkj-xlsx", "rows": rows}, ensure_ascii=False, indent=2)
+
+
+def _jsonable(value: object) -> object:
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+_WRITERS: Mapping[str, Callable[[Sequence[Outcome], Path], None]] = MappingProxyType(
+    {XLSX: _workbook, CSV: _csv, PARQUET: _parquet, JSON: _json}
+)
+
+
+def read_recap(path: Path) -> tuple[Outcome, ...]:
+    """The outcomes of a recap of ours. Raises `OutputError` where the file is none."""
+    form = form_of(path)
+    try:
+        return tuple(_READERS[form](path))
+    except Exception as fault:  # each form has faults of its own
+        text = say(
+            "{path} tidak terbaca sebagai rekap alat ini. Ulangi tanpa --resume, atau pilih nama lain.", path=path
+        )
+        raise OutputError(str(text)) from fault
+
+
+def _recap_of_ours(path: Path) -> bool:
+    try:
+        read_recap(path)
+    except OutputError:
+        return False
+    return True
+
+
+def _outcome(row: Mapping[str, Any], lines: tuple[Line, ...] = (), more: int = 0) -> Outcome:
+    """An outcome from a row by keys. Raises where a column is missing."""
+    return Outcome(**{c.field: _READ[c.kind](row[c.key]) for c in COLUMNS}, lines=lines, more=more)
+
+
+def _text(value: Any) -> str:
+    if value is None or value != value:  # a blank cell is not a number
+        return ""
+    return str(value)
+
+
+_READ: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "teks": _text,
+        "angka": lambda value: int(_text(value)),
+        "rupiah": lambda value: decimal_of(value if isinstance(value, int | float | Decimal) else _text(value)),
+        "ya": lambda value: value if isinstance(value, bool) else {YES: True, NO: False}[_text(value)],
+    }
+)
+
+
+def _from_csv(path: Path) -> list[Outcome]:
+    import pandas
+
+    frame = pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    rows = frame.to_dict("records")
+    return [_outcome({str(key): _unquoted(value) for key, value in row.items()}) for row in rows]
+
+
+def _unquoted(text: str) -> str:
+    return text[1:] if text.startswith("'") and text[1:].startswith(_FORMULA) else text
+
+
+def _from_parquet(path: Path) -> list[Outcome]:
+    import pandas
+
+    rows = pandas.read_parquet(path, engine="pyarrow").to_dict("records")
+    return [_outcome({str(key): _python(value) for key, value in row.items()}) for row in rows]
+
+
+def _python(value: Any) -> Any:
+    """A value of numpy's as Python's own."""
+    return value.item() if hasattr(value, "item") else value
+
+
+def _from_json(path: Path) -> list[Outcome]:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    if document["tool"] != "lkj-xlsx" or document["schema"] != SCHEMA:
+        raise ValueError(document["schema"])
+    return [_outcome(row) for row in document["rows"]]
+
+
+def _from_workbook(path: Path) -> list[Outcome]:
+    from lkj_xlsx.writers.recap_workbook import read_lines, read_rows
+
+    lines = read_lines(path)
+    rows = read_rows(path)
+    return [_outcome(row, *lines.get(row["berkas"], ((), 0))) for row in rows]
+
+
+_READERS: Mapping[str, Callable[[Path], list[Outcome]]] = MappingProxyType(
+    {XLSX: _from_workbook, CSV: _from_csv, PARQUET: _from_parquet, JSON: _from_json}
+)

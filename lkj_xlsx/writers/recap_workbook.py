@@ -1,0 +1,189 @@
+"""The recap as a workbook: Ringkasan with charts, Rekap with one row a file, Temuan with what was found in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkj_xlsx.model.outcome import Line, Outcome
+from lkj_xlsx.writers.ours import RECAP
+from lkj_xlsx.writers.recap import COLUMNS, LINE_COLUMNS, NO, YES
+from lkj_xlsx.writers.workbook_style import HEAD, Styles
+
+if TYPE_CHECKING:
+    import pandas
+    from xlsxwriter import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+SUMMARY, ROWS, LINES = "Ringkasan", "Rekap", "Temuan"
+HEADING = 3  # the row of headings, counted from 0
+CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date: the same input gives the same bytes
+CHARTED = 20  # offices in the chart: more could not be read
+LAST_ROW = 1_048_575  # of a sheet, counted from 0
+MORE = "dan {n} temuan lain dalam berkas ini"
+LEVELS = (("galat", "#C00000"), ("beda", "#FFC000"), ("periksa", "#5B9BD5"))
+NOTES = (
+    "Urutan: yang terburuk lebih dahulu; berkas yang tidak dapat diperiksa paling atas, karena isinya belum dilihat.",
+    "Dampak rupiah: jumlah selisih mutlak temuan pokok pada kolom rupiah. Ukuran besarnya salah tulis, bukan kerugian.",
+    "Ini pemeriksaan hitungan, bukan nilai atau predikat resmi evaluasi SAKIP.",
+)
+
+
+def make_recap(rows: Sequence[Outcome], frame: pandas.DataFrame, path: Path) -> None:
+    """Write the workbook; `rows` ranked, `frame` the same as a table."""
+    from xlsxwriter import Workbook
+
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with Workbook(str(path), options) as book:
+        book.set_properties({"title": RECAP, "author": "lkj-xlsx", "created": CREATED})
+        styles = Styles(book)
+        summary, table, lines = (book.add_worksheet(name) for name in (SUMMARY, ROWS, LINES))
+        _summary(summary, rows, frame, styles, book)
+        _rows(table, rows, styles)
+        _lines(lines, rows, styles)
+
+
+def _title(sheet: Worksheet, text: str, note: str, styles: Styles) -> None:
+    sheet.hide_gridlines(2)
+    sheet.write_string(0, 0, text, styles.get(bold=True, font_size=14))
+    sheet.write_string(1, 0, note, styles.get(italic=True))
+
+
+def _headings(sheet: Worksheet, titles: Sequence[tuple[str, int]], styles: Styles) -> None:
+    look = styles.get(bold=True, bg_color=HEAD, border=1, text_wrap=True, align="center")
+    for place, (title, width) in enumerate(titles):
+        sheet.set_column(place, place, width)
+        sheet.write_string(HEADING, place, title, look)
+    sheet.freeze_panes(HEADING + 1, 2)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADING)
+
+
+def _rows(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles) -> None:
+    _title(sheet, "Rekap pemeriksaan", "Satu baris tiap berkas, yang terburuk lebih dahulu.", styles)
+    _headings(sheet, [("Peringkat", 10), *((column.title, column.width) for column in COLUMNS)], styles)
+    number, amount, text = styles.get(num_format="0"), styles.get(num_format="#,##0"), styles.get()
+    for place, outcome in enumerate(rows, start=1):
+        line = HEADING + place
+        sheet.write_number(line, 0, place, number)
+        for index, column in enumerate(COLUMNS, start=1):
+            value = getattr(outcome, column.field)
+            if column.kind in ("angka", "rupiah"):
+                sheet.write_number(line, index, float(value), number if column.kind == "angka" else amount)
+            elif column.kind == "ya":
+                sheet.write_string(line, index, YES if value else NO, text)
+            elif value:
+                sheet.write_string(line, index, value, text)
+    sheet.autofilter(HEADING, 0, HEADING + max(1, len(rows)), len(COLUMNS))
+
+
+def _lines(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles) -> None:
+    _title(sheet, "Temuan tiap berkas", "Berkas menurut urutan rekap; temuan menurut urutan laporannya.", styles)
+    _headings(sheet, [("Berkas", 40), *((title, width) for title, _, width in LINE_COLUMNS)], styles)
+    text = styles.get()
+    place = HEADING
+    for outcome in rows:
+        for line in (*outcome.lines, *_more(outcome)):
+            place += 1
+            if place >= LAST_ROW:
+                sheet.write_string(LAST_ROW, 0, "Lembar penuh; temuan lain ada dalam hasil tiap berkas.", text)
+                return
+            sheet.write_string(place, 0, outcome.path, text)
+            for index, (_, field, _) in enumerate(LINE_COLUMNS, start=1):
+                if value := getattr(line, field):
+                    sheet.write_string(place, index, value, text)
+    sheet.autofilter(HEADING, 0, max(place, HEADING + 1), len(LINE_COLUMNS))
+
+
+def _more(outcome: Outcome) -> Iterator[Line]:
+    if outcome.more:
+        yield Line("", "", message=MORE.format(n=outcome.more))
+
+
+def _summary(
+    sheet: Worksheet, rows: Sequence[Outcome], frame: pandas.DataFrame, styles: Styles, book: Workbook
+) -> None:
+    _title(sheet, "Ringkasan rekap pemeriksaan laporan kinerja", NOTES[-1], styles)
+    sheet.set_column(0, 0, 44)
+    sheet.set_column(1, 1, 22)
+    look, number, amount = styles.get(), styles.get(num_format="0"), styles.get(num_format="#,##0")
+    audited = frame[frame["terperiksa"]]
+    told = [
+        ("Berkas", len(frame), number),
+        ("Tidak dapat diperiksa", len(frame) - len(audited), number),
+        ("Tanpa galat", int((audited["galat"] == 0).sum()), number),
+        *((f"Temuan {word}", int(audited[word].sum()), number) for word in ("galat", "beda", "periksa", "catatan")),
+        ("Temuan diterima", int(audited["diterima"].sum()), number),
+        ("Predikat yang berubah", int(audited["predikat_berubah"].sum()), number),
+        ("Kata tercapai yang berubah", int(audited["tercapai_berubah"].sum()), number),
+        ("Kata efisien yang berubah", int(audited["efisien_berubah"].sum()), number),
+        ("Dampak rupiah", sum(audited["dampak_rupiah"]), amount),
+    ]
+    for place, (label, value, form) in enumerate(told, start=HEADING):
+        sheet.write_string(place, 0, label, look)
+        sheet.write_number(place, 1, float(value), form)
+    for place, note in enumerate(NOTES[:-1], start=HEADING + len(told) + 1):
+        sheet.write_string(place, 0, note, styles.get(italic=True))
+    unread = sum(not outcome.audited for outcome in rows)
+    _charts(book, sheet, unread, min(len(rows), unread + CHARTED))
+
+
+def _charts(book: Workbook, sheet: Worksheet, first: int, end: int) -> None:
+    """Findings of the worst offices, and their rupiah; offices first to end (not counted in) of the ranked rows."""
+    if first >= end:
+        return
+    keys = [column.key for column in COLUMNS]
+
+    def cells(key: str) -> list[Any]:
+        place = keys.index(key) + 1
+        return [ROWS, HEADING + 1 + first, place, HEADING + end, place]
+
+    def series(key: str, name: str, colour: str) -> dict[str, Any]:
+        return {"name": name, "categories": cells("opd"), "values": cells(key), "fill": {"color": colour}}
+
+    stacked = book.add_chart({"type": "bar", "subtype": "stacked"})
+    for word, colour in LEVELS:
+        stacked.add_series(series(word, word, colour))
+    stacked.set_legend({"position": "bottom"})
+    amount = book.add_chart({"type": "bar"})
+    amount.add_series(series("dampak_rupiah", "Dampak (Rp)", "#1F4E78"))
+    amount.set_legend({"none": True})
+    for place, (chart, title) in enumerate(((stacked, "Temuan menurut tingkat"), (amount, "Dampak rupiah"))):
+        chart.set_title({"name": f"{title}: {end - first} berkas teratas", "name_font": {"size": 12}})
+        chart.set_y_axis({"reverse": True, "num_font": {"size": 8}})
+        chart.set_x_axis({"major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}}, "num_format": "#,##0"})
+        chart.set_size({"width": 760, "height": 480})
+        sheet.insert_chart(HEADING + place * 25, 3, chart)
+
+
+def read_rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a recap by their columns' keys. Raises where the workbook is no recap."""
+    frame = _sheet(path, ROWS)
+    keys = {column.title: column.key for column in COLUMNS}
+    return [{keys[title]: value for title, value in row.items() if title in keys} for row in frame.to_dict("records")]
+
+
+def read_lines(path: Path) -> dict[str, tuple[tuple[Line, ...], int]]:
+    """Findings by file, and how many more there were than listed."""
+    found: dict[str, tuple[tuple[Line, ...], int]] = {}
+    before, after = MORE.split("{n}")
+    for row in _sheet(path, LINES).to_dict("records"):
+        lines, more = found.get(row["Berkas"], ((), 0))
+        line = Line(**{field: row[title] for title, field, _ in LINE_COLUMNS})
+        if line.code:
+            lines = (*lines, line)
+        elif line.message.startswith(before):
+            more = int(line.message.removeprefix(before).removesuffix(after))
+        found[row["Berkas"]] = (lines, more)
+    return found
+
+
+def _sheet(path: Path, name: str) -> pandas.DataFrame:
+    """A sheet as text, as a spreadsheet program holds it: whole numbers lose the `.0` a reader may give them."""
+    import pandas
+
+    return pandas.read_excel(path, sheet_name=name, header=HEADING, dtype=str, keep_default_na=False)
