@@ -16,8 +16,8 @@ import click
 
 from lkj_xlsx.cli_files import FILE, today
 from lkj_xlsx.model.limits import limited
-from lkj_xlsx.model.message import printable
-from lkj_xlsx.usage import Command, bounds_option, day
+from lkj_xlsx.model.message import say
+from lkj_xlsx.usage import Command, bounds_option, day, spoken, tell
 
 if TYPE_CHECKING:
     import datetime
@@ -79,19 +79,19 @@ def audit_many(paths: Sequence[str], many: Many, task: Task, no_workbook: bool, 
     _check(paths, many, style)
     files = listing(paths)
     if not no_workbook and any(remote(item.source) for item in files.found):
-        raise click.UsageError("hasil tidak ditulis ke penyimpanan jauh: tambahkan --no-workbook.")
+        raise click.UsageError(say("hasil tidak ditulis ke penyimpanan jauh: tambahkan --no-workbook."))
     for names, text in (
-        (files.results, "Dilewati, hasil alat ini"),
-        (files.others, "Tidak diperiksa, simpan ulang dahulu sebagai .xlsx"),
+        (files.results, say("Dilewati, hasil alat ini: {0}.")),
+        (files.others, say("Tidak diperiksa, simpan ulang dahulu sebagai .xlsx: {0}.")),
     ):
         if names:
-            told = ", ".join(names[:_TELL]) + (f" dan {len(names) - _TELL} lagi" if len(names) > _TELL else "")
-            click.echo(printable(f"{text}: {told}."), err=True)
+            told, rest = ", ".join(names[:_TELL]), len(names) - _TELL
+            tell(say(text, say("{0} dan {1} lagi", told, rest) if rest > 0 else told))
     tasks = tasks_for(files.found, replace(task, edition=edition()), not no_workbook)
     kept, left = known(tasks, _earlier(many, task.force))
     with writer.progress(len(left)) as seen, closing(_fresh(left, many)) as fresh:
         outcomes = _gathered(kept, fresh, seen, many)
-    click.echo(writer.folder_text(outcomes) if style == "text" else _json(outcomes))
+    click.echo(writer.folder_text(outcomes, spoken()) if style == "text" else _json(outcomes))
     return code_of(outcomes, bar)
 
 
@@ -109,16 +109,20 @@ def _check(paths: Sequence[str], many: Many, style: str) -> None:
     from lkj_xlsx.folder.unit import remote
 
     if style not in ("text", "json"):
-        raise click.UsageError("untuk banyak berkas, --format adalah text atau json.")
+        raise click.UsageError(say("untuk banyak berkas, --format adalah text atau json."))
     if many.resume and many.rekap is None:
-        raise click.UsageError("--resume memerlukan --rekap: di sanalah tercatat apa yang sudah diperiksa.")
+        raise click.UsageError(say("--resume memerlukan --rekap: di sanalah tercatat apa yang sudah diperiksa."))
     if many.cluster is not None and many.cluster != LOCAL and "://" not in many.cluster:
         raise click.UsageError(
-            f"--cluster {many.cluster}: tulis alamat seperti tcp://10.0.0.1:8786, atau letakkan "
-            "--cluster sesudah nama berkas."
+            say(
+                "--cluster {0}: tulis alamat seperti tcp://10.0.0.1:8786, atau letakkan --cluster sesudah nama berkas.",
+                many.cluster,
+            )
         )
     if not any(remote(path) or Path(path).exists() for path in paths):
-        raise click.UsageError(f"tidak ditemukan: {', '.join(paths)}. Nama berkas yang berspasi diberi tanda kutip.")
+        raise click.UsageError(
+            say("tidak ditemukan: {0}. Nama berkas yang berspasi diberi tanda kutip.", ", ".join(paths))
+        )
 
 
 def _earlier(many: Many, force: bool) -> tuple[Outcome, ...]:
@@ -182,5 +186,6 @@ def diff(old: Path, new: Path, style: str, tanggal: datetime.date | None, batas:
     from lkj_xlsx.writers.difference import difference_json, difference_text
 
     found = compare(old, new, tanggal or today(), limited(batas))
-    click.echo(difference_json(found) if style == "json" else difference_text(found))
+    write = difference_json if style == "json" else difference_text
+    click.echo(write(found, spoken()))
     return int(found.worse)

@@ -51,7 +51,8 @@ def test_the_percent_of_a_row_whose_amount_is_wrong_is_folded_under_it():
     audit = audited(Typed("realisasi_anggaran", SDM, "realisasi", "518.762.200"))
     percent = audit.at("Realisasi Anggaran!I44")
     assert percent.root == audit.at("Realisasi Anggaran!H44").where
-    assert percent.level is Level.GALAT and percent.cause is None
+    assert percent.level is Level.GALAT and percent.cause is not None
+    assert str(percent.cause.evidence) == "99,43 adalah serapan anggaran baris induknya (Realisasi Anggaran!I43)"
     assert str(percent.step) == "Periksa lagi setelah Realisasi Anggaran!H44 dibetulkan."
 
 

@@ -36,9 +36,10 @@ def _slipped(entry: Judged, *kinds: str) -> Slip | None:
 
 
 def _told(entry: Judged, book: Book, kind: str, evidence: Message, candidates: int) -> Cause:
-    """The cause; of a total, with the one detail that may have slipped instead."""
+    """The cause; of a total in Data Dasar, with the one detail that may have slipped instead."""
     said = entry.computed.value.known
-    details = [cell for cell in parts(entry, book) if cell.known is not None]
+    total_of = parts(entry, book) if entry.computed.measure == "JUMLAH-DATA" else []
+    details = [cell for cell in total_of if cell.known is not None]
     total = sum((cell.known for cell in details if cell.known is not None), Decimal(0))
     meant = [(cell, cell.known + said - total) for cell in details if cell.known is not None and said is not None]
     others = [(cell, right) for cell, right in meant if right >= 0 and slip(cell.known or right, right, cell.places)]
@@ -72,8 +73,12 @@ def satu_angka(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             "satu angka berbeda: {a} seharusnya {b} (angka ke-{n})", a=found.said, b=found.meant, n=found.place
         )
     else:
-        word = say("kelebihan") if found.kind == EXTRA else say("kurang")
-        evidence = say("{kata} satu angka {a} (angka ke-{n})", kata=word, a=found.said, n=found.place)
+        words = (
+            say("kelebihan satu angka {a} (angka ke-{n})")
+            if found.kind == EXTRA
+            else say("kurang satu angka {a} (angka ke-{n})")
+        )
+        evidence = say(words, a=found.said, n=found.place)
     return _told(entry, book, "salah-satu-angka", evidence, 9 * len(stated_text(entry)))
 
 

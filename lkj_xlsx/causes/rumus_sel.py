@@ -47,8 +47,10 @@ def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
     for fault in sum_faults(book):
         if fault.spot.where == where and fault.wrong:
             places = ", ".join(each.cell for each in (fault.missing or fault.double + fault.strange)[:4])
-            kata = say("tidak menjumlah") if fault.missing else say("kelebihan")
-            yield say("rumusnya {rumus} {kata} {sel}", rumus=formula.shown, kata=kata, sel=places)
+            words = (
+                say("rumusnya {rumus} tidak menjumlah {sel}") if fault.missing else say("rumusnya {rumus} kelebihan {sel}")
+            )
+            yield say(words, rumus=formula.shown, sel=places)
     if any(fault.spot.where == where for fault in unit_faults(book)):
         yield say("rumusnya {rumus} menjumlah persen", rumus=formula.shown)
     for each in locked(book):

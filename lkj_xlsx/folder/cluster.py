@@ -43,7 +43,7 @@ def connected(address: str, workers: int) -> Iterator[Client]:
         import dask
         from distributed import Client, LocalCluster
     except ImportError as fault:
-        raise NoCluster("--cluster memerlukan paket tambahan: pip install 'lkj-xlsx[cluster]'.") from fault
+        raise NoCluster(say("--cluster memerlukan paket tambahan: pip install 'lkj-xlsx[cluster]'.")) from fault
     if address != LOCAL:
         try:
             client = Client(address, timeout="20s")

@@ -117,7 +117,7 @@ def _in_storage(address: str) -> Iterator[Found]:
         from fsspec.core import url_to_fs
     except ImportError as fault:
         raise UnreadableWorkbook(
-            "Alamat penyimpanan memerlukan paket tambahan: pip install 'lkj-xlsx[cluster]'."
+            say("Alamat penyimpanan memerlukan paket tambahan: pip install 'lkj-xlsx[cluster]'.")
         ) from fault
     try:
         storage, inside = url_to_fs(address)

@@ -12,11 +12,12 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 
 from lkj_xlsx.folder.unit import Task, examine_file, failed
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.outcome import Outcome
 
 AHEAD = 2  # files handed out for each worker: enough to keep it busy, few enough to hold no queue in memory
 MOST = 61 if sys.platform == "win32" else 256  # Windows waits for no more processes at once
-STOPPED = (
+STOPPED = say(
     "Proses yang memeriksa berkas ini berhenti mendadak, mungkin karena kehabisan memori. Periksa berkas ini "
     "tersendiri, bila perlu dengan --batas yang lebih kecil."
 )

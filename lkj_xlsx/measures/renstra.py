@@ -121,7 +121,7 @@ def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     formula = SIFAT[sifat_of(indikator)].label
     return Computed(
         "REALISASI-SD",
-        "realisasi s.d. tahun ini",
+        say("realisasi s.d. tahun ini"),
         record,
         field,
         value,

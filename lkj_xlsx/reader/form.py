@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from lkj_xlsx.model.cell import Cell, Where
 from lkj_xlsx.model.fact import Remark
+from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.names import nearest
@@ -29,7 +30,7 @@ def read_form(grid: Grid, sheet: Sheet) -> tuple[Header, Mapping[str, Cell]]:
         if key is None:
             if not grid.cell(number, answer).blank:
                 near = nearest(text, (each.header for each in sheet.fields))
-                detail = f"{text} (mungkin maksudnya \"{near}\")" if near else text
+                detail = say('{0} (mungkin maksudnya "{1}")', text, near) if near else text
                 noted.append(Remark(remarks.KOLOM_ASING, Where(grid.title, number, label), detail))
         elif key in found:
             noted.append(Remark(remarks.KOLOM_GANDA, Where(grid.title, number, label), text))

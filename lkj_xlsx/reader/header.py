@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Cell, Where, letters
 from lkj_xlsx.model.fact import Remark, year_key
+from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.names import nearest
 from lkj_xlsx.spec import remarks
@@ -130,7 +131,8 @@ def _read_header(grid: Grid, row: int, headings: _Headings) -> Header:
         places.sort()
         columns[key] = places[0][1]
         for _, column in places[1:]:
-            detail = f"{' '.join(str(cells[column].raw).split())} (yang dibaca kolom {letters(places[0][1])})"
+            text = " ".join(str(cells[column].raw).split())
+            detail = say("{0} (yang dibaca kolom {1})", text, letters(places[0][1]))
             noted.append(Remark(remarks.KOLOM_GANDA, cells[column].where, detail))
     for each in headings.sheet.fields:
         key = year_key(each.key, headings.years.tahun) if each.repeats else each.key
@@ -144,6 +146,6 @@ def _foreign(cell: Cell, plain: str, headings: _Headings) -> Remark:
     text = " ".join(str(cell.raw).split())
     meant = headings.other_year(plain)
     if meant:
-        return Remark(remarks.KOLOM_ASING, cell.where, f"{text} (tahunnya lain; mungkin maksudnya \"{meant}\")")
+        return Remark(remarks.KOLOM_ASING, cell.where, say('{0} (tahunnya lain; mungkin maksudnya "{1}")', text, meant))
     near = nearest(text, (each.heading(headings.years, headings.years.tahun) for each in headings.sheet.fields))
-    return Remark(remarks.KOLOM_ASING, cell.where, f"{text} (mungkin maksudnya \"{near}\")" if near else text)
+    return Remark(remarks.KOLOM_ASING, cell.where, say('{0} (mungkin maksudnya "{1}")', text, near) if near else text)

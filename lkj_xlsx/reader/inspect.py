@@ -14,6 +14,7 @@ from xml.etree.ElementTree import ParseError
 from lkj_xlsx.model.cell import Cell, Origin
 from lkj_xlsx.model.inspection import Counts, Inspection, SheetFacts, SheetKind
 from lkj_xlsx.model.limits import USUAL, Limits
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.reader.formats import shape
 from lkj_xlsx.reader.package import sha256
@@ -32,7 +33,7 @@ def inspect_workbook(path: Path, limits: Limits = USUAL) -> Inspection:
     """Look at a workbook. Errors: `UnreadableWorkbook`."""
     with open_workbook(path, limits) as workbook:
         sheets = tuple(_sheet(workbook, tab) for tab in workbook.sheets)
-        with faults_named(path, "daftar isi berkas"):
+        with faults_named(path, say("daftar isi berkas")):
             application, outside = _application(workbook), _outside(workbook)
         return Inspection(
             name=path.name,

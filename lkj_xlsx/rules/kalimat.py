@@ -35,7 +35,7 @@ def right_figure(entry: Judged) -> str:
 def subject(entry: Judged) -> str:
     """What the figure speaks of: the indicator or programme, and the measure."""
     computed = entry.computed
-    return f"{computed.subjek}: {computed.label}" if computed.subjek else computed.label
+    return say("{0}: {1}", computed.subjek, computed.label) if computed.subjek else computed.label
 
 
 def named(book: Book, kode: str) -> str:

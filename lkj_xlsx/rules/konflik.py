@@ -191,7 +191,7 @@ def target_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 ),
                 fact.value.where,
                 fact.tabel,
-                f"{book.indikator[subjek].nama}: target {tahun}",
+                say("{0}: target {1}", book.indikator[subjek].nama, tahun),
                 stated=fact.value.known if fact.value.known is not None else fact.value.text,
                 recomputed=right.known if right.known is not None else right.text,
                 difference=_gap(fact.value, right),

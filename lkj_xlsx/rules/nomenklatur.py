@@ -62,7 +62,7 @@ def _found(
     row: Record, value: Value, level: Level, message: Message, step: Message, rest: list[Coded] | None = None
 ) -> Finding:
     related = tuple(other.where for _, other, _ in rest or ())
-    subjek = f"{row.text('uraian')}: kode rekening"
+    subjek = say("{0}: kode rekening", row.text("uraian"))
     return Finding(*KODE, level, message, value.where, row.tabel, subjek, value.text, related=related, step=step)
 
 

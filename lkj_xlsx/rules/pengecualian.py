@@ -74,7 +74,7 @@ class Entry:
         return self.until is not None and today is not None and self.until < today
 
     def found(self, code: tuple[str, str], message: Message, step: Message) -> Finding:
-        subjek = f"pengecualian {self.kode} {self.lembar}!{self.sel}"
+        subjek = say("pengecualian {0} {1}", self.kode, f"{self.lembar}!{self.sel}")
         return Finding(*code, Level.PERIKSA, message, self.where, subjek=subjek, step=step)
 
 

@@ -126,7 +126,7 @@ def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
             Level.PERIKSA,
             say(
                 "Berkas tahun lalu adalah laporan tahun {ada}, bukan {perlu}: angkanya tidak dibandingkan.",
-                ada=last.tahun or "yang tidak diisi",
+                ada=last.tahun or say("yang tidak diisi"),
                 perlu=mine.tahun - 1,
             ),
             record.get("tahun").where if record is not None else None,
@@ -138,7 +138,7 @@ def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
             Level.PERIKSA,
             say(
                 "Berkas tahun lalu milik {lain}, laporan ini milik {sendiri}.",
-                lain=f"{last.opd} {last.kabupaten}".strip() or "kantor yang tidak disebut",
+                lain=f"{last.opd} {last.kabupaten}".strip() or say("kantor yang tidak disebut"),
                 sendiri=f"{mine.opd} {mine.kabupaten}".strip(),
             ),
             record.get("opd").where if record is not None else None,

@@ -128,8 +128,8 @@ def _result(
 
 def _message(finding: Finding, language: Language) -> str:
     parts = [language.message(finding.message)]
-    if finding.subjek and finding.subjek not in parts[0]:
-        parts.insert(0, f"{finding.subjek}:")
+    if finding.subjek and finding.subjek not in finding.message:
+        parts.insert(0, f"{language.message(finding.subjek)}:")
     if finding.cause is not None:
         cause = language.message(say("Sebab: {0}", finding.cause.evidence))
         parts.append(f"{cause}.".replace("..", "."))

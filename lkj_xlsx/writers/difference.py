@@ -8,55 +8,59 @@ from textwrap import wrap
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.difference import Change, Difference, Kind
+from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import printable, say
 from lkj_xlsx.writers.as_json import finding_object
+from lkj_xlsx.writers.terminal import ACCEPTED
 
 WIDTH = 110
-BLANK = "(kosong)"
+BLANK = say("(kosong)")
+KINDS = {Kind.TAMBAH: say("baris ditambah"), Kind.HAPUS: say("baris dihapus")}
 
 
-def difference_text(found: Difference) -> str:
+def difference_text(found: Difference, language: Language = INDONESIAN) -> str:
     """The comparison by sheet and table, then the findings that appeared, went and stayed."""
     head = say("Dari {old} ke {new}", old=found.old, new=found.new)
-    parts = [str(head), *_changes(found.changes), *_findings(found)]
+    parts = [language.message(head), *_changes(found.changes, language), *_findings(found, language)]
     return printable("\n".join(parts))
 
 
-def _changes(changes: Iterable[Change]) -> Iterator[str]:
+def _changes(changes: Iterable[Change], language: Language) -> Iterator[str]:
     changes = tuple(changes)
     yield ""
-    yield str(say("Isian yang berubah: {n}", n=len(changes)))
+    yield language.message(say("Isian yang berubah: {n}", n=len(changes)))
     place = ("", "")
     for change in changes:
         if (change.sheet, change.tabel) != place:
             place = (change.sheet, change.tabel)
-            yield f"  {change.sheet}" + (f", Tabel {change.tabel}" if change.tabel else "")
-        yield from _indented(_told(change), 4)
+            table = language.message(say("Tabel {0}", change.tabel))
+            yield f"  {change.sheet}" + (f", {table}" if change.tabel else "")
+        yield from _indented(_told(change, language), 4)
 
 
-def _told(change: Change) -> str:
+def _told(change: Change, language: Language) -> str:
     if change.kind is Kind.UBAH:
-        before, after = change.before or BLANK, change.after or BLANK
+        before, after = (language.message(text or BLANK) for text in (change.before, change.after))
         cell = change.new or change.old
         return f"{cell.cell if cell else '-'}  {change.row}, {change.column}: {before} → {after}"
     cell = change.new or change.old
     sign = "+" if change.kind is Kind.TAMBAH else "−"
-    return f"{sign} {change.kind.value} ({cell.cell if cell else '-'}): {change.after or change.before or change.row}"
+    return f"{sign} {language.message(KINDS[change.kind])} ({cell.cell if cell else '-'}): {change.after or change.before or change.row}"
 
 
-def _findings(found: Difference) -> Iterator[str]:
+def _findings(found: Difference, language: Language) -> Iterator[str]:
     for title, findings in (
-        ("Temuan baru", found.appeared),
-        ("Temuan yang hilang", found.went),
-        ("Temuan yang tetap", found.stayed),
+        (say("Temuan baru: {0}"), found.appeared),
+        (say("Temuan yang hilang: {0}"), found.went),
+        (say("Temuan yang tetap: {0}"), found.stayed),
     ):
         yield ""
-        yield f"{title}: {len(findings)}"
+        yield language.message(say(title, len(findings)))
         for finding in findings:
-            accepted = " (diterima)" if finding.accepted else ""
+            accepted = f" ({language.message(ACCEPTED)})" if finding.accepted else ""
             head = f"{finding.level.word.upper()}{accepted}  {finding.where or '-'}  {finding.code}  "
-            subject = f"{finding.subjek}: " if finding.subjek and finding.subjek not in str(finding.message) else ""
-            yield from _indented(f"{head}{subject}{finding.message}", 2)
+            subject = f"{language.message(finding.subjek)}: " if finding.subjek and finding.subjek not in str(finding.message) else ""
+            yield from _indented(f"{head}{subject}{language.message(finding.message)}", 2)
 
 
 def _indented(text: str, indent: int) -> Iterator[str]:
@@ -64,7 +68,7 @@ def _indented(text: str, indent: int) -> Iterator[str]:
     yield from wrap(" ".join(text.split()), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
-def difference_json(found: Difference) -> str:
+def difference_json(found: Difference, language: Language = INDONESIAN) -> str:
     """One document: `changes` with both places, and the findings as `audit --format json` writes them."""
     document = {
         "schema": 1,
@@ -85,9 +89,9 @@ def difference_json(found: Difference) -> str:
             for change in found.changes
         ],
         "findings": {
-            "appeared": [finding_object(finding) for finding in found.appeared],
-            "went": [finding_object(finding) for finding in found.went],
-            "stayed": [finding_object(finding) for finding in found.stayed],
+            "appeared": [finding_object(finding, language) for finding in found.appeared],
+            "went": [finding_object(finding, language) for finding in found.went],
+            "stayed": [finding_object(finding, language) for finding in found.stayed],
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2)

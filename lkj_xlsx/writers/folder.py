@@ -7,9 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
-from lkj_xlsx.model.message import printable, say
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.language import INDONESIAN, Language
+from lkj_xlsx.model.message import Message, joined, printable, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.outcome import Outcome
+from lkj_xlsx.writers.terminal import COUNTS
 
 LEVELS = ("galat", "beda", "periksa", "catatan")
 
@@ -33,23 +36,25 @@ def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
         yield seen
 
 
-def folder_text(outcomes: Sequence[Outcome]) -> str:
+def folder_text(outcomes: Sequence[Outcome], language: Language = INDONESIAN) -> str:
     """One line a file in the order given, then the sum of all."""
-    lines = [" ".join(f"{word:>7}" for word in LEVELS) + "  berkas"]
+    lines = [" ".join(f"{word:>7}" for word in LEVELS) + f"  {language.message(say('berkas'))}"]
     for outcome in outcomes:
         counts = " ".join(f"{outcome.open(word):>7}" if outcome.audited else f"{'-':>7}" for word in LEVELS)
         lines.append(f"{counts}  {outcome.path}" + (f", {outcome.opd}" if outcome.opd else ""))
         if outcome.error:
-            lines.append(f"{'':>33}{outcome.error}")
-    lines += ["", _sum(outcomes)]
+            lines.append(f"{'':>33}{language.message(outcome.error)}")
+    lines += ["", language.message(_sum(outcomes))]
     return printable("\n".join(lines))
 
 
-def _sum(outcomes: Sequence[Outcome]) -> str:
+def _sum(outcomes: Sequence[Outcome]) -> Message:
     audited = [outcome for outcome in outcomes if outcome.audited]
-    levels = ", ".join(f"{sum(outcome.open(word) for outcome in audited)} {word}" for word in LEVELS)
+    levels = joined(
+        say(COUNTS[level], sum(outcome.open(level.word) for outcome in audited)) for level in sorted(Level, reverse=True)
+    )
     amount = sum((outcome.rupiah for outcome in audited), start=Decimal(0))
-    text = say(
+    return say(
         "{n} berkas, {bad} tidak dapat diperiksa. Temuan: {levels}. Predikat berubah: {predikat}. Dampak: Rp {amount}.",
         n=len(outcomes),
         bad=len(outcomes) - len(audited),
@@ -57,4 +62,3 @@ def _sum(outcomes: Sequence[Outcome]) -> str:
         predikat=sum(outcome.predikat for outcome in audited),
         amount=show(amount, 0),
     )
-    return str(text)

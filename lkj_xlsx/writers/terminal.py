@@ -152,7 +152,7 @@ def _print_finding(console: Console, finding: Finding, indent: int, language: La
 
 
 def _sentences(finding: Finding) -> Iterable[str]:
-    if finding.subjek and finding.subjek not in str(finding.message):
+    if finding.subjek and finding.subjek not in finding.message:
         yield finding.subjek
     yield finding.message
     if finding.root is not None and finding.root != finding.where:

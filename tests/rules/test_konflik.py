@@ -14,7 +14,7 @@ def test_two_figures_for_one_fact_with_their_origins_and_the_one_to_trust():
     assert str(found.message) == (
         "Satu fakta, dua angka: 83,89 di Tabel 3.16 (Efisiensi!H7), tetapi 83,72 di Tabel 3.3 (Capaian IKU!I7), "
         "Tabel 3.13 (Target dan Realisasi!G7), Tabel 3.14 (Tahun Lalu!I7). Asalnya: "
-        "83,72 dari (233 ÷ 15.461 × 100 = 1,507018) ÷ 1,8 × 100; 83,89 dari 1,51 ÷ 1,8 × 100."
+        "83,72 dari 1,507018 ÷ 1,8 × 100, dengan 1,507018 = 233 ÷ 15.461 × 100; 83,89 dari 1,51 ÷ 1,8 × 100."
     )
     assert str(found.step) == "Pakai 83,72 di semua tabel; ganti di Efisiensi!H7."
     assert [str(where) for where in found.related] == ["Capaian IKU!I7", "Target dan Realisasi!G7", "Tahun Lalu!I7"]

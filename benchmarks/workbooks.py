@@ -1,0 +1,119 @@
+"""Filled templates of any length, kept in a temporary folder: the full sample with a longer budget sheet.
+
+Programmes, kegiatan and sub kegiatan are added until the sheet has the rows asked for. Sums are right, percents and
+remainders are formulas with saved results, and the total stands at the end: a sheet as offices have it, only longer.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import islice
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from benchmarks.arithmetic import indonesian
+from benchmarks.generate_budget import OBJECTS, SUBJECTS
+from lkj_xlsx import pipeline
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.writers.fill import fill
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+BASE, SHEET, TABLE = "lkj-contoh-lengkap-2025", "realisasi_anggaran", "3.23"
+FIRST_ROW = 5
+KEGIATAN, SUB_KEGIATAN = 7, 9  # below each programme, below each kegiatan
+FOLDER = Path(tempfile.gettempdir()) / "lkj-xlsx-benchmarks"
+
+Row = dict[str, Any]
+
+
+def budget_workbook(rows: int, typed: bool = False) -> Path:
+    """The workbook with `rows` budget rows, made once; `typed` has figures where the other has formulas."""
+    FOLDER.mkdir(exist_ok=True)
+    path = FOLDER / f"anggaran-{rows}{'-ketikan' if typed else ''}.xlsx"
+    if not path.exists():
+        fill(budget_data(rows, typed), path, TEMPLATE, pipeline.variants())
+    return path
+
+
+def budget_data(rows: int, typed: bool = False) -> dict[str, Any]:
+    """The data file behind it. The same number of rows gives the same data."""
+    data: dict[str, Any] = json.loads((SAMPLES / f"{BASE}.json").read_text(encoding="utf-8"))
+    *own, _ = data["lembar"][SHEET]
+    lines = [*own, *islice(_programmes(Random(rows), rows - len(own) - 1), rows - len(own) - 1)]
+    given = sum(_amount(row, "anggaran") for row in lines if row.get("kode_rekening", "").count(".") == 2)
+    spent = sum(_amount(row, "realisasi") for row in lines if row.get("kode_rekening", "").count(".") == 2)
+    lines.append(_row("", "JUMLAH", given, spent) | {"tingkat": "Jumlah", "kode_rekening": None})
+    data["lembar"][SHEET] = [row if typed else _with_formulas(row, FIRST_ROW + at) for at, row in enumerate(lines)]
+    return data
+
+
+def _programmes(random: Random, rows: int) -> Iterator[Row]:
+    """Rows of whole programmes, the last of them as long as there are rows left."""
+    number, left = 0, rows
+    while left > 0:
+        number += 1
+        programme = list(_programme(random, number, left))
+        left -= len(programme)
+        yield from programme
+
+
+def _programme(random: Random, number: int, most: int) -> Iterator[Row]:
+    code = f"{3 + number // 90}.{10 + number // 9 % 10}.{10 + number % 90}"
+    name = f"{SUBJECTS[number % 10]} {OBJECTS[number // 10 % 8]} {number}"
+    kegiatan: list[tuple[Row, list[Row]]] = []
+    left = most - 1
+    for place in range(1, KEGIATAN + 1):
+        if left <= 0:
+            break
+        below = [
+            _leaf(random, f"{code}.2.{place:02d}.{at:04d}", f"Pelaksanaan {at} pada {name} bagian {place}")
+            for at in range(1, min(SUB_KEGIATAN, left - 1) + 1)
+        ]
+        head = _leaf(random, f"{code}.2.{place:02d}", f"{name} bagian {place}")
+        kegiatan.append((_sum(head, below) if below else head, below))
+        left -= 1 + len(below)
+    first = _row(code, f"PROGRAM {name.upper()}", 1_000_000, 900_000)
+    yield _sum(first, [head for head, _ in kegiatan]) if kegiatan else first
+    for head, below in kegiatan:
+        yield head
+        yield from below
+
+
+def _leaf(random: Random, code: str, name: str) -> Row:
+    given = random.randint(4, 900) * 250_000
+    return _row(code, name, given, given * random.randint(7000, 10_000) // 10_000)
+
+
+def _sum(row: Row, below: list[Row]) -> Row:
+    given, spent = (sum(_amount(each, key) for each in below) for key in ("anggaran", "realisasi"))
+    return _row(row["kode_rekening"], row["uraian"], given, spent)
+
+
+def _row(code: str, name: str, given: int, spent: int) -> Row:
+    return {
+        "tabel": TABLE,
+        "kode_rekening": code,
+        "uraian": name,
+        "anggaran": _rupiah(given),
+        "realisasi": _rupiah(spent),
+        "serapan": indonesian(Fraction(spent, given) * 100, 2),
+        "sisa": _rupiah(given - spent),
+    }
+
+
+def _with_formulas(row: Row, at: int) -> Row:
+    given, spent = _amount(row, "anggaran"), _amount(row, "realisasi")
+    percent = {"rumus": f"=H{at}/G{at}*100", "nilai": spent / given * 100}
+    return row | {"serapan": percent, "sisa": {"rumus": f"=G{at}-H{at}", "nilai": given - spent}}
+
+
+def _amount(row: Row, key: str) -> int:
+    return int(row[key].replace(".", ""))
+
+
+def _rupiah(amount: int) -> str:
+    return indonesian(Fraction(amount), 0, True)

@@ -1,0 +1,34 @@
+"""Which of many outcomes comes first."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lkj_xlsx.model.outcome import Outcome, ranked
+
+WORST_FIRST = (
+    Outcome("z.xlsx", error="terkunci", audited=False),
+    Outcome("y.xlsx", galat=3),
+    Outcome("x.xlsx", galat=1, predikat=1),
+    Outcome("w.xlsx", galat=1, efisien=1, beda=1),
+    Outcome("v.xlsx", galat=1, rupiah=Decimal(2_000)),
+    Outcome("u.xlsx", galat=1, rupiah=Decimal(1_000), beda=9),
+    Outcome("t.xlsx", galat=1, beda=9),
+    Outcome("s.xlsx", beda=2),
+    Outcome("r.xlsx", beda=1, periksa=9),
+    Outcome("q.xlsx", periksa=1, catatan=9),
+    Outcome("a.xlsx", catatan=1),
+    Outcome("b.xlsx", catatan=1),
+    Outcome("c.xlsx", accepted=5),
+)
+
+
+def test_unusable_files_come_first_then_the_worst_and_names_break_ties():
+    assert ranked(reversed(WORST_FIRST)) == WORST_FIRST
+
+
+@pytest.mark.parametrize("word, count", [("galat", 1), ("beda", 2), ("periksa", 3), ("catatan", 4)])
+def test_open_findings_are_found_by_the_word_of_their_level(word, count):
+    assert Outcome("a", galat=1, beda=2, periksa=3, catatan=4, accepted=9).open(word) == count
