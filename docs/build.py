@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from click.testing import CliRunner
 
@@ -23,20 +24,27 @@ from lkj_xlsx.writers.schema import data_schema
 
 DOCS = Path(__file__).parent
 SAMPLES = DOCS.parent / "samples"
-MADE: Mapping[str, Callable[[], str]] = MappingProxyType({
-    "aturan.md": pages.rules,
-    "pilihan.md": pages.options,
-    "ukuran.md": pages.measures,
-    "sebab.md": pages.causes,
-    "template.md": pages.template,
-    "sumber.md": pages.sources,
-    "glossary.md": pages.glossary,
-    "audit.schema.json": published,
-    "data.schema.json": lambda: json.dumps(data_schema(TEMPLATE, pipeline.variants()), ensure_ascii=False, indent=2) + "\n",
-    "panduan.md": lambda: with_screens((DOCS / "panduan.md").read_text(encoding="utf-8")),
-})
-# A command line in a block, and what it prints on the sample, in the block after it.
-SCREEN = re.compile(r"<!-- layar: (?P<sample>\S+), (?P<first>\d+) awal, (?P<last>\d+) akhir -->\n```text\n.*?```\n", re.DOTALL)
+MADE: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {
+        "aturan.md": pages.rules,
+        "pilihan.md": pages.options,
+        "ukuran.md": pages.measures,
+        "sebab.md": pages.causes,
+        "template.md": pages.template,
+        "sumber.md": pages.sources,
+        "glossary.md": pages.glossary,
+        "audit.schema.json": published,
+        "data.schema.json": lambda: json.dumps(_schema(), ensure_ascii=False, indent=2) + "\n",
+        "panduan.md": lambda: with_screens((DOCS / "panduan.md").read_text(encoding="utf-8")),
+    }
+)
+# What `audit` prints on a sample: so many lines of its beginning, so many of its end.
+MARK = r"<!-- layar: (?P<sample>\S+), (?P<first>\d+) awal, (?P<last>\d+) akhir -->\n"
+SCREEN = re.compile(MARK + r"```text\n.*?```\n", re.DOTALL)
+
+
+def _schema() -> dict[str, Any]:
+    return data_schema(TEMPLATE, pipeline.variants())
 
 
 def with_screens(text: str) -> str:
@@ -45,7 +53,8 @@ def with_screens(text: str) -> str:
     def screen(found: re.Match[str]) -> str:
         lines = audited(found["sample"])
         first, last = int(found["first"]), int(found["last"])
-        shown = [*lines[:first], "  ...", "", *lines[-last:]] if first + last < len(lines) else lines
+        cut = ["  ...", ""] if first else []
+        shown = [*lines[:first], *cut, *lines[-last:]] if first + last < len(lines) else lines
         return "\n".join([found[0].partition("\n")[0], "```text", *shown, "```", ""])
 
     return SCREEN.sub(screen, text)

@@ -6,12 +6,12 @@ A page is the text a person reads; nothing here decides what is checked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lkj_xlsx import pipeline
 from lkj_xlsx.model.declare import Source, Variant
 from lkj_xlsx.model.options import by_option
-from lkj_xlsx.spec.field import Field, Kind, Role, Sheet
+from lkj_xlsx.spec.field import Field, Kind, Role
 from lkj_xlsx.spec.glossary import as_markdown
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.explain import source_line
@@ -46,8 +46,11 @@ def rules() -> str:
         for rule in declared
     ]
     parts = [
-        title("Aturan pemeriksaan", "Setiap temuan membawa kode. Carilah kodenya di sini, atau ketik "
-              "`lkj-xlsx explain KODE` (dalam bahasa Inggris: tambahkan `--lang en`)."),
+        title(
+            "Aturan pemeriksaan",
+            "Setiap temuan membawa kode. Carilah kodenya di sini, atau ketik "
+            "`lkj-xlsx explain KODE` (dalam bahasa Inggris: tambahkan `--lang en`).",
+        ),
         "Yang diperiksa hanya aturan yang berlaku untuk tahun laporannya. Arti tingkatnya: *galat* tidak mungkin benar "
         "dengan\npembulatan apa pun, *beda* satu fakta tertulis dengan dua angka, *periksa* mungkin benar tetapi tidak "
         "lazim, *catatan*\ncara penulisan.\n",
@@ -66,17 +69,23 @@ def options() -> str:
     groups = by_option(pipeline.variants())
     places = {field.option: (sheet, field) for sheet in TEMPLATE.sheets for field in sheet.fields if field.option}
     parts = [
-        title("Pilihan rumus", "Daerah memakai rumus yang berbeda-beda. Pilihan kantor Anda menentukan rumus yang "
-              "dipakai\nmemeriksa; rumus lain yang juga diperbolehkan disebut sebagai pilihan, bukan sebagai kesalahan."),
+        title(
+            "Pilihan rumus",
+            "Daerah memakai rumus yang berbeda-beda. Pilihan kantor Anda menentukan rumus yang "
+            "dipakai\nmemeriksa; rumus lain yang diperbolehkan disebut sebagai pilihan, bukan sebagai kesalahan.",
+        ),
         CONFIDENCE,
         table(
             ("pilihan", "diisi di", "kunci"),
-            [(f"[{field.header}](#{slug(field.header)})", sheet.title, f"`{key}`")
-             for key, (sheet, field) in places.items()],
+            [
+                (f"[{field.header}](#{slug(field.header)})", sheet.title, f"`{key}`")
+                for key, (sheet, field) in places.items()
+            ],
         ),
     ]
     for key, (sheet, field) in places.items():
-        parts.append(f"## {field.header}\n\n{plain(field.help)}\n\nDiisi di lembar *{sheet.title}*; kuncinya `{key}`.\n")
+        place = f"Diisi di lembar *{sheet.title}*; kuncinya `{key}`."
+        parts.append(f"## {field.header}\n\n{plain(field.help)}\n\n{place}\n")
         parts += [_variant(item) for item in groups[key]]
     return "\n".join(parts)
 
@@ -104,9 +113,12 @@ def measures() -> str:
 def causes() -> str:
     """The kinds of mistake that can be recognised, the likeliest first."""
     parts = [
-        title("Sebab yang dikenali", "Untuk angka yang tidak cocok, alat ini mencari kesalahan yang persis "
-              "menghasilkan angka tertulis itu.\nBila lebih dari satu yang cocok, yang paling kecil kemungkinannya "
-              "kebetulan didahulukan; bila sama, urutan di bawah\nyang menentukan."),
+        title(
+            "Sebab yang dikenali",
+            "Untuk angka yang tidak cocok, alat ini mencari kesalahan yang persis "
+            "menghasilkan angka tertulis itu.\nBila lebih dari satu yang cocok, yang paling kecil kemungkinannya "
+            "kebetulan didahulukan; bila sama, urutan di bawah\nyang menentukan.",
+        ),
         table(
             ("sebab", "nama dalam keluaran", "penjelasan dan contoh"),
             [(plain(kind.label), f"`{kind.name}`", " ".join(plain(kind.page).split())) for kind in pipeline.causes()],
@@ -118,8 +130,10 @@ def causes() -> str:
 def template() -> str:
     """Sheets and columns of the template."""
     parts = [
-        title("Lembar dan kolom template", f"Template versi {TEMPLATE.version}. Lembar *Petunjuk* di dalam template "
-              "memuat keterangan yang sama."),
+        title(
+            "Lembar dan kolom template",
+            f"Template versi {TEMPLATE.version}. Lembar *Petunjuk* di dalam template memuat keterangan yang sama.",
+        ),
         "Kunci lembar dan kolom dipakai dalam [berkas data](data.schema.json) dan keluaran JSON. Tanda \\* berarti "
         "wajib diisi.\n",
         table(
@@ -148,17 +162,16 @@ def sources() -> str:
     """Every source cited by a rule, an option or a measure, with what cites it."""
     users: dict[tuple[str, str], list[str]] = {}
     told: dict[tuple[str, str], Source] = {}
-    rows = [*((rule.code, rule.source) for rule in pipeline.rules()),
-            *((item.code, item.source) for item in pipeline.measures()),
-            *((f"`{item.option}` {item.code}", item.source) for item in pipeline.variants())]
+    rows = [
+        *((rule.code, rule.source) for rule in pipeline.rules()),
+        *((item.code, item.source) for item in pipeline.measures()),
+        *((f"`{item.option}` {item.code}", item.source) for item in pipeline.variants()),
+    ]
     for code, source in rows:
         key = (source.id, source.text)
         told[key] = source
         users.setdefault(key, []).append(code)
-    lines = [
-        (plain(source_line(source)), ", ".join(dict.fromkeys(users[key])))
-        for key, source in sorted(told.items())
-    ]
+    lines = [(plain(source_line(source)), ", ".join(dict.fromkeys(users[key]))) for key, source in sorted(told.items())]
     head = title("Sumber", "Peraturan, bentuk laporan, dan perhitungan yang menjadi dasar aturan dan rumus.")
     return "\n".join([head, CONFIDENCE, table(("sumber", "dipakai oleh"), lines)])
 

@@ -22,6 +22,7 @@ SAMPLE = Path(__file__).parents[1] / "samples" / "lkj-batubara-2024.xlsx"
 DAY = date(2025, 3, 31)
 SECONDS = 300
 RESOLUTION = 110
+WIDTH, BELOW = 1280, 12  # of the page in the browser; what is seen below its first finding
 EXPORT = 'pdf:calc_pdf_Export:{"SinglePageSheets":{"type":"boolean","value":"true"}}'
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -40,13 +41,13 @@ class Shot:
     height: int
 
 
-FILLED = (Shot("isian", "Capaian IKU", 480), Shot("pengaturan", "Identitas dan Pengaturan", 1000))
+FILLED = (Shot("isian", "Capaian IKU", 380), Shot("pengaturan", "Identitas dan Pengaturan", 1000))
 FINISHED = (
     Shot("hasil", "Tabel 3.9", 1000),
     Shot("temuan", "Temuan", 900),
-    Shot("ringkasan", "Ringkasan", 850),
-    Shot("grafik", "Grafik", 940),
-    Shot("kertas-kerja", "Kertas Kerja", 900),
+    Shot("ringkasan", "Ringkasan", 815),
+    Shot("grafik", "Grafik", 1030),
+    Shot("kertas-kerja", "Kertas Kerja", 710),
     Shot("narasi", "Narasi", 700),
 )
 
@@ -89,8 +90,20 @@ def _sheets(book: Path, shots: Iterable[Shot], folder: Path) -> None:
     names = openpyxl.load_workbook(book, read_only=True).sheetnames
     for shot in shots:
         page = str(names.index(shot.sheet) + 1)
-        run(["pdftoppm", "-r", str(RESOLUTION), "-f", page, "-l", page, "-singlefile",
-             str(book.with_suffix(".pdf")), str(folder / shot.name)])
+        run(
+            [
+                "pdftoppm",
+                "-r",
+                str(RESOLUTION),
+                "-f",
+                page,
+                "-l",
+                page,
+                "-singlefile",
+                str(book.with_suffix(".pdf")),
+                str(folder / shot.name),
+            ]
+        )
         pixels = read_ppm((folder / f"{shot.name}.ppm").read_bytes())
         write_png(IMAGES / f"{shot.name}.png", cropped(pixels, shot.height))
 
@@ -100,9 +113,12 @@ def _page(path: Path) -> Pixels:
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_browser(), args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page(viewport={"width": 1100, "height": 900})
+        page = browser.new_page(viewport={"width": WIDTH, "height": 1200})
         page.goto(path.as_uri())
-        shot = page.screenshot()
+        box = page.locator("#temuan-1").bounding_box()
+        assert box is not None
+        height = box["y"] + box["height"] + BELOW
+        shot = page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": height}, full_page=True)
         browser.close()
     return read_png(shot)
 

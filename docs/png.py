@@ -14,9 +14,9 @@ Pixels = NDArray[np.uint8]  # rows × columns × (red, green, blue)
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 WHITE = 255
 COLOURS = 256
-DARK = 200
-LINE = 0.5  # a row of pixels of which this part is dark is a ruled line
-BLANK = 0.999
+EXACT = 96  # the most frequent colours are kept; of the others one of each shade, so that rare ones are not lost
+SHADES = 4  # bits of a colour that do not tell shades apart
+RULED = 0.8  # a row of pixels that differs from the one above in this part begins or ends a ruled line
 
 
 def read_ppm(data: bytes) -> Pixels:
@@ -64,16 +64,16 @@ def _paeth(left: int, above: int, corner: int) -> int:
 
 
 def cropped(pixels: Pixels, height: int, margin: int = 12) -> Pixels:
-    """The upper part, ended at the last ruled line or blank row within `height`, on a white margin."""
+    """The upper part on a white margin; it ends at the last ruled line or blank row within `height`."""
     part = pixels[:height]
     if len(pixels) > height:
-        white = (part == WHITE).all(axis=2).mean(axis=1)
-        dark = (part.max(axis=2) < DARK).mean(axis=1)
-        ends = np.flatnonzero((dark > LINE) | (white > BLANK))
-        part = part[: int(ends[-1]) + 1]
-    filled = np.flatnonzero((part != WHITE).any(axis=2).any(axis=0))
-    lines = np.flatnonzero((part != WHITE).any(axis=2).any(axis=1))
-    part = part[lines[0] : lines[-1] + 1, filled[0] : filled[-1] + 1]
+        ruled = (part[1:] != part[:-1]).any(axis=2).mean(axis=1) > RULED
+        blank = (part[:-1] == WHITE).all(axis=(1, 2))
+        last = int(np.flatnonzero(ruled | blank)[-1])
+        part = part[: last + 1 if part[last].mean() < part[last + 1].mean() else last + 2]
+    filled = (part != WHITE).any(axis=2)
+    rows, columns = np.flatnonzero(filled.any(axis=1)), np.flatnonzero(filled.any(axis=0))
+    part = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
     return np.pad(part, ((margin, margin), (margin, margin), (0, 0)), constant_values=WHITE)
 
 
@@ -81,14 +81,15 @@ def write_png(path: Path, pixels: Pixels) -> None:
     """The picture in its most frequent colours; every other colour becomes the nearest of them."""
     flat = pixels.reshape(-1, 3).astype(np.int32)
     colours, place, count = np.unique(flat, axis=0, return_inverse=True, return_counts=True)
-    palette = colours[np.argsort(-count, kind="stable")[:COLOURS]]
+    ordered = colours[np.argsort(-count, kind="stable")]
+    _, first = np.unique(ordered >> SHADES, axis=0, return_index=True)
+    palette = ordered[list(dict.fromkeys([*range(min(EXACT, len(ordered))), *np.sort(first)]))[:COLOURS]]
     nearest = [int(((palette - colour) ** 2).sum(axis=1).argmin()) for colour in colours]
     indexes = np.array(nearest, np.uint8)[place.reshape(-1)].reshape(pixels.shape[:2])
     raw = b"".join(b"\0" + row.tobytes() for row in indexes)
     head = struct.pack(">IIBBBBB", pixels.shape[1], pixels.shape[0], 8, 3, 0, 0, 0)
-    parts = ((b"IHDR", head), (b"PLTE", palette.astype(np.uint8).tobytes()), (b"IDAT", zlib.compress(raw, 9)),
-             (b"IEND", b""))
-    path.write_bytes(SIGNATURE + b"".join(_chunk(name, data) for name, data in parts))
+    parts = ((b"IHDR", head), (b"PLTE", palette.astype(np.uint8).tobytes()), (b"IDAT", zlib.compress(raw, 9)))
+    path.write_bytes(SIGNATURE + b"".join(_chunk(name, data) for name, data in (*parts, (b"IEND", b""))))
 
 
 def _chunk(name: bytes, data: bytes) -> bytes:

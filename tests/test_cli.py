@@ -84,7 +84,7 @@ def test_version():
 def test_help_is_indonesian(capsys):
     assert cli.main(["audit", "--help"]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("Pemakaian: lkj-xlsx audit [PILIHAN] BERKAS.xlsx")
+    assert text.startswith("Pemakaian: lkj-xlsx audit [PILIHAN] BERKAS.xlsx|FOLDER...")
     assert "Tampilkan bantuan ini." in text
     assert "Options:" not in text
 
@@ -95,8 +95,8 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
 
 
 @pytest.mark.parametrize("arguments, said", [
-    (["audt"], "perintah audt tidak dikenal. Yang ada: audit, explain, fill, inspect, template."),
-    (["audit"], "BERKAS.xlsx belum diisi"),
+    (["audt"], "perintah audt tidak dikenal. Yang ada: audit, diff, explain, fill, inspect, template."),
+    (["audit"], "BERKAS.xlsx|FOLDER... belum diisi"),
     (["audit", "--formt", "json"], "pilihan --formt tidak dikenal. Mungkin maksudnya --format"),
     (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json, html, sarif, markdown."),
     (["audit", "a.xlsx", "--format"], "pilihan --format"),
@@ -104,7 +104,8 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
     (["inspect", "a.xlsx", "--batas", "kolom=3"], "namanya: entri, bagian, total, rasio, sel, teks."),
     (["inspect"], "BERKAS.xlsx belum diisi"),
     (["audit", "a.xlsx", "--tanggal", "besok"], "nilai untuk --tanggal tidak dapat dipakai. Tulis seperti 2025-03-31."),
-    (["audit", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
+    (["audit", "Laporan", "Kinerja.xlsx"], "Nama berkas yang berspasi diberi tanda kutip"),
+    (["inspect", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
     (["audit", "a.xlsx", "-o", "b.xlsx", "--no-workbook"], "tidak dapat dipakai bersama"),
     (["fill", "a.json"], "sebutkan berkas data dan berkas hasil"),
     (["template", "--tahun", "24"], "Yang boleh: bilangan 2000 sampai 2100."),

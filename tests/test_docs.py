@@ -1,14 +1,21 @@
-"""The README is true: it names every command and option, and each line it prints can be typed."""
+"""The documents are true: every command and option is named, each printed line can be typed, each link resolves."""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import struct
+import subprocess
+import sys
+import textwrap
+from operator import attrgetter
 from pathlib import Path, PureWindowsPath
 
 import click
 import pytest
 
+import lkj_xlsx
 from lkj_xlsx import __version__
 from lkj_xlsx.cli import commands
 from lkj_xlsx.model.collect import collect
@@ -17,18 +24,30 @@ from lkj_xlsx.model.finding import Level
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"```(sh|powershell)\n(.*?)```", README, re.DOTALL)
+BLOCK = re.compile(r"```(sh|powershell)\n(.*?)```", re.DOTALL)
+PAGES = sorted([ROOT / "README.md", ROOT / "samples" / "README.md", *(ROOT / "docs").glob("*.md")])
+LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 
 
-def printed_lines() -> list[list[str]]:
+def printed_lines(text: str = README) -> list[list[str]]:
     """Arguments of each `lkj-xlsx` command in a code block, however it is reached."""
     found = []
-    for shell, block in BLOCKS:
+    for shell, block in BLOCK.findall(textwrap.dedent(text)):
         for part in re.split(r"&&|;|\n", block):
             words = shlex.split(part.partition(" > ")[0], posix=shell == "sh")
             if words and PureWindowsPath(words[0]).name == "lkj-xlsx":
                 found.append(words[1:])
     return found
+
+
+def text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def anchors(path: Path) -> set[str]:
+    """What a link may name after `#`: its headings as GitHub does, in small letters with dashes."""
+    headings = re.findall(r"^#+ (.+)$", text(path), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def options(command: click.Command) -> list[str]:
@@ -49,7 +68,7 @@ def test_every_choice_is_in_the_readme():
     assert [choice for choice in choices if f"`{choice}`" not in README] == []
 
 
-@pytest.mark.parametrize("words", printed_lines(), ids=" ".join)
+@pytest.mark.parametrize("words", [words for page in PAGES for words in printed_lines(text(page))], ids=" ".join)
 def test_every_printed_line_parses(words):
     name, *arguments = words
     command = commands.get_command(click.Context(commands), name)
@@ -71,10 +90,99 @@ def test_the_two_lines_for_a_bare_machine_hold_what_they_need():
     assert (ROOT / "samples" / "lkj-batubara-2024.xlsx").is_file()
 
 
-def test_files_the_readme_shows_exist():
-    linked = re.findall(r"\]\(([^)#:]+)\)", README)
-    assert "LICENSE" in linked
-    assert [name for name in linked if not (ROOT / name).is_file()] == []
+def test_the_guide_prints_every_step():
+    names = {words[0] for words in printed_lines(text(ROOT / "docs" / "panduan.md")) if words}
+    assert {"template", "audit", "explain", "diff"} <= names
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_leads_somewhere(page):
+    broken = []
+    for _, _, link in LINK.findall(text(page)):
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        if "://" not in link and not (target.exists() and (not anchor or anchor in anchors(target))):
+            broken.append(link)
+    assert broken == []
+
+
+def test_the_readme_leads_to_the_documents_and_they_to_each_other():
+    assert "LICENSE" in [link for _, _, link in LINK.findall(README)]
+    assert "docs/index.md" in [link for _, _, link in LINK.findall(README)]
+    listed = {link for _, _, link in LINK.findall(text(ROOT / "docs" / "index.md"))}
+    written = {path.name for path in (ROOT / "docs").iterdir() if path.suffix in (".md", ".json")}
+    assert written - listed == {"index.md"}
+
+
+def test_pictures_are_small_described_and_used():
+    shown = [(words, (page.parent / link).resolve()) for page in PAGES
+             for mark, words, link in LINK.findall(text(page)) if mark]
+    assert {path for _, path in shown} == set((ROOT / "docs" / "img").iterdir())
+    assert [path for words, path in shown if not words.strip()] == []
+    for _, path in shown:
+        data = path.read_bytes()
+        width, height, depth, kind = struct.unpack(">IIBB", data[16:26])
+        assert (depth, kind) == (8, 3), path  # a palette
+        assert len(data) < 200_000, path
+        assert width > 600 and height > 150, path
+
+
+def test_the_python_page_runs_as_it_is_printed(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    page = text(ROOT / "docs" / "python.md")
+    names: dict[str, object] = {}
+    for block in re.findall(r"```python\n(.*?)```", page, re.DOTALL):
+        exec(compile(block, "python.md", "exec"), names)  # what the reader would type
+    printed = capsys.readouterr().out
+    assert "galat Efisiensi!L5 LKJ301 Tertulis 0,31, hasil hitung ulang 0,32" in printed
+    assert re.search(r"^lkj-batubara-2024 +beda +\d+$", printed, re.MULTILINE)
+
+
+def test_the_python_page_names_what_there_is():
+    page = text(ROOT / "docs" / "python.md")
+    report = lkj_xlsx.audit(ROOT / "samples" / "lkj-batubara-2024.xlsx")
+    rows = re.search(r"\| attribute \| holds \|\n(.*?)\n\n", page, re.DOTALL)
+    assert rows is not None
+    named = [name for row in rows[1].splitlines()[1:] for name in re.findall(r"`([\w.()]+)`", row.split("|")[1])]
+    assert "summary.not_checked" in named
+    for name in named:
+        attrgetter(name.removesuffix("()"))(report)
+    fields = re.search(r"A finding has (.*?)\. Figures", page, re.DOTALL)
+    assert fields is not None
+    assert [name for name in re.findall(r"`(\w+)`", fields[1]) if not hasattr(report.findings[0], name)] == []
+    columns = re.search(r"^Columns: (.*?)\. Every", page, re.DOTALL | re.MULTILINE)
+    assert columns is not None
+    assert re.findall(r"`(\w+)`", columns[1]) == list(lkj_xlsx.findings_frame(report).columns)
+
+
+def test_the_commands_of_the_completion_page_exist():
+    block = re.search(r"```powershell\n(.*?)```", text(ROOT / "docs" / "melengkapi-perintah.md"), re.DOTALL)
+    assert block is not None
+    assert re.findall(r"'([a-z]+)'", block[1]) == sorted(commands.commands)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_answers_as_the_page_says(shell):
+    assert f"_LKJ_XLSX_COMPLETE={shell}_source lkj-xlsx" in text(ROOT / "docs" / "melengkapi-perintah.md")
+    asked = {"_LKJ_XLSX_COMPLETE": f"{shell}_complete", "COMP_WORDS": "lkj-xlsx au", "COMP_CWORD": "au"}
+    asked |= {"COMP_CWORD": "1"} if shell != "fish" else {}
+    run = subprocess.run([sys.executable, "-m", "lkj_xlsx"], env=os.environ | asked, capture_output=True, check=True,
+                         cwd=ROOT, encoding="utf-8")
+    assert re.split(r"[,\n\t]", run.stdout)[:2] == ["plain", "audit"]
+
+
+def test_the_pre_commit_hook_audits_changed_templates():
+    hook = dict(re.findall(r"^[- ] (\w+): (.+?)(?:  #.*)?$", text(ROOT / ".pre-commit-hooks.yaml"), re.MULTILINE))
+    assert hook["id"] == "lkj-xlsx-audit"
+    assert f"- id: {hook['id']}" in text(ROOT / "docs" / "python.md")
+    program, name, *arguments = shlex.split(hook["entry"])
+    assert program == "lkj-xlsx"
+    context = commands.commands[name].make_context(name, [*arguments, "--fail-on", "beda", "a.xlsx", "b.xlsx"])
+    assert context.params["files"] == ("a.xlsx", "b.xlsx")
+    assert context.params["no_workbook"] is True
+    names = ["lkj.xlsx", "laporan/lkj 2024.xlsx", "laporan/~$lkj.xlsx", "~$lkj.xlsx", "lkj-hasil.xlsx", "lkj.xlsx.md"]
+    taken = [name for name in names if re.search(hook["files"], name) and not re.search(hook["exclude"], name)]
+    assert taken == ["lkj.xlsx", "laporan/lkj 2024.xlsx"]
 
 
 def test_every_level_is_explained():

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from lkj_xlsx.measures.salah_ketik import digits
 from lkj_xlsx.model.computed import Base, Judged
-from lkj_xlsx.model.number import Missing, round_half_up
+from lkj_xlsx.model.number import Missing
 
 
 def reproduces(entry: Judged, x: Decimal | Missing | None) -> bool:
@@ -18,23 +19,13 @@ def reproduces(entry: Judged, x: Decimal | Missing | None) -> bool:
 def stated_text(entry: Judged) -> str:
     """Digits of the stated figure at its stated places, sign and mark left out."""
     value = entry.computed.value
-    return _digits(value.known, value.places) if value.known is not None else ""
-
-
-def right_texts(entry: Judged) -> tuple[str, ...]:
-    """Digits of the right figure at the stated places, for every basis that is a point and has the stated sign."""
-    places, said = entry.computed.value.places, entry.computed.value.known or Decimal(0)
-    return tuple(dict.fromkeys(_digits(x, places) for x in right_values(entry) if (x < 0) == (said < 0)))
+    return digits(value.known, value.places) if value.known is not None else ""
 
 
 def right_values(entry: Judged) -> tuple[Decimal, ...]:
     """The right figure of every basis that is a point, unrounded: the one the verdict speaks of, then the strongest."""
     named = [entry.against.value] if entry.against is not None else []
     return tuple(dict.fromkeys((*named, *(b.value for b in entry.computed.bases if b.base is not Base.SELANG))))
-
-
-def _digits(x: Decimal, places: int) -> str:
-    return f"{abs(round_half_up(x, places)):f}".replace(".", "")
 
 
 def weight(entry: Judged) -> int:

@@ -18,8 +18,7 @@ def parts(entry: Judged, book: Book) -> list[Value]:
     """The cells that a total adds up, [] where the figure is no total."""
     record, field = entry.computed.record, entry.computed.field
     if record.sheet == "data_dasar" and kind_of(record) == "jumlah":
-        key, _, year = field.partition("@")
-        return [row.get(key, int(year)) if year else row.get(key) for row in origins(record, book)]
+        return [row.get(field) for row in origins(record, book)]
     node = nodes(book).get(record) if entry.computed.measure == "ANGGARAN" else None
     return [child.record.get(field) for child in node.children] if node is not None else []
 

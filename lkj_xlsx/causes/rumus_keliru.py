@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import first, reproduces
 from lkj_xlsx.measures.sepakat import target_of
+from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.susunan import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause
@@ -28,8 +29,7 @@ def pairs(entry: Judged, book: Book, ledger: Ledger) -> Iterator[tuple[Decimal, 
     """(numerator, denominator) of a ratio measure: as typed in the row, then as recomputed."""
     record, key = entry.computed.record, entry.computed.field
     if entry.computed.measure == "SERAPAN":
-        top = "realisasi_anggaran" if record.sheet == "efisiensi" else "realisasi"
-        names: tuple[str, str] = (top, "anggaran")
+        names: tuple[str, str] = (SPENT[record.sheet], "anggaran")
     elif key in FRACTIONS:
         names = FRACTIONS[key]
     else:

@@ -48,7 +48,9 @@ def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
         if fault.spot.where == where and fault.wrong:
             places = ", ".join(each.cell for each in (fault.missing or fault.double + fault.strange)[:4])
             words = (
-                say("rumusnya {rumus} tidak menjumlah {sel}") if fault.missing else say("rumusnya {rumus} kelebihan {sel}")
+                say("rumusnya {rumus} tidak menjumlah {sel}")
+                if fault.missing
+                else say("rumusnya {rumus} kelebihan {sel}")
             )
             yield say(words, rumus=formula.shown, sel=places)
     if any(fault.spot.where == where for fault in unit_faults(book)):

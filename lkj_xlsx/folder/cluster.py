@@ -49,7 +49,7 @@ def connected(address: str, workers: int) -> Iterator[Client]:
             client = Client(address, timeout="20s")
         except (OSError, TimeoutError, ValueError) as fault:
             text = say("Kluster {address} tidak menjawab ({fault}). Periksa alamatnya.", address=address, fault=fault)
-            raise NoCluster(str(text)) from fault
+            raise NoCluster(text) from fault
         with client:
             yield client
         return

@@ -67,9 +67,7 @@ def listing(paths: Sequence[str]) -> Listing:
                 found.setdefault(_identity(item.source), item)
     if not found:
         places = ", ".join(paths)
-        raise UnreadableWorkbook(
-            str(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places))
-        )
+        raise UnreadableWorkbook(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places))
     ordered = sorted(found.values(), key=lambda item: item.name)
     return Listing(tuple(ordered), tuple(sorted(results)), tuple(sorted(others)))
 
@@ -124,12 +122,10 @@ def _in_storage(address: str) -> Iterator[Found]:
         names = storage.find(inside) if storage.isdir(inside) else [inside]
     except Exception as fault:  # every storage has faults of its own
         raise UnreadableWorkbook(
-            str(
-                say(
-                    "{address} tidak dapat dijangkau ({fault}). Periksa alamat dan haknya.",
-                    address=address,
-                    fault=fault,
-                )
+            say(
+                "{address} tidak dapat dijangkau ({fault}). Periksa alamat dan haknya.",
+                address=address,
+                fault=fault,
             )
         ) from fault
     start = storage._strip_protocol(inside).rstrip("/")

@@ -14,7 +14,7 @@ from lkj_xlsx import __version__, pipeline
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.folder.summing import outcome_of
 from lkj_xlsx.model.limits import USUAL, Limits
-from lkj_xlsx.model.message import printable, say
+from lkj_xlsx.model.message import printable, remade, say
 from lkj_xlsx.model.outcome import Outcome
 from lkj_xlsx.model.report import Report
 
@@ -53,7 +53,7 @@ def _examined(path: Path, task: Task) -> Outcome:
         report = pipeline.audit(path, task.today, task.limits)
         outcome = outcome_of(report, task.name, task.edition, task.listed)
     except Exception as fault:  # one bad file must not stop the others
-        return failed(task, told(fault).replace(str(path), task.name), digest(path))
+        return failed(task, remade(told(fault), lambda part: part.replace(str(path), task.name)), digest(path))
     try:
         _write(report, task)
     except Exception as fault:
@@ -77,10 +77,10 @@ def digest(path: Path) -> str:
 
 def told(fault: Exception) -> str:
     """A fault as one sentence of a recap."""
+    text: str = say("Alat ini gagal pada berkas ini ({kind}: {fault}).", kind=type(fault).__name__, fault=fault)
     if isinstance(fault, LkjError):
-        return " ".join(printable(str(fault)).split())
-    text = say("Alat ini gagal pada berkas ini ({kind}: {fault}).", kind=type(fault).__name__, fault=fault)
-    return " ".join(printable(str(text)).split())
+        text = fault.args[0] if fault.args else str(fault)
+    return remade(text, lambda part: " ".join(printable(part).split()))
 
 
 def _write(report: Report, task: Task) -> None:

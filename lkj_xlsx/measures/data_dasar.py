@@ -38,11 +38,6 @@ def origins(record: Record, book: Book) -> tuple[Record, ...]:
     )
 
 
-def _column(record: Record, field: str) -> Value:
-    key, _, year = field.partition("@")
-    return record.get(key, int(year)) if year else record.get(key)
-
-
 def _answer(
     record: Record,
     field: str,
@@ -74,10 +69,10 @@ def _answer(
 )
 def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     """Baris Jumlah sama dengan jumlah rinciannya, kolom demi kolom."""
-    value = _column(record, field)
+    value = record.get(field)
     if kind_of(record) != "jumlah" or (value.blank and field != "realisasi_sd"):
         return None
-    parts = [typed(_column(origin, field), True) for origin in origins(record, book)]
+    parts = [typed(origin.get(field), True) for origin in origins(record, book)]
     ready = [part for part in parts if part is not None]
     if field == "realisasi_sd" and not ready:
         return None
@@ -91,7 +86,7 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
 @measure("KENAIKAN", "Kenaikan data dasar", (("data_dasar", "realisasi"),), sources.PERTUMBUHAN)
 def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
     """Kenaikan setahun sama dengan data tahun itu dikurangi data tahun sebelumnya."""
-    value = _column(record, field)
+    value = record.get(field)
     if kind_of(record) != "kenaikan" or value.known is None:
         return None
     origin = next(iter(origins(record, book)), None)

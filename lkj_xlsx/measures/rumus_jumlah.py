@@ -221,14 +221,14 @@ class _Look:
         """The rows a sum in this cell should add; none where nothing tells."""
         record, key = spot.record, spot.key
         if record.sheet == "realisasi_anggaran":
-            return self._budget(record, key)
+            return self._anggaran(record, key)
         if record.sheet == "data_dasar":
             rows: Sequence[Record] = origins(record, self.book) if kind_of(record) == "jumlah" else ()
         else:
             rows = self._above(record) if is_total(record) else ()
         return self._flat(rows, key, spot)
 
-    def _budget(self, record: Record, key: str) -> tuple[Part, ...]:
+    def _anggaran(self, record: Record, key: str) -> tuple[Part, ...]:
         node = self.nodes.get(record)
         if node is None or record not in self.told:
             return ()

@@ -10,14 +10,13 @@ from functools import lru_cache
 
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.rumus_sel import HUNDRED, Calculator
-from lkj_xlsx.measures.susunan import JUMLAH, nodes
+from lkj_xlsx.measures.susunan import JUMLAH, TOTAL, nodes
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.formula import Formula
 from lkj_xlsx.spec.field import Field
 from lkj_xlsx.spec.template import TEMPLATE
 
-TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
 _LABELS = ("uraian", "program", "indikator", "sasaran", "no")
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 ENOUGH = 3  # formulas that mean the same before another one is called odd

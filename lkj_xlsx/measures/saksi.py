@@ -13,8 +13,9 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.pasangan import linked_programs, plain_name
 from lkj_xlsx.measures.salah_ketik import slip
+from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, trees, walk
-from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
@@ -114,7 +115,7 @@ def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _rows(book: Book) -> Iterator[Relation]:
-    for sheet, key in (("realisasi_anggaran", "realisasi"), ("efisiensi", "realisasi_anggaran")):
+    for sheet, key in SPENT.items():
         seen: set[Where] = set()
         for record in book.records(sheet):
             pair = (record.get("anggaran").where, record.get(key).where)
@@ -250,15 +251,3 @@ def _gain(where: Where, right: Decimal, near: Mapping[Where, list[Relation]], kn
     after = sum(tie.holds(known) for tie in ties)
     known[where] = kept
     return after - before
-
-
-def record_at(book: Book, where: Where) -> tuple[Record, str, Value] | None:
-    """The record, field and value of a budget cell."""
-    for sheet in ("realisasi_anggaran", "program_pendukung", "efisiensi"):
-        for record in book.records(sheet):
-            if record.title != where.sheet or record.row != where.row:
-                continue
-            for key, value in record.values.items():
-                if value.where == where:
-                    return record, key, value
-    return None

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from lkj_xlsx.measures import triwulan
 from lkj_xlsx.measures.salah_ketik import slip
-from lkj_xlsx.measures.triwulan import AGREGASI, jumlah
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Judged, Verdict
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 
-QUARTERS = tuple(range(1, 5))
+TRIWULAN = tuple(range(1, 5))
 
 
 def settled(entry: Judged, book: Book) -> Judged:
@@ -21,11 +21,11 @@ def settled(entry: Judged, book: Book) -> Judged:
     computed = entry.computed
     if computed.measure != "TRIWULAN" or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
         return entry
-    slipped = [(n, right) for n in QUARTERS for right in _wanted(entry, n) if _likely(_quarter(entry, n), right)]
+    slipped = [(n, right) for n in TRIWULAN for right in _wanted(entry, n) if _likely(_triwulan(entry, n), right)]
     if len(slipped) != 1:
         return entry
     n, right = slipped[0]
-    value = _quarter(entry, n)
+    value = _triwulan(entry, n)
     words = say("angka setahun {0} dan triwulan lainnya", computed.value.shown)
     basis = Basis(Base.EKSAK, Interval.point(right), words, (computed.value.where,))
     accused = replace(
@@ -40,7 +40,7 @@ def settled(entry: Judged, book: Book) -> Judged:
     return Judged(accused, Verdict.SELISIH, basis, None, (value.known or right) - right)
 
 
-def _quarter(entry: Judged, n: int) -> Value:
+def _triwulan(entry: Judged, n: int) -> Value:
     return entry.computed.record.get(f"{entry.computed.field}_tw{n}")
 
 
@@ -57,17 +57,17 @@ def _supported(entry: Judged, book: Book) -> bool:
 
 def _wanted(entry: Judged, n: int) -> list[Decimal]:
     """What quarter `n` would have to be for the year's figure to hold."""
-    year, cells = entry.computed.value.known, [_quarter(entry, m).known for m in QUARTERS]
-    others = [cell for m, cell in zip(QUARTERS, cells, strict=True) if m != n]
+    year, cells = entry.computed.value.known, [_triwulan(entry, m).known for m in TRIWULAN]
+    others = [cell for m, cell in zip(TRIWULAN, cells, strict=True) if m != n]
     known = [cell for cell in others if cell is not None]
     if year is None or len(known) != len(others):
         return []
-    if entry.computed.variant == jumlah.code:
+    if entry.computed.variant == triwulan.jumlah.code:
         return [year - sum(known, Decimal(0))]
-    if entry.computed.variant == "RATA":
+    if entry.computed.variant == triwulan.rata.code:
         return [year * 4 - sum(known, Decimal(0))]
     tried = [*known[: n - 1], year, *known[n - 1 :]]
-    return [year] if AGREGASI[entry.computed.variant].apply(*tried) == year else []
+    return [year] if triwulan.AGREGASI[entry.computed.variant].apply(*tried) == year else []
 
 
 def _likely(value: Value, right: Decimal) -> bool:

@@ -35,14 +35,8 @@ _WHOLE = frozenset(
         "aplikasi",
     }
 )
-_FRACTION = frozenset({"%", "persen", "indeks", "nilai", "poin", "skor", "angka", "rasio"})
 
 
 def is_whole(satuan: str) -> bool:
     """True for units that count (orang, unit, Rp ...): a figure in them is exact."""
     return satuan.casefold().strip(" .") in _WHOLE
-
-
-def is_fraction(satuan: str) -> bool:
-    """True for percents, indices and scores: by default not cumulative over years."""
-    return satuan.casefold().strip(" .") in _FRACTION

@@ -14,6 +14,8 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, show
 from lkj_xlsx.spec import sources
 
+SPENT = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}  # what was spent, by sheet
+
 
 def absorbed(anggaran: Decimal, realisasi: Decimal) -> Decimal | Missing:
     """realisasi ÷ anggaran × 100; undefined without a budget."""
@@ -57,13 +59,12 @@ def name_of(record: Record, book: Book) -> str:
 @measure("SERAPAN", "Serapan anggaran", (("efisiensi", "serapan"), ("realisasi_anggaran", "serapan")), sources.SERAPAN)
 def serapan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi anggaran dibagi anggaran, dikali 100."""
-    key = "realisasi_anggaran" if record.sheet == "efisiensi" else "realisasi"
     value = record.get(field)
     if value.where.row not in (record.row, 0) and not value.blank and record.sheet == "efisiensi":
         return None  # a shared cell, judged once where it stands
     if book.settings.option("persen_induk") == rata_rata.code and nodes(book).get(record, Node(record, 0)).children:
         return mean_of_children(record, field, book)
-    bases, reason = serapan_bases(record.get("anggaran"), record.get(key))
+    bases, reason = serapan_bases(record.get("anggaran"), record.get(SPENT[record.sheet]))
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
         "SERAPAN",

@@ -11,9 +11,10 @@ from itertools import groupby
 from lkj_xlsx.model.fact import Book, Record
 
 LUAR, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # LUAR: urusan, bidang, rekening belanja; outside the tree
+NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
 _WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB, "subkegiatan": SUB, "jumlah": JUMLAH}
 _REKENING = re.compile(r"\d\.\d(\.|$)")  # 5.1.02.01: an account, while the second group of a nomenclature code has two
-_TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
+TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def level_of(record: Record) -> int | None:
     told = code_level(record.text("kode_rekening"))
     if told is not None:
         return told
-    if _TOTAL.match(name):
+    if TOTAL.match(name):
         return JUMLAH
     return PROGRAM if name.upper().startswith("PROGRAM ") and name == name.upper() else None
 

@@ -42,6 +42,12 @@ def tertinggi(*parts: Decimal) -> Decimal:
 
 
 AGREGASI = {item.code: item for item in (akhir, jumlah, rata, tertinggi)}
+WORDS = {
+    "AKHIR": "{3}",
+    "JUMLAH": "{0} + {1} + {2} + {3}",
+    "RATA": "({0} + {1} + {2} + {3}) ÷ 4",
+    "TERTINGGI": say("terbesar dari {0}, {1}, {2}, {3}"),
+}
 
 
 @measure(
@@ -70,14 +76,8 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
         ready = [parts[3]] * 4
     if len(ready) != 4:
         return missing(Reason.MASUKAN, say("ada triwulan yang belum diisi"))
-    words = {
-        "JUMLAH": "{0} + {1} + {2} + {3}",
-        "RATA": "({0} + {1} + {2} + {3}) ÷ 4",
-        "AKHIR": "{3}",
-        "TERTINGGI": say("terbesar dari {0}, {1}, {2}, {3}"),
-    }[how.code]
     apply: Callable[..., Decimal] = how.apply
-    bases, _ = ladder(apply, words, [], [ready])
+    bases, _ = ladder(apply, WORDS[how.code], [], [ready])
     others = {code: item.apply(*(part.value for part in ready)) for code, item in AGREGASI.items() if code != how.code}
     rivals = {code: result for code, result in others.items() if result != bases[0].value}
     return Computed(

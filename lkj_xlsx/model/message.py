@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 from typing import Any
 
@@ -53,6 +53,14 @@ def joined(parts: Iterable[object], mark: str = ", ") -> Message:
     """The parts one after another; each keeps its own template."""
     listed = tuple(parts)
     return say(mark.join(f"{{{place}}}" for place in range(len(listed))), *listed)
+
+
+def remade(text: str, change: Callable[[str], str]) -> str:
+    """The text with `change` applied to whatever came into it: the values of a message, or all of a plain text."""
+    if not isinstance(text, Message):
+        return change(text)
+    values = {key: remade(value, change) for key, value in text.values.items()}
+    return Message(text.template, tuple(remade(value, change) for value in text.figures), values)
 
 
 def _text(value: object) -> str:

@@ -7,7 +7,7 @@ which is what a spreadsheet program stores and shows; binary arithmetic never to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
 from enum import StrEnum
 
 from lkj_xlsx.model.message import Message, say
@@ -122,16 +122,6 @@ def cut(x: Decimal, places: int) -> Decimal:
     with localcontext() as context:
         context.prec = _digits(x, places)
         return x.quantize(unit(places), rounding=ROUND_DOWN)
-
-
-def outward(x: Interval, places: int) -> Interval:
-    """The interval widened to whole units of `places`, so that it still holds all it held."""
-    with localcontext() as context:
-        context.prec = max(_digits(x.low, places), _digits(x.high, places))
-        return Interval(
-            x.low.quantize(unit(places), rounding=ROUND_FLOOR),
-            x.high.quantize(unit(places), rounding=ROUND_CEILING),
-        )
 
 
 def show(x: Decimal, places: int | None = None) -> str:

@@ -117,6 +117,10 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
 
+    def worst(self) -> Level | None:
+        """The worst level that any of its cells is marked with."""
+        return max((item.level for row in self.rows for item in row.items.values() if item.level), default=None)
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:

@@ -13,17 +13,15 @@ from lkj_xlsx.measures.perbaikan import corrected
 from lkj_xlsx.measures.renstra import sifat_of
 from lkj_xlsx.measures.rumus_capaian import goals, result_of, way
 from lkj_xlsx.measures.sepakat import target_of
-from lkj_xlsx.measures.serapan import absorbed, serapan_bases
+from lkj_xlsx.measures.serapan import SPENT, absorbed, serapan_bases
 from lkj_xlsx.measures.skala import scale_of
-from lkj_xlsx.measures.susunan import JUMLAH, KEGIATAN, PROGRAM, SUB, nodes, programs, trees
+from lkj_xlsx.measures.susunan import JUMLAH, NAMES, PROGRAM, nodes, programs, trees
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged
 from lkj_xlsx.model.fact import Book, Fact, Indikator, Record
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, Reason, show
 
-NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
-SPENT = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}  # what was spent, by sheet
 LAST = frozenset({"realisasi_lalu", "capaian_lalu"})  # figures of the year before the report's
 PLACES = 2
 
@@ -153,7 +151,7 @@ def _of_word(record: Record, said: Decimal, result: Decimal, book: Book) -> Mess
 
 
 def _of_rupiah(entry: Judged, said: Decimal, result: Decimal, book: Book) -> Message | None:
-    parts = [*_totals(entry, said, result, book), *_absorption(entry, result, book)]
+    parts = [*_totals(entry, said, result, book), *_serapan(entry, result, book)]
     if not parts:
         return None
     text = joined(parts, " ")
@@ -185,7 +183,7 @@ def _moved(what: Message, said: Decimal, result: Decimal) -> Message:
     return say("{apa} berubah dari Rp {lama} menjadi Rp {baru}.", apa=what, lama=show(said, 0), baru=show(result, 0))
 
 
-def _absorption(entry: Judged, result: Decimal, book: Book) -> Iterator[Message]:
+def _serapan(entry: Judged, result: Decimal, book: Book) -> Iterator[Message]:
     """The absorption of the same row, where it changes at the places that reports print, and the word efisien."""
     record = entry.computed.record
     spent = SPENT.get(record.sheet, "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkj_xlsx.measures.anggaran import suspects
+from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
@@ -81,7 +82,7 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     for entry in ledger.entries:
         computed = entry.computed
-        key = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}.get(computed.record.sheet)
+        key = SPENT.get(computed.record.sheet)
         if computed.measure != "SERAPAN" or key is None:
             continue
         given, spent = computed.record.get("anggaran"), computed.record.get(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkj_xlsx.measures.susunan import JUMLAH, KEGIATAN, PROGRAM, SUB, code_level, level_of
+from lkj_xlsx.measures.susunan import JUMLAH, NAMES, SUB, code_level, level_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
@@ -19,7 +19,6 @@ KODE = "LKJ361", "kode-nomenklatur"
 SHAPE = re.compile(r"(X|\d)(\.(XX|\d{2})(\.\d{2}(\.[12]\.\d{2}(\.(\d{2}|\d{4}))?)?)?)?")  # BUD-9
 ACCOUNT = re.compile(r"[456]\.\d(\.\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)?")  # rekening belanja below a sub kegiatan
 PROVINSI, KABUPATEN = "1", "2"  # the fourth group (BUD-7)
-NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
 Coded = tuple[Record, Value, str]
 
 

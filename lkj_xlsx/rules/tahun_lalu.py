@@ -65,10 +65,10 @@ def last_of(book: Book) -> Last | None:
     last = book.lalu
     if last is None or last.settings.tahun != book.settings.tahun - 1:
         return None
-    return Last(last, {**_indicators(book, last), **_others(book, last)})
+    return Last(last, {**_same_indikator(book, last), **_others(book, last)})
 
 
-def _indicators(book: Book, last: Book) -> dict[str, str]:
+def _same_indikator(book: Book, last: Book) -> dict[str, str]:
     """Codes of last year by this year's: by the name, else by the code where the names are nearly alike."""
     from rapidfuzz import fuzz
 
@@ -220,10 +220,13 @@ def tanpa_pasangan(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _same(one: Value, other: Value) -> bool:
-    """Whether two statements can mean one figure, or are the same word (BB beside BB (76,80))."""
+    """Whether both state one figure, or the same word (BB beside BB (76,80)).
+
+    At the same places a copy is the same to the last digit; at others, both must be able to mean one figure.
+    """
     if one.interval is not None and other.interval is not None:
-        same_upper = one.upper == other.upper
-        return one.interval.meets(other.interval) and same_upper
+        copied = one.known == other.known if one.places == other.places else one.interval.meets(other.interval)
+        return copied and one.upper == other.upper
     if one.letter is not None and other.letter is not None:
         return one.letter == other.letter
     return one.interval is not None or other.interval is not None or plain_title(one.text) == plain_title(other.text)

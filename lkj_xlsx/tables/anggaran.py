@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
+from lkj_xlsx.measures import susunan
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import PRECISION, Missing, Reason
 
 PROGRAM, KEGIATAN, SUBKEGIATAN, JUMLAH, DATA = "program", "kegiatan", "subkegiatan", "jumlah", "data"
-_WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "subkegiatan": SUBKEGIATAN, "jumlah": JUMLAH, "total": JUMLAH}
-_DEPTHS = {3: PROGRAM, 5: KEGIATAN, 6: SUBKEGIATAN}  # groups of the nomenclature: 2.17.03 · 2.17.03.2.01 · .0004
+_STYLES = {
+    susunan.PROGRAM: PROGRAM,
+    susunan.KEGIATAN: KEGIATAN,
+    susunan.SUB: SUBKEGIATAN,
+    susunan.JUMLAH: JUMLAH,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +49,8 @@ class Totals:
 
 
 def level_of(record: Record) -> str:
-    """The level of a row: as chosen, else by the depth of its code, else by a printed `PROGRAM ...` or `Jumlah`."""
-    chosen = "".join(record.text("tingkat").casefold().split())
-    if chosen in _WORDS:
-        return _WORDS[chosen]
-    groups = [part for part in record.text("kode_rekening").split(".") if part]
-    if len(groups) in _DEPTHS:
-        return _DEPTHS[len(groups)]
-    text = record.text("uraian")
-    if text.casefold().startswith(("jumlah", "total")):
-        return JUMLAH
-    return PROGRAM if text.isupper() and text.startswith("PROGRAM") else DATA
+    """The level of a row as the style of a table's row; `data` for one outside the tree of programmes."""
+    return _STYLES.get(susunan.level_of(record) or susunan.LUAR, DATA)
 
 
 def totals(records: Iterable[Record]) -> Totals:

@@ -25,7 +25,7 @@ FEW = 3  # indicators that fit into half a page
 def charts(book: Book, spine: Spine) -> tuple[tuple[Section, ...], tuple[Chart, ...]]:
     """The figures behind the charts and the charts; what the book does not have is left out."""
     order = _by_unit(book)
-    sections = [s for s in (_indicators(book, spine, order), _years(book, spine, order), _programs(book)) if s.rows]
+    sections = [s for s in (_per_indikator(book, spine, order), _years(book, spine, order), _programs(book)) if s.rows]
     keys = {section.key for section in sections}
     made: list[Chart] = []
     if INDIKATOR in keys:
@@ -33,7 +33,7 @@ def charts(book: Book, spine: Spine) -> tuple[tuple[Section, ...], tuple[Chart, 
     if TAHUN in keys:
         made += _series(book, order, sections[1])
     if PROGRAM in keys:
-        made += _budget(book, sections[-1])
+        made += _anggaran(book, sections[-1])
     return tuple(sections), tuple(made)
 
 
@@ -72,7 +72,7 @@ def _names(item: Indikator) -> dict[str, Item]:
     return {"kode": Item(item.kode), "indikator": Item(name), "satuan": Item(item.satuan or None)}
 
 
-def _indicators(book: Book, spine: Spine, order: tuple[Indikator, ...]) -> Section:
+def _per_indikator(book: Book, spine: Spine, order: tuple[Indikator, ...]) -> Section:
     scale = scale_of(book)
     steps = () if isinstance(scale, Missing) else scale.steps
     bounds = [(f"batas{n}", f"Batas atas {step.label}") for n, step in enumerate(steps) if n and step.upper is not None]
@@ -196,7 +196,7 @@ def _points(section: Section, row: int) -> int:
     return sum(1 for column in section.columns[3:] if section.rows[row].items[column.key].value is not None)
 
 
-def _budget(book: Book, section: Section) -> Iterator[Chart]:
+def _anggaran(book: Book, section: Section) -> Iterator[Chart]:
     bars = tuple(
         Series(title, _column(section, key)) for key, title in (("anggaran", "Anggaran"), ("realisasi", "Realisasi"))
     )

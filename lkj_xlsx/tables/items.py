@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkj_xlsx.measures.rumus_tetangga import percent_format
+from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Record
@@ -27,7 +29,6 @@ REPLACED = frozenset(
 )
 WHOLE = frozenset({Kind.RUPIAH, Kind.JUMLAH})
 _BARE_NUMBER = re.compile(r"-?[\d.,]+")  # text that says a number and nothing else
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format in which `%` is only a letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _content(value: Value, field: Field) -> tuple[Decimal | str | None, int, str
     plain = not (value.remarks or value.letter or value.upper is not None) and _BARE_NUMBER.fullmatch(text)
     if isinstance(value.cell.raw, str) and not plain:
         return text, 0, ""
-    percent = field.kind is Kind.NILAI and "%" in _LITERAL.sub("", value.cell.number_format)
+    percent = field.kind is Kind.NILAI and percent_format(value.cell.number_format)
     return value.known, value.places, "%" if percent else ""
 
 
@@ -118,7 +119,7 @@ def _differs(judged: Judged, result: Decimal | str) -> bool:
     A word may agree with the typed figure and yet not with the recomputed one that stands beside it now.
     """
     if isinstance(result, str):
-        return _word(judged.computed.value.text) != _word(result)
+        return normal_word(judged.computed.value.text) != normal_word(result)
     return judged.verdict in REPLACED
 
 
@@ -128,10 +129,6 @@ def kept(item: Item, judged: Judged) -> bool:
     if value.blank or item.filled or isinstance(result, Missing) or not _differs(judged, result):
         return False
     return item.value == (value.text.strip() if isinstance(result, str) else value.known)
-
-
-def _word(text: str) -> str:
-    return "".join(text.partition("(")[0].casefold().split())
 
 
 def _filled_places(field: Field, result: Decimal | str, places: int) -> int:

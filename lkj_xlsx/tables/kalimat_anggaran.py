@@ -1,4 +1,4 @@
-"""Sentences on money: efficiency, supporting programmes, and the budget as a whole."""
+"""Sentences on money: efisiensi, supporting programmes, and the whole anggaran."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _number(row: Row, key: str) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def efficiency(book: Book, lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
+def efisiensi(book: Book, lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
     """Capaian beside serapan, and whether that may be called efisien under the chosen formula."""
     code = book.settings.option(OPTION)
     for row, record in lines:
@@ -54,7 +54,7 @@ def support(lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
             yield f"{name} didukung {len(known)} program dengan pagu Rp {show(total)}."
 
 
-def budget(book: Book, records: Sequence[Record]) -> Iterator[str]:
+def anggaran_seluruhnya(book: Book, records: Sequence[Record]) -> Iterator[str]:
     """Total anggaran, realisasi, percent and rest; the programmes that spent most and least of theirs."""
     total = totals(records)
     if isinstance(total.anggaran, Missing) or isinstance(total.realisasi, Missing):

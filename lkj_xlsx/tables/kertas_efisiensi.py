@@ -1,4 +1,4 @@
-"""The working paper's section on efficiency: may the word efisien be used, and from which figures."""
+"""The working paper's section on efisiensi: may the word efisien be used, and from which figures."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ def figures(*pairs: tuple[str, str]) -> tuple[Column, ...]:
     return tuple(Column(key, title, "angka", 15) for key, title in pairs)
 
 
-def efficiency(book: Book, spine: Spine) -> Section:
-    """Capaian, serapan, efisiensi and the word, for every row of the tables of efficiency that can be judged."""
+def efisiensi(book: Book, spine: Spine) -> Section:
+    """Capaian, serapan, efisiensi and the word, for every row of the tables of efisiensi that can be judged."""
     columns = (
         *FIRST,
         Column("tabel", "Tabel", width=11),

@@ -20,7 +20,7 @@ from lkj_xlsx.model.fact import Book, Indikator, year_key
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Column, Item, Row, Section
 from lkj_xlsx.tables import rumus, tulang
-from lkj_xlsx.tables.kertas_efisiensi import FIRST, efficiency, figures
+from lkj_xlsx.tables.kertas_efisiensi import FIRST, efisiensi, figures
 from lkj_xlsx.tables.tulang import Figure, Spine, years_of
 
 ENDLESS = Decimal(10) ** 15  # the highest row of a scale has no bound
@@ -29,13 +29,13 @@ PLACES = 4  # decimals of an unrounded figure
 
 
 def sections(book: Book, spine: Spine) -> tuple[Section, ...]:
-    """Scale, capaian, realisasi by year, progress and efficiency; what the book does not have is left out."""
+    """Scale, capaian, realisasi by year, progress and efisiensi; what the book does not have is left out."""
     made = (
         _scale(book),
         _capaian(book, spine),
         _realisasi(book, spine),
         _renstra(book, spine),
-        efficiency(book, spine),
+        efisiensi(book, spine),
     )
     return tuple(section for section in made if section is not None and section.rows)
 

@@ -44,11 +44,11 @@ def key_figures(
     """
     found = _capaian(book, ledger)
     averages = _averages(found, rata) if rata else ()
-    told = (*_counts(book, found), *_ratings(book, found), *averages, *_extremes(found))
-    return (*_budget(book), *(told if spine is None else (live(figure, book, spine) for figure in told)))
+    told = (*_counts(book, found), *_predikat(book, found), *averages, *_extremes(found))
+    return (*_anggaran(book), *(told if spine is None else (live(figure, book, spine) for figure in told)))
 
 
-def _budget(book: Book) -> Iterator[KeyFigure]:
+def _anggaran(book: Book) -> Iterator[KeyFigure]:
     records = book.records("realisasi_anggaran")
     if not records:
         return
@@ -110,7 +110,7 @@ def _counts(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
         yield KeyFigure(MET, Decimal(met), "angka", 0, words)
 
 
-def _ratings(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+def _predikat(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     """How many indicators each predikat holds, in the order of the printed scale."""
     order = [record.text("kriteria") for record in book.records("skala")]
     counts: dict[str, int] = {}

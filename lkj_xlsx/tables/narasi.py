@@ -186,7 +186,7 @@ def _renstra(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
         )
 
 
-def _quarters(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _triwulan(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
     for line in lines:
         parts = [line.text(f"realisasi_tw{n}") for n in range(1, 5)]
         if all(part[:1].isdigit() for part in parts) and line.text("realisasi"):
@@ -205,16 +205,16 @@ def _agreement(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
     )
 
 
-def _efficiency(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
-    yield from kalimat_anggaran.efficiency(book, [(line.row, line.record) for line in lines])
+def _efisiensi(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+    yield from kalimat_anggaran.efisiensi(book, [(line.row, line.record) for line in lines])
 
 
 def _support(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
     yield from kalimat_anggaran.support([(line.row, line.record) for line in lines])
 
 
-def _budget(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
-    yield from kalimat_anggaran.budget(book, [line.record for line in lines])
+def _anggaran(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+    yield from kalimat_anggaran.anggaran_seluruhnya(book, [line.record for line in lines])
 
 
 _WRITERS: dict[str, Callable[[Book, list[Line], Spine], Iterator[str]]] = {
@@ -224,8 +224,8 @@ _WRITERS: dict[str, Callable[[Book, list[Line], Spine], Iterator[str]]] = {
     "data_dasar": _data,
     "tahun_lalu": _last_year,
     "renstra": _renstra,
-    "triwulan": _quarters,
-    "efisiensi": _efficiency,
+    "triwulan": _triwulan,
+    "efisiensi": _efisiensi,
     "program_pendukung": _support,
-    "realisasi_anggaran": _budget,
+    "realisasi_anggaran": _anggaran,
 }

@@ -63,7 +63,7 @@ def _stated(sheet: str, key: str, what: str) -> Facts:
     return told
 
 
-def _achieved(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
+def _capaian(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
     parts = [
         _stated("capaian_iku", key, what)(book, ledger, findings)
         for key, what in (("realisasi", "Realisasi"), ("capaian", "Capaian"))
@@ -135,7 +135,7 @@ def _comparison(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> st
 _ITEMS: tuple[tuple[str, str, str, Facts | None], ...] = (
     (FORMAT, "1", "LKj menampilkan data penting instansi.", None),
     (FORMAT, "2", "LKj menyajikan informasi target kinerja.", _stated("perjanjian", "target", "Target")),
-    (FORMAT, "3", "LKj menyajikan capaian kinerja secara memadai.", _achieved),
+    (FORMAT, "3", "LKj menyajikan capaian kinerja secara memadai.", _capaian),
     (FORMAT, "4", "Lampiran mendukung isi laporan.", None),
     (FORMAT, "5", "LKj menyajikan upaya perbaikan ke depan.", None),
     (FORMAT, "6", "LKj menyajikan akuntabilitas keuangan.", _money),

@@ -14,8 +14,8 @@ from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
 from lkj_xlsx.measures.renstra import years_so_far
 from lkj_xlsx.measures.rumus_capaian import goals, result_of, way
-from lkj_xlsx.measures.serapan import rata_rata
-from lkj_xlsx.measures.susunan import PROGRAM, nodes, trees
+from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
+from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, nodes, trees
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Computed
@@ -110,7 +110,7 @@ class Sources:
         code = computed.variant
         if code not in EFISIENSI or not anggaran or spent is None or found is None or found[1].number is None:
             return
-        used = evaluate(lambda a, r: r / a * 100, [anggaran, spent])
+        used = evaluate(absorbed, [anggaran, spent])
         if isinstance(used, Missing):
             return
         factor = 100 if computed.value.text.endswith("%") and code in ("EFF-1", "EFF-7") else 1
@@ -131,7 +131,7 @@ class Sources:
             if isinstance(computed.result, Decimal) and self.standing.isdisjoint(below):
                 yield rumus.mean(below, "RATA"), computed.result
             return
-        spent = record.get("realisasi_anggaran" if record.sheet == "efisiensi" else "realisasi")
+        spent = record.get(SPENT[record.sheet])
         if isinstance(computed.result, Decimal):
             yield rumus.serapan(record.get("anggaran").where, spent.where), computed.result
 
@@ -146,7 +146,7 @@ class Sources:
         if record.sheet == "realisasi_anggaran":
             node = nodes(self.book).get(record)
             below = node.children if node is not None else ()
-            if node is not None and not below and node.level > 3:
+            if node is not None and not below and node.level == JUMLAH:
                 below = next(
                     (tuple(n for n in tree if n.level == PROGRAM) for tree in trees(self.book) if node in tree), ()
                 )
@@ -163,9 +163,7 @@ class Sources:
         return {value.where: value for value in values if value.where.column}
 
     def jumlah_data(self, computed: Computed) -> Iterator[Candidate]:
-        key, _, year = computed.field.partition("@")
-        parts = origins(computed.record, self.book)
-        yield from summed([part.get(key, int(year)) if year else part.get(key) for part in parts])
+        yield from summed([part.get(computed.field) for part in origins(computed.record, self.book)])
 
     def kenaikan(self, computed: Computed) -> Iterator[Candidate]:
         origin = next(iter(origins(computed.record, self.book)), None)

@@ -9,9 +9,9 @@ from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.report import Table
 from lkj_xlsx.tables.layout import Layout, lay_out
 
-QUARTERS = range(1, 5)
-GROUPS = {f"{ukuran}_tw{n}": ukuran.capitalize() for ukuran in ("target", "realisasi") for n in QUARTERS}
-TITLES = {f"{ukuran}_tw{n}": f"Triwulan {n}" for ukuran in ("target", "realisasi") for n in QUARTERS}
+TRIWULAN = range(1, 5)
+GROUPS = {f"{ukuran}_tw{n}": ukuran.capitalize() for ukuran in ("target", "realisasi") for n in TRIWULAN}
+TITLES = {f"{ukuran}_tw{n}": f"Triwulan {n}" for ukuran in ("target", "realisasi") for n in TRIWULAN}
 LAYOUT = Layout("triwulan", omit=("kode",), groups=GROUPS, titles=TITLES)
 
 

@@ -45,7 +45,8 @@ def _told(change: Change, language: Language) -> str:
         return f"{cell.cell if cell else '-'}  {change.row}, {change.column}: {before} → {after}"
     cell = change.new or change.old
     sign = "+" if change.kind is Kind.TAMBAH else "−"
-    return f"{sign} {language.message(KINDS[change.kind])} ({cell.cell if cell else '-'}): {change.after or change.before or change.row}"
+    place, content = cell.cell if cell else "-", change.after or change.before or change.row
+    return f"{sign} {language.message(KINDS[change.kind])} ({place}): {content}"
 
 
 def _findings(found: Difference, language: Language) -> Iterator[str]:
@@ -59,7 +60,8 @@ def _findings(found: Difference, language: Language) -> Iterator[str]:
         for finding in findings:
             accepted = f" ({language.message(ACCEPTED)})" if finding.accepted else ""
             head = f"{finding.level.word.upper()}{accepted}  {finding.where or '-'}  {finding.code}  "
-            subject = f"{language.message(finding.subjek)}: " if finding.subjek and finding.subjek not in str(finding.message) else ""
+            named = finding.subjek and finding.subjek not in finding.message
+            subject = f"{language.message(finding.subjek)}: " if named else ""
             yield from _indented(f"{head}{subject}{language.message(finding.message)}", 2)
 
 

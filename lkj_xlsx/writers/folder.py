@@ -51,7 +51,8 @@ def folder_text(outcomes: Sequence[Outcome], language: Language = INDONESIAN) ->
 def _sum(outcomes: Sequence[Outcome]) -> Message:
     audited = [outcome for outcome in outcomes if outcome.audited]
     levels = joined(
-        say(COUNTS[level], sum(outcome.open(level.word) for outcome in audited)) for level in sorted(Level, reverse=True)
+        say(COUNTS[level], sum(outcome.open(level.word) for outcome in audited))
+        for level in sorted(Level, reverse=True)
     )
     amount = sum((outcome.rupiah for outcome in audited), start=Decimal(0))
     return say(

@@ -12,7 +12,7 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Report, Row, Table
 from lkj_xlsx.writers.workbook_fit import NUMERIC, Run, runs, shown
-from lkj_xlsx.writers.workbook_style import MARKS, RATING_MARKS, rating_places
+from lkj_xlsx.writers.workbook_style import MARKS, PREDIKAT_MARKS, predikat_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +66,14 @@ def cell_names(tables: Sequence[Table]) -> dict[Where, str]:
 
 def page_tables(report: Report, numbers: Mapping[Where, Sequence[tuple[int, Level]]]) -> tuple[PageTable, ...]:
     """`numbers` gives the findings at each cell of the examined workbook: their numbers on the page and levels."""
-    ratings = rating_places(report)
+    predikat = predikat_places(report)
     return tuple(
         PageTable(
             id=f"tabel-{number}",
             name=say("Tabel {0}", table.number) if table.number else table.title,
             title=table.title if table.number else "",
             heads=_heads(table.columns),
-            rows=_rows(number, table, ratings, numbers),
+            rows=_rows(number, table, predikat, numbers),
             notes=table.notes,
             filled=any(item.filled for row in table.rows for item in row.items.values()),
         )
@@ -99,7 +99,7 @@ def _heads(columns: Sequence[Column]) -> tuple[tuple[PageCell, ...], ...]:
 
 
 def _rows(
-    number: int, table: Table, ratings: Mapping[str, int], numbers: Mapping[Where, Sequence[tuple[int, Level]]]
+    number: int, table: Table, predikat: Mapping[str, int], numbers: Mapping[Where, Sequence[tuple[int, Level]]]
 ) -> tuple[tuple[str, tuple[PageCell, ...]], ...]:
     """Each row's style and the cells that begin in it."""
     starts: list[list[PageCell]] = [[] for _ in table.rows]
@@ -107,7 +107,7 @@ def _rows(
         for run in runs(table, column):
             members = table.rows[run.first : run.last + 1]
             items = [row.items.get(column.key, Item()) for row in members]
-            starts[run.first].append(_cell(_name(number, run, index), column, members[0], items, ratings, numbers))
+            starts[run.first].append(_cell(_name(number, run, index), column, members[0], items, predikat, numbers))
     return tuple((row.style, tuple(cells)) for row, cells in zip(table.rows, starts, strict=True))
 
 
@@ -116,7 +116,7 @@ def _cell(
     column: Column,
     row: Row,
     items: Sequence[Item],
-    ratings: Mapping[str, int],
+    predikat: Mapping[str, int],
     numbers: Mapping[Where, Sequence[tuple[int, Level]]],
 ) -> PageCell:
     item = items[0]
@@ -128,7 +128,7 @@ def _cell(
         classes.append("diisi")
     if column.key == "uraian" and row.style in ("kegiatan", "subkegiatan"):
         classes.append(f"turun-{row.style}")
-    place = _rating(column, item, ratings)
+    place = _predikat(column, item, predikat)
     if place is not None:
         classes.append(f"nilai-{place}")
     return PageCell(
@@ -136,16 +136,16 @@ def _cell(
         id=name,
         rows=len(items),
         classes=" ".join(classes),
-        before=RATING_MARKS[place] if place is not None else "",
+        before=PREDIKAT_MARKS[place] if place is not None else "",
         note=item.note,
         marks=_marks(items, level, numbers),
     )
 
 
-def _rating(column: Column, item: Item, ratings: Mapping[str, int]) -> int | None:
+def _predikat(column: Column, item: Item, predikat: Mapping[str, int]) -> int | None:
     if column.kind != "predikat" and column.key != "kriteria":
         return None
-    return ratings.get(str(item.value or "").strip().casefold())
+    return predikat.get(str(item.value or "").strip().casefold())
 
 
 def _marks(

@@ -85,11 +85,11 @@ def form_of(path: Path) -> str:
     form = path.suffix.lower()
     if form not in FORMS:
         raise OutputError(
-            str(say("Rekap {path}: pakai nama yang berakhir dengan {forms}.", path=path, forms=", ".join(FORMS)))
+            say("Rekap {path}: pakai nama yang berakhir dengan {forms}.", path=path, forms=", ".join(FORMS))
         )
     if form == PARQUET and find_spec("pyarrow") is None:
         raise OutputError(
-            "Rekap .parquet memerlukan paket tambahan: pip install 'lkj-xlsx[parquet]'. Tanpanya pakai .csv."
+            say("Rekap .parquet memerlukan paket tambahan: pip install 'lkj-xlsx[parquet]'. Tanpanya pakai .csv.")
         )
     return form
 
@@ -99,12 +99,10 @@ def refuse_foreign(path: Path, force: bool) -> None:
     form = form_of(path)
     if path.exists() and not force and not (untouched(path) if form == XLSX else _recap_of_ours(path)):
         raise OutputError(
-            str(
-                say(
-                    "{path} sudah ada dan bukan rekap alat ini, atau sudah diubah sejak ditulis. Pilih nama lain, atau "
-                    "tambahkan --force bila memang boleh ditimpa.",
-                    path=path,
-                )
+            say(
+                "{path} sudah ada dan bukan rekap alat ini, atau sudah diubah sejak ditulis. Pilih nama lain, atau "
+                "tambahkan --force bila memang boleh ditimpa.",
+                path=path,
             )
         )
 
@@ -191,7 +189,7 @@ def read_recap(path: Path) -> tuple[Outcome, ...]:
         text = say(
             "{path} tidak terbaca sebagai rekap alat ini. Ulangi tanpa --resume, atau pilih nama lain.", path=path
         )
-        raise OutputError(str(text)) from fault
+        raise OutputError(text) from fault
 
 
 def _recap_of_ours(path: Path) -> bool:
@@ -226,9 +224,15 @@ _READ: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
 def _from_csv(path: Path) -> list[Outcome]:
     import pandas
 
-    frame = pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
-    rows = frame.to_dict("records")
+    rows = _rows(pandas.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8"))
     return [_outcome({str(key): _unquoted(value) for key, value in row.items()}) for row in rows]
+
+
+def _rows(frame: pandas.DataFrame) -> list[dict[Any, Any]]:
+    """The rows of a frame that has our columns and no others: a column of somebody's own would be lost."""
+    if list(frame.columns) != ["peringkat", *(column.key for column in COLUMNS)]:
+        raise ValueError(list(frame.columns))
+    return frame.to_dict("records")
 
 
 def _unquoted(text: str) -> str:
@@ -238,7 +242,7 @@ def _unquoted(text: str) -> str:
 def _from_parquet(path: Path) -> list[Outcome]:
     import pandas
 
-    rows = pandas.read_parquet(path, engine="pyarrow").to_dict("records")
+    rows = _rows(pandas.read_parquet(path, engine="pyarrow"))
     return [_outcome({str(key): _python(value) for key, value in row.items()}) for row in rows]
 
 

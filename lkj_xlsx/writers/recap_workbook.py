@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lkj_xlsx.model.number import decimal_of
 from lkj_xlsx.model.outcome import Line, Outcome
 from lkj_xlsx.writers.ours import RECAP
 from lkj_xlsx.writers.recap import COLUMNS, LINE_COLUMNS, NO, YES
@@ -24,6 +25,7 @@ CHARTED = 20  # offices in the chart: more could not be read
 LAST_ROW = 1_048_575  # of a sheet, counted from 0
 MORE = "dan {n} temuan lain dalam berkas ini"
 LEVELS = (("galat", "#C00000"), ("beda", "#FFC000"), ("periksa", "#5B9BD5"))
+KEYS = {column.title: column.key for column in COLUMNS}
 NOTES = (
     "Urutan: yang terburuk lebih dahulu; berkas yang tidak dapat diperiksa paling atas, karena isinya belum dilihat.",
     "Dampak rupiah: jumlah selisih mutlak temuan pokok pada kolom rupiah. Ukuran besarnya salah tulis, bukan kerugian.",
@@ -161,10 +163,11 @@ def _charts(book: Workbook, sheet: Worksheet, first: int, end: int) -> None:
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a recap by their columns' keys. Raises where the workbook is no recap."""
+    """The rows of a recap by their columns' keys, rupiah as the 15 digits kept. Raises where it is no recap."""
     frame = _sheet(path, ROWS)
-    keys = {column.title: column.key for column in COLUMNS}
-    return [{keys[title]: value for title, value in row.items() if title in keys} for row in frame.to_dict("records")]
+    frame = frame.set_axis([KEYS.get(title, title) for title in frame.columns], axis="columns")
+    rows = [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
+    return [{**row, "dampak_rupiah": decimal_of(float(row["dampak_rupiah"]))} for row in rows]
 
 
 def read_lines(path: Path) -> dict[str, tuple[tuple[Line, ...], int]]:

@@ -98,7 +98,7 @@ def _make(report: Report, path: Path) -> None:
     from lkj_xlsx.writers.workbook_style import Styles
 
     plan = _plan(report)
-    errors = {name for table, name in zip(report.tables, plan.names, strict=True) if _worst(table) is Level.GALAT}
+    errors = {name for table, name in zip(report.tables, plan.names, strict=True) if table.worst() is Level.GALAT}
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
     with Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
         book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "author": "lkj-xlsx", "created": CREATED})
@@ -117,14 +117,14 @@ def _make(report: Report, path: Path) -> None:
 
 def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     from lkj_xlsx.writers.workbook_refs import sources_of
-    from lkj_xlsx.writers.workbook_style import rating_places
+    from lkj_xlsx.writers.workbook_style import predikat_places
     from lkj_xlsx.writers.workbook_tables import Frame, draw_table
 
-    ratings = rating_places(plan.report)
+    predikat = predikat_places(plan.report)
     worked = {where: found.link() for where, found in sources_of(plan.paper.placed()).items()}
     for table, name in zip(plan.report.tables, plan.names, strict=True):
         frame = Frame(name, INDEX, plan.addresses.formula, worked)
-        draw_table(sheets[name], table, styles, ratings, plan.page, frame)
+        draw_table(sheets[name], table, styles, predikat, plan.page, frame)
 
 
 def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
@@ -156,7 +156,3 @@ def _papers(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles, book: W
         draw_narrative(sheets[NARRATIVE], report.narratives, styles, plan.page)
     if REVIEW in sheets:
         draw_review(sheets[REVIEW], report, styles, plan.page)
-
-
-def _worst(table: Table) -> Level | None:
-    return max((item.level for row in table.rows for item in row.items.values() if item.level), default=None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.report import Table
 from lkj_xlsx.writers import workbook_style as look
 from lkj_xlsx.writers.workbook_fit import height, lines
@@ -45,7 +44,7 @@ def draw_index(sheet: Worksheet, names: Sequence[str], tables: Mapping[str, Tabl
         put(sheet, row, 0, str(number + 1), styles.get(**_cell(align="center", indent=0)))
         put_link(sheet, row, 1, place(name), name, styles.get(**_cell(font_color=look.LINK, underline=1)))
         put(sheet, row, 2, about, styles.get(**_cell()))
-        worst = _worst(table) if table is not None else None
+        worst = table.worst() if table is not None else None
         filled = {"bg_color": look.LEVEL_FILL[worst], "font_color": look.LEVEL_INK[worst]} if worst else {}
         mark = f"{look.MARKS[worst]} {worst.word}" if worst else None
         put(sheet, row, 3, mark, styles.get(**_cell(align="center", indent=0, **filled)))
@@ -53,10 +52,6 @@ def draw_index(sheet: Worksheet, names: Sequence[str], tables: Mapping[str, Tabl
     sheet.freeze_panes(HEAD_ROW + 1, 0)
     area = (0, 0, HEAD_ROW + len(names), last)
     set_page(sheet, page, wide=False, repeat=(HEAD_ROW, HEAD_ROW), area=area)
-
-
-def _worst(table: Table) -> Level | None:
-    return max((item.level for row in table.rows for item in row.items.values() if item.level), default=None)
 
 
 def _cell(**more: Any) -> dict[str, Any]:

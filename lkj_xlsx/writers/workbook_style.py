@@ -18,9 +18,9 @@ INPUT = "#FFFBE6"  # to be filled by a person
 MARKS = {Level.GALAT: "‼", Level.BEDA: "≠", Level.PERIKSA: "?", Level.CATATAN: "•"}
 LEVEL_FILL = {Level.GALAT: "#FFC7CE", Level.BEDA: "#FFE699", Level.PERIKSA: "#BDD7EE", Level.CATATAN: "#E7E6E6"}
 LEVEL_INK = {Level.GALAT: "#9C0006", Level.BEDA: "#7F6000", Level.PERIKSA: "#1F4E78", Level.CATATAN: "#404040"}
-RATING_MARKS = ("▲", "△", "◆", "▽", "▼")
-RATING_FILL = ("#C6E0B4", "#E2EFDA", "#FFF2CC", "#FCE4D6", "#F8CBAD")
-RATING_WORDS = (  # used where the report prints no scale
+PREDIKAT_MARKS = ("▲", "△", "◆", "▽", "▼")
+PREDIKAT_FILL = ("#C6E0B4", "#E2EFDA", "#FFF2CC", "#FCE4D6", "#F8CBAD")
+PREDIKAT_WORDS = (  # used where the report prints no scale
     ("sangat tinggi", "sangat baik"),
     ("tinggi", "baik"),
     ("sedang", "cukup"),
@@ -68,13 +68,13 @@ def level_words(levels: Iterable[Level]) -> str:
     return " · ".join(f"{MARKS[level]} {level.word}" for level in sorted(set(levels), reverse=True))
 
 
-def rating_places(report: Report) -> dict[str, int]:
-    """The place of each rating word from the best (0) to the worst (4), by the printed scale or the usual words."""
+def predikat_places(report: Report) -> dict[str, int]:
+    """The place of each predikat from the best (0) to the worst (4), by the printed scale or the usual words."""
     for table in report.tables:
         words = [row.items["kriteria"].value for row in table.rows if "kriteria" in row.items]
         if len(words) > 1:
-            last = len(RATING_MARKS) - 1
+            last = len(PREDIKAT_MARKS) - 1
             return {
                 str(word).strip().casefold(): round(place * last / (len(words) - 1)) for place, word in enumerate(words)
             }
-    return {word: place for place, words in enumerate(RATING_WORDS) for word in words}
+    return {word: place for place, words in enumerate(PREDIKAT_WORDS) for word in words}

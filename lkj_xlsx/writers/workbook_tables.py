@@ -63,7 +63,7 @@ class Drawing:
     sheet: Worksheet
     table: Table
     styles: Styles
-    ratings: Mapping[str, int]
+    predikat: Mapping[str, int]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     frame: Frame
@@ -78,12 +78,12 @@ class Drawing:
 
 
 def draw_table(
-    sheet: Worksheet, table: Table, styles: Styles, ratings: Mapping[str, int], page: Page, frame: Frame
+    sheet: Worksheet, table: Table, styles: Styles, predikat: Mapping[str, int], page: Page, frame: Frame
 ) -> None:
-    """Draw `table`; `ratings` gives each rating word its place."""
+    """Draw `table`; `predikat` gives each predikat its place."""
     widths = column_widths(table)
     indents = tuple(INDENTS.get(row.style, 0) for row in table.rows)
-    drawing = Drawing(sheet, table, styles, ratings, widths, row_heights(table, widths, indents), frame)
+    drawing = Drawing(sheet, table, styles, predikat, widths, row_heights(table, widths, indents), frame)
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
     _titles(drawing)
@@ -181,10 +181,10 @@ def _look(drawing: Drawing, column: Column, row: Row, item: Item, run: Run) -> d
         props["bold"] = True
     mark = look.MARKS[item.level] if item.level else ""
     before = ""
-    rating = _rating(drawing, column, item)
-    if rating is not None:
-        before = look.RATING_MARKS[rating]
-        props["bg_color"] = look.RATING_FILL[rating]
+    rank = _predikat(drawing, column, item)
+    if rank is not None:
+        before = look.PREDIKAT_MARKS[rank]
+        props["bg_color"] = look.PREDIKAT_FILL[rank]
     if item.level:
         props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}
     if item.filled:
@@ -206,10 +206,10 @@ def _align(column: Column, row: Row, item: Item) -> dict[str, Any]:
     return {"align": "left", "indent": 1}
 
 
-def _rating(drawing: Drawing, column: Column, item: Item) -> int | None:
+def _predikat(drawing: Drawing, column: Column, item: Item) -> int | None:
     if column.kind != "predikat" and column.key != "kriteria":
         return None
-    return drawing.ratings.get(str(item.value or "").strip().casefold())
+    return drawing.predikat.get(str(item.value or "").strip().casefold())
 
 
 def _total_label(drawing: Drawing, index: int) -> None:

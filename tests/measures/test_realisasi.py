@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lkj_xlsx.measures.realisasi import exact_realisasi, ratio, share, tumbuh
-from lkj_xlsx.measures.satuan import is_fraction, is_whole
+from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.model.number import Missing, Reason
 from tests import book_builder
 from tests.book_builder import place
@@ -53,4 +53,3 @@ def test_an_unknown_code_is_named() -> None:
 def test_units_that_count_and_units_that_do_not() -> None:
     assert is_whole("Orang") and is_whole(" unit ") and is_whole("Rp.")
     assert not is_whole("%") and not is_whole("km") and not is_whole("")
-    assert is_fraction("Persen") and is_fraction("%") and not is_fraction("orang")

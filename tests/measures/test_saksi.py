@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lkj_xlsx.measures.saksi import Culprit, amounts, culprits, record_at
+from lkj_xlsx.measures.saksi import Culprit, amounts, culprits
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
 from tests import book_builder
@@ -173,12 +173,3 @@ def test_a_shared_cell_counts_once() -> None:
         place("efisiensi", 1, "anggaran"): Decimal(1000),
         place("efisiensi", 1, "realisasi_anggaran"): Decimal(905),
     }
-
-
-def test_the_row_of_an_amount_is_found_again() -> None:
-    made = book({})
-    found = record_at(made, place(BUDGET, 4, "realisasi"))
-    assert found is not None
-    record, key, value = found
-    assert (record.text("uraian"), key, value.known) == ("Pendampingan", "realisasi", Decimal(190))
-    assert record_at(made, Where("Efisiensi", 5, 1)) is None

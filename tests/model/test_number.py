@@ -15,7 +15,6 @@ from lkj_xlsx.model.number import (
     Reason,
     cut,
     decimal_of,
-    outward,
     places_of,
     plain,
     round_half_up,
@@ -102,7 +101,6 @@ def test_absurd_figures_do_not_break_the_run(x: str) -> None:
     number = Decimal(x)
     assert stated(number, 2).holds(number)
     assert round_half_up(number, 2) == cut(number, 2) == (number if abs(number) > 1 else 0)
-    assert outward(Interval.point(number), 2).holds(number)
     assert show(number, 2).endswith(",00")
 
 
@@ -130,12 +128,6 @@ def test_intervals_meet_in_their_common_part() -> None:
     one, other = stated(Decimal("83.7"), 1), stated(Decimal("83.72"), 2)
     assert one.meet(other) == Interval(Decimal("83.715"), Decimal("83.725"))
     assert stated(Decimal(10), 0).meet(stated(Decimal(99), 0)) is None
-
-
-@given(FIGURES, st.decimals(0, 1000, places=3), PLACES)
-def test_outward_still_holds_all_it_held(low: Decimal, width: Decimal, places: int) -> None:
-    found = outward(Interval(low, low + width), places)
-    assert found.low <= low and low + width <= found.high
 
 
 def test_absence_tells_its_reason() -> None:

@@ -38,6 +38,12 @@ def test_figures_with_a_common_point_agree(typed, published):
     assert asked(tahun_lalu.angka, this, last) == []
 
 
+@pytest.mark.parametrize("typed, published", [("5", "6"), ("31,81", "31,82"), ("31,7", "31,82"), ("B", "BB (76,80)")])
+def test_a_copy_is_the_same_to_its_last_digit(typed, published):
+    this, last = {"tahun_lalu": [{"realisasi_lalu": typed}]}, {"capaian_iku": [{"realisasi": published}]}
+    assert [f.where for f in asked(tahun_lalu.angka, this, last)] == [place("tahun_lalu", 1, "realisasi_lalu")]
+
+
 def test_another_figure_is_a_difference_that_names_both_cells():
     this, last = {"tahun_lalu": [{"realisasi_lalu": "30,10"}]}, {"capaian_iku": [{"realisasi": "31,82"}]}
     (found,) = asked(tahun_lalu.angka, this, last)

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from lkj_xlsx.spec.field import Years
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.writers.ours import untouched, whole
+from lkj_xlsx.writers.ours import result_of_ours, untouched, whole
 from lkj_xlsx.writers.template import write_template
 from lkj_xlsx.writers.workbook import write_workbook
 from tests.writers.small_reports import report
@@ -49,3 +49,11 @@ def test_a_cut_or_flipped_file_is_not_whole(tmp_path, template):
     middle = zipfile.ZipFile(template).getinfo("xl/styles.xml").header_offset + 200
     (tmp_path / "b.xlsx").write_bytes(content[:middle] + b"\xff\xff\xff\xff" + content[middle + 4 :])
     assert [whole(tmp_path / name) for name in ("a.xlsx", "b.xlsx", "tidak-ada.xlsx")] == [False] * 3
+
+
+def test_a_finished_workbook_is_known_after_another_program_saved_it_and_a_template_is_none(tmp_path, template):
+    path = tmp_path / "hasil.xlsx"
+    write_workbook(report(), path)
+    openpyxl.load_workbook(path).save(tmp_path / "disimpan.xlsx")
+    names = [path, tmp_path / "disimpan.xlsx", template, tmp_path / "tidak-ada.xlsx"]
+    assert [result_of_ours(name) for name in names] == [True, True, False, False]

@@ -1,0 +1,68 @@
+"""Which files a folder audit takes, and where their results go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkj_xlsx import pipeline
+from lkj_xlsx.errors import UnreadableWorkbook
+from lkj_xlsx.folder.find import Found, listing, outputs, several
+from lkj_xlsx.writers.workbook import write_workbook
+from tests.folder.many import NAMES, fill
+from tests.workbook_case import SAMPLES
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return fill(tmp_path / "masuk")
+
+
+def test_every_workbook_below_in_one_order_without_locks_and_hidden_files(folder):
+    found = listing([str(folder)])
+    assert [item.name for item in found.found] == NAMES
+    assert [Path(item.source) for item in found.found] == [folder / name for name in NAMES]
+    assert found.others == ("lama.xls",)
+
+
+def test_our_own_results_are_passed_over_whatever_their_name(folder):
+    report = pipeline.audit(SAMPLES / "lkj-batubara-2024-benar.xlsx")
+    write_workbook(report, folder / "kab-a-hasil.xlsx")
+    write_workbook(report, folder / "kab-b" / "nama lain.xlsx")
+    found = listing([str(folder)])
+    assert [item.name for item in found.found] == NAMES
+    assert found.results == ("kab-a-hasil.xlsx", "kab-b/nama lain.xlsx")
+
+
+def test_a_filled_template_named_like_a_result_is_none(folder):
+    (folder / "kab-a.xlsx").rename(folder / "kab-a-hasil.xlsx")
+    assert [item.name for item in listing([str(folder)]).found][0] == "kab-a-hasil.xlsx"
+
+
+def test_a_file_named_twice_is_taken_once(folder):
+    paths = [str(folder), str(folder / "kab-a.xlsx"), folder.as_uri() + "/kab-a.xlsx"]
+    assert [Path(item.source).name for item in listing(paths).found] == [Path(name).name for name in NAMES]
+
+
+def test_a_file_that_is_named_is_taken_whatever_it_is():
+    assert listing(["tidak-ada.xlsx"]).found == (Found("tidak-ada.xlsx", "tidak-ada.xlsx"),)
+
+
+def test_nothing_to_audit_is_said(tmp_path):
+    with pytest.raises(UnreadableWorkbook, match="Tidak ada berkas"):
+        listing([str(tmp_path)])
+
+
+def test_one_plain_file_is_not_several(folder):
+    asked = [["a.xlsx"], [str(folder)], ["a.xlsx", "b.xlsx"], ["s3://wadah/a.xlsx"]]
+    assert [several(paths) for paths in asked] == [False, True, True, True]
+
+
+def test_results_never_meet_each_other_or_an_input():
+    names = ["a.xlsx", "a.xlsm", "b.xlsx", "b-hasil.xlsx", "C.xlsx", "c.xlsm"]
+    assert outputs(Found(name, name) for name in names) == {
+        "a.xlsx": "a.xlsx-hasil.xlsx", "a.xlsm": "a.xlsm-hasil.xlsx", "b.xlsx": "b.xlsx-hasil.xlsx",
+        "b-hasil.xlsx": "b-hasil-hasil.xlsx", "C.xlsx": "C.xlsx-hasil.xlsx", "c.xlsm": "c.xlsm-hasil.xlsx",
+    }
+    assert outputs([Found("d.xlsx", "d.xlsx")]) == {"d.xlsx": "d-hasil.xlsx"}

@@ -1,0 +1,100 @@
+"""From a report to the few figures of a recap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from lkj_xlsx.folder.summing import MOST, edition_of, outcome_of
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.report import Column, Item, Row, Summary, Table
+from lkj_xlsx.rules import akibat
+from tests.workbook_case import FULL, Typed, audited
+from tests.writers.small_reports import report
+
+MONEY, PERCENT = Where("Efisiensi", 5, 9), Where("Efisiensi", 5, 11)
+TABLE = Table(
+    "3.9", "", (Column("anggaran", "Anggaran", "rupiah"), Column("serapan", "%", "persen")),
+    (Row({"anggaran": Item(Decimal(1), source=MONEY), "serapan": Item(Decimal(1), source=PERCENT)}),),
+)
+
+
+def finding(level: Level = Level.GALAT, **more: object) -> Finding:
+    return replace(Finding("LKJ301", "selisih", level, say("Tertulis lain."), MONEY, "3.9", "Aset: capaian"), **more)
+
+
+def outcome(*findings: Finding):
+    return outcome_of(replace(report(), findings=findings, tables=(TABLE,)), "a.xlsx", "e")
+
+
+@pytest.mark.parametrize("consequence, expected", [
+    (akibat.of_kemajuan(Decimal(99), Decimal(101)), (0, 1, 0)),
+    (say("Predikat berubah dari {lama} menjadi {baru}.", lama="Tinggi", baru="Sedang"), (1, 0, 0)),
+    (say("Target menjadi {kata}.", kata="tercapai"), (0, 1, 0)),
+    (say("{a}: {b}", a="Aset", b=say("Predikat berubah dari {x} menjadi {y}.", x="A", y="B")), (1, 0, 0)),
+    (say("Kesimpulan berubah menjadi {kata}.", kata="efisien"), (0, 0, 1)),
+    (say("Serapan berubah dari 1 menjadi 2."), (0, 0, 0)),
+    (None, (0, 0, 0)),
+])
+def test_conclusions_that_change_are_counted_by_kind(consequence: Message | None, expected):
+    found = outcome(finding(consequence=consequence))
+    assert (found.predikat, found.tercapai, found.efisien) == expected
+    accepted = outcome(finding(consequence=consequence, accepted="ya"))
+    assert (accepted.predikat, accepted.tercapai, accepted.efisien) == (0, 0, 0)
+
+
+def test_an_indicator_is_counted_once_and_a_wrong_word_counts():
+    flips = say("Predikat berubah dari A menjadi B.")
+    several = [finding(consequence=flips), finding(consequence=flips, subjek="Aset: realisasi"),
+               finding(subjek="SHU: predikat"), finding(Level.PERIKSA, subjek="AKIP: predikat")]
+    assert outcome(*several).predikat == 2
+
+
+def test_the_words_are_those_of_a_real_audit():
+    audit = audited(Typed("capaian_iku", "1.1", "capaian", "65,00"), base=FULL)
+    flips = [f for f in audit.roots() if f.consequence is not None and "Predikat berubah" in str(f.consequence)]
+    assert flips and outcome(*audit.findings).predikat == len({f.subjek.rpartition(": ")[0] for f in flips})
+
+
+def test_the_rupiah_of_root_findings_each_cell_once():
+    wrong = Decimal("-1500.4")
+    assert outcome(finding(difference=wrong), finding(difference=Decimal(700))).rupiah == 1500
+    assert outcome(finding(difference=wrong, root=PERCENT)).rupiah == 0
+    assert outcome(finding(difference=wrong, accepted="ya")).rupiah == 0
+    assert outcome(finding(difference=wrong, where=PERCENT)).rupiah == 0
+
+
+def test_the_worst_table_has_most_of_the_worst():
+    found = [finding(tabel="3.10"), finding(tabel="3.9"), finding(tabel="3.9"), finding(tabel="3.9", accepted="ya"),
+             *(finding(Level.BEDA, tabel="3.3") for _ in range(9))]
+    assert outcome(*found).table == "3.9"
+    assert outcome(finding(tabel="3.10"), finding(tabel="3.9")).table == "3.9"
+    assert outcome().table == ""
+
+
+def test_levels_are_the_open_ones():
+    summary = Summary(by_level={"galat": 4, "beda": 3, "periksa": 2, "catatan": 1}, accepted=5)
+    found = outcome_of(replace(report(), summary=summary), "a.xlsx", "e")
+    assert (found.galat, found.beda, found.periksa, found.catatan, found.accepted) == (4, 3, 2, 1, 5)
+
+
+def test_lines_are_bounded_and_the_rest_is_counted():
+    found = outcome(*(finding(subjek=f"{n}: capaian") for n in range(MOST + 7)))
+    assert (len(found.lines), found.more) == (MOST, 7)
+    assert found.lines[0].cell == "I5"
+
+
+def test_signs_that_steer_a_terminal_do_not_come_through():
+    assert "\x1b" not in outcome(finding(subjek="\x1b[31mAset: capaian")).lines[0].subjek
+
+
+def test_the_edition_changes_with_version_code_and_level():
+    base = edition_of("1.0", [("LKJ301", "galat"), ("LKJ302", "beda")])
+    assert edition_of("1.0", [("LKJ302", "beda"), ("LKJ301", "galat")]) == base
+    others = [edition_of("1.1", [("LKJ301", "galat"), ("LKJ302", "beda")]), edition_of("1.0", [("LKJ301", "galat")]),
+              edition_of("1.0", [("LKJ301", "beda"), ("LKJ302", "beda")])]
+    assert base not in others

@@ -1,0 +1,91 @@
+"""One file in, one outcome out, whatever the file is."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from datetime import date
+
+import pytest
+
+from lkj_xlsx import __version__, pipeline
+from lkj_xlsx.folder.unit import Task, examine_file, failed, local_copy
+from lkj_xlsx.model.limits import Limits
+from tests.folder.many import WRONG, office
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "kantor.xlsx"
+    path.write_bytes(office("Dinas A", WRONG))
+    return path
+
+
+def test_an_outcome_tells_office_hash_edition_and_findings(path):
+    found = examine_file(Task(str(path), "kab/kantor.xlsx", edition="e1"))
+    assert (found.path, found.opd, found.kabupaten, found.tahun) == (
+        "kab/kantor.xlsx", "Dinas A", "Kabupaten Batu Bara", "2024",
+    )
+    assert (found.sha256, found.tool, found.edition) == (hashlib.sha256(path.read_bytes()).hexdigest(), __version__, "e1")
+    assert (found.galat, found.predikat, found.table, found.error, found.audited) == (1, 1, "3.3", "", True)
+    assert [(line.code, line.sheet, line.cell, line.stated) for line in found.lines] == [
+        ("LKJ301", "Capaian IKU", "I7", "93,72"),
+    ]
+    assert examine_file(Task(str(path), "kab/kantor.xlsx", listed=False)).lines == ()
+
+
+def test_the_finished_workbook_is_written_where_it_is_wanted(path):
+    output = path.with_name("hasil.xlsx")
+    assert examine_file(Task(str(path), "k", str(output))).error == ""
+    assert output.read_bytes()[:2] == b"PK"
+
+
+def test_a_result_that_cannot_be_written_keeps_the_audit(path):
+    other = path.with_name("orang.xlsx")
+    other.write_bytes(b"kerja orang")
+    found = examine_file(Task(str(path), "k", str(other)))
+    assert (found.galat, found.audited) == (1, True) and "bukan hasil alat ini" in found.error
+    assert other.read_bytes() == b"kerja orang"
+
+
+def test_an_unusable_file_is_an_outcome_under_its_own_name(path):
+    path.write_bytes(b"bukan buku kerja")
+    found = examine_file(Task(str(path), "kab/kantor.xlsx"))
+    assert not found.audited and found.error.startswith("kab/kantor.xlsx: ")
+    assert str(path) not in found.error and "\n" not in found.error
+    assert found.sha256 == hashlib.sha256(b"bukan buku kerja").hexdigest()
+
+
+def test_a_fault_of_ours_is_an_outcome_too(path, monkeypatch):
+    def crash(*given: object) -> None:
+        raise RecursionError("terlalu dalam")
+
+    monkeypatch.setattr(pipeline, "audit", crash)
+    assert "RecursionError: terlalu dalam" in examine_file(Task(str(path), "k")).error
+
+
+def test_day_and_limits_reach_the_audit(path, monkeypatch):
+    asked = []
+    monkeypatch.setattr(pipeline, "audit", lambda *given: asked.append(given))
+    task = Task(str(path), "k", today=date(2025, 3, 31), limits=Limits(cells=5))
+    examine_file(task)
+    assert asked == [(path, date(2025, 3, 31), Limits(cells=5))]
+
+
+def test_tasks_and_outcomes_travel(path):
+    task = Task(str(path), "k", today=date(2025, 3, 31))
+    found = examine_file(pickle.loads(pickle.dumps(task)))
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert not pickle.loads(pickle.dumps(failed(task, "berhenti"))).audited
+
+
+def test_a_file_in_a_storage_is_copied_for_its_audit_only(path):
+    fsspec = pytest.importorskip("fsspec")
+    with fsspec.open("memory://wadah/kantor.xlsx", "wb") as stream:
+        stream.write(path.read_bytes())
+    with local_copy("memory://wadah/kantor.xlsx") as copy:
+        assert copy.name == "kantor.xlsx" and copy.read_bytes() == path.read_bytes()
+    assert not copy.exists()
+    found = examine_file(Task("memory://wadah/kantor.xlsx", "kantor.xlsx"))
+    assert (found.opd, found.galat) == ("Dinas A", 1)
+    assert "tidak-ada" in examine_file(Task("memory://wadah/tidak-ada.xlsx", "x")).error

@@ -1,0 +1,148 @@
+"""`audit` of many files and `diff` on the command line: what is written, said, refused, and the codes."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from lkj_xlsx import cli, pipeline
+from lkj_xlsx.cli_folder import code_of
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.outcome import Outcome
+from tests.folder.many import NAMES, WRONG, fill, office
+from tests.workbook_case import TWIN, Typed, changed, load, write
+
+BAD, CLEAN, LOST = Outcome("a", galat=1), Outcome("b", catatan=3), Outcome("c", error="rusak", audited=False)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    return fill(tmp_path / "masuk")
+
+
+@pytest.mark.parametrize("outcomes, bar, code", [
+    ([CLEAN], Level.GALAT, 0), ([CLEAN], Level.CATATAN, 1), ([CLEAN, BAD], Level.GALAT, 1), ([CLEAN, BAD], None, 0),
+    ([CLEAN, LOST], Level.GALAT, 1), ([CLEAN, LOST], None, 1), ([LOST, LOST], Level.GALAT, 3),
+    ([Outcome("d", error="tidak dapat ditulis")], Level.GALAT, 1), ([Outcome("e", accepted=4)], Level.CATATAN, 0),
+])
+def test_the_exit_code_is_that_of_all(outcomes, bar, code):
+    assert code_of(outcomes, bar) == code
+
+
+def test_a_folder_is_audited_whole_and_leaves_results_beside_the_files(folder, capsys):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    assert cli.main(["audit", str(folder), "--pekerja", "1"]) == 1
+    said = capsys.readouterr()
+    lines = [line for line in said.out.splitlines()[1:] if line.startswith(" ") and line[:33].strip()]
+    assert [line[33:].split(",")[0] for line in lines] == NAMES
+    assert "4 berkas, 1 tidak dapat diperiksa. Temuan: 2 galat" in said.out
+    assert "simpan ulang dahulu sebagai .xlsx: lama.xls." in said.err
+    after = {path for path in folder.rglob("*") if path.is_file()}
+    assert {path.relative_to(folder).as_posix() for path in after - set(before)} == {
+        "kab-a-hasil.xlsx", "kab-b/bersih-hasil.xlsx", "kab-b/makro-hasil.xlsx",
+    }
+    assert {path: path.read_bytes() for path in before} == before
+
+
+def test_json_is_the_recap_on_standard_output(folder, capsys):
+    assert cli.main(["audit", str(folder), "--pekerja", "2", "--no-workbook", "--format", "json"]) == 1
+    rows = json.loads(capsys.readouterr().out)["rows"]
+    assert [row["berkas"] for row in rows] == [NAMES[3], NAMES[0], NAMES[2], NAMES[1]]
+
+
+def test_resume_audits_only_what_changed(folder, tmp_path, monkeypatch, capsys):
+    recap = tmp_path / "rekap.csv"
+    words = ["audit", str(folder), "--no-workbook", "--pekerja", "1", "--rekap", str(recap)]
+    assert cli.main(words) == 1
+    first = recap.read_bytes()
+    asked: list[str] = []
+    audit = pipeline.audit
+    monkeypatch.setattr(pipeline, "audit", lambda path, *given: asked.append(path.name) or audit(path, *given))
+    assert cli.main([*words, "--resume"]) == 1
+    assert asked == ["rusak.xlsx"]  # what failed is tried again
+    assert recap.read_bytes() == first
+    (folder / "kab-a.xlsx").write_bytes(office("Dinas A"))
+    assert cli.main([*words, "--resume"]) == 1
+    assert asked == ["rusak.xlsx", "kab-a.xlsx", "rusak.xlsx"]
+    assert recap.read_bytes() != first
+
+
+def test_a_stranger_s_file_is_no_recap_and_nothing_is_audited(folder, tmp_path, monkeypatch, capsys):
+    other = tmp_path / "catatan.csv"
+    other.write_text("nama,nilai\n", encoding="utf-8")
+    monkeypatch.setattr(pipeline, "audit", None)
+    assert cli.main(["audit", str(folder), "--no-workbook", "--rekap", str(other)]) == 3
+    assert "bukan rekap alat ini" in capsys.readouterr().err
+    assert other.read_text(encoding="utf-8") == "nama,nilai\n"
+
+
+def test_one_file_with_a_recap(folder, tmp_path):
+    recap = tmp_path / "r.json"
+    assert cli.main(["audit", str(folder / "kab-a.xlsx"), "--no-workbook", "--rekap", str(recap)]) == 1
+    assert [row["opd"] for row in json.loads(recap.read_text(encoding="utf-8"))["rows"]] == ["Dinas A"]
+
+
+@pytest.mark.parametrize("more, said", [
+    (["-o", "h.xlsx"], "hanya untuk satu berkas"),
+    (["--tahun-lalu", "l.xlsx"], "hanya untuk satu berkas"),
+    (["--format", "html"], "--format adalah text atau json"),
+    (["--resume"], "--resume memerlukan --rekap"),
+    (["--pekerja", "0"], "Yang boleh: bilangan 1 sampai 256."),
+    (["--cluster", "masuk"], "tulis alamat seperti tcp://"),
+])
+def test_what_does_not_go_with_many_files_is_wrong_usage(folder, more, said, capsys):
+    assert cli.main(["audit", str(folder), *more]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_results_are_not_written_to_a_storage(folder, capsys):
+    fsspec = pytest.importorskip("fsspec")
+    with fsspec.open("memory://masuk/kab/a.xlsx", "wb") as stream:
+        stream.write((folder / "kab-a.xlsx").read_bytes())
+    assert cli.main(["audit", "memory://masuk", "--pekerja", "1"]) == 2
+    assert "tambahkan --no-workbook" in capsys.readouterr().err
+    assert cli.main(["audit", "memory://masuk", "--pekerja", "1", "--no-workbook"]) == 1
+    assert "kab/a.xlsx, Dinas A" in capsys.readouterr().out
+
+
+def test_nothing_found_is_code_3(tmp_path, capsys):
+    assert cli.main(["audit", str(tmp_path)]) == 3
+    assert "Tidak ada berkas .xlsx" in capsys.readouterr().err
+
+
+def test_last_year_s_report_is_compared(tmp_path, capsys):
+    this, last = tmp_path / "ini.xlsx", tmp_path / "lalu.xlsx"
+    write(load(TWIN), this)
+    write(changed(load(TWIN), [Typed("identitas", "", "tahun", 2023)]), last)
+    words = ["audit", str(this), "--no-workbook", "--format", "json"]
+    assert cli.main(words) == 0
+    assert json.loads(capsys.readouterr().out)["findings"] == []
+    assert cli.main([*words, "--tahun-lalu", str(last), "--fail-on", "beda"]) == 1
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert ("LKJ372", "Tahun Lalu", "F5", "9.57", "3.5") in {
+        (f["code"], f["sheet"], f["cell"], f["stated"], f["recomputed"]) for f in found
+    }
+    assert {f["code"] for f in found} == {"LKJ372"}
+
+
+def test_last_year_s_file_is_never_written_over(tmp_path, capsys):
+    this, last = tmp_path / "ini.xlsx", tmp_path / "lalu.xlsx"
+    write(load(TWIN), this)
+    shutil.copy(this, last)
+    before = last.read_bytes()
+    assert cli.main(["audit", str(this), "--tahun-lalu", str(last), "-o", str(last), "--force"]) == 3
+    assert last.read_bytes() == before
+
+
+def test_diff_tells_changes_and_fails_on_a_new_galat(tmp_path, capsys):
+    old, new = tmp_path / "lama.xlsx", tmp_path / "baru.xlsx"
+    write(load(TWIN), old)
+    write(changed(load(TWIN), [WRONG]), new)
+    assert cli.main(["diff", str(old), str(new)]) == 1
+    assert "Capaian 2024 (%): 83,72 → 93,72" in capsys.readouterr().out
+    assert cli.main(["diff", str(new), str(old), "--format", "json"]) == 0
+    assert [f["cell"] for f in json.loads(capsys.readouterr().out)["findings"]["went"]] == ["I7"]
+    assert cli.main(["diff", str(old), str(tmp_path / "tidak-ada.xlsx")]) == 3
