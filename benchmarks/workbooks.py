@@ -117,3 +117,46 @@ def _amount(row: Row, key: str) -> int:
 
 def _rupiah(amount: int) -> str:
     return indonesian(Fraction(amount), 0, True)
+
+
+def finished_cells(path: Path) -> Path:
+    """Every cell of the finished workbook of an audit, as the bare writing script takes them; made once."""
+    made = path.with_suffix(".cells.json")
+    if made.exists():
+        return made
+    from openpyxl import load_workbook
+
+    from lkj_xlsx.writers.workbook import write_workbook
+
+    target = path.with_name("hasil-sel.xlsx")
+    write_workbook(pipeline.audit(path), target, force=True)
+    formulas, values = load_workbook(target, read_only=True), load_workbook(target, read_only=True, data_only=True)
+    sheets = [
+        (
+            title,
+            [
+                _listed(one, two)
+                for pair in zip(formulas[title], values[title], strict=True)
+                for one, two in zip(*pair, strict=True)
+                if hasattr(one, "column")
+            ],
+        )
+        for title in formulas.sheetnames
+        if hasattr(formulas[title], "iter_rows")
+    ]
+    made.write_text(json.dumps(sheets), encoding="utf-8")
+    return made
+
+
+def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:
+    """(row, column, kind, value, number format, formula), rows and columns from 0."""
+    at = (cell.row - 1, cell.column - 1)
+    if cell.data_type == "f":
+        value = saved.value
+        value = value if isinstance(value, int | float | str) else ""
+        return (*at, "f", value, cell.number_format, str(cell.value))
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return (*at, "n", cell.value, cell.number_format, "")
+    if cell.value is None:
+        return (*at, "b", None, cell.number_format, "")
+    return (*at, "s", str(cell.value), cell.number_format, "")

@@ -70,7 +70,8 @@ def cropped(pixels: Pixels, height: int, margin: int = 12) -> Pixels:
         ruled = (part[1:] != part[:-1]).any(axis=2).mean(axis=1) > RULED
         blank = (part[:-1] == WHITE).all(axis=(1, 2))
         last = int(np.flatnonzero(ruled | blank)[-1])
-        part = part[: last + 1 if part[last].mean() < part[last + 1].mean() else last + 2]
+        begins = ruled[last] and part[last].mean() >= part[last + 1].mean()
+        part = part[: last + 2 if begins else last + 1]
     filled = (part != WHITE).any(axis=2)
     rows, columns = np.flatnonzero(filled.any(axis=1)), np.flatnonzero(filled.any(axis=0))
     part = part[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]

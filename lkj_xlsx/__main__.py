@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-
-from lkj_xlsx.cli import main
+from lkj_xlsx.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -6,6 +6,7 @@ What a command needs is imported inside it, so that --help and --version stay li
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import traceback
@@ -110,7 +111,7 @@ def audit(
     refuse_same(file, path)
     if lalu is not None:
         refuse_same(lalu, path)
-    report = pipeline.audit(file, day_of, limits, *([lalu] if lalu is not None else []))
+    report = pipeline.audit(file, day_of, limits, lalu, drawn=not no_workbook or style == "html")
     _print(report, style)
     if not no_workbook:
         from lkj_xlsx.writers.workbook import write_workbook
@@ -152,6 +153,13 @@ def explain(code: str | None) -> None:
         near = ", ".join(writer.nearest(rules, code, variants=variants))
         raise click.UsageError(say("aturan {0} tidak ada. Yang terdekat: {1}.", code, near))
     click.echo("\n\n".join(pages))
+
+
+def run() -> None:
+    """`main` as a process of its own. Its objects are not looked through once more before it ends."""
+    code = main()
+    gc.freeze()
+    sys.exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -87,7 +87,8 @@ def audit_many(paths: Sequence[str], many: Many, task: Task, no_workbook: bool, 
         if names:
             told, rest = ", ".join(names[:_TELL]), len(names) - _TELL
             tell(say(text, say("{0} dan {1} lagi", told, rest) if rest > 0 else told))
-    tasks = tasks_for(files.found, replace(task, edition=edition()), not no_workbook)
+    listed = many.rekap is not None and many.rekap.suffix.lower() == ".xlsx"  # only there findings have a sheet
+    tasks = tasks_for(files.found, replace(task, listed=listed, edition=edition()), not no_workbook)
     kept, left = known(tasks, _earlier(many, task.force))
     with writer.progress(len(left)) as seen, closing(_fresh(left, many)) as fresh:
         outcomes = _gathered(kept, fresh, seen, many)

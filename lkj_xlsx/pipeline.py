@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+import gc
+from collections.abc import Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -94,32 +96,68 @@ def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
         return [failed(rule.code, fault)]
 
 
-def audit(path: Path, today: date | None = None, limits: Limits = USUAL, lalu: Path | None = None) -> Report:
-    """The whole audit of one workbook, beside last year's where given; reads only. `today` as in `examine`."""
+def audit(
+    path: Path, today: date | None = None, limits: Limits = USUAL, lalu: Path | None = None, drawn: bool = True
+) -> Report:
+    """The whole audit of one workbook, beside last year's where given; reads only. `today` as in `examine`.
+
+    drawn   make everything that is drawn in a workbook or page; without it tables come in outline, and only they
+    """
+    with _undisturbed():
+        return _audited(path, today, limits, lalu, drawn)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """An audit makes a great many objects and no cycles among them: the collector looks for some less often."""
+    thresholds = gc.get_threshold()
+    gc.set_threshold(200_000, 50, 100)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+
+
+def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool) -> Report:
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.kepekaan import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
-    from lkj_xlsx.tables.susun import shown
 
     book = read(path, limits, lalu)
     ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
-    view = shown(book, ledger, findings, rules(), measures())
-    return Report(
+    report = Report(
         tool={"name": "lkj-xlsx", "version": __version__},
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,
         summary=summary(findings, ledger),
         findings=findings,
-        tables=view.tables,
-        figures=view.figures,
+        tables=(),
         options=chosen_options(book, by_option(variants())),
         sensitivity=sensitivity(book, by_option(variants())),
+    )
+    return _drawn(report, book, ledger) if drawn else _outlined(report, book)
+
+
+def _drawn(report: Report, book: Book, ledger: Ledger) -> Report:
+    from lkj_xlsx.tables.susun import shown
+
+    view = shown(book, ledger, report.findings, rules(), measures())
+    return replace(
+        report,
+        tables=view.tables,
+        figures=view.figures,
         worksheet=view.worksheet,
         charts=view.charts,
         narratives=view.narratives,
         review=view.review,
     )
+
+
+def _outlined(report: Report, book: Book) -> Report:
+    from lkj_xlsx.tables.garis_besar import outline
+
+    return replace(report, tables=outline(book, report.findings))

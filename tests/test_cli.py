@@ -42,7 +42,7 @@ def found(monkeypatch, tmp_path):
     def give(*findings: Finding) -> Path:
         levels = {level.word: sum(f.level is level for f in findings) for level in Level}
         report = replace(EMPTY, findings=findings, summary=Summary(by_level=levels))
-        monkeypatch.setattr(pipeline, "audit", lambda path, today, limits: report)
+        monkeypatch.setattr(pipeline, "audit", lambda path, *given, **how: report)
         path = tmp_path / "lkj.xlsx"
         path.write_bytes(b"the user's own")
         return path
@@ -134,7 +134,7 @@ def test_exit_code_follows_the_worst_finding(found, worst, fail_on, code):
 @pytest.mark.parametrize("typed, day", [("2025-03-31", date(2025, 3, 31)), ("31/03/2025", date(2025, 3, 31))])
 def test_the_day_for_exceptions_is_handed_down(monkeypatch, tmp_path, typed, day):
     asked = []
-    monkeypatch.setattr(pipeline, "audit", lambda path, today, limits: asked.append(today) or EMPTY)
+    monkeypatch.setattr(pipeline, "audit", lambda path, today, *given, **how: asked.append(today) or EMPTY)
     assert cli.main(["audit", str(tmp_path / "lkj.xlsx"), "--no-workbook", "--tanggal", typed]) == 0
     assert cli.main(["audit", str(tmp_path / "lkj.xlsx"), "--no-workbook"]) == 0
     assert asked[0] == day

@@ -60,7 +60,7 @@ def test_resume_audits_only_what_changed(folder, tmp_path, monkeypatch, capsys):
     first = recap.read_bytes()
     asked: list[str] = []
     audit = pipeline.audit
-    monkeypatch.setattr(pipeline, "audit", lambda path, *given: asked.append(path.name) or audit(path, *given))
+    monkeypatch.setattr(pipeline, "audit", lambda path, *given, **how: asked.append(path.name) or audit(path, *given, **how))
     assert cli.main([*words, "--resume"]) == 1
     assert asked == ["rusak.xlsx"]  # what failed is tried again
     assert recap.read_bytes() == first

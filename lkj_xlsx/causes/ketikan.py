@@ -20,7 +20,7 @@ UNITS = ((3, say("ribu")), (6, say("juta")), (9, say("miliar")))
 def repeated(entry: Judged, book: Book) -> bool:
     """Whether another table states the same figure for the same fact: nobody slips twice on the same key."""
     computed, field = entry.computed, entry.computed.field
-    ukuran, tahun = field.removesuffix("_lalu"), book.settings.tahun - (1 if field.endswith("_lalu") else 0)
+    ukuran, tahun = field.removesuffix("_lalu"), book.settings.year_of(field)
     facts = (fact for kode in computed.record.indikator for fact in book.stated(kode, ukuran, tahun))
     return any(fact.value.where != entry.where and fact.value.known == computed.value.known for fact in facts)
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from lkj_xlsx.causes.cocok import reproduces
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.data_dasar import level_bases
+from lkj_xlsx.measures.data_dasar import kind_of, level_bases
 from lkj_xlsx.measures.efisiensi import FORMULAS
 from lkj_xlsx.measures.rumus_capaian import goals, way
 from lkj_xlsx.measures.sepakat import target_of
@@ -86,8 +86,7 @@ def persen_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             base = next((fact.known for fact in _cells(book, basis.inputs[:1])), None)
             if not base:
                 continue
-            kind = entry.computed.record.text("jenis").casefold()
-            grown = kind == "rincian" and indikator.rumus == "PERTUMBUHAN"
+            grown = kind_of(entry.computed.record) == "rincian" and indikator.rumus == "PERTUMBUHAN"
             rate = (known / base - 1) * 100 if grown else known / base * 100
             near = round(rate * 2) / Decimal(2)  # whole and half percents, as targets are set
             if abs(rate - near) * base <= 100 and rate > 0:  # one rupiah or unit either way

@@ -117,7 +117,7 @@ def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]
     series = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == "PERTUMBUHAN" else None
     if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
         return
-    tahun = book.settings.tahun - (1 if entry.computed.field.endswith("_lalu") else 0)
+    tahun = book.settings.year_of(entry.computed.field)
     now, before = (series.get("realisasi", year).known for year in (tahun, tahun - 1))
     if now is not None and before:
         yield now, before

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from urllib.request import url2pathname
 
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.folder.unit import remote
@@ -95,7 +94,11 @@ def _identity(source: str) -> str:
 
 def _plain(given: str) -> str:
     """An address of this computer's own files as a path."""
-    return url2pathname(given.removeprefix("file://")) if given.startswith("file://") else given
+    if not given.startswith("file://"):
+        return given
+    from urllib.request import url2pathname  # it brings the whole of http, ssl and email along
+
+    return url2pathname(given.removeprefix("file://"))
 
 
 def _wanted(name: str) -> bool:

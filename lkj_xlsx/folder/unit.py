@@ -50,7 +50,7 @@ def examine_file(task: Task) -> Outcome:
 
 def _examined(path: Path, task: Task) -> Outcome:
     try:
-        report = pipeline.audit(path, task.today, task.limits)
+        report = pipeline.audit(path, task.today, task.limits, drawn=bool(task.output))
         outcome = outcome_of(report, task.name, task.edition, task.listed)
     except Exception as fault:  # one bad file must not stop the others
         return failed(task, remade(told(fault), lambda part: part.replace(str(path), task.name)), digest(path))

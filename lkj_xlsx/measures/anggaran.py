@@ -32,13 +32,18 @@ _LABELS = {
 @lru_cache(maxsize=1)
 def suspects(book: Book) -> Mapping[Where, Culprit]:
     """The amounts of a book that the others speak against, by cell."""
-    return {culprit.where: culprit for culprit in culprits(book)}
+    return {culprit.where: culprit for culprit in culprits(book, _relations(book))}
+
+
+@lru_cache(maxsize=1)
+def _relations(book: Book) -> tuple[Relation, ...]:
+    return relations(book, amounts(book))
 
 
 @lru_cache(maxsize=1)
 def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
     found: dict[Where, list[Relation]] = {}
-    for tie in relations(book, amounts(book)):
+    for tie in _relations(book):
         if tie.kind not in (PERCENT, LEFT):
             found.setdefault(tie.total, []).append(tie)
     return {where: tuple(ties) for where, ties in found.items()}

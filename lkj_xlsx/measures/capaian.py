@@ -116,7 +116,7 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
     if indikator is None:
         return None
     last = field == "capaian_lalu"
-    tahun = book.settings.tahun - (1 if last else 0)
+    tahun = book.settings.year_of(field)
     row = record.get("realisasi_lalu" if last else "realisasi")
     row_goal = record.get("target_lalu" if last else "target")
     bases, made, reason = capaian_bases(book, indikator, tahun, row, row_goal)

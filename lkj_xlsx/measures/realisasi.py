@@ -142,7 +142,7 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     value = record.get(field)
     if indikator is None or value.blank:
         return None
-    tahun = book.settings.tahun - (1 if field == "realisasi_lalu" else 0)
+    tahun = book.settings.year_of(field)
     made = recipe(book, indikator, tahun)
     variant_code = indikator.rumus or langsung.code
     if isinstance(made, Missing):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.computed import Computed, Ledger
@@ -16,17 +16,23 @@ def recompute(book: Book, measures: Iterable[Measure]) -> Ledger:
     for item in measures:
         for sheet, field in item.fills:
             fillers.setdefault(sheet, []).append((field, item))
-    return Ledger.of(
-        judge(computed)
-        for record in book.all_records
-        for computed in _filled(record, fillers.get(record.sheet, ()), book)
-    )
+    return Ledger.of(judge(computed) for computed in _computed(book, fillers))
 
 
-def _filled(record: Record, fillers: Iterable[tuple[str, Measure]], book: Book) -> Iterator[Computed]:
-    for field, item in fillers:
-        years = [key for key in record.values if key.startswith(f"{field}@")]
-        for key in years or [field]:
+def _computed(book: Book, fillers: Mapping[str, list[tuple[str, Measure]]]) -> Iterator[Computed]:
+    asked: dict[tuple[str, ...], list[tuple[str, Measure]]] = {}  # rows of one sheet have the same columns
+    for record in book.all_records:
+        columns = (record.sheet, *record.values)
+        if columns not in asked:
+            asked[columns] = list(_asked(record, fillers.get(record.sheet, ())))
+        for key, item in asked[columns]:
             computed = item.compute(record, key, book)
             if computed is not None:
                 yield computed
+
+
+def _asked(record: Record, fillers: Iterable[tuple[str, Measure]]) -> Iterator[tuple[str, Measure]]:
+    """Each column that a measure fills: a field's own, or one for each year."""
+    for field, item in fillers:
+        years = [key for key in record.values if key.startswith(f"{field}@")]
+        yield from ((key, item) for key in years or [field])

@@ -7,7 +7,7 @@ and the doubt is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -169,10 +169,15 @@ def anggaran_bersama(book: Book) -> dict[tuple[Where, Where], set[str]]:
     return groups
 
 
-def culprits(book: Book) -> tuple[Culprit, ...]:
-    """The amounts that are most likely wrong, each with its right value and its witnesses."""
+def culprits(book: Book, ties: Sequence[Relation] | None = None) -> tuple[Culprit, ...]:
+    """The amounts that are most likely wrong, each with its right value and its witnesses.
+
+    `ties` are the book's relations, where they are known already.
+    """
     known = amounts(book)
-    ties = relations(book, known)
+    ties = relations(book, known) if ties is None else ties
+    if all(tie.kind == PERCENT or tie.holds(known) for tie in ties):
+        return ()
     near: dict[Where, list[Relation]] = {}
     for tie in ties:
         for place in _touched(tie):

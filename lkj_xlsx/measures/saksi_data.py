@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.perbaikan import WRONG, corrected
 from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
@@ -134,7 +135,7 @@ def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Ite
 
 def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
     """The percents that the stated amount would be of its base, for each target it is computed from."""
-    said, growing = entry.computed.value.known, entry.computed.record.text("jenis").casefold() == "rincian"
+    said, growing = entry.computed.value.known, kind_of(entry.computed.record) == "rincian"
     for basis in entry.computed.bases:
         places = [where for where in basis.inputs if where in cells]
         base = cells[places[0]].known if len(places) == 2 else None
@@ -158,7 +159,7 @@ def _elsewhere(book: Book, where: Where) -> Iterator[Decimal]:
 
 def _slips(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
     indikator, says = book.indikator_of(entry.computed.record), entry.computed.value.interval
-    tahun = book.settings.tahun - (1 if entry.computed.field == "realisasi_lalu" else 0)
+    tahun = book.settings.year_of(entry.computed.field)
     made = recipe(book, indikator, tahun) if indikator is not None else None
     if made is None or isinstance(made, Missing) or says is None:
         return

@@ -39,6 +39,9 @@ def rata_rata(percents: tuple[Decimal, ...]) -> Decimal | None:
     return sum(percents, Decimal(0)) / len(percents) if percents else None
 
 
+INDUK = {item.code: item for item in (dari_jumlah, rata_rata)}
+
+
 def serapan_bases(anggaran: Value, realisasi: Value) -> tuple[tuple[Basis, ...], Missing | None]:
     """The bases of an absorption, from two cells of rupiah."""
     inputs = [typed(anggaran, True), typed(realisasi, True)]

@@ -110,6 +110,10 @@ class Settings:
     def option(self, key: str) -> str:
         return self.options.get(key, "")
 
+    def year_of(self, field: str) -> int:
+        """The year that a figure of the year's tables belongs to: `capaian_lalu` is of the year before."""
+        return self.tahun - (1 if field.endswith("_lalu") else 0)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Book:

@@ -7,12 +7,14 @@ which is what a spreadsheet program stores and shows; binary arithmetic never to
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
+from functools import cache
 
 from lkj_xlsx.model.message import Message, say
 
 PRECISION = 60  # digits kept while computing: far more than any report states
+_WIDE = Context(prec=PRECISION, rounding=ROUND_HALF_UP)  # kept: making one costs more than using it
 
 
 class Reason(StrEnum):
@@ -75,9 +77,15 @@ class Interval:
         return cls(x, x)
 
 
+@cache
 def unit(places: int) -> Decimal:
     """One unit of the last of `places` decimals (2 → 0.01)."""
     return Decimal(1).scaleb(-places)
+
+
+@cache
+def _half(places: int) -> Decimal:
+    return unit(places) / 2
 
 
 def _digits(x: Decimal, places: int) -> int:
@@ -87,9 +95,11 @@ def _digits(x: Decimal, places: int) -> int:
 
 def stated(x: Decimal, places: int) -> Interval:
     """What a figure written with `places` decimals stands for: ± half a unit of its last place."""
+    half = _half(places)
+    if _digits(x, places + 1) == PRECISION:
+        return Interval(_WIDE.subtract(x, half), _WIDE.add(x, half))
     with localcontext() as context:
         context.prec = _digits(x, places + 1)
-        half = unit(places) / 2
         return Interval(x - half, x + half)
 
 
@@ -112,6 +122,8 @@ def places_of(x: Decimal) -> int:
 
 def round_half_up(x: Decimal, places: int) -> Decimal:
     """Rounded once, half away from zero, as people in an office do."""
+    if _digits(x, places) == PRECISION:
+        return _WIDE.quantize(x, unit(places))
     with localcontext() as context:
         context.prec = _digits(x, places)
         return x.quantize(unit(places), rounding=ROUND_HALF_UP)

@@ -22,7 +22,6 @@ from lkj_xlsx.model.fact import Book, Fact, Indikator, Record
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, Reason, show
 
-LAST = frozenset({"realisasi_lalu", "capaian_lalu"})  # figures of the year before the report's
 PLACES = 2
 
 
@@ -33,7 +32,7 @@ def consequence(entry: Judged, book: Book) -> Message | None:
         return None
     computed = entry.computed
     indikator = book.indikator_of(computed.record)
-    tahun = book.settings.tahun - (1 if computed.field in LAST else 0)
+    tahun = book.settings.year_of(computed.field)
     if computed.measure == "CAPAIAN":
         return of_capaian(said, result, book)
     if computed.measure == "REALISASI" and indikator is not None:

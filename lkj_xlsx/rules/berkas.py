@@ -11,7 +11,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.spec import remarks
 
-BACA = Source("TPL-3", "Cara alat ini membaca: makro tidak dijalankan, berkas lain tidak dibuka", "D")
+BACA = Source("TPL-5", "Cara alat ini membaca: makro tidak dijalankan, berkas lain tidak dibuka", "D")
 
 MAKRO = "LKJ109", "makro"
 TAUTAN_LUAR = "LKJ110", "tautan-luar"

@@ -144,7 +144,7 @@ def tanpa_hasil(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: rumus yang hasilnya tidak ikut tersimpan di berkas. Satu temuan untuk tiap lembar.
 
     Mengapa penting: berkas yang dibuat program lain dan belum pernah dibuka di Excel tidak memuat hasil rumus;
-    alat ini tidak menghitung rumus dan tidak menganggapnya kosong atau nol.
+    alat ini tidak menganggapnya kosong atau nol, dan tidak menebak hasilnya.
 
     Contoh yang ditemukan: berkas hasil ekspor aplikasi, langsung diperiksa.
     Contoh yang lolos: berkas yang sama setelah dibuka dan disimpan di Excel atau LibreOffice.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lkj_xlsx.measures.efisiensi import FORMULAS
 from lkj_xlsx.measures.rumus_capaian import BATAS, RENTANG, TURUN
+from lkj_xlsx.measures.serapan import INDUK
+from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
-from lkj_xlsx.model.declare import rule
+from lkj_xlsx.model.declare import Variant, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import joined, say
@@ -29,6 +31,12 @@ WORDS = "PREDIKAT"  # judged by the rules of penilaian
 SUMS = "ANGGARAN"  # judged by the rules of anggaran, as are the base figures others speak against
 DATA = "SAKSI-DATA"
 PERCENTS = frozenset({"CAPAIAN", "KEMAJUAN", "SERAPAN"})
+CHOICES: Mapping[str, Mapping[str, Variant]] = {  # the formulas a measure may follow: a code may belong to several
+    "CAPAIAN": {**TURUN, **RENTANG, **BATAS},
+    "EFISIENSI": FORMULAS,
+    "SERAPAN": INDUK,
+    "TRIWULAN": AGREGASI,
+}
 
 
 def of_verdict(ledger: Ledger, *kinds: Verdict) -> Iterator[Judged]:
@@ -177,16 +185,16 @@ def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 "{tertulis} cocok dengan rumus {lain}, bukan rumus pilihan {dipilih} yang memberi {benar}.",
                 tertulis=figure(entry),
-                lain=_choice(entry.variant),
-                dipilih=_choice(entry.computed.variant),
+                lain=_choice(entry, entry.variant),
+                dipilih=_choice(entry, entry.computed.variant),
                 benar=right_figure(entry),
             ),
         )
 
 
-def _choice(code: str) -> str:
+def _choice(entry: Judged, code: str) -> str:
     """A formula as the drop-down lists name it; the code alone where it is none of theirs."""
-    item = {**FORMULAS, **TURUN, **RENTANG, **BATAS}.get(code)
+    item = CHOICES.get(entry.computed.measure, {}).get(code)
     return item.label if item is not None else code
 
 

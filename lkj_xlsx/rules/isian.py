@@ -12,11 +12,10 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.rules.tempat import Place, remarked
-from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec import remarks, sources
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
 
-ISI_LAPORAN = Source("LKJ-2", "Bagian yang wajib ada dalam LKj, PermenPANRB 53/2014 Lampiran II", "T")
 RUJUKAN_LEMBAR = Source("TPL-2", "Isian template ini: daftar pilihan, kode, dan rujukan antarlembar", "D")
 
 WAJIB = "LKJ201", "isian-wajib"
@@ -25,7 +24,7 @@ RUJUKAN = "LKJ203", "rujukan-tak-dikenal"
 KODE_GANDA = "LKJ204", "kode-ganda"
 
 
-@rule(*WAJIB, Level.GALAT, "Isian wajib kosong", ISI_LAPORAN)
+@rule(*WAJIB, Level.GALAT, "Isian wajib kosong", sources.ISI_LAPORAN)
 def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: sel wajib yang dibiarkan kosong pada baris yang sudah diisi.
 

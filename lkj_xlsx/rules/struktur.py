@@ -11,11 +11,10 @@ from lkj_xlsx.model.fact import Book, Remark
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.rules.tempat import Places, field_named, remarked
-from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec import remarks, sources
 from lkj_xlsx.spec.field import Field, Role, Sheet
 from lkj_xlsx.spec.template import TEMPLATE
 
-ISI_LAPORAN = Source("LKJ-2", "Bagian yang wajib ada dalam LKj, PermenPANRB 53/2014 Lampiran II", "T")
 SUSUNAN = Source("TPL-1", "Susunan template ini: lembar dan kolom dikenali dari judulnya", "D")
 
 LEMBAR_HILANG = "LKJ101", "lembar-hilang"
@@ -28,7 +27,7 @@ KOLOM_GANDA = "LKJ107", "kolom-ganda"
 LEMBAR_KOSONG = "LKJ108", "lembar-kosong"
 
 
-@rule(*LEMBAR_HILANG, Level.GALAT, "Lembar template tidak ada", ISI_LAPORAN)
+@rule(*LEMBAR_HILANG, Level.GALAT, "Lembar template tidak ada", sources.ISI_LAPORAN)
 def lembar_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: setiap lembar template ada di berkas, dikenali dari judulnya.
 
@@ -199,7 +198,7 @@ def kolom_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-@rule(*LEMBAR_KOSONG, Level.GALAT, "Lembar wajib tanpa isi", ISI_LAPORAN)
+@rule(*LEMBAR_KOSONG, Level.GALAT, "Lembar wajib tanpa isi", sources.ISI_LAPORAN)
 def lembar_kosong(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: lembar wajib yang ada di berkas tetapi belum berisi satu baris pun.
 

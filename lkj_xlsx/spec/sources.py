@@ -3,6 +3,20 @@
 from __future__ import annotations
 
 from lkj_xlsx.model.declare import Source
+from lkj_xlsx.model.message import Message, say
+
+CONFIDENCE = {
+    "T": say("teks aturan dilihat"),
+    "S": say("dari sumber kedua"),
+    "R": say("dari ingatan, belum diverifikasi"),
+    "D": say("diturunkan dari perhitungan"),
+}
+
+
+def cited(source: Source) -> Message:
+    """A citation with the word for its confidence."""
+    return say("{0} ({1})", say(source.text), CONFIDENCE[source.confidence])
+
 
 CAP_NAIK = Source("CAP-1", "Capaian = realisasi ÷ target × 100, seperti tertulis dalam LKj yang diperiksa", "T")
 CAP_TURUN_1 = Source("CAP-2", "Bentuk (2T − R) ÷ T, dipakai LKj provinsi dan kabupaten", "S")
@@ -52,6 +66,7 @@ NOMENKLATUR = Source(
     "S",
     since=2021,
 )
+ISI_LAPORAN = Source("LKJ-2", "Bagian yang wajib ada dalam LKj, PermenPANRB 53/2014 Lampiran II", "T")
 TARGET_PK = Source("LKJ-5", "Target pada Bab III sama dengan Perjanjian Kinerja, PermenPANRB 53/2014 Lampiran I", "R")
 TRIWULAN = Source("LKJ-5a", "Triwulan digabung menurut sifat indikator; yang akumulatif dijumlah", "S")
 PEMBULATAN = Source("TOL-1", "Angka tertulis mewakili selang setengah satuan tempat terakhirnya", "D")

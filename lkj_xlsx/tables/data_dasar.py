@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import table
 from lkj_xlsx.model.fact import Book, Record
@@ -14,7 +15,7 @@ LAYOUT = Layout(
     omit=("kode_data", "jenis", "asal", "tahun_target", "tahun_awal"),
     only_typed=("realisasi_sd",),
     years={"target_akhir": "tahun_target", "data_awal": "tahun_awal"},
-    style=lambda record: "jumlah" if record.text("jenis") == "Jumlah" else "data",
+    style=lambda record: "jumlah" if kind_of(record) == "jumlah" else "data",
 )
 
 

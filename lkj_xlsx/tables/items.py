@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.rumus_tetangga import percent_format
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Origin, Value, Where
@@ -55,6 +56,11 @@ class Evidence:
     def at(self, where: Where) -> tuple[Finding, ...]:
         """Findings at a cell; none for a place that is not a cell."""
         return self.findings.get(where, ()) if where.column and where.row else ()
+
+
+def derived(record: Record, value: Value) -> bool:
+    """Whether a blank cell is the tool's to fill although its column is typed: a total or an increase of base data."""
+    return value.blank and record.sheet == "data_dasar" and kind_of(record) in ("jumlah", "kenaikan")
 
 
 def typed_item(value: Value, field: Field, evidence: Evidence) -> Item:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.capaian import reached
 from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, judged_efficient
 from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.model.fact import Book, Record
@@ -13,8 +14,6 @@ from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.model.report import Item, Row
 from lkj_xlsx.tables.anggaran import PROGRAM, level_of, totals
 from lkj_xlsx.tables.realisasi_anggaran import name_of_rest
-
-HUNDRED = Decimal(100)
 
 
 def _number(row: Row, key: str) -> Decimal | None:
@@ -37,7 +36,7 @@ def efisiensi(book: Book, lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
         number, efficient = _number(row, "efisiensi"), judged_efficient(record, book)
         if number is None or efficient is None:
             continue
-        because = "" if efficient or capaian >= HUNDRED else " karena target kinerjanya belum tercapai"
+        because = "" if efficient or reached(capaian) else " karena target kinerjanya belum tercapai"
         word = "efisien" if efficient else "belum dapat disebut efisien"
         yield f"Menurut rumus {FORMULAS[code].label}, nilainya {show(number, 2)}: {word}{because}."
 

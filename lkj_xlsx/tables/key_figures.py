@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
+from lkj_xlsx.measures.capaian import reached
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.expression import Expression
@@ -19,7 +20,6 @@ from lkj_xlsx.tables.live_figures import HIGHEST, LOWEST, MEAN, MET, RATED, live
 from lkj_xlsx.tables.realisasi_anggaran import name_of_rest, sums
 from lkj_xlsx.tables.tulang import Spine
 
-TERCAPAI = Decimal(100)
 SOURCES = ("capaian_iku", "target_realisasi")  # where an indicator's capaian is stated, the summary table first
 UNKNOWN = say("tidak dapat dihitung")
 
@@ -105,7 +105,7 @@ def _counts(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     yield KeyFigure(say("Jumlah indikator"), Decimal(len(names)), "angka", 0, source)
     known = [item for item in found if item.capaian is not None]
     if known:
-        met = sum(1 for item in known if item.capaian is not None and item.capaian >= TERCAPAI)
+        met = sum(1 for item in known if item.capaian is not None and reached(item.capaian))
         words = say("Capaian hitung ulang 100 % atau lebih, dari {n} indikator yang dapat dihitung.", n=len(known))
         yield KeyFigure(MET, Decimal(met), "angka", 0, words)
 

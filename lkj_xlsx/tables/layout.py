@@ -13,7 +13,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.tables.items import Evidence, computed_item, typed_item
+from lkj_xlsx.tables.items import Evidence, computed_item, derived, typed_item
 
 KINDS = {
     Kind.RUPIAH: "rupiah",
@@ -187,8 +187,7 @@ def _joined(value: Value, spec: Field, above: Item, joined: bool) -> bool:
 
 def _item(value: Value, spec: Field, record: Record, key: str, evidence: Evidence) -> Item:
     judged = evidence.of_record(record, key)
-    derived = record.text("jenis") in ("Jumlah", "Kenaikan") and value.blank
-    if spec.role is Role.HITUNGAN or derived:
+    if spec.role is Role.HITUNGAN or derived(record, value):
         return computed_item(value, spec, judged, evidence)
     return typed_item(value, spec, evidence)
 

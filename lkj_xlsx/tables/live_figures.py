@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.capaian import reached
 from lkj_xlsx.measures.rata_sasaran import RATA, rata
 from lkj_xlsx.model.expression import Expression, Place, Ref, Span
 from lkj_xlsx.model.fact import Book
@@ -30,7 +31,7 @@ def live(figure: KeyFigure, book: Book, spine: Spine) -> KeyFigure:
     column = {name: _span(spine, name) for name in ("capaian", "predikat")}
     made: tuple[Expression, Decimal] | None = None
     if figure.label == MET:
-        met = Decimal(sum(1 for number in capaian.values() if number >= 100))
+        met = Decimal(sum(1 for number in capaian.values() if reached(number)))
         made = Expression(f"COUNTIF({{0}},{NEAR_100})", (column["capaian"],)), met
     elif figure.label.startswith(RATED):
         made = _rated(figure.label.removeprefix(RATED), spine, column["predikat"])

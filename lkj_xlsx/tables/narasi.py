@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkj_xlsx.measures.capaian import reached
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import show
@@ -107,7 +108,7 @@ def _tally(lines: list[Line]) -> Iterator[str]:
         word = line.text("predikat")
         if any(mark.isalpha() for mark in word):
             counts[word] = counts.get(word, 0) + 1
-    met = sum(1 for line in lines if (line.number("capaian") or Decimal(0)) >= HUNDRED)
+    met = sum(1 for line in lines if reached(line.number("capaian") or Decimal(0)))
     if counts:
         told = [f"{count} berpredikat {word}" for word, count in counts.items()]
         yield f"Dari {len(lines)} indikator, {enumerated(told)}."

@@ -18,7 +18,7 @@ from lkj_xlsx.model.number import Missing, round_half_up, show
 from lkj_xlsx.model.report import Column, Item, Row, Section, Table
 from lkj_xlsx.spec.field import Role
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.tables.items import kept
+from lkj_xlsx.tables.items import derived, kept
 from lkj_xlsx.tables.rujukan import Candidate, Sources
 
 Owner = tuple[Record, str, Value]
@@ -103,8 +103,7 @@ def _item(item: Item, column: Column, sources: Sources, index: Index) -> Item:
         return item
     record, key, value = owner
     entry = index.judged(owner)
-    derived = record.text("jenis") in ("Jumlah", "Kenaikan") and value.blank
-    if TEMPLATE.sheet(record.sheet).field(key).role is Role.HITUNGAN or derived:
+    if TEMPLATE.sheet(record.sheet).field(key).role is Role.HITUNGAN or derived(record, value):
         return item if entry is None else _computed(item, value, entry, sources)
     made = [*(sources.of(entry.computed) if entry is not None else ()), *sources.copy(record, key, value)]
     return _typed(item, made)

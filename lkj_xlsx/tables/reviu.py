@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from lkj_xlsx.model.computed import Ledger, Verdict
-from lkj_xlsx.model.declare import Measure, Rule, Source
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Measure, Rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import Applied, Check, Review
+from lkj_xlsx.spec.sources import cited
 from lkj_xlsx.tables.anggaran import totals
-from lkj_xlsx.tables.summary import CONFIDENCE
+from lkj_xlsx.tables.summary import summary
 
 FORMAT, MECHANISM, SUBSTANCE = "I. Format", "II. Mekanisme penyusunan", "III. Substansi"
 Facts = Callable[[Book, Ledger, tuple[Finding, ...]], str]
@@ -35,18 +36,14 @@ def _applied(book: Book, findings: tuple[Finding, ...], rules: Iterable[Rule]) -
     for rule in rules:
         if rule.source.holds(book.settings.tahun):
             count = sum(1 for finding in findings if finding.code == rule.code and not finding.accepted)
-            yield Applied(rule.code, rule.title, rule.level.word, _cited(rule.source), count)
+            yield Applied(rule.code, rule.title, rule.level.word, cited(rule.source), count)
 
 
 def _formulas(ledger: Ledger, measures: Iterable[Measure]) -> Iterable[Applied]:
     for measure in sorted(measures, key=lambda item: item.code):
         count = sum(1 for entry in ledger.entries if entry.computed.measure == measure.code)
         if count:
-            yield Applied(measure.code, measure.label, "", _cited(measure.source), count)
-
-
-def _cited(source: Source) -> str:
-    return f"{source.text} ({CONFIDENCE[source.confidence]})"
+            yield Applied(measure.code, measure.label, "", cited(measure.source), count)
 
 
 def _stated(sheet: str, key: str, what: str) -> Facts:
@@ -87,12 +84,10 @@ def _sources(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
 
 
 def _reliable(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
-    judged = [e for e in ledger.entries if e.verdict not in (Verdict.DIISI, Verdict.TIDAK_DIPERIKSA)]
-    agree = sum(1 for entry in judged if entry.verdict in (Verdict.SESUAI, Verdict.DALAM_BATAS))
-    worst = sum(1 for finding in findings if finding.level is Level.GALAT and not finding.accepted)
-    two = sum(1 for finding in findings if finding.level is Level.BEDA and not finding.accepted)
+    counts = summary(findings, ledger)
+    galat, beda = (counts.by_level[level.word] for level in (Level.GALAT, Level.BEDA))
     return (
-        f"{agree} dari {len(judged)} angka yang dihitung ulang sesuai; terbuka {worst} galat dan {two} beda. "
+        f"{counts.agree} dari {counts.checked} angka yang dihitung ulang sesuai; terbuka {galat} galat dan {beda} beda. "
         "Keandalan sumber datanya tidak dapat dinilai alat ini."
     )
 

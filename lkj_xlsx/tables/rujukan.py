@@ -60,7 +60,7 @@ class Sources:
             yield Expression("{0}", (found[0],)), found[1].value
 
     def realisasi(self, computed: Computed) -> Iterator[Candidate]:
-        tahun = self.book.settings.tahun - (1 if computed.field == "realisasi_lalu" else 0)
+        tahun = self.book.settings.year_of(computed.field)
         yield from self._place(computed.record, tulang.REALISASI, year_key("realisasi", tahun))
 
     def capaian(self, computed: Computed) -> Iterator[Candidate]:

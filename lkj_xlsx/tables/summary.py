@@ -11,21 +11,14 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import NotChecked, Summary
+from lkj_xlsx.spec.sources import cited
 from lkj_xlsx.spec.template import TEMPLATE
-
-CONFIDENCE = {
-    "T": say("teks aturan dilihat"),
-    "S": say("dari sumber kedua"),
-    "R": say("dari ingatan, belum diverifikasi"),
-    "D": say("diturunkan dari perhitungan"),
-}
 
 
 def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
     """Counts of what was checked, what agreed, and what could not be checked with its reason."""
-    judged = [entry for entry in ledger.entries if entry.verdict is not Verdict.DIISI]
     unchecked = [
-        entry for entry in judged if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank
+        entry for entry in ledger.entries if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank
     ]
     agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
     levels = {level.word: 0 for level in reversed(Level)}
@@ -36,8 +29,8 @@ def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
         else:
             levels[finding.level.word] += 1
     return Summary(
-        len(judged) - len(unchecked),
-        sum(entry.verdict in agreeing for entry in judged),
+        sum(entry.verdict not in (Verdict.DIISI, Verdict.TIDAK_DIPERIKSA) for entry in ledger.entries),
+        sum(entry.verdict in agreeing for entry in ledger.entries),
         levels,
         tuple(NotChecked(say("{0}: {1}", e.computed.subjek, e.computed.label), _reason(e), e.where) for e in unchecked),
         accepted,
@@ -59,6 +52,6 @@ def chosen_options(book: Book, groups: Mapping[str, tuple[Variant, ...]]) -> tup
             continue
         code = book.settings.option(field.option)
         item = next((item for item in groups.get(field.option, ()) if item.code == code), None)
-        source = say("{0} ({1})", say(item.source.text), CONFIDENCE[item.source.confidence]) if item is not None else ""
+        source = cited(item.source) if item is not None else ""
         told.append((field.header, say(item.label) if item is not None else say("belum dipilih"), source))
     return tuple(told)

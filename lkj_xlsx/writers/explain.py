@@ -11,6 +11,7 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.model.options import by_option
+from lkj_xlsx.spec.sources import CONFIDENCE
 from lkj_xlsx.spec.template import TEMPLATE
 
 WIDTH = 80
@@ -20,12 +21,6 @@ LEVELS = {
     Level.BEDA: say("Tingkat: beda"),
     Level.PERIKSA: say("Tingkat: periksa"),
     Level.CATATAN: say("Tingkat: catatan"),
-}
-CONFIDENCE = {
-    "T": say("teks aturan dilihat"),
-    "S": say("dari sumber kedua"),
-    "R": say("dari ingatan, belum diverifikasi"),
-    "D": say("diturunkan dari perhitungan"),
 }
 
 

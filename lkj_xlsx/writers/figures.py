@@ -34,7 +34,12 @@ def difference(finding: Finding) -> str:
     return show(size, places)
 
 
+def is_year(value: Decimal) -> bool:
+    """Whether a figure is rather a year: 2024 is not 2.024."""
+    return value == value.to_integral_value() and YEARS[0] <= value <= YEARS[1]
+
+
 def _shown(value: Decimal, places: int) -> str:
-    if value == value.to_integral_value() and YEARS[0] <= value <= YEARS[1]:
-        return f"{value:.0f}"  # 2024 is a year, not 2.024
+    if is_year(value):
+        return f"{value:.0f}"
     return show(value, min(places, MOST_PLACES))

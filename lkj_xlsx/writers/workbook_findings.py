@@ -10,6 +10,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.number import places_of
 from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.figures import MOST_PLACES, is_year
 from lkj_xlsx.writers.workbook_fit import height, lines
 from lkj_xlsx.writers.workbook_page import Page, set_page
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
@@ -43,8 +44,6 @@ STATUS = ("Belum", "Proses", "Selesai", "Ditolak")
 FIGURES = range(6, 9)
 CENTRED = frozenset({0, 1, 2, 3, 14})
 MOST_LINKS = 60_000  # a sheet holds 65,530
-MOST_PLACES = 10
-YEARS = (1900, 2100)
 
 
 def draw_findings(
@@ -91,7 +90,7 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
         props = _base(index)
         if isinstance(value, Decimal):
             places = _places(index, value, finding)
-            year = not places and YEARS[0] <= value <= YEARS[1]  # 2024 is not 2.024
+            year = not places and is_year(value)
             props["num_format"] = look.number_code("rasio" if year else "angka", places)
         elif index in FIGURES:
             props |= {"align": "left"}

@@ -125,6 +125,14 @@ def test_another_formula_for_lower_is_better():
     assert "Target ÷ realisasi × 100" in str(audit.at("Capaian IKU!I8").message)
 
 
+def test_another_way_to_join_quarters_is_named_as_its_drop_down_list_names_it():
+    audit = audited(Typed("triwulan", "1.2", "target", "70"), base=FULL)
+    (found,) = [finding for finding in audit.findings if finding.code == "LKJ306"]
+    assert str(found.message) == (
+        "70 cocok dengan rumus Nilai triwulan terakhir, bukan rumus pilihan Jumlah keempat triwulan yang memberi 250."
+    )
+
+
 def test_a_figure_of_no_formula_stays_galat():
     audit = audited(Typed("efisiensi", "1.2", "efisiensi", "1,23"))
     assert audit.told == {("LKJ301", "galat", "Efisiensi!L6", "1,23", "1,01")}

@@ -41,6 +41,8 @@ def draw(*rows, record=None):
         (row("JUMLAH BELANJA", "1", "1"), "jumlah"),
         (row("PROGRAM PENUNJANG", "1", "1"), "program"),
         (row("Programa radio", "1", "1"), "data"),
+        (row("Belanja Barang dan Jasa", "1", "1", code="5.1.02"), "data"),
+        (row("Belanja Barang Pakai Habis", "1", "1", code="5.1.02.01.01"), "data"),
     ],
 )
 def test_the_level_is_chosen_or_seen_in_the_code_or_the_name(line, level):

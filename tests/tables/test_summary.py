@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.cell import Cell, Origin, Value, Where
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
+from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.tables.summary import summary
 
 
@@ -19,3 +21,21 @@ def test_levels_count_open_findings_and_accepted_ones_are_counted_apart():
     )
     assert dict(made.by_level) == {"galat": 1, "beda": 0, "periksa": 0, "catatan": 0}
     assert made.accepted == 2
+
+
+def judged(verdict: Verdict, text: str) -> Judged:
+    where = Where("Capaian IKU", 5, 9)
+    value = Value(Cell(where, text or None, origin=Origin.KETIKAN if text else Origin.KOSONG), text=text)
+    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": value})
+    return Judged(Computed("CAPAIAN", "capaian", record, "capaian", value, Missing(Reason.MASUKAN)), verdict)
+
+
+def test_a_blank_that_could_not_be_computed_is_neither_checked_nor_told_of():
+    ledger = Ledger.of((judged(Verdict.SESUAI, "9"), judged(Verdict.TIDAK_DIPERIKSA, ""), judged(Verdict.DIISI, "")))
+    made = summary((), ledger)
+    assert (made.checked, made.agree, made.not_checked) == (1, 1, ())
+
+
+def test_a_typed_figure_that_could_not_be_computed_is_told_of():
+    made = summary((), Ledger.of((judged(Verdict.TIDAK_DIPERIKSA, "9"),)))
+    assert (made.checked, [str(item.where) for item in made.not_checked]) == (0, ["Capaian IKU!I5"])

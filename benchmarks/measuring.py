@@ -1,0 +1,61 @@
+"""Whole processes measured in turns: elapsed time, the processor's time, and the most memory each of them held."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What to run and how often."""
+
+    words: Sequence[str]
+    runs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One process: seconds elapsed, seconds of the processor, the most memory in MiB, and whether it failed."""
+
+    elapsed: float
+    worked: float
+    memory: float
+    failed: bool = False
+
+    @classmethod
+    def median(cls, runs: Sequence[Run]) -> Run:
+        return cls(
+            median(run.elapsed for run in runs),
+            median(run.worked for run in runs),
+            median(run.memory for run in runs),
+            any(run.failed for run in runs),
+        )
+
+
+def turns(commands: Mapping[str, Command], folder: Path) -> dict[str, list[Run]]:
+    """Each command as often as it asks for, all of them in turns. The first round warms up and does not count."""
+    found: dict[str, list[Run]] = {name: [] for name in commands}
+    for number in range(max(command.runs for command in commands.values()) + 1):
+        for name, command in commands.items():
+            if number <= command.runs:
+                run = measured(command.words, folder)
+                if number:
+                    found[name].append(run)
+    return found
+
+
+def measured(words: Sequence[str], folder: Path) -> Run:
+    """Run a command to its end. Exit code 1 of an audit is a finding, not a failure; a script's own is."""
+    begin = time.perf_counter()
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    _, status, usage = os.wait4(process.pid, 0)  # with what its own children used
+    elapsed = time.perf_counter() - begin
+    process.returncode = os.waitstatus_to_exitcode(status)
+    failed = process.returncode != 0 and not ("audit" in words and process.returncode == 1)
+    return Run(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, failed)
