@@ -15,7 +15,7 @@ from lkj_xlsx.model.declare import Measure, Variant
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.options import by_option, default
 from lkj_xlsx.reader.facts import facts
-from lkj_xlsx.reader.records import codes, declared_indicators
+from lkj_xlsx.reader.records import codes, declared_indikator
 from lkj_xlsx.reader.values import read
 from lkj_xlsx.spec.field import Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
@@ -78,7 +78,7 @@ def make(
     options_known = by_option(VARIANTS)
     declared = [{**INDIKATOR, **row} for row in indikator]
     first = records("indikator", declared, "3.1", "", {})
-    known = declared_indicators(first, options_known)
+    known = declared_indikator(first, options_known)
     units = {kode: item.satuan for kode, item in known.items()}
     kode = next(iter(known), "")
     rows = [

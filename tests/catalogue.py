@@ -1,7 +1,7 @@
 """The texts that a person may read in another language, gathered from the package, and the catalogues made of them.
 
-`python -m tests.catalogue` brings `lkj_xlsx/locale` up to date after a text was added or changed: new texts stand in the
-`.po` file without a translation (a test names them), old ones leave it, and the `.mo` file is made from it.
+`python -m tests.catalogue` brings `lkj_xlsx/locale` up to date after a text was added or changed: new texts stand in
+the `.po` file without a translation (a test names them), old ones leave it, and the `.mo` file is made from it.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def _helped() -> Iterator[tuple[str, str]]:
             contexts.append(command.context_class(command, parent=contexts[0], info_name=name))
     for context in contexts:
         context.get_help()
-    yield from ((f"help", text) for text in asked)
+    yield from (("help", text) for text in asked)
 
 
 def _named(path: Path) -> str:

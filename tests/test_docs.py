@@ -54,11 +54,19 @@ def options(command: click.Command) -> list[str]:
     return [name for option in command.params if isinstance(option, click.Option) for name in option.opts]
 
 
+COMMON = set.intersection(*(set(options(command)) for command in commands.commands.values()))
+
+
 @pytest.mark.parametrize("name, command", commands.commands.items())
 def test_every_command_and_option_is_in_the_readme(name, command):
     row = next((line for line in README.splitlines() if line.startswith(f"| `{name}` |")), "")
     assert row
-    assert [option for option in options(command) if f"`{option}`" not in row] == []
+    assert [option for option in options(command) if option not in COMMON and f"`{option}`" not in row] == []
+
+
+def test_what_every_command_takes_is_told_once():
+    assert "--lang" in COMMON
+    assert [option for option in COMMON if f"`{option}" not in README] == []
 
 
 def test_every_choice_is_in_the_readme():

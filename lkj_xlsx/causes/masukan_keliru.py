@@ -7,7 +7,7 @@ from decimal import Decimal
 from lkj_xlsx.causes.cocok import reproduces
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.data_dasar import kind_of, level_bases
+from lkj_xlsx.measures.data_dasar import kind_of, level_bases, owners
 from lkj_xlsx.measures.efisiensi import FORMULAS
 from lkj_xlsx.measures.rumus_capaian import goals, way
 from lkj_xlsx.measures.sepakat import target_of
@@ -44,6 +44,28 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
                     "target-keliru",
                     say("dihitung terhadap {apa} {angka} ({sel})", apa=label, angka=goal.shown, sel=goal.where),
                     4,
+                )
+    return None
+
+
+@cause("target-tahun-lain", "Target tahun lain", 6)
+def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Target akhir Renstra dalam rupiah atau unit berisi target tahun berjalan, atau sebaliknya."""
+    if entry.computed.measure != "TARGET-DATA" or entry.against is None:
+        return None
+    record = entry.computed.record
+    for indikator in owners(record, book):
+        for basis in level_bases(record, book, indikator):
+            if basis.variant != entry.against.variant and abs(basis.value - (entry.computed.value.known or 0)) <= 1:
+                return Cause(
+                    "target-tahun-lain",
+                    say(
+                        "{angka} adalah target {tahun} ({cara})",
+                        angka=entry.computed.value.shown,
+                        tahun=basis.variant,
+                        cara=basis.words,
+                    ),
+                    1,
                 )
     return None
 

@@ -142,7 +142,7 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return Cause("jumlah-bukan-persen", say("{bukti}, bukan persennya", bukti=evidence), 2) if evidence else None
 
 
-@cause("arah-terbalik", "Rumus untuk arah yang lain", 23)
+@cause("arah-terbalik", "Rumus untuk arah yang lain", 7)
 def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Indikator yang makin kecil makin baik dihitung realisasi ÷ target, atau sebaliknya."""
     indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))

@@ -123,7 +123,8 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     return _answer(record, field, value, inputs, "DATA-SD", say("jumlah sejak awal Renstra"), words, _sum)
 
 
-def _owners(record: Record, book: Book) -> tuple[Indikator, ...]:
+def owners(record: Record, book: Book) -> tuple[Indikator, ...]:
+    """The indicators that a series of base data, or the increase of one, stands for."""
     kode = record.text("kode_data").upper()
     asal = record.text("asal").upper() if kind_of(record) == "kenaikan" else kode
     return tuple(item for item in book.indikator.values() if item.pembilang.upper() == asal)
@@ -154,19 +155,24 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
     return tuple(found)
 
 
+def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Basis, ...]:
+    """The readings of the year printed over the column, of the Renstra's end where none is; all, where none fits."""
+    printed = record.get("tahun_target").known
+    wanted = str(printed) if printed is not None else str(book.settings.akhir)
+    return tuple(basis for basis in readings if basis.variant == wanted) or readings
+
+
 @measure("TARGET-DATA", "Target dalam rupiah atau unit", (("data_dasar", "target_akhir"),), sources.TARGET_PK)
 def target_data(record: Record, field: str, book: Book) -> Computed | None:
     """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, selisih paling banyak satu."""
     value = record.get(field)
-    owners = _owners(record, book)
-    if value.known is None or not owners or kind_of(record) == "jumlah":
+    served = owners(record, book)
+    if value.known is None or not served or kind_of(record) == "jumlah":
         return None
-    bases = tuple(basis for owner in owners for basis in level_bases(record, book, owner))
-    if not bases:
+    readings = tuple(dict.fromkeys(basis for owner in served for basis in level_bases(record, book, owner)))
+    if not readings:
         return None
-    wanted = record.get("tahun_target").known
-    mine = [basis for basis in bases if wanted is None or basis.variant == str(wanted)]
-    ordered = tuple(dict.fromkeys((*mine, *bases)))
+    ordered = of_year(readings, record, book)
     return Computed(
         "TARGET-DATA",
         "target",

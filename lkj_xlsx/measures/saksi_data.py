@@ -51,7 +51,8 @@ def _strongest(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> Cul
         before, after = recompute(part, measures), recompute(corrected(part, {where: right}), measures)
         gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
         likely = slip(cells[where].known or right, right, cells[where].places) is not None
-        if gain < (1 if likely and _unexplained(part, before, where, measures) else 2) or _wrong(after, where):
+        likely = likely or right in _elsewhere(book, where)
+        if gain < (1 if _better(part, before, where, measures, likely) else 2) or _wrong(after, where):
             continue
         mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
         if best is None or (gain, likely) > best[:2]:
@@ -73,15 +74,15 @@ def _still(entry: Judged, after: Ledger) -> bool:
     return any(o.verdict in WRONG and o.computed.field == entry.computed.field for o in after.at(entry.where))
 
 
-def _unexplained(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, ...]) -> bool:
-    """Whether the base figure is the better suspect than the one figure that disagrees with it.
+def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, ...], likely: bool) -> bool:
+    """Whether the base figure is a better suspect than the one figure that disagrees with it.
 
-    It is, if that one is no slip itself, or if other figures agree with it as it stands.
+    It is, if it is likely and that one is no slip itself, or if other figures agree with that one as it stands.
     """
     wrong = [e for e in ledger.entries if e.verdict in WRONG and e.where != where]
     if len(wrong) != 1 or wrong[0].against is None:
         return False
-    if not _slipped(wrong[0]):
+    if likely and not _slipped(wrong[0]):
         return True
     after = recompute(corrected(part, {wrong[0].where: wrong[0].against.value}), measures)
     return _wrong(after) >= _wrong(ledger)

@@ -18,7 +18,7 @@ from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.form import read_form
 from lkj_xlsx.reader.header import find_header
 from lkj_xlsx.reader.layout import Titles, check_known, match_titles
-from lkj_xlsx.reader.records import Declared, declared_indicators, read_records, unknown_data, unknown_tables
+from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, unknown_data, unknown_tables
 from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
 from lkj_xlsx.spec.field import Sheet, Template
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from lkj_xlsx.reader.grid import Grid
     from lkj_xlsx.reader.workbook import Tab, Workbook
 
-FORM, INDICATORS, DATA, TABLES = "identitas", "indikator", "data_dasar", "daftar_tabel"
+FORM, INDIKATOR, DATA, TABLES = "identitas", "indikator", "data_dasar", "daftar_tabel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,10 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant], limit
             check_known(names, titles.found, template, identity.version)
         except UnknownTemplate as fault:
             raise UnknownTemplate(say("{0}: {1}", path, *fault.args)) from None
-        first = _table(workbook, titles, template.sheet(INDICATORS), identity, Declared(), options)
-        indikator = declared_indicators(first.records, options)
+        first = _table(workbook, titles, template.sheet(INDIKATOR), identity, Declared(), options)
+        indikator = declared_indikator(first.records, options)
         declared = Declared.of(indikator.values())
-        parts = {FORM: form, INDICATORS: first}
+        parts = {FORM: form, INDIKATOR: first}
         for sheet in template.sheets:
             if sheet.key not in parts:
                 parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options)
@@ -71,7 +71,10 @@ def read_book(path: Path, template: Template, variants: Sequence[Variant], limit
 
 
 def _book(
-    template: Template, identity: Identity, indikator: dict[str, Indikator], parts: Sequence[_Part],
+    template: Template,
+    identity: Identity,
+    indikator: dict[str, Indikator],
+    parts: Sequence[_Part],
     noted: tuple[Remark, ...],
 ) -> Book:
     """The parts, in the template's order, as one book."""
@@ -83,8 +86,11 @@ def _book(
             data.setdefault(code, record)
     tables = frozenset(table_number(record.text("nomor")) for record in records if record.sheet == TABLES)
     unknown = [
-        *(remark for sheet, part in zip(template.sheets, parts, strict=True)
-          for remark in unknown_data(part.records, sheet, data)),
+        *(
+            remark
+            for sheet, part in zip(template.sheets, parts, strict=True)
+            for remark in unknown_data(part.records, sheet, data)
+        ),
         *unknown_tables(records, tables),
     ]
     return Book(

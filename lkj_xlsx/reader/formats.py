@@ -50,6 +50,6 @@ def shape(number_format: str, negative: bool = False) -> Shape:
     if digits is None or "E" in bare.upper().replace("GENERAL", "") or "/" in bare:
         return Shape(percent)
     whole, _, decimals = digits[0].rstrip().partition(".")
-    if digits[0].rstrip().endswith(",") or bare[digits.end():].startswith(","):
+    if digits[0].rstrip().endswith(",") or bare[digits.end() :].startswith(","):
         return Shape(percent, True)  # scaled to thousands: the file still holds the whole figure
     return Shape(percent, "," in whole, decimals.count("0"), sum(mark in "0#?" for mark in decimals))

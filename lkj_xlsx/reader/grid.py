@@ -27,14 +27,26 @@ class Grid:
     columns_merged: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, title: str, rows: Mapping[int, Mapping[int, Cell]], merges: Iterable[Range],
-           hidden_rows: Iterable[int] = (), hidden_columns: Iterable[int] = ()) -> Grid:
+    def of(
+        cls,
+        title: str,
+        rows: Mapping[int, Mapping[int, Cell]],
+        merges: Iterable[Range],
+        hidden_rows: Iterable[int] = (),
+        hidden_columns: Iterable[int] = (),
+    ) -> Grid:
         merges = tuple(merges)
         spans: dict[int, list[tuple[int, int]]] = {}
         for column, top, _, bottom in merges:
             spans.setdefault(column, []).append((top, bottom))
-        return cls(title, rows, merges, frozenset(hidden_rows), frozenset(hidden_columns),
-                   {column: tuple(sorted(found)) for column, found in spans.items()})
+        return cls(
+            title,
+            rows,
+            merges,
+            frozenset(hidden_rows),
+            frozenset(hidden_columns),
+            {column: tuple(sorted(found)) for column, found in spans.items()},
+        )
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell itself, blank where the file holds nothing there."""

@@ -53,8 +53,12 @@ class _Headings:
             if each.repeats:
                 for text in each.headings(years, 0):
                     repeating.setdefault(re.sub(r"\b0\b", _ANY, plain_title(text)), each)
-        ranked = [(rank, plain_title(text), each) for each in sheet.fields if not each.repeats
-                  for rank, text in enumerate(each.headings(years))]
+        ranked = [
+            (rank, plain_title(text), each)
+            for each in sheet.fields
+            if not each.repeats
+            for rank, text in enumerate(each.headings(years))
+        ]
         for rank, text, each in sorted(ranked, key=lambda item: item[0] > 0):  # printed headings before aliases
             fixed.setdefault(text, (each, rank))
             if _YEAR.search(text):
@@ -88,10 +92,13 @@ def find_header(grid: Grid, sheet: Sheet, years: Years) -> Header:
             best, best_row, headings = score, row, known
     enough = best >= 2 or best * 2 >= len(sheet.fields)
     if not best_row or not enough:
-        return Header(remarks=tuple(
-            Remark(remarks.KOLOM_HILANG, Where(grid.title), each.heading(years, years.tahun))
-            for each in sheet.fields if each.required
-        ))
+        return Header(
+            remarks=tuple(
+                Remark(remarks.KOLOM_HILANG, Where(grid.title), each.heading(years, years.tahun))
+                for each in sheet.fields
+                if each.required
+            )
+        )
     return _read_header(grid, best_row, headings)
 
 

@@ -18,9 +18,16 @@ from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Sheet, Years, plain_title
 
 _PARTS = re.compile(r"[;,\n]+")
-_SUMMARY = frozenset((  # rows that close a table and speak of no indicator
-    "jumlah", "total", "jumlah total", "rata rata", "rata rata capaian", "rata rata capaian kinerja",
-))
+_SUMMARY = frozenset(
+    (  # rows that close a table and speak of no indicator
+        "jumlah",
+        "total",
+        "jumlah total",
+        "rata rata",
+        "rata rata capaian",
+        "rata rata capaian kinerja",
+    )
+)
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -75,7 +82,7 @@ def read_records(
         for key, value in values.items():
             if key not in line.taken and (value.remarks or value.blank or fields[key].choices or fields[key].option):
                 noted.extend(value_remarks(value, fields[key], headings[key], line.tabel, options))
-        indikator, unknown = _indicators(line, values, sheet, declared)
+        indikator, unknown = _indikator(line, values, sheet, declared)
         noted.extend(unknown)
         records.append(Record(sheet.key, grid.title, line.row, line.tabel, values, indikator))
     noted.extend(_repeated_keys(records, sheet))
@@ -88,7 +95,7 @@ def _year_of(key: str) -> int | None:
     return int(year) if year else None
 
 
-def _indicators(
+def _indikator(
     line: Line, values: Mapping[str, Value], sheet: Sheet, declared: Declared
 ) -> tuple[tuple[str, ...], list[Remark]]:
     """Codes of the indicators a line speaks of: by its code column, else by the name; and the unknown ones."""
@@ -137,7 +144,7 @@ def _repeated_keys(records: Iterable[Record], sheet: Sheet) -> Iterator[Remark]:
         seen.add(text)
 
 
-def declared_indicators(records: Iterable[Record], options: Options) -> dict[str, Indikator]:
+def declared_indikator(records: Iterable[Record], options: Options) -> dict[str, Indikator]:
     """Indicators by code; of two with one code the first counts. Rows without a code declare none."""
     found: dict[str, Indikator] = {}
     for record in records:

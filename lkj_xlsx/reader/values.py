@@ -15,13 +15,60 @@ from lkj_xlsx.reader.formats import Shape, shape
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind, plain_title
 
-_COUNTS = frozenset((
-    "orang", "org", "jiwa", "kk", "keluarga", "siswa", "guru", "pasien", "peserta", "unit", "buah", "kali", "hari",
-    "bulan", "kasus", "dokumen", "dok", "berkas", "lembar", "laporan", "rp", "rupiah", "desa", "kelurahan",
-    "kecamatan", "koperasi", "umkm", "usaha", "kelompok", "lembaga", "organisasi", "perusahaan", "opd", "bidang",
-    "sekolah", "kegiatan", "program", "paket", "event", "acara", "lokasi", "titik", "ruas", "rumah", "ekor", "perda",
-    "peraturan", "produk", "sertifikat", "sampel",
-))
+_COUNTS = frozenset(
+    (
+        "orang",
+        "org",
+        "jiwa",
+        "kk",
+        "keluarga",
+        "siswa",
+        "guru",
+        "pasien",
+        "peserta",
+        "unit",
+        "buah",
+        "kali",
+        "hari",
+        "bulan",
+        "kasus",
+        "dokumen",
+        "dok",
+        "berkas",
+        "lembar",
+        "laporan",
+        "rp",
+        "rupiah",
+        "desa",
+        "kelurahan",
+        "kecamatan",
+        "koperasi",
+        "umkm",
+        "usaha",
+        "kelompok",
+        "lembaga",
+        "organisasi",
+        "perusahaan",
+        "opd",
+        "bidang",
+        "sekolah",
+        "kegiatan",
+        "program",
+        "paket",
+        "event",
+        "acara",
+        "lokasi",
+        "titik",
+        "ruas",
+        "rumah",
+        "ekor",
+        "perda",
+        "peraturan",
+        "produk",
+        "sertifikat",
+        "sampel",
+    )
+)
 _FRACTIONS = frozenset(("%", "persen", "percent", "persentase", "nilai", "indeks", "skor", "poin", "rasio", "angka"))
 _GRADES = frozenset(("predikat", "opini", "kategori", "huruf", "peringkat", "level"))
 _LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))

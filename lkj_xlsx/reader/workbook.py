@@ -166,12 +166,14 @@ def faults_named(path: Path, what: str) -> Iterator[None]:
             )
         ) from fault
     except Exception as fault:
-        raise UnreadableWorkbook(say(
-            "{0}: {1} rusak atau tidak dikenal bentuknya. {2}",
-            path,
-            what,
-            _BROKEN,
-        )) from fault
+        raise UnreadableWorkbook(
+            say(
+                "{0}: {1} rusak atau tidak dikenal bentuknya. {2}",
+                path,
+                what,
+                _BROKEN,
+            )
+        ) from fault
 
 
 def _opened(path: Path, archive: Archive, limits: Limits) -> Workbook:
@@ -204,12 +206,14 @@ def _check_tabs(path: Path, archive: Archive, tabs: list[Tab]) -> None:
     for tab in tabs:
         part = plain_name(tab.part)
         if not archive.has(tab.part):
-            raise UnreadableWorkbook(say(
-                "{0}: lembar '{1}' terdaftar tetapi isinya hilang. {2}",
-                path,
-                tab.title,
-                _BROKEN,
-            ))
+            raise UnreadableWorkbook(
+                say(
+                    "{0}: lembar '{1}' terdaftar tetapi isinya hilang. {2}",
+                    path,
+                    tab.title,
+                    _BROKEN,
+                )
+            )
         if part in seen:
             raise UnreadableWorkbook(
                 say("{0}: lembar '{1}' dan '{2}' menunjuk isi yang sama. {3}", path, seen[part], tab.title, _BROKEN)

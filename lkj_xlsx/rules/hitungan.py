@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from lkj_xlsx.measures.data_dasar import level_bases, owners
 from lkj_xlsx.measures.efisiensi import FORMULAS
 from lkj_xlsx.measures.rumus_capaian import BATAS, RENTANG, TURUN
 from lkj_xlsx.measures.serapan import INDUK
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Variant, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import joined, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import round_half_up, show
-from lkj_xlsx.rules.kalimat import figure, found, heading_cell, right_figure, right_places
+from lkj_xlsx.rules.kalimat import figure, found, heading_cell, right_figure
 from lkj_xlsx.rules.konflik import untrusted
 from lkj_xlsx.spec import sources
 
@@ -67,16 +68,20 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 tertulis=figure(entry),
                 benar=right_figure(entry),
                 cara=entry.against.words if entry.against else "",
-                lain=_others(entry),
+                lain=_others(entry, book),
             ),
         )
 
 
-def _others(entry: Judged) -> str:
-    """Other exact readings that the stated figure misses as well: a target of this year, of the Renstra's end."""
-    exact = [b for b in entry.computed.bases if b.base is Base.EKSAK and b != entry.against]
-    told = [say("{0} ({1})", show(b.value, right_places(entry)), b.words) for b in exact]
-    return say("; bukan pula {0}", joined(told)) if told and entry.computed.measure == "TARGET-DATA" else ""
+def _others(entry: Judged, book: Book) -> Message | str:
+    """What the target of another year would be, where a target amount is wrong: the office decides which is meant."""
+    if entry.computed.measure != "TARGET-DATA":
+        return ""
+    record = entry.computed.record
+    readings = dict.fromkeys(b for item in owners(record, book) for b in level_bases(record, book, item))
+    others = [b for b in readings if entry.against is not None and b.variant != entry.against.variant]
+    told = [say("{0} ({1}, target {2})", show(b.value, 0), b.words, b.variant) for b in others[:2]]
+    return say("; bukan pula {0}", joined(told)) if told else ""
 
 
 @rule(*BEDA_BASIS, Level.BEDA, "Dihitung dari angka yang sudah dibulatkan", sources.PEMBULATAN)

@@ -11,7 +11,7 @@ from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.rules.tempat import Place, remarked
+from lkj_xlsx.rules.tempat import Place, by_column, remarked
 from lkj_xlsx.spec import remarks, sources
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
@@ -19,6 +19,7 @@ from lkj_xlsx.spec.template import TEMPLATE
 RUJUKAN_LEMBAR = Source("TPL-2", "Isian template ini: daftar pilihan, kode, dan rujukan antarlembar", "D")
 
 WAJIB = "LKJ201", "isian-wajib"
+TABEL = "LKJ216", "nomor-tabel"
 PILIHAN = "LKJ202", "pilihan-tak-dikenal"
 RUJUKAN = "LKJ203", "rujukan-tak-dikenal"
 KODE_GANDA = "LKJ204", "kode-ganda"
@@ -39,6 +40,8 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.WAJIB):
         if place.sheet is not None and place.sheet.key == "pengecualian":
             continue  # an incomplete exception has its own rule, which says what follows from it
+        if place.field is not None and place.field.key == "tabel":
+            continue  # told once a sheet, by the rule about table numbers
         heading = place.heading if place.field is not None else place.text or place.heading
         yield place.found(
             WAJIB,
@@ -46,6 +49,28 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say("{judul} belum diisi di {sel}.", judul=heading, sel=place.where),
             say("Isi {judul} di {sel}.", judul=heading, sel=place.where),
         )
+
+
+@rule(*TABEL, Level.PERIKSA, "Nomor tabel belum diisi", sources.ISI_LAPORAN)
+def nomor_tabel(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: kolom Tabel diisi nomor tabel laporan; satu temuan untuk satu lembar.
+
+    Mengapa penting: dengan nomor itu temuan dan tabel hasil memakai nomor yang sama dengan laporan.
+
+    Contoh yang ditemukan: kolom Tabel pada Capaian IKU kosong seluruhnya.
+    Contoh yang lolos: nomor hanya pada baris pertama tiap tabel.
+
+    Cara memperbaiki: isi nomornya pada baris pertama tiap tabel; baris di bawahnya boleh kosong.
+    """
+    blanks = (p for p in remarked(book, remarks.WAJIB) if p.field is not None and p.field.key == "tabel")
+    for place, others in by_column(blanks):
+        found = place.found(
+            TABEL,
+            Level.PERIKSA,
+            say("Nomor tabel belum diisi pada lembar {lembar}.", lembar=place.where.sheet),
+            say("Isi nomor tabel pada baris pertama tiap tabel, mulai {sel}.", sel=place.where),
+        )
+        yield replace(found, related=others)
 
 
 @rule(*PILIHAN, Level.GALAT, "Kata tidak ada dalam daftar pilihan", RUJUKAN_LEMBAR)

@@ -32,6 +32,7 @@ class Conflict:
     trusted: tuple[Fact, ...]
     others: tuple[Fact, ...]
     value: Value
+    sure: bool = True  # False where one cell stands against one and nothing else tells which is right
 
 
 def _verdict(fact: Fact, ledger: Ledger) -> Judged | None:
@@ -84,7 +85,8 @@ def _conflict(facts: Sequence[Fact], book: Book, ledger: Ledger) -> Conflict:
         value = agreed(sure or facts) or first.value
     says = value.interval
     trusted = tuple(f for f in facts if says and f.value.interval and f.value.interval.meets(says))
-    return Conflict(trusted, tuple(f for f in facts if f not in trusted), value)
+    others = tuple(f for f in facts if f not in trusted)
+    return Conflict(trusted, others, value, bool(sure) or len(trusted) > len(others))
 
 
 def untrusted(book: Book, ledger: Ledger) -> frozenset[Where]:
@@ -152,6 +154,9 @@ def _gap(one: Value, other: Value) -> Decimal | None:
 
 
 def _trust(conflict: Conflict) -> Message:
+    if not conflict.sure:
+        places = ", ".join(str(fact.value.where) for fact in (*conflict.others, *conflict.trusted))
+        return say("Belum dapat dipastikan angka mana yang benar; cocokkan {sel} dengan sumbernya.", sel=places)
     return say(
         "Pakai {angka} di semua tabel; ganti di {sel}.",
         angka=conflict.value.shown,

@@ -72,6 +72,7 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 angka=said.shown if said.known is not None else say("hasil hitung ulang"),
                 baru=entry.computed.result,
             ),
+            (said.where,) if said.known is not None else (),
         )
 
 

@@ -81,7 +81,7 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 recomputed=str(book.settings.akhir),
                 related=tuple(r.get("tahun_target").where for r in odd[1:]),
                 step=say(
-                    "Betulkan tahunnya di {sel}, atau isi target akhir Renstra {baru}.",
+                    "Isi target akhir Renstra {baru}; bila angkanya sudah benar, betulkan tahunnya di {sel}.",
                     sel=value.where,
                     baru=book.settings.akhir,
                 ),

@@ -18,7 +18,7 @@ from lkj_xlsx.spec.template import TEMPLATE
 def outline(book: Book, findings: Iterable[Finding]) -> tuple[Table, ...]:
     """One table for each number on each sheet, in the order of the numbers."""
     places = {finding.where for finding in findings if finding.where is not None}
-    listed = {natural(number): title for number, title in reversed(book.tables().items()) if title}
+    listed = {natural(number): title for number, title in reversed(tuple(book.tables().items())) if title}
     found = [
         Table(number, listed.get(natural(number)) or sheet.title, columns, tuple(_rows(records, columns, places)))
         for sheet in TEMPLATE.sheets
@@ -47,4 +47,5 @@ def _rows(records: Iterable[Record], columns: tuple[Column, ...], places: set[Wh
     for record in records:
         if (record.title, record.row) in filled:
             values = {column.key: record.get(column.key) for column in columns}
-            yield Row({key: Item(value.known, source=value.where) for key, value in values.items() if value.where in places})
+            told = {key: value for key, value in values.items() if value.where in places}
+            yield Row({key: Item(value.known, source=value.where) for key, value in told.items()})

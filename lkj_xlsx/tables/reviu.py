@@ -87,8 +87,8 @@ def _reliable(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
     counts = summary(findings, ledger)
     galat, beda = (counts.by_level[level.word] for level in (Level.GALAT, Level.BEDA))
     return (
-        f"{counts.agree} dari {counts.checked} angka yang dihitung ulang sesuai; terbuka {galat} galat dan {beda} beda. "
-        "Keandalan sumber datanya tidak dapat dinilai alat ini."
+        f"{counts.agree} dari {counts.checked} angka yang dihitung ulang sesuai; "
+        f"terbuka {galat} galat dan {beda} beda. Keandalan sumber datanya tidak dapat dinilai alat ini."
     )
 
 

@@ -11,15 +11,14 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import NotChecked, Summary
+from lkj_xlsx.spec.field import Role
 from lkj_xlsx.spec.sources import cited
 from lkj_xlsx.spec.template import TEMPLATE
 
 
 def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
     """Counts of what was checked, what agreed, and what could not be checked with its reason."""
-    unchecked = [
-        entry for entry in ledger.entries if entry.verdict is Verdict.TIDAK_DIPERIKSA and not entry.computed.value.blank
-    ]
+    unchecked = [entry for entry in ledger.entries if entry.verdict is Verdict.TIDAK_DIPERIKSA and _due(entry)]
     agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
     levels = {level.word: 0 for level in reversed(Level)}
     accepted = 0
@@ -37,9 +36,17 @@ def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
     )
 
 
+def _due(entry: Judged) -> bool:
+    """Whether a figure is stated there, or the tool was to fill the cell and could not."""
+    computed = entry.computed
+    sheet = TEMPLATE.sheet(computed.record.sheet)
+    fills = sheet.has(computed.field) and sheet.field(computed.field).role is Role.HITUNGAN
+    return not computed.value.blank or (fills and computed.value.where.column > 0)
+
+
 def _reason(entry: Judged) -> str:
     computed = entry.computed
-    told = isinstance(computed.result, str) or computed.value.known is None
+    told = isinstance(computed.result, str) or (computed.value.known is None and not computed.value.blank)
     failed = computed.value.number if told else computed.result
     return failed.words if isinstance(failed, Missing) else str(failed)
 

@@ -29,7 +29,7 @@ CENTRE: Look = {**BOX, "align": "center"}
 REQUIRED: Look = {"bottom": 5, "bottom_color": "#C0392B"}
 HEAD_FILL = {Role.LABEL: "#17365D", Role.MASUKAN: "#9C6A00", Role.HITUNGAN: "#5F7285"}
 BODY_FILL = {Role.LABEL: "#FFFFFF", Role.MASUKAN: "#FFF8DC", Role.HITUNGAN: "#E8EEF4"}
-TAB_FORM, TAB_LIST, TAB_FIGURES, TAB_BUDGET, TAB_GUIDE = "#9C6A00", "#17365D", "#2E75B6", "#548235", "#C0392B"
+TAB_FORM, TAB_LIST, TAB_FIGURES, TAB_ANGGARAN, TAB_GUIDE = "#9C6A00", "#17365D", "#2E75B6", "#548235", "#C0392B"
 
 PRESET = {  # percents and indicator values stay General: a preset `0.00` would claim places nobody typed
     **dict.fromkeys((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL), "@"),

@@ -15,7 +15,7 @@ from lkj_xlsx.writers.template_style import (
     LAST_ROW,
     OPEN,
     PROTECTION,
-    TAB_BUDGET,
+    TAB_ANGGARAN,
     TAB_FIGURES,
     TAB_LIST,
     TITLE,
@@ -39,7 +39,7 @@ def tab_colour(spec: Sheet) -> str:
     """Budget sheets, sheets of figures, and lists each have a colour of their own."""
     kinds = {field.kind for field in spec.fields}
     if Kind.RUPIAH in kinds:
-        return TAB_BUDGET
+        return TAB_ANGGARAN
     return TAB_FIGURES if kinds & {Kind.NILAI, Kind.JUMLAH, Kind.PERSEN} else TAB_LIST
 
 

@@ -142,7 +142,7 @@ def _dress(chart: Any, declared: Chart) -> None:
         value_axis |= {"num_format": MILLIONS, "name": "juta rupiah", "name_font": {"size": 8, "bold": False}}
     else:
         value_axis |= {"num_format": "#,##0.##", "name": _text(declared.axis), "name_font": {"size": 8, "bold": False}}
-        value_axis["min"] = 0 if declared.from_zero else None
+        value_axis["min"] = 0 if declared.from_zero or declared.kind == "batang" else None
     name_axis: dict[str, Any] = {"num_font": small}
     if declared.kind == "batang":  # the first name on top, the figures below
         name_axis |= {"reverse": True, "crossing": "max"}
