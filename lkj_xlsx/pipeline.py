@@ -10,10 +10,10 @@ from datetime import date
 from pathlib import Path
 
 from lkj_xlsx import __version__
+from lkj_xlsx.declared import causes, measures, rules, variants
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
+from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.inspection import Inspection
@@ -23,25 +23,7 @@ from lkj_xlsx.model.options import by_option
 from lkj_xlsx.model.report import Report, arranged
 from lkj_xlsx.spec.template import TEMPLATE
 
-
-def variants() -> tuple[Variant, ...]:
-    """Every permitted variant of every option."""
-    return collect("lkj_xlsx.measures", Variant)
-
-
-def measures() -> tuple[Measure, ...]:
-    """Every declared measure."""
-    return collect("lkj_xlsx.measures", Measure)
-
-
-def rules() -> tuple[Rule, ...]:
-    """Every declared rule, by code."""
-    return tuple(sorted(collect("lkj_xlsx.rules", Rule), key=lambda rule: rule.code))
-
-
-def causes() -> tuple[CauseKind, ...]:
-    """Every kind of mistake that can be recognised."""
-    return tuple(sorted(collect("lkj_xlsx.causes", CauseKind), key=lambda kind: kind.rank))
+__all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules", "variants"]
 
 
 def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None) -> Book:

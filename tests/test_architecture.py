@@ -27,7 +27,8 @@ ALLOWED = {
     "causes": {"model", "spec", "measures"},
     "tables": {"model", "spec", "measures"},
     "writers": {"model", "spec", "errors"},
-    "pipeline": {"model", "spec", "errors", "reader", "measures", "rules", "causes", "tables", "__init__"},
+    "declared": {"model"},  # finds what the parts declare, by the name of the package
+    "pipeline": {"declared", "model", "spec", "errors", "reader", "measures", "rules", "causes", "tables", "__init__"},
     # One file is the pipeline's; many files and two versions are made of it and of what is written for each file.
     "folder": {"model", "errors", "pipeline", "writers", "__init__"},
     "versions": {"model", "spec", "pipeline"},

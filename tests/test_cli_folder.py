@@ -60,7 +60,12 @@ def test_resume_audits_only_what_changed(folder, tmp_path, monkeypatch, capsys):
     first = recap.read_bytes()
     asked: list[str] = []
     audit = pipeline.audit
-    monkeypatch.setattr(pipeline, "audit", lambda path, *given, **how: asked.append(path.name) or audit(path, *given, **how))
+
+    def noted(path, *given, **how):
+        asked.append(path.name)
+        return audit(path, *given, **how)
+
+    monkeypatch.setattr(pipeline, "audit", noted)
     assert cli.main([*words, "--resume"]) == 1
     assert asked == ["rusak.xlsx"]  # what failed is tried again
     assert recap.read_bytes() == first

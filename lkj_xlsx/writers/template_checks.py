@@ -40,10 +40,9 @@ def _cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
 
 
-def _check(spec: Sheet, field: Field, lists: frozenset[str], cell: str) -> dict[str, Any]:
-    """Only a fixed list stops; anything else asks, since reports do print `-`, `BB (75)` or two codes in one cell."""
-    name = list_name(spec, field)
-    if name in lists and field.refers:
+def _listed(name: str, open_ended: bool) -> dict[str, Any]:
+    """A choice from a list: codes of another sheet only inform, fixed words stop."""
+    if open_ended:
         return {
             "validate": "list",
             "source": f"={name}",
@@ -52,14 +51,20 @@ def _check(spec: Sheet, field: Field, lists: frozenset[str], cell: str) -> dict[
             "error_message": "Kode ini belum ada pada daftarnya. Bila sel memuat beberapa kode yang dipisah titik "
             "koma, atau kodenya akan didaftarkan nanti, pilih OK.",
         }
+    return {
+        "validate": "list",
+        "source": f"={name}",
+        "error_type": "stop",
+        "error_title": "Pilih dari daftar",
+        "error_message": "Klik tanda panah di kanan sel, lalu pilih salah satu isinya.",
+    }
+
+
+def _check(spec: Sheet, field: Field, lists: frozenset[str], cell: str) -> dict[str, Any]:
+    """Only a fixed list stops; anything else asks, since reports do print `-`, `BB (75)` or two codes in one cell."""
+    name = list_name(spec, field)
     if name in lists:
-        return {
-            "validate": "list",
-            "source": f"={name}",
-            "error_type": "stop",
-            "error_title": "Pilih dari daftar",
-            "error_message": "Klik tanda panah di kanan sel, lalu pilih salah satu isinya.",
-        }
+        return _listed(name, bool(field.refers))
     if field.kind is Kind.TAHUN:
         return {
             "validate": "integer",

@@ -47,5 +47,5 @@ def test_an_address_that_does_not_answer_is_said(monkeypatch):
         raise OSError("tidak ada")
 
     monkeypatch.setattr(distributed, "Client", refuse)
-    with pytest.raises(NoCluster, match="tcp://127.0.0.1:9 tidak menjawab"), connected("tcp://127.0.0.1:9", 1):
+    with pytest.raises(NoCluster, match=r"tcp://127\.0\.0\.1:9 tidak menjawab"), connected("tcp://127.0.0.1:9", 1):
         pass

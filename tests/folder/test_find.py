@@ -37,7 +37,7 @@ def test_our_own_results_are_passed_over_whatever_their_name(folder):
 
 def test_a_filled_template_named_like_a_result_is_none(folder):
     (folder / "kab-a.xlsx").rename(folder / "kab-a-hasil.xlsx")
-    assert [item.name for item in listing([str(folder)]).found][0] == "kab-a-hasil.xlsx"
+    assert next(item.name for item in listing([str(folder)]).found) == "kab-a-hasil.xlsx"
 
 
 def test_a_file_named_twice_is_taken_once(folder):

@@ -1,0 +1,26 @@
+"""Everything declared in the package: variants, measures, rules and kinds of mistakes, found and put in order."""
+
+from __future__ import annotations
+
+from lkj_xlsx.model.collect import collect
+from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
+
+
+def variants() -> tuple[Variant, ...]:
+    """Every permitted variant of every option."""
+    return collect("lkj_xlsx.measures", Variant)
+
+
+def measures() -> tuple[Measure, ...]:
+    """Every declared measure."""
+    return collect("lkj_xlsx.measures", Measure)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every declared rule, by code."""
+    return tuple(sorted(collect("lkj_xlsx.rules", Rule), key=lambda rule: rule.code))
+
+
+def causes() -> tuple[CauseKind, ...]:
+    """Every kind of mistake that can be recognised."""
+    return tuple(sorted(collect("lkj_xlsx.causes", CauseKind), key=lambda kind: kind.rank))
