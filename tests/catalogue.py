@@ -117,8 +117,9 @@ def refreshed(code: str) -> Catalog:
     """The catalogue with exactly the texts of the package, translations kept."""
     old = read(code) if po_path(code).exists() else Catalog()
     catalogue = Catalog(
-        locale=code, domain=DOMAIN, project="lkj-xlsx", version="", header_comment="# Texts of lkj-xlsx.",
-        creation_date=DATE, revision_date=DATE, last_translator="", language_team="", fuzzy=False,
+        locale=code, domain=DOMAIN, project="lkj-xlsx", version="1", header_comment="# Texts of lkj-xlsx.",
+        creation_date=DATE, revision_date=DATE, last_translator="The lkj-xlsx authors", language_team="lkj-xlsx",
+        msgid_bugs_address="see README.md", fuzzy=False,
     )
     for text, place in texts().items():
         entry = old.get(text)

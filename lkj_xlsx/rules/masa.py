@@ -59,7 +59,7 @@ def _outside(value: Value, item: Variant, heading: str, tahun: int) -> Finding:
             pilihan=item.label,
             masa=joined(years, " "),
             tahun=tahun,
-            sumber=item.source.text,
+            sumber=say(item.source.text),
         ),
         value.where,
         subjek=heading,

@@ -20,14 +20,14 @@ from lkj_xlsx.spec.template import TEMPLATE
 Groups = Mapping[str, Sequence[Variant]]
 Words = dict[str, str]  # indicator code → the word that judges it, "" where it cannot be judged
 PREDIKAT = {
-    "skala": "skala",
-    "rumus_turun": "rumus turun",
-    "rumus_rentang": "rumus rentang",
-    "batas_capaian": "batas capaian",
-    "target_nol": "perlakuan target nol",
-    "rumus_predikat": "capaian predikat",
+    "skala": say("skala"),
+    "rumus_turun": say("rumus turun"),
+    "rumus_rentang": say("rumus rentang"),
+    "batas_capaian": say("batas capaian"),
+    "target_nol": say("perlakuan target nol"),
+    "rumus_predikat": say("capaian predikat"),
 }  # option → what a sentence calls it
-EFISIEN = {"rumus_efisiensi": "rumus efisiensi", "syarat_efisien": "syarat efisien"}
+EFISIEN = {"rumus_efisiensi": say("rumus efisiensi"), "syarat_efisien": say("syarat efisien")}
 ANGGARAN = "realisasi_anggaran"  # the largest sheet, which no predikat and no efisien hangs on
 UNKNOWN = say("tidak dinilai")
 NAMED = 3  # indicators named in a sentence
@@ -56,7 +56,7 @@ def _of(
             same = _same_places(book, other) if option == "skala" else {}
             if same is not None:
                 then = {kode: same.get(word, word) for kode, word in judge(other).items()}
-                yield _compared(option, f"{name} {item.code}", item, kata, now, then)
+                yield _compared(option, say("{0} {1}", name, item.code), item, kata, now, then)
 
 
 def _under(book: Book, option: str, code: str) -> Book:

@@ -181,6 +181,8 @@ import sys
 from pathlib import Path
 from lkj_xlsx.writers.safe import write_whole
 target, first, second = Path(sys.argv[1]), b"a" * 300_000, b"b" * 300_000
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a background shell may ignore it
 print("mulai", flush=True)
 while True:
     for content in (first, second):
