@@ -156,10 +156,13 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
 
 
 def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Basis, ...]:
-    """The readings of the year printed over the column, of the Renstra's end where none is; all, where none fits."""
+    """The readings of the year printed over the column, then those of the Renstra's end, which the column is for.
+
+    All readings, where none fits.
+    """
     printed = record.get("tahun_target").known
-    wanted = str(printed) if printed is not None else str(book.settings.akhir)
-    return tuple(basis for basis in readings if basis.variant == wanted) or readings
+    wanted = [str(year) for year in (printed, book.settings.akhir) if year is not None]
+    return tuple(dict.fromkeys(b for year in wanted for b in readings if b.variant == year)) or readings
 
 
 @measure("TARGET-DATA", "Target dalam rupiah atau unit", (("data_dasar", "target_akhir"),), sources.TARGET_PK)
