@@ -219,7 +219,7 @@ def test_fill_never_writes_over_its_data(tmp_path):
 def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
     path = found()
 
-    def refuse(*given: object) -> Report:
+    def refuse(*given: object, **how: object) -> Report:
         raise UnreadableWorkbook("Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.")
 
     monkeypatch.setattr(pipeline, "audit", refuse)
@@ -230,7 +230,7 @@ def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
 def test_a_fault_we_do_not_know_is_short_unless_asked(found, monkeypatch, capsys):
     path = found()
 
-    def crash(*given: object) -> Report:
+    def crash(*given: object, **how: object) -> Report:
         raise RuntimeError("tabel habis")
 
     monkeypatch.setattr(pipeline, "audit", crash)
