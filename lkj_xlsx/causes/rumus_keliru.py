@@ -56,7 +56,7 @@ def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
     return found
 
 
-@cause("dibagi-terbalik", "Dibagi terbalik", 16)
+@cause("dibagi-terbalik", "Dibagi terbalik", 6)
 def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Penyebut dibagi pembilang: target ÷ realisasi untuk indikator naik."""
     scale = 1 if entry.computed.measure == "EFISIENSI" else 100
