@@ -10,7 +10,7 @@ from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.model.number import Missing, Reason, places_of, show
 from lkj_xlsx.spec import sources
 
 OPTION = "rumus_realisasi"
@@ -121,7 +121,7 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     if isinstance(result, Missing):
         return result
     words = say(made.words, *(item.text for item in made.inputs))
-    told = exact(result, show(result, SHOWN), *(where for item in made.inputs for where in item.where))
+    told = exact(result, show(result, min(SHOWN, places_of(result))), *(where for item in made.inputs for where in item.where))
     return told if made.words == "{0}" else replace(told, made=words)
 
 
