@@ -21,12 +21,12 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One process: seconds elapsed, seconds of the processor, the most memory in MiB, and whether it failed."""
+    """One process: seconds elapsed, seconds of the processor, the most memory in MiB, and the exit code."""
 
     elapsed: float
     worked: float
     memory: float
-    failed: bool = False
+    code: int = 0
 
     @classmethod
     def median(cls, runs: Sequence[Run]) -> Run:
@@ -34,7 +34,7 @@ class Run:
             median(run.elapsed for run in runs),
             median(run.worked for run in runs),
             median(run.memory for run in runs),
-            any(run.failed for run in runs),
+            max(abs(run.code) for run in runs),
         )
 
 
@@ -51,11 +51,10 @@ def turns(commands: Mapping[str, Command], folder: Path) -> dict[str, list[Run]]
 
 
 def measured(words: Sequence[str], folder: Path) -> Run:
-    """Run a command to its end. Exit code 1 of an audit is a finding, not a failure; a script's own is."""
+    """Run a command to its end, with what its own children used."""
     begin = time.perf_counter()
     process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
-    _, status, usage = os.wait4(process.pid, 0)  # with what its own children used
+    _, status, usage = os.wait4(process.pid, 0)
     elapsed = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
-    failed = process.returncode != 0 and not ("audit" in words and process.returncode == 1)
-    return Run(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, failed)
+    return Run(elapsed, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, process.returncode)

@@ -7,6 +7,8 @@ remainders are formulas with saved results, and the total stands at the end: a s
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from fractions import Fraction
@@ -17,9 +19,6 @@ from typing import Any
 
 from benchmarks.arithmetic import indonesian
 from benchmarks.generate_budget import OBJECTS, SUBJECTS
-from lkj_xlsx import pipeline
-from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.writers.fill import fill
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 BASE, SHEET, TABLE = "lkj-contoh-lengkap-2025", "realisasi_anggaran", "3.23"
@@ -30,16 +29,40 @@ FOLDER = Path(tempfile.gettempdir()) / "lkj-xlsx-benchmarks"
 Row = dict[str, Any]
 
 
-def budget_workbook(rows: int, typed: bool = False) -> Path:
-    """The workbook with `rows` budget rows, made once; `typed` has figures where the other has formulas."""
-    FOLDER.mkdir(exist_ok=True)
-    path = FOLDER / f"anggaran-{rows}{'-ketikan' if typed else ''}.xlsx"
+def budget_workbook(rows: int) -> Path:
+    """The workbook with `rows` budget rows, made once.
+
+    In a process of its own: one that is measured would count the memory of the process that started it.
+    """
+    path = FOLDER / f"anggaran-{rows}.xlsx"
     if not path.exists():
-        fill(budget_data(rows, typed), path, TEMPLATE, pipeline.variants())
+        _elsewhere("budget", str(rows), path)
     return path
 
 
-def budget_data(rows: int, typed: bool = False) -> dict[str, Any]:
+def finished_cells(path: Path) -> Path:
+    """Every cell of the finished workbook of an audit, as the bare writing script takes them; made once, elsewhere."""
+    made = path.with_suffix(".cells.json")
+    if not made.exists():
+        _elsewhere("cells", str(path), made)
+    return made
+
+
+def _elsewhere(what: str, given: str, path: Path) -> None:
+    FOLDER.mkdir(exist_ok=True)
+    words = [sys.executable, "-m", "benchmarks.workbooks", what, given, str(path)]
+    subprocess.run(words, check=True, cwd=Path(__file__).parents[1])
+
+
+def _make_budget(rows: int, path: Path) -> None:
+    from lkj_xlsx import pipeline
+    from lkj_xlsx.spec.template import TEMPLATE
+    from lkj_xlsx.writers.fill import fill
+
+    fill(budget_data(rows), path, TEMPLATE, pipeline.variants())
+
+
+def budget_data(rows: int) -> dict[str, Any]:
     """The data file behind it. The same number of rows gives the same data."""
     data: dict[str, Any] = json.loads((SAMPLES / f"{BASE}.json").read_text(encoding="utf-8"))
     *own, _ = data["lembar"][SHEET]
@@ -47,7 +70,7 @@ def budget_data(rows: int, typed: bool = False) -> dict[str, Any]:
     given = sum(_amount(row, "anggaran") for row in lines if row.get("kode_rekening", "").count(".") == 2)
     spent = sum(_amount(row, "realisasi") for row in lines if row.get("kode_rekening", "").count(".") == 2)
     lines.append(_row("", "JUMLAH", given, spent) | {"tingkat": "Jumlah", "kode_rekening": None})
-    data["lembar"][SHEET] = [row if typed else _with_formulas(row, FIRST_ROW + at) for at, row in enumerate(lines)]
+    data["lembar"][SHEET] = [_with_formulas(row, FIRST_ROW + at) for at, row in enumerate(lines)]
     return data
 
 
@@ -62,7 +85,7 @@ def _programmes(random: Random, rows: int) -> Iterator[Row]:
 
 
 def _programme(random: Random, number: int, most: int) -> Iterator[Row]:
-    code = f"{3 + number // 90}.{10 + number // 9 % 10}.{10 + number % 90}"
+    code = f"3.{10 + number // 90}.{10 + number % 90}"  # one digit, two, two: else each code would be a finding
     name = f"{SUBJECTS[number % 10]} {OBJECTS[number // 10 % 8]} {number}"
     kegiatan: list[tuple[Row, list[Row]]] = []
     left = most - 1
@@ -119,13 +142,10 @@ def _rupiah(amount: int) -> str:
     return indonesian(Fraction(amount), 0, True)
 
 
-def finished_cells(path: Path) -> Path:
-    """Every cell of the finished workbook of an audit, as the bare writing script takes them; made once."""
-    made = path.with_suffix(".cells.json")
-    if made.exists():
-        return made
+def _list_cells(path: Path, made: Path) -> None:
     from openpyxl import load_workbook
 
+    from lkj_xlsx import pipeline
     from lkj_xlsx.writers.workbook import write_workbook
 
     target = path.with_name("hasil-sel.xlsx")
@@ -145,7 +165,6 @@ def finished_cells(path: Path) -> Path:
         if hasattr(formulas[title], "iter_rows")
     ]
     made.write_text(json.dumps(sheets), encoding="utf-8")
-    return made
 
 
 def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:
@@ -160,3 +179,10 @@ def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:
     if cell.value is None:
         return (*at, "b", None, cell.number_format, "")
     return (*at, "s", str(cell.value), cell.number_format, "")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "budget":
+        _make_budget(int(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        _list_cells(Path(sys.argv[2]), Path(sys.argv[3]))

@@ -29,9 +29,10 @@ __all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules",
 def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None) -> Book:
     """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`."""
     from lkj_xlsx.reader.book import read_book
+    from lkj_xlsx.reader.finished import filled
 
     book = read_book(path, TEMPLATE, variants(), limits)
-    return book if lalu is None else replace(book, lalu=read(lalu, limits))
+    return book if lalu is None else replace(book, lalu=read(filled(lalu, limits), limits))
 
 
 def inspect(path: Path, limits: Limits = USUAL) -> Inspection:

@@ -121,7 +121,9 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     if isinstance(result, Missing):
         return result
     words = say(made.words, *(item.text for item in made.inputs))
-    told = exact(result, show(result, min(SHOWN, places_of(result))), *(where for item in made.inputs for where in item.where))
+    told = exact(
+        result, show(result, min(SHOWN, places_of(result))), *(where for item in made.inputs for where in item.where)
+    )
     return told if made.words == "{0}" else replace(told, made=words)
 
 

@@ -32,10 +32,12 @@ def agreed(facts: Sequence[Fact], support: Callable[[Decimal], int] | None = Non
     if not known:
         return next((fact.value for fact in facts if not fact.value.blank), None)
 
+    ranges = [fact.value.interval for fact in known]
+
     def votes(fact: Fact) -> tuple[int, int]:
         number = fact.value.known
         assert number is not None
-        holding = sum(1 for other in known if other.value.interval and other.value.interval.holds(number))
+        holding = sum(1 for says in ranges if says is not None and says.holds(number))
         return holding + (support(number) if support else 0), fact.value.places
 
     return max(known, key=votes).value

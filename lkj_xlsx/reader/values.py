@@ -74,6 +74,7 @@ _GRADES = frozenset(("predikat", "opini", "kategori", "huruf", "peringkat", "lev
 _LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))
 _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
+_NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
 _LARGEST = 25  # digits before and after the mark: beyond them a figure is a slip, and arithmetic has its end
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
@@ -111,14 +112,14 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
         return _day(cell)
     if isinstance(raw, bool):
         return _truth(cell, raw, kind)
-    if isinstance(raw, date | time | timedelta):
+    if isinstance(raw, _MOMENTS):
         return _date(cell, raw, kind)
-    if isinstance(raw, int | float) and not _sane(decimal_of(raw)):
+    if isinstance(raw, _NUMBERS) and not _sane(decimal_of(raw)):
         return _unreadable(cell, str(raw))
     if kind.numeric:
-        value = _number(cell, raw) if isinstance(raw, int | float) else _spelled(cell, str(raw), kind, satuan)
+        value = _number(cell, raw) if isinstance(raw, _NUMBERS) else _spelled(cell, str(raw), kind, satuan)
         return _year(value) if kind is Kind.TAHUN else value
-    if isinstance(raw, int | float):
+    if isinstance(raw, _NUMBERS):
         return _label(cell, raw, kind)
     return Value(cell, _NOT_A_NUMBER, text=_clean(str(raw)))
 

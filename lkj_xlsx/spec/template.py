@@ -30,3 +30,5 @@ TEMPLATE = Template(
 
 GUIDE_TITLE = "Petunjuk"  # the sheet of instructions, made from the declarations above
 LISTS_TITLE = "Daftar Pilihan"  # the hidden sheet that holds the words of the drop-down lists
+SUMMARY_TITLE = "Ringkasan"  # the first sheet of a finished workbook, which tells the file it was made of
+SOURCE_NAME, SOURCE_HASH = "Nama berkas", "SHA-256 berkas"

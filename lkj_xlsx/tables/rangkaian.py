@@ -248,6 +248,6 @@ def _named(ref: Ref, drawn: Drawn) -> Iterator[Ref]:
             yield named
         elif isinstance(named.first, Where) and isinstance(named.last, Where):
             for row in range(named.first.row, named.last.row + 1):
-                yield replace(named.first, row=row)
+                yield Where(named.first.sheet, row, named.first.column)
         else:
             yield from (named.first, named.last)

@@ -5,9 +5,10 @@ A caller takes the first that gives the figure to be shown; so no formula can ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.data_dasar import kind_of, origins
@@ -26,6 +27,14 @@ from lkj_xlsx.tables import rumus, tulang
 from lkj_xlsx.tables.tulang import Spine, capaian_template
 
 Candidate = tuple[Expression, Decimal | str]
+
+
+@lru_cache(maxsize=2)  # two sheets of one book, asked for by every amount of the others
+def _rupiah(book: Book, sheet: str) -> Mapping[Where, Value]:
+    """The amounts of a sheet, by cell."""
+    names = ("anggaran", "realisasi", "pagu")
+    values = (record.get(name) for record in book.records(sheet) for name in names)
+    return {value.where: value for value in values if value.where.column}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +162,9 @@ class Sources:
             yield from summed([part.record.get(key) for part in below])
             return
         for sheet in ("realisasi_anggaran", "program_pendukung"):
-            own = self._rupiah(sheet) if record.sheet != sheet else {}
+            own = _rupiah(self.book, sheet) if record.sheet != sheet else {}
             for basis in computed.bases:
                 yield from summed([own[where] for where in dict.fromkeys(basis.inputs) if where in own])
-
-    def _rupiah(self, sheet: str) -> dict[Where, Value]:
-        names = ("anggaran", "realisasi", "pagu")
-        values = (record.get(name) for record in self.book.records(sheet) for name in names)
-        return {value.where: value for value in values if value.where.column}
 
     def jumlah_data(self, computed: Computed) -> Iterator[Candidate]:
         yield from summed([part.get(computed.field) for part in origins(computed.record, self.book)])

@@ -115,16 +115,22 @@ def write_recap(outcomes: Sequence[Outcome], path: Path) -> None:
 
 
 def recap_frame(outcomes: Sequence[Outcome]) -> pandas.DataFrame:
-    """One row an outcome, as ordered; text, whole numbers, rupiah as `Decimal`."""
+    """One row an outcome, as ordered; text, whole numbers, rupiah as `Decimal`; no number where none was audited."""
     import pandas
 
-    rows = [[getattr(outcome, column.field) for column in COLUMNS] for outcome in outcomes]
+    rows = [[cell_of(outcome, column) for column in COLUMNS] for outcome in outcomes]
     frame = pandas.DataFrame(rows, columns=[column.key for column in COLUMNS], dtype=object)
     frame.insert(0, "peringkat", range(1, len(frame) + 1))
     return frame.astype({column.key: _TYPES[column.kind] for column in COLUMNS})
 
 
-_TYPES = {"teks": "str", "angka": "int64", "rupiah": "object", "ya": "bool"}
+def cell_of(outcome: Outcome, column: Column) -> Any:
+    """What a column says of an outcome; None for the counts of a file that could not be audited: blank is not zero."""
+    counted = column.kind in ("angka", "rupiah")
+    return getattr(outcome, column.field) if outcome.audited or not counted else None
+
+
+_TYPES = {"teks": "str", "angka": "Int64", "rupiah": "object", "ya": "bool"}
 
 
 def _workbook(rows: Sequence[Outcome], path: Path) -> None:
@@ -139,7 +145,7 @@ def _csv(rows: Sequence[Outcome], path: Path) -> None:
         if column.kind == "teks":  # a name that begins like a formula stays text where the CSV is opened in Excel
             frame[column.key] = [f"'{text}" if text.startswith(_FORMULA) else text for text in frame[column.key]]
         if column.kind == "rupiah":
-            frame[column.key] = [plain(amount) for amount in frame[column.key]]
+            frame[column.key] = ["" if amount is None else plain(amount) for amount in frame[column.key]]
         if column.kind == "ya":
             frame[column.key] = [YES if there else NO for there in frame[column.key]]
     frame.to_csv(path, index=False, encoding="utf-8", lineterminator="\n")
@@ -165,7 +171,7 @@ def _json(rows: Sequence[Outcome], path: Path) -> None:
 def recap_json(outcomes: Sequence[Outcome]) -> str:
     """The recap as a JSON document; rupiah is text with a decimal point, as in every JSON of ours."""
     rows = [
-        {"peringkat": number, **{c.key: _jsonable(getattr(outcome, c.field)) for c in COLUMNS}}
+        {"peringkat": number, **{c.key: _jsonable(cell_of(outcome, c)) for c in COLUMNS}}
         for number, outcome in enumerate(outcomes, start=1)
     ]
     return json.dumps({"schema": SCHEMA, "tool": "lkj-xlsx", "rows": rows}, ensure_ascii=False, indent=2)
@@ -214,8 +220,8 @@ def _text(value: Any) -> str:
 _READ: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
     {
         "teks": _text,
-        "angka": lambda value: int(_text(value)),
-        "rupiah": lambda value: decimal_of(value if isinstance(value, int | float | Decimal) else _text(value)),
+        "angka": lambda value: int(_text(value) or 0),
+        "rupiah": lambda value: decimal_of(value if isinstance(value, int | float | Decimal) else _text(value) or "0"),
         "ya": lambda value: value if isinstance(value, bool) else {YES: True, NO: False}[_text(value)],
     }
 )
@@ -242,7 +248,8 @@ def _unquoted(text: str) -> str:
 def _from_parquet(path: Path) -> list[Outcome]:
     import pandas
 
-    rows = _rows(pandas.read_parquet(path, engine="pyarrow"))
+    frame = pandas.read_parquet(path, engine="pyarrow").astype(object)
+    rows = _rows(frame.where(frame.notna(), None))
     return [_outcome({str(key): _python(value) for key, value in row.items()}) for row in rows]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lkj_xlsx.model.number import decimal_of
 from lkj_xlsx.model.outcome import Line, Outcome
 from lkj_xlsx.writers.ours import RECAP
-from lkj_xlsx.writers.recap import COLUMNS, LINE_COLUMNS, NO, YES
+from lkj_xlsx.writers.recap import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
 from lkj_xlsx.writers.workbook_style import HEAD, Styles
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ def _headings(sheet: Worksheet, titles: Sequence[tuple[str, int]], styles: Style
     for place, (title, width) in enumerate(titles):
         sheet.set_column(place, place, width)
         sheet.write_string(HEADING, place, title, look)
+    sheet.set_row(HEADING, 30)  # two lines
     sheet.freeze_panes(HEADING + 1, 2)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -73,7 +74,9 @@ def _rows(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles) -> None:
         line = HEADING + place
         sheet.write_number(line, 0, place, number)
         for index, column in enumerate(COLUMNS, start=1):
-            value = getattr(outcome, column.field)
+            value = cell_of(outcome, column)
+            if value is None:
+                continue
             if column.kind in ("angka", "rupiah"):
                 sheet.write_number(line, index, float(value), number if column.kind == "angka" else amount)
             elif column.kind == "ya":
@@ -129,7 +132,8 @@ def _summary(
         sheet.write_string(place, 0, label, look)
         sheet.write_number(place, 1, float(value), form)
     for place, note in enumerate(NOTES[:-1], start=HEADING + len(told) + 1):
-        sheet.write_string(place, 0, note, styles.get(italic=True))
+        sheet.merge_range(place, 0, place, 1, note, styles.get(italic=True, text_wrap=True))
+        sheet.set_row(place, 42)
     unread = sum(not outcome.audited for outcome in rows)
     _charts(book, sheet, unread, min(len(rows), unread + CHARTED))
 
@@ -145,7 +149,7 @@ def _charts(book: Workbook, sheet: Worksheet, first: int, end: int) -> None:
         return [ROWS, HEADING + 1 + first, place, HEADING + end, place]
 
     def series(key: str, name: str, colour: str) -> dict[str, Any]:
-        return {"name": name, "categories": cells("opd"), "values": cells(key), "fill": {"color": colour}}
+        return {"name": name, "categories": cells("opd"), "values": cells(key), "fill": {"color": colour}, "gap": 50}
 
     stacked = book.add_chart({"type": "bar", "subtype": "stacked"})
     for word, colour in LEVELS:
@@ -167,7 +171,7 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     frame = _sheet(path, ROWS)
     frame = frame.set_axis([KEYS.get(title, title) for title in frame.columns], axis="columns")
     rows = [{str(key): value for key, value in row.items()} for row in frame.to_dict("records")]
-    return [{**row, "dampak_rupiah": decimal_of(float(row["dampak_rupiah"]))} for row in rows]
+    return [{**row, "dampak_rupiah": decimal_of(float(row["dampak_rupiah"] or 0))} for row in rows]
 
 
 def read_lines(path: Path) -> dict[str, tuple[tuple[Line, ...], int]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.report import Report, Section, Table, arranged
+from lkj_xlsx.spec.template import SUMMARY_TITLE
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.workbook_page import Page
 from lkj_xlsx.writers.workbook_write import place
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from lkj_xlsx.writers.workbook_refs import Addresses
     from lkj_xlsx.writers.workbook_style import Styles
 
-SUMMARY, INDEX, FINDINGS = "Ringkasan", "Indeks", "Temuan"
+SUMMARY, INDEX, FINDINGS = SUMMARY_TITLE, "Indeks", "Temuan"
 CHARTS, NARRATIVE, PAPER, REVIEW = "Grafik", "Narasi", "Kertas Kerja", "Kertas Kerja Reviu"
 OWN = (SUMMARY, INDEX, FINDINGS, CHARTS, NARRATIVE, PAPER, REVIEW)
 NAME_LENGTH = 31
@@ -95,6 +96,7 @@ def _plan(report: Report) -> Plan:
 def _make(report: Report, path: Path) -> None:
     from xlsxwriter import Workbook
 
+    from lkj_xlsx.writers.workbook_sheet import Sheet
     from lkj_xlsx.writers.workbook_style import Styles
 
     plan = _plan(report)
@@ -104,7 +106,7 @@ def _make(report: Report, path: Path) -> None:
         book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "author": "lkj-xlsx", "created": CREATED})
         book.set_size(1600, 1000)
         styles = Styles(book)
-        sheets = {name: book.add_worksheet(name) for name in plan.sheets}
+        sheets = {name: book.add_worksheet(name, worksheet_class=Sheet) for name in plan.sheets}
         for name, sheet in sheets.items():
             sheet.set_tab_color(
                 TABS.get(name, TAB_ERROR if name in errors else TAB_PAPER if name in OWN else TAB_CLEAN)

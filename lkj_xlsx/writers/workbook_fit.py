@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import ceil
 
 from lkj_xlsx.model.number import show
@@ -53,9 +54,15 @@ def _wrapped(text: str, room: float, scale: float) -> int:
     return count
 
 
+@lru_cache(maxsize=65_536)  # the words of a report come again and again
 def _size(text: str) -> float:
     """Width in column units: capitals and wide letters take more than a digit, thin ones less."""
-    return SCALE * sum(1.2 if mark.isupper() or mark in "mw%" else (0.6 if mark in _THIN else 1.0) for mark in text)
+    return SCALE * sum(map(_broad, text))
+
+
+@lru_cache(maxsize=1_024)
+def _broad(mark: str) -> float:
+    return 1.2 if mark.isupper() or mark in "mw%" else (0.6 if mark in _THIN else 1.0)
 
 
 def height(count: int) -> float:

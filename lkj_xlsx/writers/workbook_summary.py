@@ -12,7 +12,7 @@ from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.template import SOURCE_HASH, SOURCE_NAME, TEMPLATE
 from lkj_xlsx.writers import workbook_style as look
 from lkj_xlsx.writers.workbook_fit import height, lines
 from lkj_xlsx.writers.workbook_page import Page, set_page
@@ -238,8 +238,8 @@ def _identity(pen: Pen, report: Report) -> None:
     pen.section("Laporan yang diperiksa")
     for label, value in (
         *((spec.header, value) for spec, value in named if value and not spec.option),
-        ("Nama berkas", file_name(report)),
-        ("SHA-256 berkas", report.source.get("sha256", "")),
+        (SOURCE_NAME, file_name(report)),
+        (SOURCE_HASH, report.source.get("sha256", "")),
         ("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip()),
     ):
         _pair(pen, label, value)

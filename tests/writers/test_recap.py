@@ -127,7 +127,7 @@ def test_json_is_one_document(tmp_path):
 
 def test_the_frame_has_whole_numbers_and_decimals():
     frame = recap_frame(OUTCOMES)
-    assert list(frame["galat"]) == [0, 12, 0, 0] and str(frame["galat"].dtype) == "int64"
+    assert list(frame["galat"].fillna(-1)) == [0, 12, -1, 0] and str(frame["galat"].dtype) == "Int64"
     assert frame["dampak_rupiah"][1] == Decimal("1234567890123456789")
     assert list(frame[frame["terperiksa"]]["berkas"]) == [o.path for o in OUTCOMES if o.audited]
 
@@ -138,3 +138,15 @@ def test_another_ending_and_a_missing_library_are_said(tmp_path, monkeypatch):
     monkeypatch.setattr(recap, "find_spec", lambda name: None)
     with pytest.raises(OutputError, match=r"pip install 'lkj-xlsx\[parquet\]'"):
         refuse_foreign(tmp_path / "rekap.parquet", force=False)
+
+
+def test_what_was_not_audited_has_no_counts(tmp_path):
+    write_recap(OUTCOMES, tmp_path / "r.csv")
+    first = (tmp_path / "r.csv").read_text(encoding="utf-8").splitlines()[1]
+    assert first.startswith("1,rusak.xlsx,,,,,,,,,,,,,,tidak,")
+    write_recap(OUTCOMES, tmp_path / "r.xlsx")
+    row = openpyxl.load_workbook(tmp_path / "r.xlsx")["Rekap"][5]
+    assert [cell.value for cell in row][:16] == [1, "rusak.xlsx", *[None] * 13, "tidak"]
+    write_recap(OUTCOMES, tmp_path / "r.json")
+    (lost, *_) = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["rows"]
+    assert (lost["galat"], lost["dampak_rupiah"]) == (None, None)
