@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from lkj_xlsx.measures.anggaran import suspects
@@ -13,7 +13,7 @@ from lkj_xlsx.measures.saksi import Culprit
 from lkj_xlsx.measures.saksi_data import data_culprits, owner
 from lkj_xlsx.measures.saksi_triwulan import settled
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
@@ -23,13 +23,24 @@ DATA = "SAKSI-DATA"  # the measure's code of a base figure that others speak aga
 
 
 def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
-    """The ledger with an entry for every base figure that the others speak against."""
+    """The ledger with an entry for every input that the others speak against, and with the suspects."""
     if not any(entry.verdict in WRONG for entry in ledger.entries):
         return ledger
     ledger = Ledger.of(settled(entry, book) for entry in ledger.entries)
     told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
-    found = [_accused(book, c) for c in data_culprits(book, ledger, measures) if c.where not in told]
-    return Ledger.of((*ledger.entries, *(entry for entry in found if entry is not None)))
+    named, doubted = data_culprits(book, ledger, measures)
+    found = [_accused(book, culprit) for culprit in named if culprit.where not in told]
+    return Ledger.of(
+        (*ledger.entries, *(entry for entry in found if entry is not None)),
+        (*_rivals(book), *(suspect for suspect in doubted if suspect.where not in told)),
+    )
+
+
+def _rivals(book: Book) -> Iterator[Suspect]:
+    """Amounts of rupiah that may be the wrong one instead of a total that is named with doubt."""
+    for culprit in suspects(book).values():
+        for where, right in culprit.rivals:
+            yield Suspect(where, right, culprit.where)
 
 
 def _accused(book: Book, culprit: Culprit) -> Judged | None:
@@ -40,7 +51,7 @@ def _accused(book: Book, culprit: Culprit) -> Judged | None:
     basis = Basis(Base.EKSAK, Interval.point(culprit.right), say("angka lain yang berkaitan"), culprit.witnesses)
     base = record.sheet == "data_dasar"
     name = record.text("uraian") if base else record.text("indikator")
-    label = say("data dasar") if base else say("target")
+    label = say("data dasar") if base else say("realisasi") if field.startswith("realisasi") else say("target")
     computed = Computed(DATA, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
     return Judged(computed, Verdict.SELISIH, basis, None, (value.known or culprit.right) - culprit.right)
 

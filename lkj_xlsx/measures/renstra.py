@@ -155,6 +155,12 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
     return ()
 
 
+def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Formula:
+    """The formula of the indicator's progress type; a target of two bounds has one formula, whatever the type."""
+    formula: Formula = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
+    return formula
+
+
 def progress_bases(
     book: Book, indikator: Indikator, field: str, record: Record, goal: Value, aims: tuple[Input, ...]
 ) -> tuple[tuple[Basis, ...], Missing | None]:
@@ -162,8 +168,7 @@ def progress_bases(
     made = way(indikator, book.settings, goal)
     said_here = result_of(record.get("realisasi"), indikator, book.settings)
     own = said_here if isinstance(said_here, Input) else None
-    ranged = len(aims) > 1  # a range has one formula, whatever the progress type
-    inner: Callable[..., Decimal | Missing] = made.formula if ranged else SIFAT[sifat_of(indikator)].apply(made)
+    inner = progress_formula(indikator, made, len(aims))
     sure, said, reason = so_far(book, indikator, own) if field == "kemajuan_sd" else _this_year(book, indikator, own)
     count = len(aims)
     words = made.words if len((sure or said or [[]])[0]) == 1 else say("jumlah realisasi ÷ {0} × 100")

@@ -64,6 +64,7 @@ class Culprit:
 
     broken     the relations that do not hold because of it
     witnesses  cells that agree with `right`
+    rivals     without certainty: other cells that one slip of the finger would explain as well, with their right value
     """
 
     where: Where
@@ -71,6 +72,7 @@ class Culprit:
     broken: tuple[Relation, ...]
     witnesses: tuple[Where, ...]
     sure: bool = True
+    rivals: tuple[tuple[Where, Decimal], ...] = ()
 
 
 def amounts(book: Book) -> dict[Where, Decimal]:
@@ -218,15 +220,27 @@ def _next(
                 scores[where, right] = _gain(where, right, near, known)
     best = max(scores.values(), default=0)
     leaders = [key for key, score in scores.items() if score == best]
+    tie = next((tie for tie in open_ties if any(where in _touched(tie) for where, _ in leaders)), open_ties[0])
+    leaders = _beside(tie, open_ties, leaders)
     likely = [key for key in leaders if slip(known[key[0]], key[1], 0) is not None]
     leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
     if best > 0 and len(leaders) == 1:
         where, right = leaders[0]
         broken = tuple(tie for tie in near[where] if not tie.holds(known))
         return Culprit(where, right, broken, _witnesses(where, near, {**known, where: right}))
-    tie = open_ties[0]
     right = next(tie.repairs(known))[1]
-    return Culprit(tie.total, right, (tie,), tie.parts, sure=False)
+    rivals = tuple(key for key in likely if key[0] != tie.total) if best > 0 else ()
+    return Culprit(tie.total, right, (tie,), tie.parts, sure=False, rivals=rivals)
+
+
+def _beside(
+    tie: Relation, open_ties: list[Relation], leaders: list[tuple[Where, Decimal]]
+) -> list[tuple[Where, Decimal]]:
+    """The leaders that are in question together: those of one broken tie, and of broken ties that share one of them."""
+    places = {where for where, _ in leaders}
+    asked = places & set(_touched(tie))
+    asked |= {where for other in open_ties if asked & set(_touched(other)) for where in places & set(_touched(other))}
+    return [key for key in leaders if key[0] in asked]
 
 
 def _witnesses(where: Where, near: Mapping[Where, list[Relation]], after: Mapping[Where, Decimal]) -> tuple[Where, ...]:

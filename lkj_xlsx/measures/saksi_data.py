@@ -7,8 +7,8 @@ and every slip of the finger that brings a stated realisasi back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
@@ -17,9 +17,10 @@ from lkj_xlsx.measures.perbaikan import WRONG, corrected
 from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.saksi import Culprit
+from lkj_xlsx.measures.saksi_masukan import lone_inputs, slipped_inputs, solved_inputs
 from lkj_xlsx.measures.salah_ketik import slip, slips_of
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import Missing, round_half_up
@@ -28,36 +29,98 @@ MOST = 5  # wrong base figures looked for in one book
 LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD"})
 
 
-def data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> tuple[Culprit, ...]:
-    """The base figures most likely wrong, each with its right value and the cells that speak for it."""
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A correction that was tried: how many wrong figures it mends, and what else speaks for it.
+
+    told     another cell states this very figure
+    slipped  one slip of the finger makes the difference
+    better   the cell is a better suspect than the one figure that disagrees with it
+    """
+
+    where: Where
+    right: Decimal
+    gain: int
+    told: bool
+    slipped: bool
+    better: bool
+    mended: tuple[Where, ...]
+
+    @property
+    def strength(self) -> tuple[int, bool, bool]:
+        return self.gain, self.told, self.slipped
+
+    @property
+    def accuses(self) -> bool:
+        return self.gain >= 2 or self.better
+
+
+def data_culprits(
+    book: Book, ledger: Ledger, measures: Iterable[Measure]
+) -> tuple[tuple[Culprit, ...], tuple[Suspect, ...]]:
+    """The inputs most likely wrong, each with its right value and the cells that speak for it; then the suspects.
+
+    Where several cells are accused alike, none is named as the culprit: all of them are suspects.
+    """
     measures, found = tuple(measures), []
+    doubtful: list[Trial] = []
     for _ in range(MOST):
-        culprit = _strongest(book, ledger, measures)
-        if culprit is None:
+        trials = _trials(book, ledger, measures)
+        undecided = {trial.where for trial in doubtful}
+        accused = [trial for trial in trials if trial.accuses and trial.where not in undecided]
+        if not accused:
             break
-        found.append(culprit)
-        book = corrected(book, {culprit.where: culprit.right})
+        best = max(trial.strength for trial in accused)
+        leaders = [trial for trial in accused if trial.strength == best]
+        if len({trial.where for trial in leaders}) > 1:
+            doubtful += leaders
+            continue
+        found.append(Culprit(leaders[0].where, leaders[0].right, (), leaders[0].mended))
+        book = corrected(book, {leaders[0].where: leaders[0].right})
         ledger = recompute(book, measures)
-    return tuple(found)
+    likely = [trial for trial in _trials(book, ledger, measures) if trial.gain >= 1 and (trial.slipped or trial.told)]
+    return tuple(found), _suspects([*doubtful, *likely], book, ledger, {culprit.where for culprit in found})
 
 
-def _strongest(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> Culprit | None:
+def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger, told: set[Where]) -> tuple[Suspect, ...]:
+    """The cells of the trials, each under the wrong figure it would mend, and inputs that fit without a slip."""
+    found = {t.where: Suspect(t.where, t.right, t.mended[0]) for t in reversed(trials) if t.mended}
+    explained = {suspect.root for suspect in found.values()}
+    for entry in ledger.entries:
+        if entry.verdict is Verdict.SELISIH and entry.where not in explained and not _slipped(entry):
+            for value, right in solved_inputs(entry, book):
+                found.setdefault(value.where, Suspect(value.where, right, entry.where, slipped=False))
+    return tuple(suspect for where, suspect in found.items() if where not in told and where != suspect.root)
+
+
+def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[Trial]:
+    """Every correction worth trying that mends more than it spoils."""
     cells = {v.where: v for r in book.records("data_dasar") for v in r.values.values() if v.known is not None}
     cells |= {f.value.where: f.value for f in book.facts if f.ukuran == "target" and f.value.known is not None}
-    tries = dict.fromkeys(_candidates(book, ledger, cells))
-    best: tuple[int, int, Culprit] | None = None
-    for where, right in tries:
-        part = related(book, cells, where)
-        before, after = recompute(part, measures), recompute(corrected(part, {where: right}), measures)
-        gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
-        likely = slip(cells[where].known or right, right, cells[where].places) is not None
-        likely = likely or right in _elsewhere(book, where)
-        if gain < (1 if _better(part, before, where, measures, likely) else 2) or _wrong(after, where):
-            continue
-        mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
-        if best is None or (gain, likely) > best[:2]:
-            best = (gain, likely, Culprit(where, right, (), mended))
-    return best[2] if best is not None else None
+    cells |= {lone.value.where: lone.value for entry in ledger.entries for lone in lone_inputs(entry, book)}
+    parts: dict[Where, tuple[Book, Ledger]] = {}
+    found: list[Trial] = []
+    for where, right in dict.fromkeys(_candidates(book, ledger, cells)):
+        if where not in parts:
+            part = related(book, cells, where)
+            parts[where] = part, recompute(part, measures)
+        trial = _tried(where, right, *parts[where], cells[where], measures)
+        found += [trial] if trial is not None else []
+    return found
+
+
+def _tried(
+    where: Where, right: Decimal, part: Book, before: Ledger, value: Value, measures: tuple[Measure, ...]
+) -> Trial | None:
+    after = recompute(corrected(part, {where: right}), measures)
+    gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
+    if gain < 1 or _wrong(after, where):
+        return None
+    told = right in _elsewhere(part, where)
+    slipped = slip(value.known or right, right, value.places) is not None
+    mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
+    better = _better(part, before, where, measures, slipped or told)
+    return Trial(where, right, gain, told, slipped, better, mended)
 
 
 def _wrong(ledger: Ledger, where: Where | None = None) -> int:
@@ -128,6 +191,8 @@ def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Ite
                 yield from ((where, x) for x in (known + gap, known - gap) if x >= 0)
         elif entry.computed.measure == "REALISASI":
             yield from _slips(entry, book, cells)
+        elif entry.computed.measure in ("CAPAIAN", "KEMAJUAN"):
+            yield from ((value.where, right) for value, right in slipped_inputs(entry, book))
         elif entry.computed.measure == "TARGET-DATA":
             for where in inputs:
                 yield from ((where, value) for value in _elsewhere(book, where))

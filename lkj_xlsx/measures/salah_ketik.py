@@ -70,7 +70,8 @@ def _shifted(said: Decimal, meant: Decimal, places: int) -> Slip | None:
 
 
 def slips_of(x: Decimal, places: int) -> Iterator[Decimal]:
-    """Every figure that `x` may be a slip of: each digit replaced, neighbours swapped, the mark shifted."""
+    """Every figure that `x` may be a slip of: a digit replaced, lost or typed too many, neighbours swapped, the mark
+    shifted."""
     text, scale, sign = digits(x, places), Decimal(1).scaleb(-places), -1 if x < 0 else 1
     for i, digit in enumerate(text):
         for other in "0123456789":
@@ -79,5 +80,12 @@ def slips_of(x: Decimal, places: int) -> Iterator[Decimal]:
     for i in range(len(text) - 1):
         if text[i] != text[i + 1]:
             yield sign * Decimal(text[:i] + text[i + 1] + text[i] + text[i + 2 :]) * scale
+    if len(text) >= 3:
+        for i in range(len(text) + 1):
+            for other in "0123456789":
+                yield sign * Decimal(text[:i] + other + text[i:]) * scale
+    if len(text) > 3:
+        for i in range(len(text)):
+            yield sign * Decimal(text[:i] + text[i + 1 :]) * scale
     for power in SHIFTS:
         yield x.scaleb(power)

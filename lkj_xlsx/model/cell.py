@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from lkj_xlsx.model.number import Interval, Missing, Reason, show, stated
+from lkj_xlsx.model.number import Interval, Missing, Reason, places_of, round_half_up, show, stated
 
 
 def letters(column: int) -> str:
@@ -104,6 +104,13 @@ class Value:
     def interval(self) -> Interval | None:
         """What the stated figure stands for, or None."""
         return None if isinstance(self.number, Missing) else stated(self.number, self.places)
+
+    @property
+    def said(self) -> Decimal | str:
+        """The figure with the decimals it states (a typed `10,0` is 10.0), else the text."""
+        if isinstance(self.number, Missing):
+            return self.text
+        return round_half_up(self.number, self.places) if places_of(self.number) <= self.places else self.number
 
     @property
     def shown(self) -> str:

@@ -95,20 +95,35 @@ class Judged:
         return self.computed.where
 
 
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A cell that may be the wrong one instead of `root`, where nothing in the book tells which of them is.
+
+    right    what it would have to be
+    slipped  whether a single slip of the finger makes the difference
+    """
+
+    where: Where
+    right: Decimal
+    root: Where
+    slipped: bool = True
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
-    """All judged figures of a book, found by place. Compared by identity, as the book is."""
+    """All judged figures of a book, found by place, and the suspects. Compared by identity, as the book is."""
 
     entries: tuple[Judged, ...] = ()
     places: Mapping[Where, tuple[Judged, ...]] = dataclasses.field(default_factory=dict)
+    suspects: tuple[Suspect, ...] = ()
 
     @classmethod
-    def of(cls, entries: Iterable[Judged]) -> Ledger:
+    def of(cls, entries: Iterable[Judged], suspects: Iterable[Suspect] = ()) -> Ledger:
         entries = tuple(entries)
         places: dict[Where, list[Judged]] = {}
         for entry in entries:
             places.setdefault(entry.where, []).append(entry)
-        return cls(entries, {where: tuple(group) for where, group in places.items()})
+        return cls(entries, {where: tuple(group) for where, group in places.items()}, tuple(suspects))
 
     def at(self, where: Where) -> tuple[Judged, ...]:
         return self.places.get(where, ())

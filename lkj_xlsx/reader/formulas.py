@@ -1,4 +1,4 @@
-"""From a formula's text to its tree: tokens by the workbook library, precedence by the rules of spreadsheets.
+"""From a formula's text to its tree: tokens by `tokens`, precedence by the rules of spreadsheets.
 
 A column of many rows is taken apart once: cells whose references stand alike share a pattern, and a pattern one tree.
 """
@@ -9,14 +9,10 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any
-
-from openpyxl.formula import Tokenizer
-from openpyxl.formula.tokenizer import TokenizerError
-from openpyxl.utils.cell import column_index_from_string
+from typing import TYPE_CHECKING
 
 from lkj_xlsx.errors import LkjError
-from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.formula import (
     Area,
     Binary,
@@ -35,6 +31,8 @@ from lkj_xlsx.model.formula import (
     sheets_named,
 )
 from lkj_xlsx.reader.grid import Grid
+from lkj_xlsx.reader.places import column_number
+from lkj_xlsx.reader.tokens import Token, Untold, tokens
 
 if TYPE_CHECKING:
     from lkj_xlsx.reader.workbook import Workbook
@@ -76,16 +74,13 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCel
 
 def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
     """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
-    return {
-        cell.where: parsed(cell.formula, cell.where, trees)
-        for cells in grid.rows.values()
-        for cell in cells.values()
-        if _has_formula(cell)
-    }
-
-
-def _has_formula(cell: Cell) -> bool:
-    return cell.formula is not None and len(cell.formula) > 1
+    found = {}
+    for row, cells in grid.rows.held.items():
+        for column, (_, _, _, formula) in cells.items():
+            if formula is not None and len(formula) > 1:
+                where = Where(grid.title, row, column)
+                found[where] = parsed(formula, where, trees)
+    return found
 
 
 def parsed(text: str | None, where: Where, trees: Trees) -> Formula:
@@ -103,18 +98,18 @@ def _relative(match: re.Match[str], where: Where) -> str:
     fixed_column, column, fixed_row, row = match.groups()
     if column is None:
         return match[0]
-    across = column_index_from_string(column.upper())
+    across = column_number(column.upper())
     told_row = f"R{row}" if fixed_row else f"R[{int(row) - where.row}]"
     return told_row + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
 
 
 def _tree(text: str, where: Where) -> Node:
     try:
-        items: list[Any] = Tokenizer(text).items
+        items = tokens(text)
         if len(items) > _LONGEST:
             return Opaque(text)
         return _Parser([item for item in items if item.type != "WHITE-SPACE"], where).whole()
-    except (TokenizerError, _NotUnderstood, IndexError):
+    except (Untold, _NotUnderstood, IndexError):
         return Opaque(text)
 
 
@@ -125,7 +120,7 @@ class _NotUnderstood(Exception):
 class _Parser:
     """Precedence climbing over the tokens of one formula."""
 
-    def __init__(self, items: list[Any], where: Where) -> None:
+    def __init__(self, items: list[Token], where: Where) -> None:
         self.items = items
         self.where = where
         self.place = 0
@@ -236,7 +231,7 @@ def _reference(value: str, where: Where) -> Node:
 
 def _ref(sheet: str, groups: tuple[str, ...], where: Where) -> Ref:
     fixed_column, column, fixed_row, row = groups
-    across = column_index_from_string(column.upper())
+    across = column_number(column.upper())
     return Ref(
         sheet,
         int(row) if fixed_row else int(row) - where.row,

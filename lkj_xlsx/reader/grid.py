@@ -3,12 +3,43 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.cell import Cell, Origin, Where
 
 Range = tuple[int, int, int, int]  # first column, first row, last column, last row
+Held = tuple[object, str, Origin, str | None]  # content, number format, origin, formula: a `Cell` without its place
+
+
+def cell_of(title: str, row: int, column: int, held: Held) -> Cell:
+    """The cell of what a place holds."""
+    return Cell(Where(title, row, column), *held)
+
+
+class Rows(Mapping[int, Mapping[int, Cell]]):
+    """Rows of cells, each made when it is looked at; `held` is what the file holds, by row and column."""
+
+    def __init__(self, title: str, held: Mapping[int, Mapping[int, Held]]) -> None:
+        self.title, self.held = title, held
+        self._made: dict[int, dict[int, Cell]] = {}
+
+    def __getitem__(self, row: int) -> dict[int, Cell]:
+        made = self._made.get(row)
+        if made is None:
+            title = self.title
+            cells = self.held[row].items()
+            made = self._made[row] = {column: Cell(Where(title, row, column), *held) for column, held in cells}
+        return made
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self.held)
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    def __contains__(self, row: object) -> bool:
+        return row in self.held
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +51,7 @@ class Grid:
     """
 
     title: str
-    rows: Mapping[int, Mapping[int, Cell]]
+    rows: Rows
     merges: tuple[Range, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -30,7 +61,7 @@ class Grid:
     def of(
         cls,
         title: str,
-        rows: Mapping[int, Mapping[int, Cell]],
+        rows: Rows,
         merges: Iterable[Range],
         hidden_rows: Iterable[int] = (),
         hidden_columns: Iterable[int] = (),
@@ -50,7 +81,7 @@ class Grid:
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell itself, blank where the file holds nothing there."""
-        found = self.rows.get(row, {}).get(column)
+        found = self.rows[row].get(column) if row in self.rows else None
         return found if found is not None else Cell(Where(self.title, row, column))
 
     def shared(self, row: int, column: int) -> Cell | None:

@@ -1,51 +1,37 @@
-"""One pass over a sheet's XML that keeps formula, saved result and number format of each cell together.
+"""What the cells of a sheet hold: formula, saved result and number format of each together, in one pass.
 
-Builds on openpyxl's worksheet parser, which is not public; a test compares it with two ordinary loads.
+A test compares it with two ordinary loads by the spreadsheet library, on made files and on those of its own tests.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import datetime
 from typing import IO, Any
-from xml.etree.ElementTree import Element, iterparse
 
-from openpyxl.formula.tokenizer import TokenizerError
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
-from openpyxl.utils.datetime import from_excel, from_ISO8601
-from openpyxl.worksheet._reader import (
-    CELL_TAG,
-    COL_TAG,
-    FORMULA_TAG,
-    INLINE_STRING,
-    ROW_TAG,
-    VALUE_TAG,
-    WorkSheetParser,
-)
-from openpyxl.xml.constants import SHEET_MAIN_NS
-
-from lkj_xlsx.model.cell import Cell, Origin, Where, letters
+from lkj_xlsx.model.cell import Cell, Origin
 from lkj_xlsx.model.limits import MILLION, PAGE, Limits
 from lkj_xlsx.model.message import say
-from lkj_xlsx.reader.grid import Grid, Range
-from lkj_xlsx.reader.shared import LAST_COLUMN, LAST_ROW, SharedFormula
-from lkj_xlsx.reader.stream import DEEPEST
-from lkj_xlsx.reader.strings import LONGEST, rich_text, unescaped
-from lkj_xlsx.reader.styles import GENERAL, dates
+from lkj_xlsx.reader.events import LAST_COLUMN, LAST_ROW, Attributes, BrokenCell, SheetEvents
+from lkj_xlsx.reader.grid import Grid, Held, Range, Rows, cell_of
+from lkj_xlsx.reader.places import DIGITS, column_number, row_and_column
+from lkj_xlsx.reader.shared import SharedFormula
+from lkj_xlsx.reader.strings import LONGEST, unescaped
+from lkj_xlsx.reader.styles import GENERAL, clock
+from lkj_xlsx.reader.tokens import Untold
 
-MERGE_TAG = f"{{{SHEET_MAIN_NS}}}mergeCell"
+__all__ = ["Allowance", "BrokenCell", "SheetParser", "TooMuch", "read_grid"]
+
 OUT_OF_RANGE = "#VALUE!"  # what Excel shows for a date before its calendar begins, as ####
 _TRUE = frozenset(("1", "true"))
 _LONGEST_FORMULA = 8_192  # characters a formula can have
 _MOST_MOVED = 20_000_000  # pieces of shared formulas put into their places in one sheet
 _UNTOLD = "="  # a formula that the file does not spell out, or that no program could have saved
-
-
-class BrokenCell(Exception):
-    """A cell that cannot be read."""
-
-    def __init__(self, coordinate: str) -> None:
-        super().__init__(coordinate)
-        self.coordinate = coordinate
+_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
+_WHOLE = re.compile(r"\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?[0-9]+:\$?[0-9]+")  # columns or rows: they share no figure
+_EMPTY = frozenset(("str", "inlineStr", "s"))  # a saved result of empty text is a blank to the eye
 
 
 class TooMuch(Exception):
@@ -63,19 +49,19 @@ class Allowance:
         self.limits = limits
         self.cells, self.text = limits.cells, limits.text * MILLION
 
-    def take(self, cell: Cell) -> None:
+    def take(self, raw: object) -> None:
         """Use some of it up. Raises `TooMuch` where nothing is left."""
         self.cells -= 1
         if self.cells < 0:
             raise TooMuch(say("lebih dari {0} sel terisi", self.limits.cells), f"sel={self.limits.cells}")
-        if isinstance(cell.raw, str) and len(cell.raw) > PAGE:
-            self.text -= len(cell.raw)
+        if isinstance(raw, str) and len(raw) > PAGE:
+            self.text -= len(raw)
             if self.text < 0:
                 what = say("lebih dari {0} juta huruf dalam sel-sel yang sangat panjang", self.limits.text)
                 raise TooMuch(what, f"teks={self.limits.text}")
 
 
-class SheetParser(WorkSheetParser):
+class SheetParser(SheetEvents):
     """Yields the filled cells of each row; what else the sheet holds is there when it has ended.
 
     empty_texts  texts of no character, which are blank to the eye
@@ -89,157 +75,129 @@ class SheetParser(WorkSheetParser):
         title: str,
         strings: list[str],
         formats: tuple[str, ...],
-        epoch: Any,
+        epoch: datetime,
         allowance: Allowance,
     ) -> None:
-        on_date, on_span = dates(formats)
-        super().__init__(source, strings, epoch=epoch, date_formats=on_date, timedelta_formats=on_span)
-        self.title = title
-        self.formats = formats
+        super().__init__(source)
+        self.title, self.strings, self.formats, self.epoch = title, strings, formats, epoch
         self.allowance = allowance
         self.merges: list[Range] = []
         self.hidden_rows: set[int] = set()
         self.validations = self.empty_texts = self.iso_dates = self.far_dates = 0
+        self._found: list[tuple[int, int, Held]] = []
         self._hidden_columns = 0  # one bit a column: ranges may overlap without end
-        self._shared: dict[str | None, SharedFormula | None] = {}
+        self._shared: dict[str | None, SharedFormula] = {}
         self._moved = 0
 
     @property
     def hidden_columns(self) -> set[int]:
         return {column for column in range(1, LAST_COLUMN + 1) if self._hidden_columns >> column & 1}
 
+    def held(self) -> Iterator[tuple[int, int, Held]]:
+        """Row, column and content of each filled cell, in the file's order."""
+        found = self._found
+        for _ in self.blocks():
+            yield from found
+            found.clear()
+
     def cells(self) -> Iterator[Cell]:
         """Filled cells in the file's order. Everything that carries no figure is passed over unread."""
-        above: list[Element] = []
-        in_row, count = False, 0
-        for event, element in iterparse(self.source, events=("start", "end")):
-            if event == "start":
-                above.append(element)
-                if element.tag == ROW_TAG:
-                    in_row, count = True, 0
-                elif element.tag == CELL_TAG:
-                    count += 1
-                if count > LAST_COLUMN or len(above) > DEEPEST:  # at once: a row made to harm may have no end
-                    raise BrokenCell(f"A{self.row_counter + 1}")
-                continue
-            above.pop()
-            if in_row and element.tag != ROW_TAG:
-                continue  # seen with its row
-            if in_row:
-                yield from self._row(element)
-                in_row = False
-            else:
-                self._beside(element)
-            element.clear()
-            if above:
-                above[-1].remove(element)
+        return (cell_of(self.title, row, column, held) for row, column, held in self.held())
 
-    def _beside(self, element: Element) -> None:
-        """What stands before and after the rows."""
-        if element.tag == COL_TAG:
-            self._column(element)
-        elif element.tag == MERGE_TAG:
-            self._merged(element)
-        elif element.tag.endswith("}dataValidation"):  # also those that Excel keeps among its extensions
+    def row_begins(self, given: Attributes) -> None:
+        if given.get("hidden") in _TRUE:
+            self.hidden_rows.add(self.row)
+
+    def beside(self, name: str, given: Attributes) -> None:
+        if name == "col":
+            self._column(given)
+        elif name == "mergeCell":
+            self._merged(given.get("ref", ""))
+        else:
             self.validations += 1
 
-    def _row(self, row: Element) -> Iterator[Cell]:
-        number = row.get("r")
-        self.row_counter = int(float(number)) if number else self.row_counter + 1
-        self.col_counter = 0
-        if row.get("hidden") in _TRUE:
-            self.hidden_rows.add(self.row_counter)
-        for element in row:
-            if element.tag == CELL_TAG:
-                try:
-                    cell = self._cell(element)
-                except Exception as fault:
-                    place = element.get("r") or f"{letters(self.col_counter + 1)}{self.row_counter}"
-                    raise BrokenCell(place[:20]) from fault
-                if cell is not None:
-                    yield cell
-
-    def _cell(self, element: Element) -> Cell | None:
-        coordinate = element.get("r")
-        if coordinate:
-            row, column = coordinate_to_tuple(coordinate)
-        else:
-            row, column = self.row_counter, self.col_counter + 1
-        self.col_counter = column
-        kind = element.get("t", "n")
-        formula_node = element.find(FORMULA_TAG)
-        content = element.findtext(VALUE_TAG) or None
-        if content is None and formula_node is None:
-            if kind == "str" and element.find(VALUE_TAG) is not None:
+    def cell(
+        self, given: Attributes, value: str | None, formula: str | None, how: Attributes | None, inline: str | None
+    ) -> None:
+        coordinate = given.get("r")
+        kind = given.get("t", "n")
+        content = value or None
+        if content is None and how is None and kind != "inlineStr":
+            self.column = column_number(coordinate.rstrip(DIGITS)) if coordinate else self.column + 1
+            if kind == "str" and value is not None:
                 self.empty_texts += 1
-            if kind != "inlineStr":
-                return None
-        style = int(element.get("s") or 0)
-        raw, galat = self._content(element, kind, content, style)
-        formula = self._formula(formula_node, row, column) if formula_node is not None else None
-        if raw is None and formula is None:
-            return None
+            return
+        row, column = row_and_column(coordinate) if coordinate else (self.row, self.column + 1)
+        self.column = column
+        style = int(given.get("s") or 0)
+        number_format = self.formats[style] if style < len(self.formats) else GENERAL
+        raw, galat = self._content(kind, content, inline, number_format)
+        told = None if how is None else self._told(formula or "", how, row, column)
+        if raw is None and told is None:
+            return
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
             raise ValueError(coordinate)
         if galat:
             origin = Origin.GALAT
-        elif formula is None:
+        elif told is None:
             origin = Origin.KETIKAN
         elif raw is not None:
             origin = Origin.RUMUS
-        else:  # a saved result of empty text is a blank to the eye; no result at all is something else
-            origin = Origin.KOSONG if kind in {"str", "inlineStr", "s"} else Origin.TANPA_HASIL
-        number_format = self.formats[style] if style < len(self.formats) else GENERAL
-        return Cell(Where(self.title, row, column), raw, number_format, origin, formula)
+        else:
+            origin = Origin.KOSONG if kind in _EMPTY else Origin.TANPA_HASIL
+        self._found.append((row, column, (raw, number_format, origin, told)))
 
-    def _content(self, element: Element, kind: str, content: str | None, style: int) -> tuple[object, bool]:
+    def _content(self, kind: str, content: str | None, inline: str | None, number_format: str) -> tuple[object, bool]:
         """The cell's content and whether it is an error."""
         if kind == "n":
             if content is None:
                 return None, False
-            number = float(content) if any(mark in content for mark in ".eE") else int(content)
-            return self._dated(number, style) if style in self.date_formats else (number, False)
+            number = float(content) if "." in content or "e" in content or "E" in content else int(content)
+            shows = clock(number_format)
+            return self._dated(number, shows == "span") if shows else (number, False)
         if kind == "s":
-            return self._text(self.shared_strings[int(content)] if content is not None else ""), False
+            return self._text_of(self.strings[int(content)] if content is not None else ""), False
         if kind == "inlineStr":
-            node = element.find(INLINE_STRING)
-            text = rich_text(node) if node is not None else unescaped(content or "")[:LONGEST]
-            return self._text(text), False
+            return self._text_of(unescaped(inline if inline is not None else content or "")[:LONGEST]), False
         if kind == "str":
-            return self._text(unescaped(content or "")[:LONGEST]), False
+            return self._text_of(unescaped(content or "")[:LONGEST]), False
         if content is None:
             return None, False
         if kind == "b":
             return content.strip() in _TRUE, False
         if kind == "d":
+            from openpyxl.utils.datetime import from_ISO8601
+
             self.iso_dates += 1
             moment: Any = from_ISO8601  # untyped in the library's stubs
             return moment(content), False
         return content[:LONGEST], kind == "e"
 
-    def _text(self, text: str) -> str | None:
+    def _text_of(self, text: str) -> str | None:
         if text:
             return text
         self.empty_texts += 1
         return None
 
-    def _dated(self, number: float, style: int) -> tuple[object, bool]:
+    def _dated(self, number: float, span: bool) -> tuple[object, bool]:
+        from openpyxl.utils.datetime import from_excel
+
         try:
-            return from_excel(number, self.epoch, timedelta=style in self.timedelta_formats), False
+            return from_excel(number, self.epoch, timedelta=span), False
         except (OverflowError, ValueError):
             self.far_dates += 1
             return OUT_OF_RANGE, True
 
-    def _formula(self, node: Element, row: int, column: int) -> str:
+    def _told(self, text: str, how: Attributes, row: int, column: int) -> str:
         """The formula at its place. One that is shared is told where it was typed and moved everywhere else."""
-        text = node.text or ""
         if len(text) > _LONGEST_FORMULA:
             return _UNTOLD
-        if node.get("t") != "shared":
+        if how.get("t") != "shared":
             return f"={text}"
-        number = node.get("si")
+        number = how.get("si")
         if text:
-            self._shared[number] = _apart(text, row, column)
+            with suppress(Untold):
+                self._shared[number] = SharedFormula.typed(text, row, column)
             return f"={text}"
         shared = self._shared.get(number)
         if shared is None:
@@ -247,33 +205,34 @@ class SheetParser(WorkSheetParser):
         self._moved += len(shared.pieces)
         return shared.at(row, column) if self._moved <= _MOST_MOVED else _UNTOLD
 
-    def _column(self, element: Element) -> None:
-        if element.get("hidden") in _TRUE:
-            first = max(1, int(element.get("min", 1)))
-            last = min(int(element.get("max", 1)), LAST_COLUMN)
+    def _column(self, given: Attributes) -> None:
+        if given.get("hidden") in _TRUE:
+            first = max(1, int(given.get("min", 1)))
+            last = min(int(given.get("max", 1)), LAST_COLUMN)
             if first <= last:
                 self._hidden_columns |= (1 << last + 1) - (1 << first)
 
-    def _merged(self, element: Element) -> None:
-        ends = range_boundaries(element.get("ref", ""))
-        if all(isinstance(end, int) for end in ends):
-            left, top, right, bottom = (int(end or 0) for end in ends)
-            self.merges.append((min(left, right), min(top, bottom), max(left, right), max(top, bottom)))
-
-
-def _apart(formula: str, row: int, column: int) -> SharedFormula | None:
-    """A shared formula, None for one that cannot be taken apart."""
-    try:
-        return SharedFormula.typed(formula, row, column)
-    except (TokenizerError, IndexError):
-        return None
+    def _merged(self, text: str) -> None:
+        found = _RANGE.fullmatch(text.upper())
+        if found is None:
+            if _WHOLE.fullmatch(text.upper()):
+                return
+            raise ValueError(text)
+        left, top, right, bottom = found.groups()
+        columns = sorted((column_number(left), column_number(right or left)))
+        rows = sorted((int(top), int(bottom or top)))
+        self.merges.append((columns[0], rows[0], columns[1], rows[1]))
 
 
 def read_grid(parser: SheetParser) -> Grid:
     """All cells of the sheet; the file's own claim about its size is not asked."""
-    rows: dict[int, dict[int, Cell]] = {}
-    for cell in parser.cells():
-        parser.allowance.take(cell)
-        rows.setdefault(cell.where.row, {})[cell.where.column] = cell
+    rows: dict[int, dict[int, Held]] = {}
+    take = parser.allowance.take
+    for row, column, held in parser.held():
+        take(held[0])
+        cells = rows.get(row)
+        if cells is None:
+            cells = rows[row] = {}
+        cells[column] = held
     ordered = {number: rows[number] for number in sorted(rows)}
-    return Grid.of(parser.title, ordered, parser.merges, parser.hidden_rows, parser.hidden_columns)
+    return Grid.of(parser.title, Rows(parser.title, ordered), parser.merges, parser.hidden_rows, parser.hidden_columns)

@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from openpyxl.formula.tokenizer import Token, Tokenizer
-from openpyxl.utils.cell import column_index_from_string
-
 from lkj_xlsx.model.cell import letters
+from lkj_xlsx.reader.events import LAST_COLUMN, LAST_ROW
+from lkj_xlsx.reader.places import column_number
+from lkj_xlsx.reader.tokens import Token, tokens
 
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})")
 _COLUMN = re.compile(r"(\$?)([A-Za-z]{1,3})")
 _ROW = re.compile(r"(\$?)([0-9]{1,7})")
@@ -51,8 +50,8 @@ class SharedFormula:
 
     @classmethod
     def typed(cls, formula: str, row: int, column: int) -> SharedFormula:
-        """Take a formula apart. Raises `TokenizerError` or `IndexError` where that cannot be done."""
-        return cls(row, column, tuple(_pieces(Tokenizer(f"={formula}").items)))
+        """Take a formula apart. Raises `Untold` where that cannot be done."""
+        return cls(row, column, tuple(_pieces(tokens(f"={formula}"))))
 
     def at(self, row: int, column: int) -> str:
         """The formula at another place, with its equals sign."""
@@ -62,7 +61,7 @@ class SharedFormula:
 
 def _pieces(tokens: list[Token]) -> Iterator[str | _Reference]:
     for token in tokens:
-        if token.type == Token.OPERAND and token.subtype == Token.RANGE:
+        if token.type == "OPERAND" and token.subtype == "RANGE":
             yield from _range(token.value)
         else:
             yield token.value
@@ -91,7 +90,7 @@ def _reference(text: str, in_range: bool) -> _Reference | None:
 
 
 def _across(fixed: str, column: str) -> int | str:
-    return fixed + column if fixed else column_index_from_string(column.upper())
+    return fixed + column if fixed else column_number(column.upper())
 
 
 def _down(fixed: str, row: str) -> int | str:

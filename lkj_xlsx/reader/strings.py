@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
 
-from openpyxl.xml.constants import SHEET_MAIN_NS
-
+from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.stream import ended, local
 
-_ITEM = f"{{{SHEET_MAIN_NS}}}si"
+_ITEM = f"{{{MAIN}}}si"
 LONGEST = 32_767  # characters a cell can hold; no spreadsheet program saves more
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 

@@ -5,17 +5,18 @@ Read directly, because a style that cannot be drawn is no reason to refuse the f
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import IO
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
-from openpyxl.xml.constants import SHEET_MAIN_NS
-
+from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.stream import ended, local
 
 GENERAL = "General"
-_FORMATS, _STYLES = f"{{{SHEET_MAIN_NS}}}numFmts", f"{{{SHEET_MAIN_NS}}}cellXfs"
+_FORMATS, _STYLES = f"{{{MAIN}}}numFmts", f"{{{MAIN}}}cellXfs"
 _MOST = 65_490  # styles a workbook can have; more of them are another way to fill a computer
 _LONGEST = 255  # characters of a format
+_USUAL = {0: GENERAL, 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 49: "@"}  # ECMA-376 18.8.30
+_CLOCK = frozenset("dmhysDMHYS")  # a format without any of these letters shows no date
 
 
 def number_formats(source: IO[bytes]) -> tuple[str, ...]:
@@ -35,15 +36,23 @@ def number_formats(source: IO[bytes]) -> tuple[str, ...]:
 
 
 def _builtin(number: str) -> str:
-    return BUILTIN_FORMATS.get(int(number), GENERAL) if number.isdecimal() and len(number) < 4 else GENERAL
+    if not number.isdecimal() or len(number) > 3:
+        return GENERAL
+    usual = _USUAL.get(int(number))
+    if usual is not None:
+        return usual
+    from openpyxl.styles.numbers import BUILTIN_FORMATS  # loaded only for the rare ones: it takes a tenth of a second
+
+    return str(BUILTIN_FORMATS.get(int(number), GENERAL))
 
 
-def dates(formats: tuple[str, ...]) -> tuple[frozenset[int], frozenset[int]]:
-    """Style numbers that show dates or times, and those among them that show a span of time."""
-    known = set(formats)
-    on_date = {text for text in known if is_date_format(text)}
-    on_span = {text for text in known if is_timedelta_format(text)}
-    return (
-        frozenset(i for i, text in enumerate(formats) if text in on_date),
-        frozenset(i for i, text in enumerate(formats) if text in on_span),
-    )
+@lru_cache(maxsize=1024)
+def clock(number_format: str) -> str:
+    """What a format shows of a number: "date" (a day or a time), "span" (hours gone by), "" for neither."""
+    if _CLOCK.isdisjoint(number_format):
+        return ""
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+
+    if not is_date_format(number_format):
+        return ""
+    return "span" if is_timedelta_format(number_format) else "date"

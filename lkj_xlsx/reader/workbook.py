@@ -12,15 +12,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
-from openpyxl.xml.constants import SHEET_MAIN_NS
-
 from lkj_xlsx.errors import LkjError, UnreadableWorkbook
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.inspection import SheetKind, Visibility
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import say
+from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.package import Archive, open_package, plain_name
 from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooMuch, read_grid
@@ -30,7 +28,8 @@ from lkj_xlsx.reader.styles import number_formats
 from lkj_xlsx.spec import remarks
 
 _BROKEN = say("Buka dan simpan lagi dengan Excel atau LibreOffice, lalu ulangi.")
-_MAIN_SPACE = f"{{{SHEET_MAIN_NS}}}"
+_MAIN_SPACE = f"{{{MAIN}}}"
+_FROM_1900, _FROM_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001 - a workbook has no zone
 _KINDS = {
     "worksheet": SheetKind.LEMBAR,
     "chartsheet": SheetKind.GRAFIK,
@@ -193,7 +192,7 @@ def _opened(path: Path, archive: Archive, limits: Limits) -> Workbook:
         strings = shared_strings(source)
     with faults_named(path, say("daftar format angka")), _part(archive, styles, b"<styleSheet/>") as source:
         formats = number_formats(source)
-    epoch = CALENDAR_MAC_1904 if main.from_1904 else CALENDAR_WINDOWS_1900
+    epoch = _FROM_1904 if main.from_1904 else _FROM_1900
     allowance = Allowance(limits)
     return Workbook(
         path, archive, tuple(main.tabs), strings, formats, epoch, links, types, tuple(main.names), allowance

@@ -104,7 +104,7 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
             spent.where,
             computed.record.tabel,
             subject(entry),
-            stated=spent.known,
+            stated=spent.said,
             difference=spent.known - given.known,
             places=0,
             related=(given.where,),

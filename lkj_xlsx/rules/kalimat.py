@@ -76,7 +76,7 @@ def found(
         entry.where,
         computed.record.tabel,
         subject(entry),
-        stated=computed.value.known if computed.value.known is not None else computed.value.text,
+        stated=computed.value.said,
         recomputed=None if isinstance(result, Missing) else result,
         difference=entry.difference,
         places=right_places(entry),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.sepakat import agreed, same_target, target_of
@@ -213,7 +212,7 @@ def tanpa_pasangan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             fact.value.where,
             fact.tabel,
             f"{named(book, fact.subjek)}: {fact.ukuran} {fact.tahun}",
-            stated=_figure(fact.value),
+            stated=fact.value.said,
             places=fact.value.places,
             step=say("Sebutkan asal angka di {sel} dalam laporan.", sel=fact.value.where),
         )
@@ -249,8 +248,8 @@ def _differs(
         fact.value.where,
         fact.tabel,
         f"{_name(book, fact)}: {fact.ukuran} {fact.tahun}",
-        stated=_figure(fact.value),
-        recomputed=_figure(right),
+        stated=fact.value.said,
+        recomputed=right.said,
         difference=one - other if one is not None and other is not None else None,
         places=max(fact.value.places, right.places),
         consequence=of_fact(fact, other, book),
@@ -261,7 +260,3 @@ def _differs(
 def _name(book: Book, fact: Fact) -> str:
     row = book.data.get(fact.subjek)
     return row.text("uraian") if row is not None else named(book, fact.subjek)
-
-
-def _figure(value: Value) -> Decimal | str:
-    return value.known if value.known is not None else value.text

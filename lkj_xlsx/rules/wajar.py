@@ -45,7 +45,7 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 entry.where,
                 computed.record.tabel,
                 subject(entry),
-                stated=known,
+                stated=entry.computed.value.said,
                 related=entry.against.inputs if entry.against is not None else (),
                 step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."),
             )
@@ -150,7 +150,7 @@ def _unlike(row: Record, there: Value) -> Finding:
         value.where,
         row.tabel,
         say("{0}: data awal", row.text("uraian")),
-        stated=value.known,
+        stated=value.said,
         recomputed=there.known,
         places=0,
         related=(there.where, tahun.where),

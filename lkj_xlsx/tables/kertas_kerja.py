@@ -47,9 +47,8 @@ def _scale(book: Book) -> Section | None:
     columns = (
         Column("no", "No", width=7),
         Column("kriteria", "Predikat", width=34),
-        Column("singkatan", "", width=11),
-        Column("interval", "Interval", width=22),
-        Column("batas", "Batas atas", "batas", 15),
+        Column("interval", "Interval", width=11),
+        Column("batas", "Batas atas", "batas", 22),
     )
     printed = {row.text("kriteria"): row for row in book.records("skala")} if scale.name == "lembar" else {}
     rows = []
@@ -64,7 +63,6 @@ def _scale(book: Book) -> Section | None:
                 {
                     "no": Item(str(place + 1)),
                     "kriteria": label,
-                    "singkatan": Item(),
                     "interval": Item(interval),
                     "batas": Item(_bound(scale, place), 9),
                 }

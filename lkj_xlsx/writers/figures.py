@@ -5,16 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.model.finding import Finding
-from lkj_xlsx.model.number import places_of, show
+from lkj_xlsx.model.number import round_half_up, show
 
 MOST_PLACES = 10
 YEARS = (1900, 2100)
 
 
 def stated(finding: Finding) -> str:
-    """What stands in the cell, with the decimals it needs; "" where nothing is stated."""
+    """What stands in the cell, with the decimals it was typed with; "" where nothing is stated."""
     value = finding.stated
-    return _shown(value, places_of(value)) if isinstance(value, Decimal) else value or ""
+    return _shown(value, stated_places(value)) if isinstance(value, Decimal) else value or ""
+
+
+def stated_places(value: Decimal) -> int:
+    """The decimals that a stated figure carries: 10.0 has one, 10 none."""
+    exponent = value.as_tuple().exponent
+    return min(MOST_PLACES, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 def right(finding: Finding) -> str:
@@ -24,14 +30,17 @@ def right(finding: Finding) -> str:
 
 
 def difference(finding: Finding) -> str:
-    """Stated minus recomputed without its sign; a small one is shown with as many places as it needs to be seen."""
-    if finding.difference is None:
-        return ""
-    size = abs(finding.difference)
+    """Stated minus recomputed, with its sign; "" where there is none."""
+    gap = finding.difference
+    return "" if gap is None else show(gap, difference_places(finding, gap))
+
+
+def difference_places(finding: Finding, gap: Decimal) -> int:
+    """The finding's places; a small difference is shown with as many as it needs to be seen."""
     places = finding.places
-    while places < MOST_PLACES and size and show(size, places) == show(Decimal(0), places):
+    while places < MOST_PLACES and gap and not round_half_up(gap, places):
         places += 1
-    return show(size, places)
+    return places
 
 
 def is_year(value: Decimal) -> bool:

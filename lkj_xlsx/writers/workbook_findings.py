@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding
-from lkj_xlsx.model.number import places_of
+from lkj_xlsx.model.report import Item
 from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.figures import MOST_PLACES, is_year
-from lkj_xlsx.writers.workbook_fit import height, lines
+from lkj_xlsx.writers.figures import MOST_PLACES, difference_places, is_year, stated_places
+from lkj_xlsx.writers.workbook_fit import figure_width, height, lines
 from lkj_xlsx.writers.workbook_page import Page, set_page
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
 
@@ -25,17 +25,17 @@ COLUMNS = (
     ("Tingkat", 11),
     ("Kode", 8),
     ("Tabel", 7),
-    ("Tempat", 22),
-    ("Perihal", 20),
-    ("Tertulis", 15),
-    ("Seharusnya", 15),
-    ("Selisih", 13),
-    ("Penjelasan dan langkah", 35),
-    ("Kemungkinan sebab", 22),
+    ("Tempat", 18),
+    ("Perihal", 26),
+    ("Tertulis", 13),
+    ("Seharusnya", 13),
+    ("Selisih", 11),
+    ("Penjelasan dan langkah", 46),
+    ("Kemungkinan sebab", 24),
     ("Akibat", 18),
     ("Tanggapan", 22),
-    ("Penanggung Jawab", 18),
-    ("Status", 10),
+    ("Penanggung Jawab", 16),
+    ("Status", 9),
 )
 HEAD_ROW, FIRST = 2, 3
 PLACE_COLUMN = 4
@@ -55,7 +55,7 @@ def draw_findings(
     page: Page,
 ) -> None:
     """`targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to."""
-    last = len(COLUMNS) - 1
+    last, widths = len(COLUMNS) - 1, _widths(findings)
     put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(bold=True, font_size=14))
     guide = (
         "Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; kolom Tempat menunjuk sel berkas yang "
@@ -63,12 +63,12 @@ def draw_findings(
     )
     put_merged(sheet, (1, 0, 1, last), guide, styles.get(font_size=9))
     head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
-    for index, (title, width) in enumerate(COLUMNS):
+    for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
-        put(sheet, HEAD_ROW, index, title, head)
+        put(sheet, HEAD_ROW, index, COLUMNS[index][0], head)
     sheet.set_row(HEAD_ROW, height(1) + 6)
     for index, finding in enumerate(findings):
-        _row(sheet, FIRST + index, index + 1, finding, styles)
+        _row(sheet, FIRST + index, index + 1, finding, styles, widths)
         target = (targets.get(finding.where) if finding.where else None) or sheets.get(finding.tabel)
         if target and index < MOST_LINKS:
             style = styles.get(**_base(PLACE_COLUMN), font_color=look.LINK, underline=1)
@@ -84,7 +84,18 @@ def draw_findings(
     set_page(sheet, page, wide=True, repeat=(HEAD_ROW, HEAD_ROW), area=(0, 0, bottom, last))
 
 
-def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styles) -> None:
+def _widths(findings: Sequence[Finding]) -> tuple[float, ...]:
+    """The columns' widths; those of figures hold the longest one."""
+    needed = [float(width) for _, width in COLUMNS]
+    for finding in findings:
+        for index, value in zip(FIGURES, (finding.stated, finding.recomputed, finding.difference), strict=True):
+            if isinstance(value, Decimal):
+                shown_width = figure_width(Item(value, _places(index, value, finding)))
+                needed[index] = max(needed[index], round(shown_width, 1))
+    return tuple(needed)
+
+
+def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styles, widths: Sequence[float]) -> None:
     values = _values(number, finding)
     for index, value in enumerate(values):
         props = _base(index)
@@ -99,22 +110,19 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
         if index in REPLY:
             props["bg_color"] = look.INPUT
         put(sheet, row, index, value, styles.get(**props))
-    needed = max(
-        lines(value, width) for value, (_, width) in zip(values, COLUMNS, strict=True) if isinstance(value, str)
-    )
+    needed = max(lines(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
     sheet.set_row(row, height(needed))
 
 
 def _base(index: int) -> dict[str, Any]:
     align = "center" if index in CENTRED else ("right" if index in FIGURES else "left")
-    indent = 0 if align == "center" else 1
     return {
         "border": 1,
         "border_color": look.LINE,
         "text_wrap": True,
         "valign": "top",
         "align": align,
-        "indent": indent,
+        "indent": 0 if align == "center" else 1,
     }
 
 
@@ -144,13 +152,16 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
 
 
 def _cause(finding: Finding) -> str | None:
-    if finding.root is not None and finding.root != finding.where:
-        return f"Ikut salah karena {finding.root}."
-    return str(finding.cause.evidence) if finding.cause else None
+    told = [f"Ikut salah karena {finding.root}."] if finding.root not in (None, finding.where) else []
+    if finding.cause is not None:
+        told.append(str(finding.cause.evidence))
+    return "\n".join(told) or None
 
 
 def _places(index: int, value: Decimal, finding: Finding) -> int:
-    """Decimals shown: a running number has none, a typed figure has its own."""
+    """Decimals shown: a running number has none, a typed figure its own, a small difference enough to be seen."""
     if index not in FIGURES:
         return 0
-    return min(MOST_PLACES, max(finding.places, places_of(value) if index == FIGURES[0] else 0))
+    if index == FIGURES[0]:
+        return stated_places(value)
+    return min(MOST_PLACES, finding.places) if index == FIGURES[1] else difference_places(finding, value)

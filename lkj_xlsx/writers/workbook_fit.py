@@ -11,14 +11,31 @@ from math import ceil
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import Column, Item, Row, Table
 
-LINE, PADDING = 13.5, 4.0  # points
+LINE, PADDING = 13.0, 4.0  # points
 TALLEST = 400.0  # points; a spreadsheet program refuses rows above 409
-BOLD = 1.1  # bold letters are wider
-SCALE = 0.86  # Calibri 10 in columns that are measured in digits of Calibri 11
-MARGIN = 2.5  # column units: the distance of a text from its borders
+SIZE = 10.0  # points of the letters
+BOLD = 1.06  # bold letters are wider
+SCALE = 0.97  # a digit of Calibri 10 in columns that are measured in digits of Calibri 11, on a screen
+MARGIN = 2.0  # column units: the distance of a text from its borders
+EDGE = 2.5  # column units beside a figure
 PORTRAIT = 96.0  # width of an A4 page between our margins, in column units
 NUMERIC = frozenset({"angka", "persen", "rupiah", "rasio"})
-_THIN = frozenset("fijlrt.,:;'|()/ -")
+_BROAD = {  # how broad a letter of Calibri is, against a digit
+    mark: width
+    for width, marks in (
+        (0.5, "ijlI .,:;'’`"),
+        (0.65, "frtJ()[]{}-!"),
+        (0.8, 'cszL/\\"“”'),
+        (0.93, "agkvxyFSZ?|"),
+        (1.08, "bdhnopquBCKR"),
+        (1.22, "ADGHV"),
+        (1.34, "NOQU&…½"),
+        (1.45, "w%"),
+        (1.65, "mM"),
+        (1.8, "W@—→"),
+    )
+    for mark in marks
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +53,9 @@ def shown(item: Item) -> str:
     return item.value or ""
 
 
-def lines(text: str, width: float, bold: bool = False) -> int:
-    """Lines that a text takes when wrapped at words in a column of `width` units."""
-    room = max(1.0, width - MARGIN)
+def lines(text: str, width: float, bold: bool = False, size: float = SIZE) -> int:
+    """Lines that a text of `size` points takes when wrapped at words in a column of `width` units."""
+    room = max(1.0, width - MARGIN) * SIZE / size
     return sum(_wrapped(part, room, BOLD if bold else 1.0) for part in (text.split("\n") or [""]))
 
 
@@ -56,18 +73,20 @@ def _wrapped(text: str, room: float, scale: float) -> int:
 
 @lru_cache(maxsize=65_536)  # the words of a report come again and again
 def _size(text: str) -> float:
-    """Width in column units: capitals and wide letters take more than a digit, thin ones less."""
-    return SCALE * sum(map(_broad, text))
+    """Width in column units."""
+    return SCALE * sum(_BROAD.get(mark, 1.0) for mark in text)
 
 
-@lru_cache(maxsize=1_024)
-def _broad(mark: str) -> float:
-    return 1.2 if mark.isupper() or mark in "mw%" else (0.6 if mark in _THIN else 1.0)
+def height(count: int, size: float = SIZE) -> float:
+    """Points for a row of so many lines in letters of `size` points."""
+    return min(TALLEST, count * LINE * size / SIZE + PADDING)
 
 
-def height(count: int) -> float:
-    """Points for a row of so many lines."""
-    return min(TALLEST, count * LINE + PADDING)
+def figure_width(item: Item, bold: bool = False) -> float:
+    """Column units that a figure needs to be seen in full, its unit and its mark included; 0 for what is none."""
+    if not isinstance(item.value, Decimal):
+        return 0.0
+    return _size(shown(item) + (" ‼" if item.level else "")) * (BOLD if bold else 1.0) + EDGE
 
 
 def column_widths(table: Table) -> tuple[float, ...]:
@@ -80,25 +99,18 @@ def column_widths(table: Table) -> tuple[float, ...]:
 
 def _width(column: Column, items: Sequence[Item]) -> float:
     words = [word for word in column.title.split() if word] or [""]
-    title = max(max(_size(word) for word in words), _size(column.title) / 3) * BOLD
+    title = max(max(_size(word) for word in words), _size(column.title) / 3) * BOLD + EDGE
     contents = [shown(item) for item in items]
     if column.kind in NUMERIC:
-        needed = (
-            max(
-                (_size(text) for item, text in zip(items, contents, strict=True) if isinstance(item.value, Decimal)),
-                default=0.0,
-            )
-            * BOLD
-            + 3
-        )
+        needed = max((figure_width(item, bold=True) for item in items), default=0.0)
         texts = max(
             (_size(text) for item, text in zip(items, contents, strict=True) if not isinstance(item.value, Decimal)),
             default=0.0,
         )
-        return round(max(title + 2, needed, min(texts, 16.0) + 3, 8.0), 1)
+        return round(max(title, needed, min(texts, 16.0) + EDGE, 8.0), 1)
     longest = max((_size(text) for text in contents), default=0.0)
     word = max((_size(word) for text in contents for word in text.split()), default=0.0)
-    return round(max(title + 2, min(word + 3, 24.0), min(longest + 4, float(column.width))), 1)
+    return round(max(title, min(word + EDGE, 26.0), min(longest + 3, float(column.width))), 1)
 
 
 def runs(table: Table, column: Column) -> tuple[Run, ...]:

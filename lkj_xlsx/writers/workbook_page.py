@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 A4 = 9
+ACROSS, DOWN = 595.0, 842.0  # points of A4 held upright
+SIDES, ENDS = 0.6, 0.8  # inches of margin: left and right, top and bottom
+INCH, ROW = 72.0, 15.0  # points; a row whose height nobody set
 LONGEST = 120  # characters of one part of a header: the whole may hold 255
 
 
@@ -31,7 +36,7 @@ def set_page(
         sheet.set_landscape()
     else:
         sheet.set_portrait()
-    sheet.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
+    sheet.set_margins(left=SIDES, right=SIDES, top=ENDS, bottom=ENDS)
     sheet.center_horizontally()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(*repeat)
@@ -39,6 +44,27 @@ def set_page(
     if page.warning:
         sheet.set_header(f"&C&9{_escape(page.warning)}")
     sheet.set_footer(f"&L&8{_escape(page.left)}&C&8Halaman &P dari &N&R&8{_escape(page.right)}")
+
+
+def page_breaks(
+    starts: Sequence[int], heights: Mapping[int, float], last: int, widths: Sequence[float], *, wide: bool
+) -> list[int]:
+    """Before which rows a new page should begin so that no short block is torn and no heading ends a page.
+
+    `starts` are the first rows of the blocks, `heights` the points of rows that were set, `last` the last row.
+    """
+    across, down = (DOWN, ACROSS) if wide else (ACROSS, DOWN)
+    scale = min(1.0, (across - 2 * SIDES * INCH) / sum(5.25 * width + 3.75 for width in widths))
+    room = (down - 2 * ENDS * INCH) / scale - 2 * ROW  # less the repeated rows
+    used, found = 0.0, []
+    for first, after in pairwise(sorted({0, *starts, last + 1})):
+        size = sum(heights.get(row, ROW) for row in range(first, after))
+        together = size if size <= room / 2 else room / 4
+        if used and used + together > room:
+            found.append(first)
+            used = 0.0
+        used = (used + size) % room
+    return found
 
 
 def _escape(text: str) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.report import Column, Item, Section
 from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import NUMERIC, height, lines, shown
-from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_fit import NUMERIC, figure_width, height, lines, shown
+from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
 from lkj_xlsx.writers.workbook_refs import Addresses
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
 
@@ -53,13 +53,15 @@ class Paper:
         """Each section with its sheet's name and the row of its headings."""
         return tuple((self.name, row, section) for row, section in zip(self.headings(), self.sections, strict=True))
 
-    def widths(self) -> tuple[int, ...]:
-        """The widest of every section's columns."""
-        count = max((len(section.columns) for section in self.sections), default=1)
-        return tuple(
-            max((s.columns[index].width for s in self.sections if index < len(s.columns)), default=10)
-            for index in range(count)
-        )
+    def widths(self) -> tuple[float, ...]:
+        """The widest of every section's columns, wide enough for every figure in them."""
+        needed = [0.0] * max((len(section.columns) for section in self.sections), default=0)
+        for section in self.sections:
+            for index, column in enumerate(section.columns):
+                figures = (row.items[column.key] for row in section.rows if column.key in row.items)
+                widest = 0.0 if column.kind == "batas" else max(map(figure_width, figures), default=0.0)
+                needed[index] = max(needed[index], float(column.width), round(widest, 1))
+        return tuple(needed) or (10.0,)
 
 
 @dataclass(slots=True)
@@ -70,9 +72,10 @@ class Desk:
     paper: Paper
     styles: Styles
     addresses: Addresses
-    widths: tuple[int, ...]
+    widths: tuple[float, ...]
     links: int = 0
     looks: dict[tuple[object, ...], Format] = field(default_factory=dict)
+    heights: dict[int, float] = field(default_factory=dict)
 
     def style(self, column: Column, item: Item, linked: bool = False) -> Format:
         """The format of a cell, found again by what it depends on."""
@@ -81,6 +84,11 @@ class Desk:
             more = {"font_color": look.LINK, "underline": 1} if linked else {}
             self.looks[key] = self.styles.get(**{**_look(column, item), **more})
         return self.looks[key]
+
+    def row(self, row: int, points: float) -> None:
+        """Set the height of a row."""
+        self.heights[row] = points
+        self.sheet.set_row(row, points)
 
 
 def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page) -> None:
@@ -91,7 +99,7 @@ def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addres
         sheet.set_column(index, index, width)
     put_merged(sheet, (0, 0, 0, last), paper.title, styles.get(bold=True, font_size=14))
     put_merged(sheet, (1, 0, 1, last), paper.guide, styles.get(font_size=9, text_wrap=True, valign="top"))
-    sheet.set_row(1, height(lines(paper.guide, sum(desk.widths))))
+    desk.row(1, height(lines(paper.guide, sum(desk.widths), size=9), 9))
     bottom = 1
     for heading, section in zip(paper.headings(), paper.sections, strict=True):
         bottom = _section(desk, heading, section, last)
@@ -101,30 +109,32 @@ def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addres
         sheet.autofilter(first, 0, first + len(paper.sections[-1].rows), len(paper.sections[-1].columns) - 1)
     sheet.freeze_panes(2, 0)
     set_page(sheet, page, wide=True, repeat=(first, first), area=(0, 0, bottom, last))
+    starts = [heading - 1 for heading in paper.headings()]
+    sheet.set_h_pagebreaks(page_breaks(starts, desk.heights, bottom, desk.widths, wide=True))
 
 
 def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
     sheet, styles = desk.sheet, desk.styles
     put_merged(sheet, (heading - 1, 0, heading - 1, last), section.title, styles.get(bold=True, font_size=12))
-    sheet.set_row(heading - 1, 20)
+    desk.row(heading - 1, 20)
     head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
     for index, column in enumerate(section.columns):
         put(sheet, heading, index, column.title, head)
     needed = max(lines(c.title, desk.widths[i], bold=True) for i, c in enumerate(section.columns))
-    sheet.set_row(heading, height(needed) + 4)
+    desk.row(heading, height(needed) + 4)
     for place, row in enumerate(section.rows):
         items = [row.items.get(column.key, Item()) for column in section.columns]
         texts = [shown(item) if isinstance(item.value, str) else "" for item in items]
         needed = max(lines(text, width) for text, width in zip(texts, desk.widths, strict=False))
-        sheet.set_row(heading + 1 + place, height(needed))
+        desk.row(heading + 1 + place, height(needed))
         for index, (column, item) in enumerate(zip(section.columns, items, strict=True)):
             _cell(desk, heading + 1 + place, index, column, item)
-    small = styles.get(font_size=9, italic=True, text_wrap=True, valign="top")
+    small = styles.get(font_size=9, italic=True, text_wrap=True)
     bottom = heading + len(section.rows)
     for text in section.notes:
         bottom += 1
         put_merged(sheet, (bottom, 0, bottom, last), text, small)
-        sheet.set_row(bottom, height(lines(text, sum(desk.widths))))
+        desk.row(bottom, height(lines(text, sum(desk.widths), size=9), 9) + 4)
     return bottom
 
 
@@ -150,7 +160,7 @@ def _look(column: Column, item: Item) -> dict[str, Any]:
     if number:
         code = ENDLESS if column.kind == "batas" else look.number_code("angka", item.places)
         mark = f" {look.literal(look.MARKS[item.level])}" if item.level else ""
-        props |= {"num_format": code + mark, "align": "right"}
+        props |= {"num_format": code + mark, "align": "right", "indent": 1}
     else:
         centred = column.kind in (*NUMERIC, "predikat", "batas") or column.width <= NARROW
         props |= {"align": "center"} if centred else {"align": "left", "indent": 1}

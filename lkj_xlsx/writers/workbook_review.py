@@ -10,7 +10,7 @@ from lkj_xlsx.model.report import Applied, Report
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers import workbook_style as look
 from lkj_xlsx.writers.workbook_fit import height, lines
-from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
 from lkj_xlsx.writers.workbook_summary import file_name, readiness
 from lkj_xlsx.writers.workbook_write import put, put_merged
 
@@ -38,16 +38,24 @@ class Pen:
 
     def __init__(self, sheet: Worksheet, styles: Styles) -> None:
         self.sheet, self.styles, self.row = sheet, styles, 0
+        self.starts: list[int] = []
+        self.heights: dict[int, float] = {}
+
+    def end(self, points: float) -> None:
+        """Give the row its height and go to the next."""
+        self.heights[self.row] = points
+        self.sheet.set_row(self.row, points)
+        self.row += 1
 
     def wide(self, text: str, **props: Any) -> None:
         """One text over the full width."""
         style = self.styles.get(**{"text_wrap": True, **props})
         put_merged(self.sheet, (self.row, 0, self.row, LAST), text, style)
-        self.sheet.set_row(self.row, height(lines(text, sum(WIDTHS), bool(props.get("bold")))) + 2)
-        self.row += 1
+        self.end(height(lines(text, sum(WIDTHS), bool(props.get("bold")))) + 2)
 
     def section(self, title: str) -> None:
         self.row += 1
+        self.starts.append(self.row)
         self.wide(title, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
 
     def line(self, values: Iterable[str], **props: Any) -> None:
@@ -57,15 +65,13 @@ class Pen:
             centred = {"align": "center", "indent": 0} if index in (0, 3) else {}
             put(self.sheet, self.row, index, text or None, self.styles.get(**{**_cell(), **centred, **props}))
         needed = max(lines(text, width) for text, width in zip(texts, WIDTHS, strict=True))
-        self.sheet.set_row(self.row, height(needed))
-        self.row += 1
+        self.end(height(needed))
 
     def pair(self, label: str, value: str) -> None:
         """A label and what it says."""
         put_merged(self.sheet, (self.row, 0, self.row, 1), label, self.styles.get(**_cell()))
         put_merged(self.sheet, (self.row, 2, self.row, LAST), value or "-", self.styles.get(**_cell()))
-        self.sheet.set_row(self.row, height(lines(value, sum(WIDTHS[2:]))))
-        self.row += 1
+        self.end(height(lines(value, sum(WIDTHS[2:]))))
 
 
 def _cell() -> dict[str, Any]:
@@ -86,6 +92,7 @@ def draw_review(sheet: Worksheet, report: Report, styles: Styles, page: Page) ->
     _signatures(pen, report)
     sheet.freeze_panes(1, 0)
     set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, pen.row - 1, LAST))
+    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=True))
 
 
 def _examined(pen: Pen, report: Report) -> None:
@@ -140,6 +147,8 @@ def _checklist(pen: Pen, report: Report) -> None:
     part = ""
     for check in report.review.checks:
         if check.part != part:
+            if part:
+                pen.starts.append(pen.row)
             part = check.part
             pen.wide(part, bold=True, border=1, border_color=look.LINE, bg_color=look.BAND)
         pen.line((check.number, check.text, check.answer, "", ""))
@@ -147,8 +156,8 @@ def _checklist(pen: Pen, report: Report) -> None:
 
 def _signatures(pen: Pen, report: Report) -> None:
     pen.row += 1
+    pen.starts.append(pen.row)
     style = pen.styles.get(align="center", valign="top", text_wrap=True)
     for index, signer in zip((1, 2), SIGNERS, strict=True):
         put(pen.sheet, pen.row, index, f"{signer}\n\n\n\n\n{BLANK_LINE}\nNIP\nTanggal", style)
-    pen.sheet.set_row(pen.row, 120)
-    pen.row += 1
+    pen.end(120.0)

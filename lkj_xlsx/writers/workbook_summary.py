@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
@@ -14,8 +14,8 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
 from lkj_xlsx.spec.template import SOURCE_HASH, SOURCE_NAME, TEMPLATE
 from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import height, lines
-from lkj_xlsx.writers.workbook_page import Page, set_page
+from lkj_xlsx.writers.workbook_fit import SIZE, height, lines
+from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
 
 if TYPE_CHECKING:
@@ -47,28 +47,37 @@ class Pen:
     sheet: Worksheet
     styles: Styles
     row: int = 0
+    starts: list[int] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+
+    def end(self, points: float) -> None:
+        """Give the row its height and go to the next."""
+        self.heights[self.row] = points
+        self.sheet.set_row(self.row, points)
+        self.row += 1
 
     def line(self, values: Sequence[Decimal | str | None], *props: Mapping[str, Any]) -> None:
         """A row of up to three cells; its height follows its texts."""
-        texts = [value if isinstance(value, str) else "" for value in values]
+        needed = height(1)
         for index, value in enumerate(values):
             own = props[index] if index < len(props) else {}
             put(self.sheet, self.row, index, value, self.styles.get(**{**_cell(), **own}))
-        needed = max(lines(text, width) for text, width in zip(texts, WIDTHS, strict=False))
-        self.sheet.set_row(self.row, height(needed))
-        self.row += 1
+            size = float(own.get("font_size", SIZE))
+            if isinstance(value, str):
+                needed = max(needed, height(lines(value, WIDTHS[index], size=size), size))
+        self.end(needed)
 
     def wide(self, text: str, points: float = 0.0, **props: Any) -> None:
         """One text over the full width."""
         put_merged(
             self.sheet, (self.row, 0, self.row, len(WIDTHS) - 1), text, self.styles.get(**{"text_wrap": True, **props})
         )
-        bold = bool(props.get("bold"))
-        self.sheet.set_row(self.row, max(points, height(lines(text, sum(WIDTHS), bold))))
-        self.row += 1
+        bold, size = bool(props.get("bold")), float(props.get("font_size", SIZE))
+        self.end(max(points, height(lines(text, sum(WIDTHS), bold, size), size)))
 
     def section(self, title: str) -> None:
         self.row += 1
+        self.starts.append(self.row)
         self.wide(title, 18.0, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
 
 
@@ -138,6 +147,7 @@ def draw_summary(
     _identity(pen, report)
     sheet.freeze_panes(1, 0)
     set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
+    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=False))
 
 
 def _figures(pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expression | None, str], str | None]) -> None:
@@ -253,8 +263,7 @@ def _identity(pen: Pen, report: Report) -> None:
 def _pair(pen: Pen, label: str, value: str) -> None:
     put(pen.sheet, pen.row, 0, label, pen.styles.get(**_cell()))
     put_merged(pen.sheet, (pen.row, 1, pen.row, 2), value or "-", pen.styles.get(**_cell()))
-    pen.sheet.set_row(pen.row, height(lines(value, WIDTHS[1] + WIDTHS[2])))
-    pen.row += 1
+    pen.end(height(lines(value, WIDTHS[1] + WIDTHS[2])))
 
 
 def _cell() -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_xlsx.model.cell import Cell, Origin, Where
-from lkj_xlsx.reader.grid import Grid
+from lkj_xlsx.model.cell import Origin
+from lkj_xlsx.reader.grid import Grid, Rows
 from lkj_xlsx.reader.header import find_header
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Years
@@ -19,11 +19,10 @@ PRINTED = ["Tabel", "No", "Sasaran Strategis", "Kode", "Indikator Kinerja", "Sat
 
 def grid(rows, merges=()):
     cells = {
-        row: {column: Cell(Where("L", row, column), text, origin=Origin.KETIKAN)
-              for column, text in enumerate(texts, 1) if text}
+        row: {column: (text, "General", Origin.KETIKAN, None) for column, text in enumerate(texts, 1) if text}
         for row, texts in rows.items()
     }
-    return Grid.of("L", cells, merges)
+    return Grid.of("L", Rows("L", cells), merges)
 
 
 def header(texts, sheet=IKU, years=YEARS, row=4):
