@@ -8,7 +8,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from benchmarks.planting import Base, Site
+from benchmarks.planting import Base, Place, Site
 from benchmarks.respell import respelled
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base as Strength
@@ -21,22 +21,28 @@ class Hit:
 
     sources  cells the figure was copied from
     also     causes that are equally true of this one figure (see `EQUALLY_TRUE`)
+    along    other cells, by place in the data file, whose formulas now give another result
     """
 
     site: Site
     entry: Any
     sources: tuple[Where, ...] = ()
     also: frozenset[str] = frozenset()
+    along: tuple[tuple[Place, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """`accepted` holds cause kinds and rule codes; a cause of a copy must name one of the hit's `sources`."""
+    """`accepted` holds cause kinds and rule codes; a cause of a copy must name one of the hit's `sources`.
+
+    input  what is typed wrong is an input; sheet  what is wrong is a formula of the spreadsheet
+    """
 
     name: str
     accepted: frozenset[str]
     plant: Callable[[Random, Base], tuple[Hit, ...]]
     input: bool = False
+    sheet: bool = False
 
 
 EQUALLY_TRUE = (
@@ -55,11 +61,11 @@ EQUALLY_TRUE = (
 Plant = Callable[[Random, Base], tuple[Hit, ...]]
 
 
-def family(name: str, *accepted: str, input: bool = False) -> Callable[[Plant], Family]:
+def family(name: str, *accepted: str, input: bool = False, sheet: bool = False) -> Callable[[Plant], Family]:
     """Declare the decorated function as a family."""
 
     def wrap(plant: Plant) -> Family:
-        return Family(name, frozenset(accepted), plant, input)
+        return Family(name, frozenset(accepted), plant, input, sheet)
 
     return wrap
 

@@ -14,11 +14,12 @@ from multiprocessing import Pool
 from pathlib import Path
 from random import Random
 
-from benchmarks import families_copy, families_formula, families_input, families_sum, families_typing
+from benchmarks import families_copy, families_formula, families_input, families_sheet, families_sum, families_typing
 from benchmarks.family import Family, Hit
 from benchmarks.generate import Size, generate
-from benchmarks.planting import Base, base_of, planted
+from benchmarks.planting import Base, base_of, changed, planted, reread
 from benchmarks.scoring import Outcome, Verdicts, score
+from benchmarks.sheets import with_formulas
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.pipeline import examine
 
@@ -34,6 +35,7 @@ SIZES = (
     Size(40, 160),
     Size(100, 500),
 )
+SHEETS = 5  # sizes of workbooks with formulas: each planting is written and read again
 SHARES = (6, 6, 5, 5, 5, 4, 3, 1)  # how often each size is drawn: the large ones take long
 SAMPLE_SHARE = 0.35
 POOL = 4  # generated files of each size
@@ -51,14 +53,16 @@ class Task:
 
 def families() -> dict[str, Family]:
     """Every declared family by name, in the order of the modules."""
-    modules = (families_typing, families_copy, families_formula, families_sum, families_input)
+    modules = (families_typing, families_copy, families_formula, families_sum, families_input, families_sheet)
     found = [item for module in modules for item in vars(module).values() if isinstance(item, Family)]
     return {item.name: item for item in found}
 
 
 @lru_cache(maxsize=64)
 def base(name: str) -> Base:
-    """A clean base by name: a sample's, or `acak-<size>-<seed>`."""
+    """A clean base by name: a sample's, or `acak-<size>-<seed>`; with formulas where `rumus-` stands before it."""
+    if name.startswith("rumus-"):
+        return with_formulas(base(name.removeprefix("rumus-")))
     if name in CLEAN:
         return base_of(name, json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8")))
     _, size, seed = name.split("-")
@@ -81,23 +85,27 @@ def pool(seed: int, size: int) -> tuple[str, ...]:
 
 def tasks(seed: int, count: int, several: int, largest: int = len(SIZES)) -> list[Task]:
     """`count` plantings, the families in turn, `several` to an audit."""
-    names = list(families())
-    order = [names[place % len(names)] for place in range(count)]
+    known = families()
+    order = [list(known)[place % len(known)] for place in range(count)]
     if several > 1:
         Random(f"{seed}-order").shuffle(order)
-    groups = [tuple(order[start : start + several]) for start in range(0, count, several)]
+    kinds = [[name for name in order if known[name].sheet is sheet] for sheet in (False, True)]  # workbooks of their own
+    groups = [tuple(kind[start : start + several]) for kind in kinds for start in range(0, len(kind), several)]
     return [Task(f"{seed}/{place}", group, largest) for place, group in enumerate(groups)]
 
 
 def run(task: Task) -> list[Verdicts]:
     """Plant, audit and score one task; a base that has no place for the family is drawn again."""
     random, known = Random(task.seed), families()
+    sheet = any(known[name].sheet for name in task.families)
     for _ in range(TRIES):
-        chosen = base(drawn(random, int(task.seed.partition("/")[0]), task.largest))
+        name = drawn(random, int(task.seed.partition("/")[0]), min(task.largest, SHEETS) if sheet else task.largest)
+        chosen = base(f"rumus-{name}" if sheet else name)
         plants = _plants(random, chosen, [known[name] for name in task.families])
         if len(plants) == len(task.families):
             changes = {hit.site.place: hit.entry for _, hits in plants for hit in hits}
-            book = planted(chosen, changes)
+            along = {place: entry for _, hits in plants for hit in hits for place, entry in hit.along}
+            book = reread(changed(chosen.data, {**along, **changes})) if sheet else planted(chosen, changes)
             return score(chosen, plants, book, *examine(book))
     return []
 
@@ -126,6 +134,8 @@ def results(seed: int, count: int, several: int = 1, processes: int = 2, largest
 def false_alarms(seed: int, largest: int = len(SIZES)) -> list[tuple[str, Finding]]:
     """`galat` and `beda` findings on the clean bases of a run."""
     names = [*CLEAN, *(name for size in range(largest) for name in pool(seed, size))]
+    formulas = [*CLEAN, *(name for size in range(min(largest, SHEETS)) for name in pool(seed, size))]
+    names += [f"rumus-{name}" for name in formulas]
     return [(name, finding) for name in names for finding in base(name).findings if finding.level >= Level.BEDA]
 
 

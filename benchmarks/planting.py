@@ -57,7 +57,7 @@ class Site:
 
 @dataclass(eq=False)
 class Base:
-    """A clean data file, read and audited once."""
+    """A clean data file, read and audited once. `sheets` holds its formulas, where it has any (`sheets.Sheets`)."""
 
     name: str
     data: Mapping[str, Any]
@@ -65,6 +65,7 @@ class Base:
     ledger: Ledger
     findings: tuple[Finding, ...]
     truth: Mapping[Place, Any] = field(default_factory=dict)
+    sheets: Any = None
 
     @cached_property
     def sites(self) -> tuple[Site, ...]:
@@ -138,7 +139,7 @@ def _sites(book: Book, data: Mapping[str, Any]) -> Iterator[Site]:
             if value.blank or value.where.row != record.row or not (kind.numeric or kind is Kind.PREDIKAT):
                 continue
             entry = entry_at(data, (record.sheet, index, key))
-            if kind is not Kind.TAHUN and (isinstance(entry, str | int | float) or "teks" in (entry or {})):
+            if kind is not Kind.TAHUN and (isinstance(entry, str | int | float) or {"teks", "rumus"} & {*(entry or {})}):
                 yield Site((record.sheet, index, key), value.where, record, value, entry)
 
 
@@ -153,6 +154,10 @@ def value_of(site: Site, entry: Any, book: Book) -> Value:
 
 
 def _cell(where: Where, entry: Any, kind: Kind) -> Cell:
+    if isinstance(entry, Mapping) and "rumus" in entry:
+        saved = entry.get("nilai")
+        origin = Origin.TANPA_HASIL if saved is None else Origin.GALAT if isinstance(saved, str) else Origin.RUMUS
+        return Cell(where, saved, GENERAL, origin, entry["rumus"])
     if isinstance(entry, Mapping):
         return Cell(where, str(entry["teks"]), GENERAL, Origin.KETIKAN)
     if isinstance(entry, str):

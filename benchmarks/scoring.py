@@ -19,6 +19,8 @@ from lkj_xlsx.model.number import Interval, unit
 WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA)
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334")  # findings that name every cell of one fact
 CUT = "LKJ304"
+SUSPECT = "LKJ324"
+FORMULAS = "LKJ7"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def score(
     hits = [hit for _, group in planted for hit in group]
     wrong = [_is_false(finding, base, hits, book, ledger) for finding in new]
     false = tuple(finding for finding, bad in zip(new, wrong, strict=True) if bad)
-    cells = {hit.site.where for hit in hits}
+    cells = _touched(base, hits)
     elsewhere = tuple(finding for finding in new if finding.where not in cells)
     made = []
     for place, (family, group) in enumerate(planted):
@@ -85,7 +87,8 @@ def score(
 
 def _new(base: Base, findings: Iterable[Finding]) -> list[Finding]:
     before = {(f.code, f.where) for f in base.findings}
-    return [f for f in findings if (f.code, f.where) not in before and (f.level >= Level.BEDA or f.code == CUT)]
+    heard = (f for f in findings if f.level >= Level.BEDA or f.code == CUT or f.code.startswith(FORMULAS))
+    return [f for f in heard if (f.code, f.where) not in before]
 
 
 def _outcome(base: Base, family: Family, hit: Hit, book: Book, ledger: Ledger, new: list[Finding]) -> Outcome:
@@ -93,7 +96,11 @@ def _outcome(base: Base, family: Family, hit: Hit, book: Book, ledger: Ledger, n
     here = [f for f in new if f.where == site.where]
     pair = [f for f in new if f.code in CONFLICTS and site.where in f.related and len(f.related) == 1]
     said = tuple(here or pair)
-    visible = _input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after)
+    if family.sheet:  # one finding may name all rows with the same fault
+        said = tuple(f for f in new if f.code in family.accepted and site.where in (f.where, *f.related)) or said
+    visible = family.sheet or (
+        _input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after)
+    )
     cause = _cause(said, family)
     right = _right(cause, said, family, hit)
     others = {f.where for f in new if f.where != site.where}
@@ -171,16 +178,30 @@ def _right(cause: str, said: tuple[Finding, ...], family: Family, hit: Hit) -> b
     return any(str(where) in str(first.evidence) for where in hit.sources)  # a copy counts when it names its origin
 
 
+def _touched(base: Base, hits: Iterable[Hit]) -> set[Where]:
+    """The planted cells, and those whose formulas give another result because of them."""
+    places = {site.place: site.where for site in base.sites}
+    listed = list(hits)
+    return {hit.site.where for hit in listed} | {places[place] for hit in listed for place, _ in hit.along}
+
+
 def _is_false(finding: Finding, base: Base, hits: list[Hit], book: Book, ledger: Ledger) -> bool:
     """A finding at an untouched cell that neither hangs under a planted one nor tells of a figure changed by it."""
-    cells = {hit.site.where for hit in hits}
+    cells = _touched(base, hits)
     if finding.where in cells or finding.root in cells or finding.level < Level.BEDA:
         return False
+    if finding.code == SUSPECT:  # marked beside the planted cell as just as likely a cause of the same contradiction
+        return not (_suspected(ledger, finding.root) & cells)
     if finding.code in CONFLICTS:  # of two statements either may be wrong; of three or more the odd one is
         return not (len(finding.related) == 1 and finding.related[0] in cells)
     if finding.code == "LKJ321":
         return not _tied(base, finding.where, cells)
     return not _changed(base, ledger, finding)
+
+
+def _suspected(ledger: Ledger, root: Where | None) -> set[Where]:
+    """All cells that are suspected of one contradiction."""
+    return {suspect.where for suspect in ledger.suspects if suspect.root == root}
 
 
 def _tied(base: Base, where: Where | None, cells: set[Where]) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Set
-from contextlib import contextmanager
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +16,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.inspection import Inspection
 from lkj_xlsx.model.limits import USUAL, Limits
+from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.model.report import Report, arranged
@@ -26,12 +25,16 @@ from lkj_xlsx.spec.template import TEMPLATE
 __all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules", "variants"]
 
 
-def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None) -> Book:
-    """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`."""
+def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None, glance: bool = False) -> Book:
+    """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`.
+
+    glance  leave out the rows of a long budget sheet that are plainly right
+    """
+    from lkj_xlsx.measures.sekilas import settled
     from lkj_xlsx.reader.book import read_book
     from lkj_xlsx.reader.finished import filled
 
-    book = read_book(path, TEMPLATE, variants(), limits)
+    book = read_book(path, TEMPLATE, variants(), limits, settled if glance else None)
     return book if lalu is None else replace(book, lalu=read(filled(lalu, limits), limits))
 
 
@@ -86,28 +89,21 @@ def audit(
 
     drawn   make everything that is drawn in a workbook or page; without it tables come in outline, and only they
     """
-    with _undisturbed():
+    with undisturbed():
         return _audited(path, today, limits, lalu, drawn)
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """An audit makes a great many objects and no cycles among them: the collector looks for some less often."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-
-
 def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool) -> Report:
+    from lkj_xlsx.measures.sekilas import in_doubt
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.kepekaan import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
 
-    book = read(path, limits, lalu)
+    book = read(path, limits, lalu, glance=not drawn and lalu is None)
     ledger, findings = examine(book, today)
+    if in_doubt(book, findings):
+        book = read(path, limits, lalu)
+        ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
@@ -116,7 +112,7 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,
-        summary=summary(findings, ledger),
+        summary=summary(findings, ledger, book.settled),
         findings=findings,
         tables=(),
         options=chosen_options(book, by_option(variants())),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, ladder, plus, strongest_first, typed

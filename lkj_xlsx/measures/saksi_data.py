@@ -17,7 +17,7 @@ from lkj_xlsx.measures.perbaikan import WRONG, corrected
 from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.saksi import Culprit
-from lkj_xlsx.measures.saksi_masukan import lone_inputs, slipped_inputs, solved_inputs
+from lkj_xlsx.measures.saksi_masukan import lone_inputs, slipped_data, slipped_inputs, solved_inputs
 from lkj_xlsx.measures.salah_ketik import slip, slips_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
@@ -26,14 +26,14 @@ from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import Missing, round_half_up
 
 MOST = 5  # wrong base figures looked for in one book
-LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD"})
+LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD", "REALISASI-SD"})
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """A correction that was tried: how many wrong figures it mends, and what else speaks for it.
 
-    told     another cell states this very figure
+    told     another cell states this very figure for the same year
     slipped  one slip of the finger makes the difference
     better   the cell is a better suspect than the one figure that disagrees with it
     """
@@ -52,7 +52,7 @@ class Trial:
 
     @property
     def accuses(self) -> bool:
-        return self.gain >= 2 or self.better
+        return self.gain >= 2 or self.better or self.told
 
 
 def data_culprits(
@@ -64,10 +64,10 @@ def data_culprits(
     """
     measures, found = tuple(measures), []
     doubtful: list[Trial] = []
+    trials = _trials(book, ledger, measures)
     for _ in range(MOST):
-        trials = _trials(book, ledger, measures)
-        undecided = {trial.where for trial in doubtful}
-        accused = [trial for trial in trials if trial.accuses and trial.where not in undecided]
+        undecided = {where for trial in doubtful for where in trial.mended}
+        accused = [trial for trial in trials if trial.accuses and not undecided & set(trial.mended)]
         if not accused:
             break
         best = max(trial.strength for trial in accused)
@@ -78,7 +78,8 @@ def data_culprits(
         found.append(Culprit(leaders[0].where, leaders[0].right, (), leaders[0].mended))
         book = corrected(book, {leaders[0].where: leaders[0].right})
         ledger = recompute(book, measures)
-    likely = [trial for trial in _trials(book, ledger, measures) if trial.gain >= 1 and (trial.slipped or trial.told)]
+        trials = _trials(book, ledger, measures)
+    likely = [trial for trial in trials if trial.slipped or trial.told]
     return tuple(found), _suspects([*doubtful, *likely], book, ledger, {culprit.where for culprit in found})
 
 
@@ -116,10 +117,10 @@ def _tried(
     gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
     if gain < 1 or _wrong(after, where):
         return None
-    told = right in _elsewhere(part, where)
+    told = right in _elsewhere(part, where, same_year=True)
     slipped = slip(value.known or right, right, value.places) is not None
     mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
-    better = _better(part, before, where, measures, slipped or told)
+    better = _better(part, before, where, measures, slipped or right in _elsewhere(part, where))
     return Trial(where, right, gain, told, slipped, better, mended)
 
 
@@ -193,6 +194,7 @@ def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Ite
             yield from _slips(entry, book, cells)
         elif entry.computed.measure in ("CAPAIAN", "KEMAJUAN"):
             yield from ((value.where, right) for value, right in slipped_inputs(entry, book))
+            yield from ((where, right) for where, right in slipped_data(entry, book) if where in cells)
         elif entry.computed.measure == "TARGET-DATA":
             for where in inputs:
                 yield from ((where, value) for value in _elsewhere(book, where))
@@ -212,11 +214,13 @@ def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterato
             yield places[1], round_half_up(exact, cells[places[1]].places)
 
 
-def _elsewhere(book: Book, where: Where) -> Iterator[Decimal]:
-    """The amounts that a figure of the base year may be: data awal and the realisasi of its year."""
+def _elsewhere(book: Book, where: Where, same_year: bool = False) -> Iterator[Decimal]:
+    """The amounts that a figure of the base year may be: data awal and the realisasi of its year, or of any year."""
     for record in book.records("data_dasar"):
-        awal = record.get("data_awal")
+        awal, tahun = record.get("data_awal"), record.get("tahun_awal").known
         years = [v for key, v in record.values.items() if key.startswith("realisasi@")]
+        if same_year:
+            years = [record.get("realisasi", int(tahun))] if tahun is not None else []
         if where == awal.where:
             yield from (v.known for v in years if v.known is not None)
         elif awal.known is not None and any(where == v.where for v in years):

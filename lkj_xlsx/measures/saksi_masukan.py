@@ -12,12 +12,12 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, evaluate
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.realisasi import langsung
+from lkj_xlsx.measures.realisasi import langsung, recipe
 from lkj_xlsx.measures.renstra import progress_formula, so_far
 from lkj_xlsx.measures.rumus_capaian import goals, result_of, way
 from lkj_xlsx.measures.salah_ketik import slips_of
 from lkj_xlsx.measures.sepakat import target_of
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Interval, Missing, round_half_up
@@ -93,6 +93,25 @@ def slipped_inputs(entry: Judged, book: Book) -> Iterator[tuple[Value, Decimal]]
         for x in dict.fromkeys(slips_of(known, lone.value.places)):
             if says is not None and x != known and lone.gives(x, says):
                 yield lone.value, x
+
+
+def slipped_data(entry: Judged, book: Book) -> Iterator[tuple[Where, Decimal]]:
+    """Each base figure behind a wrong capaian with the values that it may be a slip of and that give that capaian."""
+    computed, says = entry.computed, entry.computed.value.interval
+    indikator = book.indikator_of(computed.record)
+    if computed.measure != "CAPAIAN" or entry.verdict is not Verdict.SELISIH or indikator is None or says is None:
+        return
+    tahun = book.settings.year_of(computed.field)
+    made, goal = recipe(book, indikator, tahun), target_of(book, indikator.kode, tahun)
+    aims = goals(goal, book.settings) if goal is not None else None
+    if isinstance(made, Missing) or goal is None or not isinstance(aims, tuple):
+        return
+    formula, targets = way(indikator, book.settings, goal).formula, [item.value for item in aims]
+    for place, item in enumerate(made.inputs):
+        for x in dict.fromkeys(slips_of(item.value, 0)):
+            result = evaluate(made.formula, [x if i == place else each.value for i, each in enumerate(made.inputs)])
+            if isinstance(result, Decimal) and any(map(says.holds, _known([evaluate(formula, [*targets, result])]))):
+                yield item.where[0], x
 
 
 def solved_inputs(entry: Judged, book: Book) -> Iterator[tuple[Value, Decimal]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Cell, Value, Where
 from lkj_xlsx.model.formula import SheetCells
+from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.number import Missing, Reason
 
 
@@ -120,7 +121,8 @@ class Book:
     """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it.
 
     `cells` holds, by title, the sheets that have formulas and those that formulas refer to; empty without formulas.
-    `lalu` is what last year's report says, where it was given to compare with.
+    `lalu` is what last year's report says, where it was given to compare with. `settled` are rows of a long budget
+    sheet that a glance found right; they are no records.
     """
 
     settings: Settings
@@ -132,6 +134,7 @@ class Book:
     remarks: tuple[Remark, ...] = ()
     cells: Mapping[str, SheetCells] = field(default_factory=dict)
     lalu: Book | None = None
+    settled: Settled | None = None
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
     _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 

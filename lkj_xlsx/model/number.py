@@ -84,7 +84,7 @@ def unit(places: int) -> Decimal:
 
 
 @cache
-def _half(places: int) -> Decimal:
+def half_unit(places: int) -> Decimal:
     return unit(places) / 2
 
 
@@ -95,7 +95,7 @@ def _digits(x: Decimal, places: int) -> int:
 
 def stated(x: Decimal, places: int) -> Interval:
     """What a figure written with `places` decimals stands for: ± half a unit of its last place."""
-    half = _half(places)
+    half = half_unit(places)
     if _digits(x, places + 1) == PRECISION:
         return Interval(_WIDE.subtract(x, half), _WIDE.add(x, half))
     with localcontext() as context:

@@ -59,9 +59,12 @@ def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 class Column:
     """A column of a report table, known by its key.
 
-    kind   teks | angka | persen | rupiah | rasio | predikat
-    group  a heading above several columns (`Kinerja`, `Anggaran`), "" for none
-    merge  equal neighbours in this column are drawn as one merged cell
+    kind     teks | angka | persen | rupiah | rasio | predikat
+    group    a heading above several columns (`Kinerja`, `Anggaran`), "" for none
+    merge    equal neighbours in this column are drawn as one merged cell
+    level    the worst open finding about the heading, None where there is none
+    note     what was found there
+    sources  the cells of the examined workbook that the heading shows (the year in `Target Akhir Renstra (2026)`)
     """
 
     key: str
@@ -71,6 +74,9 @@ class Column:
     group: str = ""
     merge: bool = False
     computed: bool = False
+    level: Level | None = None
+    note: str = ""
+    sources: tuple[Where, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +124,9 @@ class Table:
     notes: tuple[str, ...] = ()
 
     def worst(self) -> Level | None:
-        """The worst level that any of its cells is marked with."""
-        return max((item.level for row in self.rows for item in row.items.values() if item.level), default=None)
+        """The worst level that any of its cells or headings is marked with."""
+        marked: list[Item | Column] = [*self.columns, *(item for row in self.rows for item in row.items.values())]
+        return max((each.level for each in marked if each.level), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ A column of many rows is taken apart once: cells whose references stand alike sh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
@@ -30,6 +30,7 @@ from lkj_xlsx.model.formula import (
     Unary,
     sheets_named,
 )
+from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.places import column_number
 from lkj_xlsx.reader.tokens import Token, Untold, tokens
@@ -49,14 +50,17 @@ _LARGEST = 307  # powers of ten a spreadsheet can hold
 _LONGEST = 500  # tokens; what a program generated is not taken apart
 
 
-def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCells]:
+def read_sheets(workbook: Workbook, grids: Sequence[Grid], settled: Settled | None = None) -> dict[str, SheetCells]:
     """The cells of the sheets that have formulas and of those their formulas name, by title.
 
     A named sheet that is not the template's is read for its cells; one that cannot be read is left out, and what
-    refers to it is not computed.
+    refers to it is not computed. Formulas of rows that are settled are left out.
     """
     trees: Trees = {}
-    formulas = {grid.title: read_formulas(grid, trees) for grid in grids}
+    formulas = {
+        grid.title: read_formulas(grid, trees, settled.rows if settled and settled.sheet == grid.title else frozenset())
+        for grid in grids
+    }
     known = {grid.title.casefold(): grid for grid in grids}
     wanted = {name.casefold() for tree in trees.values() for name in sheets_named(tree)}
     for tab in workbook.tabs:
@@ -72,10 +76,12 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCel
     }
 
 
-def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
+def read_formulas(grid: Grid, trees: Trees, skip: Set[int] = frozenset()) -> dict[Where, Formula]:
     """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
     found = {}
     for row, cells in grid.rows.held.items():
+        if row in skip:
+            continue
         for column, (_, _, _, formula) in cells.items():
             if formula is not None and len(formula) > 1:
                 where = Where(grid.title, row, column)

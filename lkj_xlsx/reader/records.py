@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Value
@@ -67,15 +67,21 @@ class Filled:
 
 
 def read_records(
-    grid: Grid, sheet: Sheet, header: Header, years: Years, declared: Declared, options: Options
+    grid: Grid,
+    sheet: Sheet,
+    header: Header,
+    years: Years,
+    declared: Declared,
+    options: Options,
+    skip: Set[int] = frozenset(),
 ) -> Filled:
-    """All records under the header. Nothing typed there raises."""
+    """All records under the header but those of the rows in `skip`. Nothing typed there raises."""
     headings = {key: sheet.field(key).heading(years, _year_of(key)) for key in header.columns}
     fields = {key: sheet.field(key) for key in header.columns}
     listed = [key for key, each in fields.items() if each.choices]
     records: list[Record] = []
     noted: list[Remark] = []
-    for line in lines(grid, sheet, header, declared.satuan):
+    for line in lines(grid, sheet, header, declared.satuan, skip):
         values = dict(line.values)
         for key in listed:
             values[key] = chosen(values[key], fields[key])

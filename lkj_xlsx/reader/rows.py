@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
@@ -53,7 +53,9 @@ def table_number(text: str) -> str:
     return _TABLE.sub("", text.strip()).rstrip(". ")
 
 
-def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -> Iterator[Line]:
+def lines(
+    grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str], skip: Set[int] = frozenset()
+) -> Iterator[Line]:
     """Records in the file's order. Blank rows, notes, repeated headers and rows of column numbers are passed over.
 
     `satuan` gives the unit of an indicator by its code, for sheets that do not repeat the unit.
@@ -61,9 +63,10 @@ def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -
     columns = _Columns.of(sheet, header)
     above: dict[str, Value] = {}
     tabel: Value | None = None
-    for row, cells in grid.rows.items():
-        if row <= header.last_row:
+    for row in grid.rows:
+        if row <= header.last_row or row in skip:
             continue
+        cells = grid.rows[row]
         filled = {column: cell for column, cell in cells.items() if _filled(cell)}
         own = {key: filled[column] for key, _, column in columns.all if column in filled}
         if not own or _is_note(own) or _repeats_header(filled, header) or _numbers_columns(filled):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import warnings
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.inspection import SheetKind, Visibility
 from lkj_xlsx.model.limits import USUAL, Limits
+from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.grid import Grid
@@ -124,14 +124,9 @@ class Workbook:
 
 @contextmanager
 def open_workbook(path: Path, limits: Limits = USUAL) -> Iterator[Workbook]:
-    """Open, hand out, close. Reading makes no reference cycles, so the collector runs less often meanwhile."""
-    thresholds = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
-    try:
-        with open_package(path, limits) as archive:
-            yield _opened(path, archive, limits)
-    finally:
-        gc.set_threshold(*thresholds)
+    """Open, hand out, close."""
+    with undisturbed(), open_package(path, limits) as archive:
+        yield _opened(path, archive, limits)
 
 
 @contextmanager

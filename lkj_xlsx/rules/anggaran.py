@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.measures.serapan import SPENT
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
@@ -114,10 +115,12 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 @rule(*DATA, Level.GALAT, "Data dasar tidak cocok dengan angka lain", sources.SUSUNAN)
 def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: angka pada Data Dasar terhadap jumlah, kenaikan, dan realisasi yang dibuat darinya.
+    """Apa yang diperiksa: angka pada Data Dasar, target, dan realisasi terhadap jumlah, kenaikan, realisasi, dan capaian
+    yang dibuat darinya.
 
     Mengapa penting: satu angka dasar yang salah ketik membuat realisasi dan capaian di semua tabel tampak salah. Yang
-    disebut adalah angka dasarnya bila beberapa angka lain bersama-sama menunjuk angka yang sama.
+    disebut adalah angka dasarnya bila beberapa angka lain bersama-sama menunjuk angka yang sama, atau bila angka itu
+    salah ketik satu angka sedangkan hasilnya bukan.
 
     Contoh yang ditemukan: usaha mikro 15.641, padahal jumlahnya, data awal, dan persentase di semua tabel cocok dengan
     15.461.
@@ -127,15 +130,12 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in ledger.entries:
         if entry.computed.measure == "SAKSI-DATA" and entry.against is not None:
-            yield found(
-                DATA,
-                Level.GALAT,
-                entry,
-                book,
-                say(
-                    "Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}.",
-                    tertulis=figure(entry),
-                    benar=right_figure(entry),
-                    saksi=cells(entry.against.inputs) or say("angka lain"),
-                ),
-            )
+            yield found(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
+
+
+def _witnessed(entry: Judged, witnesses: Sequence[Where]) -> Message:
+    words = say("Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}.")
+    if len(witnesses) == 1:
+        words = say("Tertulis {tertulis}; baru dengan {benar} angka di {saksi} cocok.")
+    saksi = cells(witnesses) or say("angka lain")
+    return say(words, tertulis=figure(entry), benar=right_figure(entry), saksi=saksi)

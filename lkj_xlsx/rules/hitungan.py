@@ -10,7 +10,7 @@ from lkj_xlsx.measures.efisiensi import FORMULAS
 from lkj_xlsx.measures.rumus_capaian import BATAS, RENTANG, TURUN
 from lkj_xlsx.measures.serapan import INDUK
 from lkj_xlsx.measures.triwulan import AGREGASI
-from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Variant, rule
 from lkj_xlsx.model.fact import Book
@@ -203,6 +203,11 @@ def _choice(entry: Judged, code: str) -> str:
     return item.label if item is not None else code
 
 
+def _chosen(cell: Cell) -> bool:
+    """Whether somebody chose the decimals: a formula without a number format shows whatever it gives."""
+    return cell.origin is not Origin.RUMUS or cell.number_format != "General"
+
+
 @rule(*KURANG_TELITI, Level.CATATAN, "Desimal lebih sedikit daripada tabel lain", sources.PEMBULATAN)
 def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: kolom persen yang ditulis dengan desimal lebih sedikit daripada kebanyakan tabel laporan ini.
@@ -215,7 +220,11 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: tulis dengan jumlah desimal yang sama.
     """
-    agreeing = [e for e in of_verdict(ledger, Verdict.SESUAI, Verdict.DALAM_BATAS) if e.computed.measure in PERCENTS]
+    agreeing = [
+        entry
+        for entry in of_verdict(ledger, Verdict.SESUAI, Verdict.DALAM_BATAS)
+        if entry.computed.measure in PERCENTS and _chosen(entry.computed.value.cell)
+    ]
     usual = {
         measure: max(counts.items(), key=lambda item: (item[1], item[0]))[0]
         for measure in PERCENTS

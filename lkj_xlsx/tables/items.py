@@ -13,7 +13,7 @@ from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Record
-from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Item
@@ -70,8 +70,8 @@ def typed_item(value: Value, field: Field, evidence: Evidence) -> Item:
     return Item(
         content,
         places,
-        note=_lines(_remark(finding) for finding in found),
-        level=max((finding.level for finding in found if not finding.accepted), default=None),
+        note=told(found),
+        level=worst(found),
         source=value.where if value.where.column else None,
         unit=unit,
     )
@@ -156,6 +156,16 @@ def _telling_places(value: Value, result: Decimal | str) -> int:
         ),
         value.places,
     )
+
+
+def told(findings: Iterable[Finding]) -> str:
+    """What was found at a cell, in lines."""
+    return _lines(_remark(finding) for finding in findings)
+
+
+def worst(findings: Iterable[Finding]) -> Level | None:
+    """The worst open level."""
+    return max((finding.level for finding in findings if not finding.accepted), default=None)
 
 
 def _remark(finding: Finding) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding
@@ -13,7 +13,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.tables.items import Evidence, computed_item, derived, typed_item
+from lkj_xlsx.tables.items import Evidence, computed_item, derived, told, typed_item, worst
 
 KINDS = {
     Kind.RUPIAH: "rupiah",
@@ -68,7 +68,7 @@ def lay_out(
     evidence = Evidence.of(ledger, findings)
     sheet = TEMPLATE.sheet(layout.sheet)
     number = records[0].tabel if number is None else number
-    shown = tuple(_columns(layout, sheet, records, book, evidence))
+    shown = tuple(_columns(layout, sheet, records, book, evidence, number))
     rows: list[Row] = []
     before: Mapping[str, Item] = {}
     for record in records:
@@ -88,7 +88,7 @@ def title_of(number: str, book: Book, sheet: Sheet) -> str:
 
 
 def _columns(
-    layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Book, evidence: Evidence
+    layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Book, evidence: Evidence, number: str
 ) -> Iterator[Shown]:
     settings = book.settings
     years = Years(settings.tahun, settings.awal, settings.akhir)
@@ -99,6 +99,8 @@ def _columns(
             if _kept(layout, sheet, spec, key, records, book, evidence):
                 title = layout.titles.get(spec.key) or spec.heading(years, _year(key))
                 title += _printed_year(layout.years.get(spec.key, ""), records)
+                years_at = _year_cells(layout.years.get(spec.key, ""), records)
+                found = _at_heading(key, records, book, evidence, number, years_at)
                 yield Shown(
                     key,
                     spec,
@@ -110,6 +112,9 @@ def _columns(
                         layout.groups.get(spec.key, ""),
                         merge=spec.inherits and not spec.kind.numeric,
                         computed=spec.role is Role.HITUNGAN,
+                        level=worst(found),
+                        note=told(found),
+                        sources=years_at,
                     ),
                 )
 
@@ -130,6 +135,23 @@ def _year(key: str) -> int | None:
 def _printed_year(key: str, records: tuple[Record, ...]) -> str:
     found = {record.text(key) for record in records if record.text(key)} if key else set()
     return f" ({found.pop()})" if len(found) == 1 else ""
+
+
+def _year_cells(key: str, records: tuple[Record, ...]) -> tuple[Where, ...]:
+    """The cells that hold the year of a heading."""
+    places = (record.get(key).where for record in records) if key else ()
+    return tuple(dict.fromkeys(where for where in places if where.column))
+
+
+def _at_heading(
+    key: str, records: tuple[Record, ...], book: Book, evidence: Evidence, number: str, years_at: tuple[Where, ...]
+) -> tuple[Finding, ...]:
+    """The findings of this table about a column's heading: at the heading itself, or at the year that it shows."""
+    title = records[0].title
+    seen = next((seen for seen in book.sheets if seen.title == title), None)
+    own = [] if seen is None else [Where(title, seen.header_row, seen.columns.get(key, 0))]
+    found = (finding for where in (*own, *years_at) for finding in evidence.at(where))
+    return tuple(finding for finding in found if natural(finding.tabel) == natural(number))
 
 
 def _kept(

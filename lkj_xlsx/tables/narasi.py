@@ -15,6 +15,7 @@ from lkj_xlsx.tables import kalimat_anggaran, tulang
 from lkj_xlsx.tables.tulang import Spine
 
 HUNDRED = Decimal(100)
+FIGURE_UNITS = frozenset({"", "nilai", "angka", "indeks", "poin", "skor", "rasio", "predikat", "opini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,12 @@ class Line:
     def number(self, key: str) -> Decimal | None:
         value = self.row.items.get(key, Item()).value
         return value if isinstance(value, Decimal) else None
+
+    def figure(self, key: str) -> Decimal | None:
+        """The number in the cell, also where it stands in a text: a score beside its letter, `3,50, %`."""
+        value = self.record.get(key)
+        shown = self.number(key)
+        return value.known if shown is None and value.upper is None else shown
 
     def text(self, key: str) -> str:
         """The cell as it reads; a figure typed with an odd sign is written as it should be."""
@@ -69,7 +76,12 @@ def with_unit(text: str, satuan: str) -> str:
         return text
     if satuan.casefold() in {"%", "persen"}:
         return f"{text} %"
-    return text if satuan.casefold() in {"", "nilai", "angka", "indeks", "poin", "skor"} else f"{text} {satuan.lower()}"
+    return text if satuan.casefold() in FIGURE_UNITS else f"{text} {_written(satuan)}"
+
+
+def _written(satuan: str) -> str:
+    """A unit inside a sentence: `Orang` becomes `orang`; `kWh`, `pH` and `KK` stay as they are typed."""
+    return " ".join(word.lower() if word.istitle() and len(word) > 2 else word for word in satuan.split())
 
 
 def _realisasi(book: Book, line: Line, spine: Spine, key: str, tahun: int) -> str:
@@ -97,11 +109,22 @@ def _capaian(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
             f"{with_unit(line.text('target'), _unit(book, line))}, sehingga capaiannya "
             f"{_percent(line.number('capaian'))}{tail}."
         )
+    for line in lines:
+        if line not in known and _words(line, "realisasi") and _words(line, "target"):
+            yield (
+                f"{line.text('indikator')} pada tahun {tahun} terealisasi {line.text('realisasi')} dari target "
+                f"{line.text('target')}."
+            )
     if len(known) > 1:
-        yield from _tally(known)
+        yield from _tally(known, "" if len(known) == len(lines) else " yang capaiannya dihitung")
 
 
-def _tally(lines: list[Line]) -> Iterator[str]:
+def _words(line: Line, key: str) -> bool:
+    """Whether the cell says a word, such as an opinion, instead of a figure."""
+    return any(mark.isalpha() for mark in line.text(key)) and line.figure(key) is None
+
+
+def _tally(lines: list[Line], those: str) -> Iterator[str]:
     """How many indicators each predikat holds, and how many reached their target."""
     counts: dict[str, int] = {}
     for line in lines:
@@ -111,8 +134,8 @@ def _tally(lines: list[Line]) -> Iterator[str]:
     met = sum(1 for line in lines if reached(line.number("capaian") or Decimal(0)))
     if counts:
         told = [f"{count} berpredikat {word}" for word, count in counts.items()]
-        yield f"Dari {len(lines)} indikator, {enumerated(told)}."
-    yield f"Target tercapai pada {met} dari {len(lines)} indikator."
+        yield f"Dari {len(lines)} indikator{those}, {enumerated(told)}."
+    yield f"Target tercapai pada {met} dari {len(lines)} indikator{'' if counts else those}."
 
 
 def enumerated(parts: list[str]) -> str:
@@ -155,7 +178,7 @@ def _amount(number: Decimal, satuan: str) -> str:
 def _last_year(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
     tahun = book.settings.tahun
     for line in lines:
-        now, before = line.number("realisasi"), line.number("realisasi_lalu")
+        now, before = line.figure("realisasi"), line.figure("realisasi_lalu")
         if now is None or before is None:
             continue
         old = with_unit(line.text("realisasi_lalu"), _unit(book, line))
@@ -181,6 +204,7 @@ def _renstra(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
         goal = with_unit(line.text("target_akhir"), _unit(book, line))
         rest = HUNDRED - number
         tail = f"; masih {_percent(rest)} lagi menuju target itu" if rest > 0 else "; target itu sudah tercapai"
+        tail = "" if number < 0 else tail  # further away than at the beginning: a rest would say nothing
         yield (
             f"Sampai dengan tahun {settings.tahun}, {line.text('indikator')} mencapai {_percent(number)} dari target "
             f"akhir Renstra tahun {settings.akhir} sebesar {goal}{tail}."

@@ -104,9 +104,7 @@ class Sources:
         yield from self._place(computed.record, tulang.RENSTRA, computed.field)
         for basis in computed.bases:
             if basis.variant == "satuan" and len(basis.inputs) > 1:
-                goal, *used = basis.inputs
-                total = rumus.listed("SUM", [goal, *used]).template.replace("SUM({0},", "SUM(")
-                yield Expression(f"IF({{0}}=0,{rumus.DASH},{total}/{{0}}*100)", (goal, *used)), basis.value
+                yield rumus.unit_progress(basis.inputs[0], basis.inputs[1:]), basis.value
 
     def realisasi_sd(self, computed: Computed) -> Iterator[Candidate]:
         yield from self._place(computed.record, tulang.RENSTRA, "realisasi_sd")

@@ -140,6 +140,12 @@ def listed(function: str, refs: Sequence[Ref | Span]) -> Expression:
     return Expression(f"{function}({inner})", tuple(refs))
 
 
+def unit_progress(goal: Ref, used: Sequence[Ref]) -> Expression:
+    """Σ realisasi ÷ target akhir × 100, all of them amounts of one unit."""
+    total = listed("SUM", [goal, *used]).template.replace("SUM({0},", "SUM(")
+    return Expression(f"IF({{0}}=0,{DASH},{total}/{{0}}*100)", (goal, *used))
+
+
 def mean(refs: Sequence[Ref], way: str) -> Expression:
     """The mean of the figures there are, each as the way says."""
     if way == "RATA":

@@ -43,7 +43,7 @@ def shown(
     measures: Sequence[Measure] = (),
 ) -> Shown:
     """Everything a report shows of a book."""
-    sources = Sources(book, spine(book))
+    sources = Sources(book, spine(book, ledger))
     tables = enlivened(build_tables(book, ledger, findings), sources, ledger)
     stated = stated_figures(ledger, findings, tables, sources)
     behind, drawings = charts(book, sources.spine)

@@ -26,11 +26,13 @@ from lkj_xlsx.measures.rumus_capaian import (
 from lkj_xlsx.measures.sepakat import target_of
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.expression import Expression, Place, Ref, Span, express
 from lkj_xlsx.model.fact import Book, Indikator, year_key
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.tables import rumus
 
+UNIT_BASIS = "satuan"  # the basis that `measures.renstra` names so
 CAPAIAN, REALISASI, RENSTRA, SKALA = "capaian", "realisasi", "renstra", "skala"
 
 
@@ -84,8 +86,8 @@ def capaian_template(indikator: Indikator, book: Book, ranged: bool) -> str:
     )
 
 
-def spine(book: Book) -> Spine:
-    """The spine of a book."""
+def spine(book: Book, ledger: Ledger | None = None) -> Spine:
+    """The spine of a book; with the `ledger`, progress has the basis that it was judged by in the report's tables."""
     rows = {kode: row for row, kode in enumerate(book.indikator)}
     figures: dict[Place, Figure] = {}
     for kode, row in rows.items():
@@ -95,6 +97,7 @@ def spine(book: Book) -> Spine:
             figures[Place(REALISASI, row, column)] = _realisasi(book, indikator, tahun)
         figures |= _capaian(book, indikator, row, figures)
         figures |= _renstra(book, indikator, row, figures)
+    figures |= _judged_progress(book, ledger, rows) if ledger is not None else {}
     sources = frozenset(figure.source for figure in figures.values() if figure.source is not None)
     return Spine(rows, figures, sources)
 
@@ -194,6 +197,20 @@ def _renstra(book: Book, indikator: Indikator, row: int, known: Mapping[Place, F
             value = evaluate(inner, [*aims, number])
             names = _names(row, RENSTRA, "target_akhir", place)
             found[Place(RENSTRA, row, column)] = Figure(value, rumus.guarded(template, names))
+    return found
+
+
+def _judged_progress(book: Book, ledger: Ledger, rows: Mapping[str, int]) -> dict[Place, Figure]:
+    """The progress that the tables state from the base data (unit ÷ unit): one figure has one basis everywhere."""
+    found: dict[Place, Figure] = {}
+    for entry in ledger.entries:
+        computed = entry.computed
+        indikator = book.indikator_of(computed.record) if computed.measure == "KEMAJUAN" else None
+        basis = entry.against or next(iter(computed.bases), None)
+        if indikator is None or basis is None or basis.variant != UNIT_BASIS or len(basis.inputs) < 2:
+            continue
+        made = rumus.unit_progress(basis.inputs[0], basis.inputs[1:])
+        found.setdefault(Place(RENSTRA, rows[indikator.kode], computed.field), Figure(basis.value, made))
     return found
 
 

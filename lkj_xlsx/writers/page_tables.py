@@ -56,6 +56,7 @@ def cell_names(tables: Sequence[Table]) -> dict[Where, str]:
     names: dict[Where, str] = {}
     for number, table in enumerate(tables, start=1):
         for index, column in enumerate(table.columns):
+            names.update({source: _head_name(number, index) for source in column.sources if source not in names})
             for run in runs(table, column):
                 for row in table.rows[run.first : run.last + 1]:
                     source = row.items.get(column.key, Item()).source
@@ -72,7 +73,7 @@ def page_tables(report: Report, numbers: Mapping[Where, Sequence[tuple[int, Leve
             id=f"tabel-{number}",
             name=say("Tabel {0}", table.number) if table.number else table.title,
             title=table.title if table.number else "",
-            heads=_heads(table.columns),
+            heads=_heads(number, table.columns, numbers),
             rows=_rows(number, table, predikat, numbers),
             notes=table.notes,
             filled=any(item.filled for row in table.rows for item in row.items.values()),
@@ -85,17 +86,39 @@ def _name(table: int, run: Run, column: int) -> str:
     return f"sel-{table}-{run.first + 1}-{column + 1}"
 
 
-def _heads(columns: Sequence[Column]) -> tuple[tuple[PageCell, ...], ...]:
-    if not any(column.group for column in columns):
-        return (tuple(PageCell(column.title) for column in columns),)
+def _head_name(table: int, column: int) -> str:
+    return f"kepala-{table}-{column + 1}"
+
+
+def _heads(
+    number: int, columns: Sequence[Column], numbers: Mapping[Where, Sequence[tuple[int, Level]]]
+) -> tuple[tuple[PageCell, ...], ...]:
+    grouped = any(column.group for column in columns)
+    made = [_head(number, index, column, numbers, grouped) for index, column in enumerate(columns)]
+    if not grouped:
+        return (tuple(made),)
     upper: list[PageCell] = []
-    for group, members in groupby(columns, key=lambda column: column.group):
-        titles = [column.title for column in members]
-        if group:
-            upper.append(PageCell(group, columns=len(titles)))
-        else:
-            upper += [PageCell(title, rows=2) for title in titles]
-    return (tuple(upper), tuple(PageCell(column.title) for column in columns if column.group))
+    for group, members in groupby(zip(columns, made, strict=True), key=lambda pair: pair[0].group):
+        cells = [cell for _, cell in members]
+        upper += [PageCell(group, columns=len(cells))] if group else cells
+    return (tuple(upper), tuple(cell for column, cell in zip(columns, made, strict=True) if column.group))
+
+
+def _head(
+    number: int, index: int, column: Column, numbers: Mapping[Where, Sequence[tuple[int, Level]]], grouped: bool
+) -> PageCell:
+    found = [pair for source in column.sources for pair in numbers.get(source, ())]
+    marks = [Mark(MARKS[level], level.word, told) for told, level in found]
+    if column.level and not marks:
+        marks = [Mark(MARKS[column.level], column.level.word)]
+    return PageCell(
+        column.title,
+        id=_head_name(number, index) if column.sources else "",
+        rows=2 if grouped and not column.group else 1,
+        classes=column.level.word if column.level else "",
+        note=column.note,
+        marks=tuple(marks),
+    )
 
 
 def _rows(

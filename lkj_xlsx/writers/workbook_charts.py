@@ -94,7 +94,7 @@ def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
     others = [item for item in declared.series if item.style != "kolom"]
     for index, item in enumerate(bars):
         made = _series(item, categories, addresses, declared, index)
-        chart.add_series(made | PALE if others else made)
+        chart.add_series(_crossed(made) if others else made)
     target = lines if lines is not None else chart
     for index, item in enumerate(others):
         target.add_series(_series(item, categories, addresses, declared, index))
@@ -124,6 +124,13 @@ def _series(item: Series, categories: str, addresses: Addresses, declared: Chart
     if item.labels:
         made["data_labels"] = {"value": True, "num_format": item.labels, "font": {"size": 8}}
     return made
+
+
+def _crossed(made: dict[str, Any]) -> dict[str, Any]:
+    """Bars that lines run across: pale, their values at the foot, where no line hides them."""
+    if "data_labels" in made:
+        made["data_labels"] |= {"position": "inside_base"}
+    return made | PALE
 
 
 def _text(name: str) -> str:

@@ -25,7 +25,7 @@ COLUMNS = (
     ("Tingkat", 11),
     ("Kode", 8),
     ("Tabel", 7),
-    ("Tempat", 18),
+    ("Tempat", 20),
     ("Perihal", 26),
     ("Tertulis", 13),
     ("Seharusnya", 13),
@@ -102,7 +102,7 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
         if isinstance(value, Decimal):
             places = _places(index, value, finding)
             year = not places and is_year(value)
-            props["num_format"] = look.number_code("rasio" if year else "angka", places)
+            props |= {"num_format": look.number_code("rasio" if year else "angka", places), "text_wrap": False}
         elif index in FIGURES:
             props |= {"align": "left"}
         if index == 1:

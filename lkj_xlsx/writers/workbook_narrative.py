@@ -23,19 +23,34 @@ GUIDE = (
 )
 
 
+MOST_LINES = 26  # of one cell: a higher row would be cut, or torn between two pages
+
+
+def paragraphs(sentences: Sequence[str]) -> list[str]:
+    """The sentences as one paragraph, or as several where one would be too long for a row."""
+    found: list[str] = []
+    for sentence in sentences:
+        joined = f"{found[-1]} {sentence}" if found else sentence
+        if found and lines(joined, WIDTHS[2]) <= MOST_LINES:
+            found[-1] = joined
+        else:
+            found.append(sentence)
+    return found
+
+
 def draw_narrative(sheet: Worksheet, narratives: Sequence[Narrative], styles: Styles, page: Page) -> None:
-    """One row for each table: its number, its title, its sentences as one paragraph."""
+    """One row for each table: its number, its title, its sentences as one paragraph; more rows for very many."""
     put_merged(sheet, (0, 0, 0, 2), "Narasi", styles.get(bold=True, font_size=14))
     put_merged(sheet, (1, 0, 1, 2), GUIDE, styles.get(font_size=9, text_wrap=True, valign="top"))
-    sheet.set_row(1, height(lines(GUIDE, sum(WIDTHS))))
+    sheet.set_row(1, height(lines(GUIDE, sum(WIDTHS), size=9), 9))
     head = styles.get(bold=True, align="center", border=1, border_color=look.LINE, bg_color=look.HEAD)
     for index, (title, width) in enumerate(zip(("Tabel", "Judul", "Kalimat"), WIDTHS, strict=True)):
         sheet.set_column(index, index, width)
         put(sheet, 2, index, title, head)
     cell = {"border": 1, "border_color": look.LINE, "text_wrap": True, "valign": "top"}
     row = 2
-    for row, item in enumerate(narratives, 3):
-        text = " ".join(item.sentences)
+    parts = [(item, text) for item in narratives for text in paragraphs(item.sentences)]
+    for row, (item, text) in enumerate(parts, 3):
         put(sheet, row, 0, item.tabel or "–", styles.get(**cell, align="center"))
         put(sheet, row, 1, item.title, styles.get(**cell, align="left", indent=1))
         put(sheet, row, 2, text, styles.get(**cell, align="left", indent=1))

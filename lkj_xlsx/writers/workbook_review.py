@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lkj_xlsx.writers.workbook_style import Styles
 
-WIDTHS = (10, 50, 52, 14, 24)
+WIDTHS = (13, 46, 60, 13, 20)
 LAST = len(WIDTHS) - 1
 NOT_THIS = (
     "Lembar ini memeriksa hitungan, kecocokan angka antar tabel, dan kelengkapan isian buku kerja. Ini bukan reviu "
@@ -160,4 +160,4 @@ def _signatures(pen: Pen, report: Report) -> None:
     style = pen.styles.get(align="center", valign="top", text_wrap=True)
     for index, signer in zip((1, 2), SIGNERS, strict=True):
         put(pen.sheet, pen.row, index, f"{signer}\n\n\n\n\n{BLANK_LINE}\nNIP\nTanggal", style)
-    pen.end(120.0)
+    pen.end(112.0)

@@ -57,6 +57,11 @@ def text_code(mark: str = "", before: str = "") -> str:
     return literal(f"{before} " if before else "") + "@" + literal(f" {mark}" if mark else "")
 
 
+def flag(level: Level) -> dict[str, Any]:
+    """How a heading looks that a finding speaks of."""
+    return {"bg_color": LEVEL_FILL[level], "font_color": LEVEL_INK[level], "num_format": text_code(MARKS[level])}
+
+
 def literal(text: str) -> str:
     """Text inside a number format."""
     cleaned = text.replace('"', "'")

@@ -119,6 +119,20 @@ def draw_summary(
     pen = Pen(sheet, styles)
     for index, width in enumerate(WIDTHS):
         sheet.set_column(index, index, width)
+    _top(pen, report)
+    _figures(pen, report.figures, formula)
+    _levels(pen, report, findings)
+    _tables(pen, report, sheets)
+    _not_checked(pen, report)
+    _sensitivity(pen, report)
+    _identity(pen, report)
+    sheet.freeze_panes(1, 0)
+    set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
+    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=False))
+
+
+def _top(pen: Pen, report: Report) -> None:
+    """The title, whose report it is, and whether it is ready."""
     ready, sentence = readiness(report)
     pen.wide("Ringkasan Hasil Pemeriksaan", 22.0, bold=True, font_size=14, align="center")
     pen.wide(
@@ -139,15 +153,6 @@ def draw_summary(
         font_color="#375623" if ready else look.LEVEL_INK[Level.GALAT],
     )
     pen.wide(NOT_A_SCORE, italic=True, font_size=9, align="center")
-    _figures(pen, report.figures, formula)
-    _levels(pen, report, findings)
-    _tables(pen, report, sheets)
-    _not_checked(pen, report)
-    _sensitivity(pen, report)
-    _identity(pen, report)
-    sheet.freeze_panes(1, 0)
-    set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
-    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=False))
 
 
 def _figures(pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expression | None, str], str | None]) -> None:

@@ -111,6 +111,8 @@ def cells_of(table: Table) -> Iterator[tuple[Where, tuple[int, int]]]:
     """Where each cell of the examined workbook appears on the table's sheet (row and column counted from 0)."""
     first = HEAD_ROW + (2 if any(column.group for column in table.columns) else 1)
     for index, column in enumerate(table.columns):
+        for source in column.sources:
+            yield source, (first - 1 if column.group else HEAD_ROW, index)
         for run in runs(table, column):
             for row in range(run.first, run.last + 1):
                 item = table.rows[row].items.get(column.key)
@@ -130,11 +132,10 @@ def _titles(drawing: Drawing) -> None:
 
 def _headings(drawing: Drawing) -> None:
     sheet, columns = drawing.sheet, drawing.table.columns
-    style = drawing.styles.get(
-        bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD
-    )
+    plain = {"bold": True, "align": "center", "text_wrap": True, "border": 1, "border_color": look.LINE}
+    style = drawing.styles.get(**plain, bg_color=look.HEAD)
     bottom = drawing.first_row - 1
-    needed = max(lines(column.title, width, bold=True) for column, width in zip(columns, drawing.widths, strict=True))
+    needed = max(lines(heading(column), width, True) for column, width in zip(columns, drawing.widths, strict=True))
     sheet.set_row(bottom, height(needed) + 4)
     start = 0
     for group, members in groupby(columns, key=lambda column: column.group):
@@ -142,8 +143,17 @@ def _headings(drawing: Drawing) -> None:
         if group:
             put_merged(sheet, (HEAD_ROW, start, HEAD_ROW, start + size - 1), group, style)
         for index in range(start, start + size):
-            put_merged(sheet, (bottom if group else HEAD_ROW, index, bottom, index), columns[index].title, style)
+            column, top = columns[index], bottom if group else HEAD_ROW
+            look_of = drawing.styles.get(**plain, **look.flag(column.level)) if column.level else style
+            put_merged(sheet, (top, index, bottom, index), column.title, look_of)
+            if column.note:
+                put_note(sheet, top, index, column.note)
         start += size
+
+
+def heading(column: Column) -> str:
+    """A column's heading about as wide as it is drawn."""
+    return f"{column.title} {look.MARKS[column.level]}" if column.level else column.title
 
 
 def _column(drawing: Drawing, index: int) -> None:
@@ -243,6 +253,7 @@ def _notes(drawing: Drawing, row: int) -> int:
     """The lines under the table; returns the last row used."""
     items = [item for line in drawing.table.rows for item in line.items.values()]
     levels = {item.level for item in items if item.level}
+    levels |= {column.level for column in drawing.table.columns if column.level}
     computed = [
         line.items.get(column.key, Item())
         for line in drawing.table.rows

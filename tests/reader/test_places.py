@@ -17,7 +17,7 @@ def test_a_place_is_row_and_column(text, place):
 
 @pytest.mark.parametrize("text", ["", "7", "A", "1A", "A1B", "$A$1", "ÄB1", "ABCD1", "A-1", "A1.5", "A１"])
 def test_anything_else_is_refused(text):
-    with pytest.raises(ValueError, match=".*"):
+    with pytest.raises(ValueError, match=r".*"):
         row_and_column(text)
 
 

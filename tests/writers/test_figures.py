@@ -13,7 +13,7 @@ from tests.writers.small_reports import GALAT
 
 @pytest.mark.parametrize("value, expected", [
     (Decimal("97.94"), "97,94"), (Decimal(4824118586), "4.824.118.586"), (Decimal(2024), "2024"),
-    (Decimal(1899), "1.899"), ("BB (76,8)", "BB (76,8)"), (None, ""),
+    (Decimal(1899), "1.899"), (Decimal("10.0"), "10,0"), (Decimal("31.90"), "31,90"), ("BB (76,8)", "BB (76,8)"), (None, ""),
 ])
 def test_stated(value, expected):
     assert stated(replace(GALAT, stated=value)) == expected
@@ -28,7 +28,7 @@ def test_right(value, places, expected):
 
 
 @pytest.mark.parametrize("value, places, expected", [
-    (Decimal("-0.014"), 2, "0,01"), (Decimal("0.0004"), 2, "0,0004"), (Decimal(0), 2, "0,00"), (None, 2, ""),
+    (Decimal("-0.014"), 2, "-0,01"), (Decimal("0.0004"), 2, "0,0004"), (Decimal(0), 2, "0,00"), (None, 2, ""),
 ])
 def test_difference(value, places, expected):
     assert difference(replace(GALAT, difference=value, places=places)) == expected

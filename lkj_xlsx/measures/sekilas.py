@@ -1,0 +1,140 @@
+"""A long budget sheet at a glance: is every row, sum, percent and remainder plainly right?
+
+The glance only says yes or "in doubt". In doubt, and wherever any finding touches the budget, all rows are read and
+judged one by one, so that it never decides what is wrong. A test holds both ways against each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lkj_xlsx.measures.serapan import dari_jumlah
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.formula import Area, Ref, walk
+from lkj_xlsx.model.glance import PlainLine, Settled
+
+_KODE = re.compile(r"(\d\.\d{2}\.\d{2})(?:(\.([12])\.\d{2})(\.\d{4})?)?")  # programme, kegiatan, sub kegiatan (BUD-9)
+_MONEY = ("realisasi_anggaran", "program_pendukung", "efisiensi")
+_REGIONS = {"kab": "2", "kot": "2", "pro": "1"}  # the fourth group of a code (BUD-7)
+
+
+def settled(lines: Sequence[PlainLine], daerah: str) -> tuple[frozenset[int], int] | None:
+    """The rows below the programmes with the number of figures checked for them; None if anything is in doubt.
+
+    Sumber: sama dengan ukuran SERAPAN, SISA, dan ANGGARAN: realisasi ÷ anggaran × 100, anggaran − realisasi,
+    program = jumlah kegiatan = jumlah sub kegiatan.
+    """
+    look = _Look(_REGIONS.get(daerah.strip().casefold()[:3], ""))
+    for line in lines:
+        if not (_plain(line) and look.take(line)):
+            return None
+    return (frozenset(look.rows), look.figures) if look.closes() else None
+
+
+def in_doubt(book: Book, findings: Iterable[Finding]) -> bool:
+    """Whether anything in a book with settled rows might read otherwise with all its rows."""
+    if book.settled is None:
+        return False
+    if book.records("pengecualian") or book.settings.option("persen_induk") not in ("", dari_jumlah.code):
+        return True
+    money = {seen.title for seen in book.sheets if seen.key in _MONEY}
+    told = {where.sheet for each in findings for where in (each.where, *each.related) if where is not None}
+    return bool(money & told) or _looked_at(book, book.settled)
+
+
+def _looked_at(book: Book, settled: Settled) -> bool:
+    """Whether a formula that is left refers to a settled row."""
+    for cells in book.cells.values():
+        for home, formula in cells.formulas.items():
+            for part in walk(formula.root):
+                if isinstance(part, Ref):
+                    place = part.at(home)
+                    sheet, rows = place.sheet, range(place.row, place.row + 1)
+                elif isinstance(part, Area):
+                    sheet, rows, _ = part.box(home)
+                else:
+                    continue
+                if sheet.casefold() == settled.sheet.casefold() and not settled.rows.isdisjoint(rows):
+                    return True
+    return False
+
+
+def _plain(line: PlainLine) -> bool:
+    """Whether the row's own figures agree, each well inside its bounds."""
+    given, spent = line.anggaran, line.realisasi
+    if not 0 <= spent <= given or not given:
+        return False
+    if line.sisa is not None and line.sisa != given - spent:
+        return False
+    return line.serapan is None or abs(line.serapan * given - 100 * spent) < line.half * given
+
+
+class _Look:
+    """Goes down the rows and adds up what stands below each programme and kegiatan."""
+
+    def __init__(self, region: str) -> None:
+        self.region = region
+        self.rows: list[int] = []
+        self.figures = 0
+        self._kodes: set[str] = set()
+        self._program: tuple[str, int, int] | None = None
+        self._kegiatan: tuple[str, int, int] | None = None
+        self._ended = False
+        self._sums = [0, 0, 0]  # kegiatan below the programme: rows, anggaran, realisasi
+        self._parts = [0, 0, 0]  # sub kegiatan below the kegiatan
+
+    def take(self, line: PlainLine) -> bool:
+        """Take a row in; False if it does not fit."""
+        if self._ended:
+            return False
+        if not line.kode:
+            self._ended = True
+            return self._program is not None
+        found = _KODE.fullmatch(line.kode)
+        if found is None or line.kode in self._kodes:
+            return False
+        self._kodes.add(line.kode)
+        program, kegiatan, region, sub = found.groups()
+        if kegiatan is None:
+            fits = self.closes()
+            self._program, self._sums = (program, line.anggaran, line.realisasi), [0, 0, 0]
+            return fits
+        if self._program is None or program != self._program[0] or (self.region and region != self.region):
+            return False
+        self.region = region
+        self.rows.append(line.row)
+        self.figures += (line.serapan is not None) + (line.sisa is not None)
+        if sub is None:
+            fits = self._kegiatan_closes()
+            self._kegiatan, self._parts = (kegiatan, line.anggaran, line.realisasi), [0, 0, 0]
+            _add(self._sums, line)
+            return fits
+        if self._kegiatan is None or kegiatan != self._kegiatan[0]:
+            return False
+        _add(self._parts, line)
+        return True
+
+    def closes(self) -> bool:
+        """Whether the sums of the programme that is open come out; nothing is open afterwards."""
+        fits = self._kegiatan_closes() and self._comes_out(self._program, self._sums)
+        self._program = None if self._ended else self._program
+        return fits
+
+    def _kegiatan_closes(self) -> bool:
+        fits = self._comes_out(self._kegiatan, self._parts)
+        self._kegiatan = None
+        return fits
+
+    def _comes_out(self, head: tuple[str, int, int] | None, sums: list[int]) -> bool:
+        if head is None or not sums[0]:
+            return True
+        self.figures += 2
+        return head[1:] == (sums[1], sums[2])
+
+
+def _add(sums: list[int], line: PlainLine) -> None:
+    sums[0] += 1
+    sums[1] += line.anggaran
+    sums[2] += line.realisasi

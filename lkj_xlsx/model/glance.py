@@ -1,0 +1,41 @@
+"""Rows of a long budget sheet as one glance takes them in, and those that the glance found to be right.
+
+A sheet of ten thousand rows is nearly always right in nearly all of them. Rows that a glance settles are not made into
+records; whatever is not settled goes the whole way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class PlainLine(NamedTuple):
+    """A budget row spelled plainly: typed whole rupiah, no odd cell; the percent and the remainder may be left out.
+
+    kode     "" for the row that closes the table
+    serapan  in percent; `half` is half a unit of its last stated place
+    """
+
+    row: int
+    kode: str
+    anggaran: int
+    realisasi: int
+    serapan: Decimal | None
+    half: Decimal
+    sisa: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Rows of a sheet that are right: all below a programme. `figures` counts the figures checked for it."""
+
+    sheet: str
+    rows: frozenset[int] = frozenset()
+    figures: int = 0
+
+
+Glance = Callable[[Sequence[PlainLine], str], tuple[frozenset[int], int] | None]
+"""Judges plain lines, given the name of the regency; the settled rows with the figures checked, None if in doubt."""
