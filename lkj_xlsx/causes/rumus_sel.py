@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj_xlsx.measures.rumus_arti import odd_formulas
-from lkj_xlsx.measures.rumus_hasil import cell_at, results, stale
+from lkj_xlsx.measures.rumus_hasil import stale_cells
 from lkj_xlsx.measures.rumus_jumlah import sum_faults
 from lkj_xlsx.measures.rumus_kunci import locked
 from lkj_xlsx.measures.rumus_satuan import unit_faults
@@ -36,9 +36,9 @@ def rumus_di_sel(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 
 def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
-    cell, now = cell_at(book, where), results(book)[where][1]
     spot = spots_at(book).get(where)
-    if cell is not None and stale(cell, now, spot):
+    if where in stale_cells(book):
+        now = stale_cells(book)[where]
         given = spot.meaning(now) if isinstance(now, Decimal) and spot is not None else now
         whole = spot is not None and spot.field.kind in {Kind.RUPIAH, Kind.JUMLAH}
         baru = show(given, 0 if whole else 2) if isinstance(given, Decimal) else getattr(given, "code", given)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.measures.pasangan import miscoded
-from lkj_xlsx.measures.perbaikan import WRONG, corrected
+from lkj_xlsx.measures.perbaikan import WRONG, corrected, wrong_inputs
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.saksi import Culprit
 from lkj_xlsx.measures.saksi_data import data_culprits, owner
@@ -68,13 +68,7 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
         e.where: e.against.value for e in ledger.entries if e.computed.measure == DATA and e.against is not None
     }
     roots = _vanishing(book, ledger, measures, accused)
-    inputs = {
-        entry.where: entry.against.value
-        for entry in ledger.entries
-        if entry.verdict is Verdict.SELISIH
-        and entry.computed.record.sheet == "data_dasar"
-        and entry.against is not None
-    }
+    inputs = wrong_inputs(ledger)
     others = {where: value for where, value in inputs.items() if where not in roots and where not in accused}
     roots = _vanishing(book, ledger, measures, others) | roots
     for entry in ledger.entries:

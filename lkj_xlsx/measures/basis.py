@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from itertools import product
+from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis
@@ -15,8 +15,7 @@ from lkj_xlsx.model.number import PRECISION, Interval, Missing, show
 Formula = Callable[..., Decimal | Missing]
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One figure that goes into a formula: its value, the range it stands for, how it is written, and its cells.
 
     `made` tells how the figure itself was computed, where it was.

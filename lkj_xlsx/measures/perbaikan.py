@@ -7,8 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Verdict
+from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import round_half_up
 
 WRONG = frozenset({Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA})
 
@@ -40,3 +41,14 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
 
 def _mended(value: Value, right: Mapping[Where, Decimal]) -> Value:
     return replace(value, number=right[value.where]) if value.where in right else value
+
+
+def wrong_inputs(ledger: Ledger) -> dict[Where, Decimal]:
+    """Base figures judged wrong by themselves, each with its right value at the places it is typed with."""
+    return {
+        entry.where: round_half_up(entry.against.value, entry.computed.value.places)
+        for entry in ledger.entries
+        if entry.verdict is Verdict.SELISIH
+        and entry.computed.record.sheet == "data_dasar"
+        and entry.against is not None
+    }

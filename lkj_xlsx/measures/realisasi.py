@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typed
@@ -124,7 +124,7 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     told = exact(
         result, show(result, min(SHOWN, places_of(result))), *(where for item in made.inputs for where in item.where)
     )
-    return told if made.words == "{0}" else replace(told, made=words)
+    return told if made.words == "{0}" else told._replace(made=words)
 
 
 _FILLS = (

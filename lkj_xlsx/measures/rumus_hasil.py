@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from lkj_xlsx.measures.rumus_isi import ONE, Result, held
-from lkj_xlsx.measures.rumus_tetangga import Spot, calculator
+from lkj_xlsx.measures.rumus_sel import Calculator
+from lkj_xlsx.measures.rumus_tetangga import Spot, calculator, spots_at
 from lkj_xlsx.model.cell import Cell, Where
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.formula import Fault, Formula, refers_to
@@ -32,6 +33,30 @@ def results(book: Book) -> Mapping[Where, tuple[Formula, Result]]:
 def cell_at(book: Book, where: Where) -> Cell | None:
     """The cell as the file holds it."""
     return book.cells[where.sheet].rows.get(where.row, {}).get(where.column)
+
+
+@lru_cache(maxsize=1)
+def stale_cells(book: Book) -> Mapping[Where, Result]:
+    """Formulas whose saved result is not what they give now, each with what it gives.
+
+    One that uses stale cells is right where it fits what those give now, as it is where it fits what they show.
+    """
+    spots = spots_at(book)
+    found: dict[Where, Result] = {}
+    for where, (_, now) in results(book).items():
+        cell = cell_at(book, where)
+        if cell is not None and stale(cell, now, spots.get(where)):
+            found[where] = now
+    fresh = Calculator(book.cells, found)
+    return {where: now for where, now in found.items() if not _fits(book, where, fresh, found, spots.get(where))}
+
+
+def _fits(book: Book, where: Where, fresh: Calculator, stale_ones: Mapping[Where, Result], spot: Spot | None) -> bool:
+    cell, root = cell_at(book, where), results(book)[where][0].root
+    if cell is None or len(stale_ones) == 1 or refers_to(root, where, where):
+        return False
+    now = fresh.result(root, where)
+    return now != stale_ones[where] and not isinstance(now, Missing) and not stale(cell, now, spot)
 
 
 def stale(cell: Cell, now: Result, spot: Spot | None) -> bool:

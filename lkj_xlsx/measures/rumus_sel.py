@@ -51,10 +51,14 @@ _LARGEST = 307  # powers of ten a spreadsheet can hold
 
 
 class Calculator:
-    """Computes formulas of one book. A formula that is referred to counts with its saved result, as a cell does."""
+    """Computes formulas of one book. A formula that is referred to counts with its saved result, as a cell does.
 
-    def __init__(self, sheets: Mapping[str, SheetCells]) -> None:
+    `instead` holds results that some cells are to count with.
+    """
+
+    def __init__(self, sheets: Mapping[str, SheetCells], instead: Mapping[Where, Result] | None = None) -> None:
         self.sheets = {title.casefold(): cells for title, cells in sheets.items()}
+        self.instead = instead or {}
         self.left = _MOST_CELLS
 
     def result(self, root: Node, home: Where) -> Result:
@@ -101,6 +105,8 @@ class Calculator:
             return Missing(Reason.MASUKAN, say("lembar {0}", where.sheet))
         if where.row < 1 or where.column < 1:
             return Fault("#REF!")
+        if where in self.instead:
+            return self.instead[where]
         return held(sheet.rows.get(where.row, {}).get(where.column))
 
     def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
@@ -119,7 +125,7 @@ class Calculator:
             for column in columns if cells else ():
                 cell = cells.get(column) if cells else None
                 if cell is not None:
-                    yield cell.where, held(cell)
+                    yield cell.where, self.instead[cell.where] if cell.where in self.instead else held(cell)
 
     def numbers(self, arguments: Sequence[Node], home: Where) -> Sequence[Decimal] | Fault | Missing:
         """Numbers of arguments as SUM takes them: text, truth and blanks in cells are passed over."""

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.data_dasar import kind_of
-from lkj_xlsx.measures.perbaikan import WRONG, corrected
+from lkj_xlsx.measures.perbaikan import WRONG, corrected, wrong_inputs
 from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.saksi import Culprit
@@ -80,10 +80,20 @@ def data_culprits(
         ledger = recompute(book, measures)
         trials = _trials(book, ledger, measures)
     likely = [trial for trial in trials if trial.slipped or trial.told]
-    return tuple(found), _suspects([*doubtful, *likely], book, ledger, {culprit.where for culprit in found})
+    told, follows = {culprit.where for culprit in found}, _following(book, ledger, measures)
+    suspects = _suspects([*doubtful, *likely], book, ledger)
+    return tuple(found), tuple(one for one in suspects if one.where not in told and one.root not in follows)
 
 
-def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger, told: set[Where]) -> tuple[Suspect, ...]:
+def _following(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> set[Where]:
+    """Figures that are only wrong because a base figure is, which is judged by itself."""
+    inputs = wrong_inputs(ledger)
+    after = recompute(corrected(book, inputs), measures) if inputs else ledger
+    wrong = (entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in inputs)
+    return {entry.where for entry in wrong if not _still(entry, after)}
+
+
+def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger) -> tuple[Suspect, ...]:
     """The cells of the trials, each under the wrong figure it would mend, and inputs that fit without a slip."""
     found = {t.where: Suspect(t.where, t.right, t.mended[0]) for t in reversed(trials) if t.mended}
     explained = {suspect.root for suspect in found.values()}
@@ -91,7 +101,7 @@ def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger, told: set[Whe
         if entry.verdict is Verdict.SELISIH and entry.where not in explained and not _slipped(entry):
             for value, right in solved_inputs(entry, book):
                 found.setdefault(value.where, Suspect(value.where, right, entry.where, slipped=False))
-    return tuple(suspect for where, suspect in found.items() if where not in told and where != suspect.root)
+    return tuple(suspect for where, suspect in found.items() if where != suspect.root)
 
 
 def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[Trial]:

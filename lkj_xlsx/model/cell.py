@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from lkj_xlsx.model.number import Interval, Missing, Reason, places_of, round_half_up, show, stated
 
@@ -18,8 +19,7 @@ def letters(column: int) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Where:
+class Where(NamedTuple):
     """A place in the user's workbook. Row and column count from 1; row 0 means the whole sheet."""
 
     sheet: str
@@ -46,8 +46,7 @@ class Origin(StrEnum):
     GALAT = "galat"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What the file holds: raw content, number format, and the formula's text if there is one.
 
     `raw` is None for a blank, else str, bool, int, float or datetime; for an error cell its code (`#DIV/0!`).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Cell, Value, Where
 from lkj_xlsx.model.formula import SheetCells
@@ -57,8 +58,7 @@ class Fact:
     sampai: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something the reader noticed and a rule will put into words. `kind` is one of `spec.remarks`."""
 
     kind: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from lkj_xlsx.model.message import Message, say
 
@@ -53,8 +54,7 @@ class Missing:
         return say("{0}: {1}", reason, self.detail) if self.detail else reason
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """A closed range of decimals, `low <= high`, both ends included."""
 
     low: Decimal

@@ -103,7 +103,7 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
     """
     raw = cell.raw
     if cell.blank or (isinstance(raw, str) and not raw.strip() and cell.origin is not Origin.TANPA_HASIL):
-        return Value(cell if cell.blank else replace(cell, raw=None, origin=Origin.KOSONG))
+        return Value(cell if cell.blank else cell._replace(raw=None, origin=Origin.KOSONG))
     if cell.origin is Origin.GALAT:
         return Value(cell, Missing(Reason.SEL_GALAT, str(raw)), text=str(raw), remarks=(remarks.GALAT_SEL,))
     if cell.origin is Origin.TANPA_HASIL:

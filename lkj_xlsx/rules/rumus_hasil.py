@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj_xlsx.measures.rumus_hasil import cell_at, results, stale
+from lkj_xlsx.measures.rumus_hasil import cell_at, results, stale_cells
 from lkj_xlsx.measures.rumus_isi import Result
 from lkj_xlsx.measures.rumus_tetangga import Spot, spots_at
 from lkj_xlsx.model.cell import Cell, Origin, Where
@@ -37,10 +37,8 @@ def basi(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     spots = spots_at(book)
     columns: dict[tuple[str, int], list[Where]] = {}
-    for where, (_, now) in results(book).items():
-        cell = cell_at(book, where)
-        if cell is not None and stale(cell, now, spots.get(where)):
-            columns.setdefault((where.sheet, where.column), []).append(where)
+    for where in stale_cells(book):
+        columns.setdefault((where.sheet, where.column), []).append(where)
     for places in columns.values():
         if len(places) > _ONE_BY_ONE:
             yield _stale(book, spots.get(places[0]), places[0], places[1:])

@@ -18,6 +18,8 @@ from lkj_xlsx.tables.tulang import Figure, Spine, years_of
 
 INDIKATOR, TAHUN, PROGRAM = "grafik_indikator", "grafik_tahun", "grafik_program"
 NAME = 72  # characters of a name under an axis
+FIGURES = (("target", "Target"), ("realisasi", "Realisasi"), ("capaian", "Capaian (%)"))
+UPPER = ("batas_atas", "Batas atas target")
 MOST_PROGRAMS, MOST_UNITS = 60, 12  # that are drawn at all
 FEW = 3  # indicators that fit into half a page
 BARS, LINES, BANDS = 8, 6, 10  # indicators, lines, programmes of one chart: with more, their names overlap
@@ -25,7 +27,7 @@ BARS, LINES, BANDS = 8, 6, 10  # indicators, lines, programmes of one chart: wit
 
 def charts(book: Book, spine: Spine) -> tuple[tuple[Section, ...], tuple[Chart, ...]]:
     """The figures behind the charts and the charts; what the book does not have is left out."""
-    order = _by_unit(book)
+    order = _by_unit(book, spine)
     sections = [s for s in (_per_indikator(book, spine, order), _years(book, spine, order), _programs(book)) if s.rows]
     keys = {section.key for section in sections}
     made: list[Chart] = []
@@ -45,10 +47,15 @@ def short(text: str) -> str:
     return text[:NAME].rsplit(" ", 1)[0] + " …"
 
 
-def _by_unit(book: Book) -> tuple[Indikator, ...]:
-    """The indicators, those of one unit together, in the order in which units first appear."""
+def _by_unit(book: Book, spine: Spine) -> tuple[Indikator, ...]:
+    """The indicators, those of one unit together, in the order in which units first appear; those of words last."""
     units = list(dict.fromkeys(item.satuan.casefold() for item in book.indikator.values()))
-    return tuple(sorted(book.indikator.values(), key=lambda item: units.index(item.satuan.casefold())))
+
+    def key(item: Indikator) -> tuple[bool, int]:
+        found = [spine.at(item.kode, tulang.CAPAIAN, column) for column, _ in FIGURES]
+        return all(each is None or each[1].number is None for each in found), units.index(item.satuan.casefold())
+
+    return tuple(sorted(book.indikator.values(), key=key))
 
 
 def _units(order: tuple[Indikator, ...]) -> Iterator[tuple[str, int, int]]:
@@ -106,10 +113,6 @@ def _per_indikator(book: Book, spine: Spine, order: tuple[Indikator, ...]) -> Se
                 items[f"batas{n}"] = Item(step.upper, 0, formula=Expression("ROUND({0},6)", (place,)))
         rows.append(Row(items))
     return Section(INDIKATOR, "Data grafik indikator", columns, tuple(rows))
-
-
-FIGURES = (("target", "Target"), ("realisasi", "Realisasi"), ("capaian", "Capaian (%)"))
-UPPER = ("batas_atas", "Batas atas target")
 
 
 def _ranged(spine: Spine, item: Indikator, section: str = tulang.CAPAIAN) -> bool:
@@ -175,8 +178,9 @@ def _positive(section: Section, *keys: str) -> bool:
 def _capaian(book: Book, section: Section) -> Iterator[Chart]:
     bounds = [column for column in section.columns if column.key.startswith("batas") and column.key != UPPER[0]]
     title = f"Capaian tiap indikator tahun {book.settings.tahun} dan batas predikatnya"
-    shown = [place for place in range(len(section.rows)) if _values(section, place, place, "capaian")]
-    found = pieces(0, len(section.rows) - 1, BARS) if shown else []
+    keys = [key for key, _ in FIGURES]
+    drawn = [place for place in range(len(section.rows)) if _values(section, place, place, *keys)]
+    found = pieces(0, len(drawn) - 1, BARS) if _values(section, 0, len(section.rows), "capaian") else []
     for place, (first, last) in enumerate(found):
         lines = []
         for column in bounds:

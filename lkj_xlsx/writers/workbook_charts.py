@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.report import Chart, Section, Series
 from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_page import Page
+from lkj_xlsx.writers.workbook_page import BETWEEN, Page
 from lkj_xlsx.writers.workbook_paper import TOP, Paper, draw_paper
 from lkj_xlsx.writers.workbook_refs import Addresses
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GUIDE = "Grafik mengikuti angka di lembar Kertas Kerja dan tabel laporan; data yang digambar ada di bawahnya."
 SCALE, PER_PAGE = 54, 4  # percent of the size, bands on a page of A4
-PAPER = 8800  # percent times column units that A4 holds upright
+PAPER = 9000  # percent times column units that A4 holds upright
 ROWS = 21  # rows of the sheet that a chart covers
 WIDTH, HEIGHT, GAP = 1080, 400, 6  # pixels
 FILLS = (
@@ -64,8 +64,8 @@ def draw_charts(
     page: Page,
 ) -> None:
     """One chart under the other, then the figures."""
-    draw_paper(sheet, paper, styles, addresses, page)
-    _print(sheet, charts, sum(paper.widths()))
+    breaks = draw_paper(sheet, paper, styles, addresses, page)
+    _print(sheet, charts, sum(width + BETWEEN for width in paper.widths()), breaks)
     before = -1
     for declared, band in zip(charts, _bands(charts), strict=True):
         made = _chart(book, declared, addresses)
@@ -76,12 +76,14 @@ def draw_charts(
         before = band
 
 
-def _print(sheet: Worksheet, charts: Sequence[Chart], width: float) -> None:
+def _print(sheet: Worksheet, charts: Sequence[Chart], width: float, below: Sequence[int]) -> None:
     """Whole bands on every page; the figures begin a new one."""
     bands = max(_bands(charts), default=-1) + 1
     sheet.set_portrait()
     sheet.set_print_scale(min(SCALE, int(PAPER / width)))
-    sheet.set_h_pagebreaks([TOP + band * ROWS for band in range(PER_PAGE, bands, PER_PAGE)] + [TOP + bands * ROWS])
+    sheet.set_h_pagebreaks(
+        [TOP + band * ROWS for band in range(PER_PAGE, bands, PER_PAGE)] + [TOP + bands * ROWS, *below]
+    )
 
 
 def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
@@ -150,7 +152,7 @@ def _dress(chart: Any, declared: Chart) -> None:
     else:
         value_axis |= {"num_format": "#,##0.##", "name": _text(declared.axis), "name_font": {"size": 8, "bold": False}}
         value_axis["min"] = 0 if declared.from_zero or declared.kind == "batang" else None
-    name_axis: dict[str, Any] = {"num_font": small}
+    name_axis: dict[str, Any] = {"num_font": small, "label_position": "low"}  # below also where bars hang down
     if declared.kind == "batang":  # the first name on top, the figures below
         name_axis |= {"reverse": True, "crossing": "max"}
     chart.set_x_axis(value_axis if declared.kind == "batang" else name_axis)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ A4 = 9
 ACROSS, DOWN = 595.0, 842.0  # points of A4 held upright
 SIDES, ENDS = 0.6, 0.8  # inches of margin: left and right, top and bottom
 INCH, ROW = 72.0, 15.0  # points; a row whose height nobody set
+UNIT, BETWEEN = 5.4, 0.75  # points of a column unit, between what two programs make of it; units beside a column
+WHOLE = 0.6  # of a page: a larger block may be torn
 LONGEST = 120  # characters of one part of a header: the whole may hold 255
 
 
@@ -47,20 +49,28 @@ def set_page(
 
 
 def page_breaks(
-    starts: Sequence[int], heights: Mapping[int, float], last: int, widths: Sequence[float], *, wide: bool
+    starts: Sequence[int],
+    heights: Mapping[int, float],
+    last: int,
+    widths: Sequence[float],
+    *,
+    wide: bool,
+    top: int = 0,
+    fresh: Collection[int] = (),
 ) -> list[int]:
     """Before which rows a new page should begin so that no short block is torn and no heading ends a page.
 
-    `starts` are the first rows of the blocks, `heights` the points of rows that were set, `last` the last row.
+    `starts` are the first rows of the blocks, `heights` the points of rows that were set, `last` the last row. A page
+    begins at the row `top` and before every block in `fresh`.
     """
     across, down = (DOWN, ACROSS) if wide else (ACROSS, DOWN)
-    scale = min(1.0, (across - 2 * SIDES * INCH) / sum(5.25 * width + 3.75 for width in widths))
+    scale = min(1.0, (across - 2 * SIDES * INCH) / sum(UNIT * (width + BETWEEN) for width in widths))
     room = (down - 2 * ENDS * INCH) / scale - 2 * ROW  # less the repeated rows
     used, found = 0.0, []
-    for first, after in pairwise(sorted({0, *starts, last + 1})):
+    for first, after in pairwise(sorted({top, *starts, last + 1})):
         size = sum(heights.get(row, ROW) for row in range(first, after))
-        together = size if size <= room / 2 else room / 4
-        if used and used + together > room:
+        together = size if size <= room * WHOLE else room / 4
+        if used and (first in fresh or used + together > room):
             found.append(first)
             used = 0.0
         used = (used + size) % room

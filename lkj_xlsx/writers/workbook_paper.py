@@ -91,8 +91,8 @@ class Desk:
         self.sheet.set_row(row, points)
 
 
-def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page) -> None:
-    """Draw all sections; the long last one can be filtered."""
+def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page) -> list[int]:
+    """Draw all sections; the long last one can be filtered. Gives the rows before which a new page begins."""
     desk = Desk(sheet, paper, styles, addresses, paper.widths())
     last = len(desk.widths) - 1
     for index, width in enumerate(desk.widths):
@@ -110,7 +110,12 @@ def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addres
     sheet.freeze_panes(2, 0)
     set_page(sheet, page, wide=True, repeat=(first, first), area=(0, 0, bottom, last))
     starts = [heading - 1 for heading in paper.headings()]
-    sheet.set_h_pagebreaks(page_breaks(starts, desk.heights, bottom, desk.widths, wide=True))
+    own = paper.top == TOP
+    top = 0 if own else paper.top
+    fresh = starts[-1:] if first else ()
+    breaks = page_breaks(starts, desk.heights, bottom, desk.widths, wide=own, top=top, fresh=fresh)
+    sheet.set_h_pagebreaks(breaks)
+    return breaks
 
 
 def _section(desk: Desk, heading: int, section: Section, last: int) -> int:

@@ -39,6 +39,7 @@ class Pen:
     def __init__(self, sheet: Worksheet, styles: Styles) -> None:
         self.sheet, self.styles, self.row = sheet, styles, 0
         self.starts: list[int] = []
+        self.fresh: list[int] = []
         self.heights: dict[int, float] = {}
 
     def end(self, points: float) -> None:
@@ -92,7 +93,7 @@ def draw_review(sheet: Worksheet, report: Report, styles: Styles, page: Page) ->
     _signatures(pen, report)
     sheet.freeze_panes(1, 0)
     set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, pen.row - 1, LAST))
-    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=True))
+    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=True, fresh=pen.fresh))
 
 
 def _examined(pen: Pen, report: Report) -> None:
@@ -141,6 +142,7 @@ def _not_checked(pen: Pen, report: Report) -> None:
 
 
 def _checklist(pen: Pen, report: Report) -> None:
+    pen.fresh.append(pen.row + 1)  # a reviewer takes these pages to hand
     pen.section("Daftar periksa reviu")
     pen.wide(WORDING, italic=True, font_size=9)
     pen.line(("No", "Butir", "Fakta dari berkas", "Jawaban", "Catatan pereviu"), bold=True, bg_color=look.HEAD)

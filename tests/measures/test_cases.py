@@ -20,6 +20,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.spec.field import Years
+from lkj_xlsx.spec.template import TEMPLATE
 from tests import book_builder
 
 FOLDER = Path(__file__).parents[1] / "cases"
@@ -40,8 +41,10 @@ def number(text: str) -> Decimal:
     return found
 
 
-def told(result: Decimal | str | Missing, like: str) -> str:
-    """A result as a case writes it: figures at the places of the expected text."""
+def told(result: Decimal | str | bool | Missing, like: str) -> str:
+    """A result as a case writes it: figures at the places of the expected text, a condition as ya or tidak."""
+    if isinstance(result, bool):
+        return "ya" if result else "tidak"
     if isinstance(result, Missing):
         return result.reason.value
     return result if isinstance(result, str) else show(result, spell(like, whole=True).places)
@@ -68,6 +71,20 @@ def book_of(case: Case) -> Book:
         case.get("pengaturan", {}),
         years,
     )
+
+
+def chosen(case: Case) -> set[tuple[str, str]]:
+    """The variants that a case names: the one it puts numbers to, those of its settings and of its indicators."""
+    options = {field.key: field.option for field in TEMPLATE.sheet("indikator").fields if field.option}
+    of_rows = {(options[key], code) for row in rows(case.get("indikator", {})) for key, code in row.items() if key in options}
+    return {(case.get("pilihan", ""), case.get("varian", "")), *case.get("pengaturan", {}).items(), *of_rows}
+
+
+def test_every_measure_and_every_variant_has_a_case() -> None:
+    told_of = [param.values[0] for param in cases()]
+    named = set().union(*(chosen(case) for case in told_of))
+    assert [v.code for v in book_builder.VARIANTS if (v.option, v.code) not in named] == []
+    assert set(book_builder.MEASURES) - {case.get("ukuran") for case in told_of} == set()
 
 
 @pytest.mark.parametrize("case", tuple(cases()))
