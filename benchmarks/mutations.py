@@ -89,7 +89,9 @@ def tasks(seed: int, count: int, several: int, largest: int = len(SIZES)) -> lis
     order = [list(known)[place % len(known)] for place in range(count)]
     if several > 1:
         Random(f"{seed}-order").shuffle(order)
-    kinds = [[name for name in order if known[name].sheet is sheet] for sheet in (False, True)]  # workbooks of their own
+    kinds = [
+        [name for name in order if known[name].sheet is sheet] for sheet in (False, True)
+    ]  # workbooks of their own
     groups = [tuple(kind[start : start + several]) for kind in kinds for start in range(0, len(kind), several)]
     return [Task(f"{seed}/{place}", group, largest) for place, group in enumerate(groups)]
 

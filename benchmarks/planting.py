@@ -139,7 +139,9 @@ def _sites(book: Book, data: Mapping[str, Any]) -> Iterator[Site]:
             if value.blank or value.where.row != record.row or not (kind.numeric or kind is Kind.PREDIKAT):
                 continue
             entry = entry_at(data, (record.sheet, index, key))
-            if kind is not Kind.TAHUN and (isinstance(entry, str | int | float) or {"teks", "rumus"} & {*(entry or {})}):
+            if kind is not Kind.TAHUN and (
+                isinstance(entry, str | int | float) or {"teks", "rumus"} & {*(entry or {})}
+            ):
                 yield Site((record.sheet, index, key), value.where, record, value, entry)
 
 

@@ -98,9 +98,7 @@ def _outcome(base: Base, family: Family, hit: Hit, book: Book, ledger: Ledger, n
     said = tuple(here or pair)
     if family.sheet:  # one finding may name all rows with the same fault
         said = tuple(f for f in new if f.code in family.accepted and site.where in (f.where, *f.related)) or said
-    visible = family.sheet or (
-        _input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after)
-    )
+    visible = family.sheet or (_input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after))
     cause = _cause(said, family)
     right = _right(cause, said, family, hit)
     others = {f.where for f in new if f.where != site.where}

@@ -82,7 +82,9 @@ def entry(made: Made, result: Fraction) -> dict[str, Any]:
     return {"rumus": made.text, "nilai": number}
 
 
-def _result(where: Where, made: Mapping[Where, Made], sites: Mapping[Where, Site], known: dict[Where, Fraction]) -> Fraction:
+def _result(
+    where: Where, made: Mapping[Where, Made], sites: Mapping[Where, Site], known: dict[Where, Fraction]
+) -> Fraction:
     if where not in known:
         own = made.get(where)
         if own is None:

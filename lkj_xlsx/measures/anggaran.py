@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from lkj_xlsx.measures.saksi import LEFT, PERCENT, Culprit, Relation, amounts, culprits, relations
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.number import Interval
 from lkj_xlsx.spec import sources
 
@@ -29,18 +28,18 @@ _LABELS = {
 }
 
 
-@lru_cache(maxsize=1)
+@per_book
 def suspects(book: Book) -> Mapping[Where, Culprit]:
     """The amounts of a book that the others speak against, by cell."""
     return {culprit.where: culprit for culprit in culprits(book, _relations(book))}
 
 
-@lru_cache(maxsize=1)
+@per_book
 def _relations(book: Book) -> tuple[Relation, ...]:
     return relations(book, amounts(book))
 
 
-@lru_cache(maxsize=1)
+@per_book
 def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
     found: dict[Where, list[Relation]] = {}
     for tie in _relations(book):

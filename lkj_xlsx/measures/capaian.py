@@ -12,12 +12,13 @@ from lkj_xlsx.measures.sepakat import agreed, target_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
 
 
+@per_book
 def agreed_realisasi(book: Book, indikator: Indikator, tahun: int) -> Value | None:
     """The realisasi most tables state, the typed capaian of the same year voting with them."""
     goal = target_of(book, indikator.kode, tahun)
@@ -34,6 +35,7 @@ def agreed_realisasi(book: Book, indikator: Indikator, tahun: int) -> Value | No
     return agreed(book.stated(indikator.kode, "realisasi", tahun), support)
 
 
+@per_book
 def best_realisasi(
     book: Book, indikator: Indikator, tahun: int
 ) -> tuple[tuple[Input, ...], tuple[Input, ...], Missing | None]:

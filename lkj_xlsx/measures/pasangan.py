@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from lkj_xlsx.measures.susunan import Node, programs
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.spec.field import plain_title
 
 ALIKE = 86  # rapidfuzz ratio from which two programme names are taken as one, if no other name comes near
@@ -20,7 +19,7 @@ def plain_name(text: str) -> str:
     return " ".join(words[1:] if words[:1] == ["program"] else words)
 
 
-@lru_cache(maxsize=1)
+@per_book
 def linked_programs(book: Book) -> Mapping[Record, Node]:
     """Each supporting-programme row with the budget row of the same programme, where exactly one fits."""
     nodes = programs(book)
@@ -33,7 +32,7 @@ def linked_programs(book: Book) -> Mapping[Record, Node]:
     return links
 
 
-@lru_cache(maxsize=1)
+@per_book
 def miscoded(book: Book) -> Mapping[Record, str]:
     """Rows whose code names one indicator while their text is exactly the name of another, with that one's code."""
     codes = {plain_title(item.nama): kode for kode, item in book.indikator.items()}

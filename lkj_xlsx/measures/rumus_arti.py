@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
-from functools import lru_cache
 from zlib import crc32
 
 from lkj_xlsx.measures.rumus_deret import column_sum
@@ -17,7 +16,7 @@ from lkj_xlsx.measures.rumus_isi import Result
 from lkj_xlsx.measures.rumus_sel import HUNDRED, Calculator
 from lkj_xlsx.measures.rumus_tetangga import ENOUGH, Spot, calculator, columns, groups
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.formula import Area, Fault, Formula, Node, Ref, replaced, sheets_named, walk
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
@@ -172,7 +171,7 @@ def _nearest_first(fellows: tuple[Spot, ...], spot: Spot) -> tuple[Spot, ...]:
     return (nearest, *(fellow for fellow in fellows if fellow is not nearest))
 
 
-@lru_cache(maxsize=1)
+@per_book
 def odd_formulas(book: Book) -> Mapping[Where, tuple[Spot, tuple[Spot, ...]]]:
     """Formulas that mean something else than those of like rows in their column, each with the cells of the others.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.rumus_isi import ONE, Result, held
 from lkj_xlsx.measures.rumus_sel import Calculator
 from lkj_xlsx.measures.rumus_tetangga import Spot, calculator, spots_at
 from lkj_xlsx.model.cell import Cell, Where
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.formula import Fault, Formula, refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
@@ -19,7 +18,7 @@ CIRCULAR = Missing(Reason.MASUKAN, say("rumusnya memakai selnya sendiri"))
 _NOISE = Decimal("1E-9")  # what binary arithmetic may leave in a saved result
 
 
-@lru_cache(maxsize=1)
+@per_book
 def results(book: Book) -> Mapping[Where, tuple[Formula, Result]]:
     """Every formula with what it gives now."""
     calculate = calculator(book).result
@@ -35,7 +34,7 @@ def cell_at(book: Book, where: Where) -> Cell | None:
     return book.cells[where.sheet].rows.get(where.row, {}).get(where.column)
 
 
-@lru_cache(maxsize=1)
+@per_book
 def stale_cells(book: Book) -> Mapping[Where, Result]:
     """Formulas whose saved result is not what they give now, each with what it gives.
 

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.rumus_deret import Span, column_sum, times
@@ -18,7 +17,7 @@ from lkj_xlsx.measures.rumus_isi import ZERO, held
 from lkj_xlsx.measures.rumus_tetangga import ENOUGH, Column, Spot, calculator, columns, is_total
 from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, level_of, nodes, trees, walk
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.spec.field import Kind
 
 _AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH))
@@ -71,7 +70,7 @@ class TypedSum:
     right: Decimal | None
 
 
-@lru_cache(maxsize=1)
+@per_book
 def sum_faults(book: Book) -> tuple[SumFault, ...]:
     """Every sum with rows missing, doubled or strange."""
     look = _look(book)
@@ -98,7 +97,7 @@ def typed_sums(book: Book) -> Iterator[TypedSum]:
                 yield TypedSum(spot, tuple(part.where for part in parts), look.total(parts))
 
 
-@lru_cache(maxsize=1)
+@per_book
 def _look(book: Book) -> _Look:
     return _Look(book)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.rumus_isi import Result
 from lkj_xlsx.measures.rumus_tetangga import Column, Spot, calculator, columns, is_total
 from lkj_xlsx.measures.susunan import JUMLAH, nodes
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.formula import Area, Binary, Formula, Node, Ref, replaced, walk
 
 
@@ -40,7 +39,7 @@ class Locked:
     places: tuple[Where, ...]
 
 
-@lru_cache(maxsize=1)
+@per_book
 def locked(book: Book) -> tuple[Locked, ...]:
     """Every divisor that two or more other rows share although each has its own."""
     return tuple(found for column in columns(book) for found in _of_column(book, column))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.rumus_deret import column_sum
 from lkj_xlsx.measures.rumus_isi import Result
 from lkj_xlsx.measures.rumus_sel import Calculator
 from lkj_xlsx.measures.rumus_tetangga import Spot, calculator, columns
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.formula import Area, Binary, Call, Formula, Node, Ref, Unary
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
@@ -38,7 +37,7 @@ class UnitFault:
     right: Decimal | None = None
 
 
-@lru_cache(maxsize=1)
+@per_book
 def unit_faults(book: Book) -> tuple[UnitFault, ...]:
     """Every formula that adds percents to rupiah, or percents of several rows into one."""
     kinds = {

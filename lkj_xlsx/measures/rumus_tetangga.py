@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.rumus_sel import HUNDRED, Calculator
 from lkj_xlsx.measures.susunan import JUMLAH, TOTAL, nodes
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.formula import Formula
 from lkj_xlsx.spec.field import Field
 from lkj_xlsx.spec.template import TEMPLATE
@@ -60,7 +59,7 @@ def percent_format(number_format: str) -> bool:
     return "%" in _LITERAL.sub("", number_format)
 
 
-@lru_cache(maxsize=1)  # several rules ask for the same book
+@per_book  # several rules ask for the same book
 def columns(book: Book) -> tuple[Column, ...]:
     """Every declared column with at least one formula."""
     found: list[Column] = []
@@ -80,12 +79,12 @@ def columns(book: Book) -> tuple[Column, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=1)
+@per_book
 def calculator(book: Book) -> Calculator:
     return Calculator(book.cells)
 
 
-@lru_cache(maxsize=1)
+@per_book
 def spots_at(book: Book) -> Mapping[Where, Spot]:
     """Every filled cell of a column with formulas, by place."""
     return {spot.where: spot for column in columns(book) for spot in column.spots}

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 
 LUAR, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # LUAR: urusan, bidang, rekening belanja; outside the tree
 NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
@@ -103,7 +102,7 @@ def _below(rows: Sequence[tuple[Record, int]], level: int) -> list[Node]:
     return found
 
 
-@lru_cache(maxsize=1)  # the tree of one book, asked for by every row of it
+@per_book  # the tree of one book, asked for by every row of it
 def trees(book: Book) -> tuple[tuple[Node, ...], ...]:
     """One tree for each budget table of the book."""
     rows = book.records("realisasi_anggaran")
@@ -122,7 +121,7 @@ def programs(book: Book) -> tuple[Node, ...]:
     return tuple(node for root in trees(book) for node in root if node.level == PROGRAM)
 
 
-@lru_cache(maxsize=1)
+@per_book
 def nodes(book: Book) -> Mapping[Record, Node]:
     """Every budget row's node."""
     return {node.record: node for root in trees(book) for node in walk(root)}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import wraps
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from lkj_xlsx.model.cell import Cell, Value, Where
 from lkj_xlsx.model.formula import SheetCells
@@ -122,7 +123,7 @@ class Book:
 
     `cells` holds, by title, the sheets that have formulas and those that formulas refer to; empty without formulas.
     `lalu` is what last year's report says, where it was given to compare with. `settled` are rows of a long budget
-    sheet that a glance found right; they are no records.
+    sheet that a glance found right; they are no records. `known` keeps what was worked out from it (see `per_book`).
     """
 
     settings: Settings
@@ -135,6 +136,7 @@ class Book:
     cells: Mapping[str, SheetCells] = field(default_factory=dict)
     lalu: Book | None = None
     settled: Settled | None = None
+    known: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
     _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 
@@ -169,3 +171,21 @@ class Book:
     def tables(self) -> Mapping[str, str]:
         """Titles of the report's own tables by number, from the list of tables."""
         return {r.text("nomor"): r.text("judul") for r in self.records("daftar_tabel")}
+
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Book, P], T]:
+    """Work done once for a book (and what else is asked), and let go with it."""
+
+    @wraps(work)
+    def once(book: Book, /, *rest: P.args, **named: P.kwargs) -> T:
+        key = (work, *rest)
+        if key not in book.known:
+            book.known[key] = work(book, *rest, **named)
+        found: T = book.known[key]
+        return found
+
+    return once

@@ -91,7 +91,8 @@ class SheetParser(SheetEvents):
 
     @property
     def hidden_columns(self) -> set[int]:
-        return {column for column in range(1, LAST_COLUMN + 1) if self._hidden_columns >> column & 1}
+        last = self._hidden_columns.bit_length()
+        return {column for column in range(1, last) if self._hidden_columns >> column & 1}
 
     def held(self) -> Iterator[tuple[int, int, Held]]:
         """Row, column and content of each filled cell, in the file's order."""

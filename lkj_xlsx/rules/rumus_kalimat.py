@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.rumus_tetangga import Spot
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import Source
-from lkj_xlsx.model.fact import Book, Remark
+from lkj_xlsx.model.fact import Book, Remark, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import places_of, show
@@ -24,7 +23,7 @@ _MOST_PLACES = 4
 _LONGEST = 120  # of a formula in a sentence
 
 
-@lru_cache(maxsize=1)
+@per_book
 def _places(book: Book) -> Places:
     return Places(book)
 

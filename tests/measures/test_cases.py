@@ -76,7 +76,9 @@ def book_of(case: Case) -> Book:
 def chosen(case: Case) -> set[tuple[str, str]]:
     """The variants that a case names: the one it puts numbers to, those of its settings and of its indicators."""
     options = {field.key: field.option for field in TEMPLATE.sheet("indikator").fields if field.option}
-    of_rows = {(options[key], code) for row in rows(case.get("indikator", {})) for key, code in row.items() if key in options}
+    of_rows = {
+        (options[key], code) for row in rows(case.get("indikator", {})) for key, code in row.items() if key in options
+    }
     return {(case.get("pilihan", ""), case.get("varian", "")), *case.get("pengaturan", {}).items(), *of_rows}
 
 
