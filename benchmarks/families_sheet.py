@@ -26,8 +26,9 @@ def _hit(sheets: Sheets, site: Site, made: Made, saved: Any = ...) -> tuple[Hit,
     return (Hit(site, shown, also=frozenset({SAME}), along=along),)
 
 
-def _percents(random: Random, sheets: Sheets) -> Iterator[tuple[Site, Made]]:
-    yield from shuffled(random, list(sheets.rows("serapan")))
+def _percents(sheets: Sheets) -> list[tuple[Site, Made]]:
+    """Percentages of two amounts."""
+    return [(site, made) for site, made in sheets.rows("serapan") if len(made.uses) == 2]
 
 
 def _sums(random: Random, sheets: Sheets, least: int = 2) -> Iterator[tuple[Site, Made]]:
@@ -45,8 +46,8 @@ def _sheets(base: Base) -> Sheets:
 def odd(random: Random, base: Base) -> tuple[Hit, ...]:
     """Multiplied where the other rows divide; another row's budget; a fraction among percents."""
     sheets = _sheets(base)
-    rows = list(sheets.rows("serapan"))
-    for site, made in _percents(random, sheets):
+    rows = _percents(sheets)
+    for site, made in shuffled(random, rows):
         spent, given = made.uses
         other = random.choice(rows)[1].uses[1]
         ways = [
@@ -64,7 +65,7 @@ def constant(random: Random, base: Base) -> tuple[Hit, ...]:
     sheets = _sheets(base)
     for site, made in _sums(random, sheets):
         more = random.choice((5_000_000, 250_000, -1_750_000))
-        return _hit(sheets, site, Made(f"{made.text}{more:+d}", made.uses, lambda n, m=made: m.gives(n) + more))
+        return _hit(sheets, site, Made(f"{made.text}{more:+d}", made.uses, lambda n, m=made, x=more: m.gives(n) + x))
     return ()
 
 
@@ -150,7 +151,7 @@ def _hit_beside(sheets: Sheets, site: Site, made: Made) -> tuple[Hit, ...]:
 def fault(random: Random, base: Base) -> tuple[Hit, ...]:
     """#DIV/0! from an empty row, #REF! after a row was deleted."""
     sheets = _sheets(base)
-    for site, made in _percents(random, sheets):
+    for site, made in shuffled(random, _percents(sheets)):
         spent, given = made.uses
         text, code = random.choice(
             (
@@ -177,7 +178,7 @@ def stale(random: Random, base: Base) -> tuple[Hit, ...]:
 def unsaved(random: Random, base: Base) -> tuple[Hit, ...]:
     """A formula that no spreadsheet program has computed yet."""
     sheets = _sheets(base)
-    for site, made in _percents(random, sheets):
+    for site, made in shuffled(random, _percents(sheets)):
         return _hit(sheets, site, made, None)
     return ()
 
@@ -186,7 +187,7 @@ def unsaved(random: Random, base: Base) -> tuple[Hit, ...]:
 def locked(random: Random, base: Base) -> tuple[Hit, ...]:
     """=ROUND(H7/$G$6*100,2) filled down three to six rows."""
     sheets = _sheets(base)
-    rows = list(sheets.rows("serapan"))
+    rows = _percents(sheets)
     count = random.randint(3, 6)
     if len(rows) < 2 * count + 2:
         return ()

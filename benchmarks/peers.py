@@ -1,7 +1,7 @@
 """What the tool is held against: bare scripts and other checkers, each a small program run as a process of its own.
 
-The checkers look at the budget sheet as far as each can: kinds of content and required cells (frictionless), the same
-with the percentage recomputed (pandera over pandas), all formulas recomputed (LibreOffice, `formulas`).
+All read every sheet, as the audit does, and check as far as each can: kinds of content and missing cells of each sheet
+(frictionless), the budget's kinds and percentages (pandera over pandas), all formulas (LibreOffice, `formulas`).
 """
 
 from __future__ import annotations
@@ -33,14 +33,18 @@ _FRICTIONLESS = f"""
 import os, sys
 from frictionless import Detector, Dialect, Resource
 from frictionless.formats import ExcelControl
+from openpyxl import load_workbook
 folder, name = os.path.split(sys.argv[1])
-dialect = Dialect(header_rows=[{HEADER_ROW}], controls=[ExcelControl(sheet={SHEET!r})])
-resource = Resource(path=name, basepath=folder, dialect=dialect, detector=Detector(sample_size=100))
-resource.validate()
+workbook = load_workbook(sys.argv[1], read_only=True)
+titles = workbook.sheetnames
+workbook.close()
+for title in titles:
+    dialect = Dialect(header_rows=[{HEADER_ROW}], controls=[ExcelControl(sheet=title)])
+    Resource(path=name, basepath=folder, dialect=dialect, detector=Detector(sample_size=100)).validate()
 """
 _PANDERA = f"""
 import sys, pandas, pandera.pandas as pa
-frame = pandas.read_excel(sys.argv[1], sheet_name={SHEET!r}, header={HEADER_ROW - 1})
+frame = pandas.read_excel(sys.argv[1], sheet_name=None, header={HEADER_ROW - 1})[{SHEET!r}]
 given, spent, percent = frame.columns[6:9]
 schema = pa.DataFrameSchema(
     {{name: pa.Column(float, pa.Check.ge(0), nullable=True, coerce=True) for name in (given, spent, percent)}},

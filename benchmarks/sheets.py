@@ -1,4 +1,4 @@
-"""Clean files whose derived figures are spreadsheet formulas, as staff fill them in, with the results saved beside them.
+"""Clean files whose derived figures are spreadsheet formulas, with their results saved beside them.
 
 What a formula gives is worked out here in fractions, apart from the tool: of the right formulas, and again of all that
 use a cell after one of them was made wrong.
@@ -132,10 +132,23 @@ def _budget(record: Record, node: Node | None, tops: Sequence[Node], mean: bool)
     for key in ("anggaran", "realisasi") if parts else ():
         cells = [part.record.get(key).where for part in parts]
         yield record.get(key).where, total(cells) if node is not None and node.level == JUMLAH else ranged(cells)
-    if record.get("serapan").known is not None and not (mean and parts):
-        yield record.get("serapan").where, percent(spent, given)
+    if record.get("serapan").known is not None:
+        as_mean = mean and parts and node is not None and node.level != JUMLAH
+        yield record.get("serapan").where, _mean_of(parts) if as_mean else percent(spent, given)
     if record.get("sisa").known is not None:
         yield record.get("sisa").where, less(given, spent)
+
+
+def _mean_of(parts: Sequence[Node]) -> Made:
+    """A parent's percent as the mean of those below it, computed from their amounts."""
+    pairs = [(part.record.get("realisasi").where, part.record.get("anggaran").where) for part in parts]
+    text = "+".join(f"{spent.cell}/{given.cell}" for spent, given in pairs)
+
+    def gives(numbers: Sequence[Fraction]) -> Fraction:
+        ratios = [spent / given for spent, given in zip(numbers[::2], numbers[1::2], strict=True) if given]
+        return rounded(sum(ratios, Fraction(0)) / len(pairs) * 100, 2)
+
+    return Made(f"=ROUND(({text})/{len(pairs)}*100,2)", tuple(cell for pair in pairs for cell in pair), gives)
 
 
 def _base_data(plain: Base, record: Record) -> Iterator[tuple[Where, Made]]:

@@ -158,7 +158,7 @@ def test_filters_work_together_and_are_cleared_together(visit):
     assert seen(page) == []
     assert page.locator("#kosong").is_visible()
     page.get_by_role("button", name="Bersihkan").click()
-    page.wait_for_function("!document.querySelector('article[hidden]')")
+    page.locator("article[hidden]").first.wait_for(state="detached")
     assert seen(page) == ["1", "2", "3", "4", "5"]
 
 
@@ -175,8 +175,13 @@ def test_a_link_leads_to_the_marked_cell_and_back(visit):
     cell = page.locator("td:target")
     assert cell.inner_text().split() == ["97,54", "‼1"]
     assert cell.evaluate("c => getComputedStyle(c).outlineStyle") == "solid"
-    page.wait_for_function("c => { const b = document.querySelector('td:target').getBoundingClientRect();"
-                           " return b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth; }")
+    for _ in range(100):  # the page's policy lets no waiting script in
+        if cell.evaluate("c => { const b = c.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight"
+                         " && b.left >= 0 && b.right <= innerWidth; }"):
+            break
+        page.wait_for_timeout(20)
+    else:
+        pytest.fail("the cell is not brought into view")
     cell.get_by_role("link", name="temuan 1, galat").click()
     assert page.locator("article:target").get_attribute("id") == "temuan-1"
 
@@ -187,7 +192,7 @@ def test_a_link_to_a_hidden_finding_shows_it_again(visit):
     page.locator("article#temuan-1 > details").evaluate("d => { d.open = false; }")
     page.get_by_label("Tingkat", exact=True).select_option("beda")
     page.evaluate("location.hash = 'temuan-2'")
-    page.wait_for_function("document.querySelector('#temuan-2').checkVisibility()")
+    page.locator("#temuan-2").wait_for(state="visible")
     assert seen(page) == ["1", "2", "3", "4", "5"]
 
 

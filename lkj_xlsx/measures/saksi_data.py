@@ -25,6 +25,7 @@ from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import Missing, round_half_up
 
+FAR = 3  # times
 MOST = 5  # wrong base figures looked for in one book
 LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD", "REALISASI-SD"})
 
@@ -35,6 +36,7 @@ class Trial:
 
     told     another cell states this very figure for the same year
     slipped  one slip of the finger makes the difference
+    apart    the cell stands apart from the other years of its row, and the correction would bring it back among them
     better   the cell is a better suspect than the one figure that disagrees with it
     """
 
@@ -43,12 +45,13 @@ class Trial:
     gain: int
     told: bool
     slipped: bool
+    apart: bool
     better: bool
     mended: tuple[Where, ...]
 
     @property
-    def strength(self) -> tuple[int, bool, bool]:
-        return self.gain, self.told, self.slipped
+    def strength(self) -> tuple[int, bool, bool, bool]:
+        return self.gain, self.told, self.slipped, self.apart
 
     @property
     def accuses(self) -> bool:
@@ -79,7 +82,8 @@ def data_culprits(
         book = corrected(book, {leaders[0].where: leaders[0].right})
         ledger = recompute(book, measures)
         trials = _trials(book, ledger, measures)
-    likely = [trial for trial in trials if trial.slipped or trial.told]
+    settled = {where for trial in doubtful for where in trial.mended}
+    likely = [trial for trial in trials if (trial.slipped or trial.told) and not settled & set(trial.mended)]
     told, follows = {culprit.where for culprit in found}, _following(book, ledger, measures)
     suspects = _suspects([*doubtful, *likely], book, ledger)
     return tuple(found), tuple(one for one in suspects if one.where not in told and one.root not in follows)
@@ -131,7 +135,21 @@ def _tried(
     slipped = slip(value.known or right, right, value.places) is not None
     mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
     better = _better(part, before, where, measures, slipped or right in _elsewhere(part, where))
-    return Trial(where, right, gain, told, slipped, better, mended)
+    return Trial(where, right, gain, told, slipped, _apart(part, where, right), better, mended)
+
+
+def _apart(book: Book, where: Where, right: Decimal) -> bool:
+    """Whether a base figure is `FAR` times any other year of its row, or as many times less, and `right` is not."""
+    there = owner(book, where)
+    if there is None or there[0].sheet != "data_dasar":
+        return False
+    years = [v.known for key, v in there[0].values.items() if key.startswith("realisasi@") and v.where != where]
+    others = [number for number in years if number is not None and number > 0]
+
+    def far(x: Decimal | None) -> bool:
+        return x is not None and all(x * FAR < other or x > other * FAR for other in others)
+
+    return bool(others) and far(there[2].known) and not far(right)
 
 
 def _wrong(ledger: Ledger, where: Where | None = None) -> int:

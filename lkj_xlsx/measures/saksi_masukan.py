@@ -22,6 +22,7 @@ from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Interval, Missing, round_half_up
 
+SHIFTED = (2, -2, 1, -1)  # a target or a realisasi is typed as a percent, or with its mark one place off
 STEP, STEPS = Decimal("1.1"), 30  # how far, in tenths, another value is looked for: up to 17 times as much or as little
 
 
@@ -41,6 +42,8 @@ def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
     computed = entry.computed
     indikator = book.indikator_of(computed.record)
     if computed.measure not in ("CAPAIAN", "KEMAJUAN") or entry.verdict is not Verdict.SELISIH or indikator is None:
+        return ()
+    if not computed.value.known:  # a 0 is what any input that is large or small enough would give
         return ()
     progress = computed.measure == "KEMAJUAN"
     tahun = book.settings.tahun if progress else book.settings.year_of(computed.field)
@@ -90,8 +93,8 @@ def slipped_inputs(entry: Judged, book: Book) -> Iterator[tuple[Value, Decimal]]
     says = entry.computed.value.interval
     for lone in lone_inputs(entry, book) if says is not None else ():
         known = lone.value.known or Decimal(0)
-        for x in dict.fromkeys(slips_of(known, lone.value.places)):
-            if says is not None and x != known and lone.gives(x, says):
+        for x in dict.fromkeys(slips_of(known, lone.value.places, SHIFTED)):
+            if says is not None and x != known and x == round_half_up(x, lone.value.places) and lone.gives(x, says):
                 yield lone.value, x
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,9 +69,9 @@ def _shifted(said: Decimal, meant: Decimal, places: int) -> Slip | None:
     return None
 
 
-def slips_of(x: Decimal, places: int) -> Iterator[Decimal]:
+def slips_of(x: Decimal, places: int, shifts: Sequence[int] = SHIFTS) -> Iterator[Decimal]:
     """Every figure that `x` may be a slip of: a digit replaced, lost or typed too many, neighbours swapped, the mark
-    shifted."""
+    shifted by one of these powers of ten."""
     text, scale, sign = digits(x, places), Decimal(1).scaleb(-places), -1 if x < 0 else 1
     for i, digit in enumerate(text):
         for other in "0123456789":
@@ -87,5 +87,5 @@ def slips_of(x: Decimal, places: int) -> Iterator[Decimal]:
     if len(text) > 3:
         for i in range(len(text)):
             yield sign * Decimal(text[:i] + text[i + 1 :]) * scale
-    for power in SHIFTS:
+    for power in shifts:
         yield x.scaleb(power)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.message import Message
+from lkj_xlsx.model.message import Message, say
 
 
 class Level(IntEnum):
@@ -38,6 +38,11 @@ class Cause:
     evidence: Message
     candidates: int = 1
     sure: bool = True
+
+    @property
+    def words(self) -> Message:
+        """The evidence, with "mungkin" before it where another mistake may be as likely."""
+        return self.evidence if self.sure else say("mungkin {0}", self.evidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ def plain_lines(grid: Grid, header: Header) -> list[PlainLine] | None:
     if len(grid.rows.held) < ENOUGH or any(key not in header.columns for key in _NEEDED):
         return None
     shared = {header.columns[key] for key in ("tabel", "no", "sasaran") if key in header.columns}
-    if any(bottom > header.last_row and not (left == right and left in shared) for left, _, right, bottom in grid.merges):
+    if any(
+        bottom > header.last_row and not (left == right and left in shared) for left, _, right, bottom in grid.merges
+    ):
         return None
     try:
         return list(_Columns(header.columns).lines(grid.rows.held, header.last_row))

@@ -53,8 +53,8 @@ def _sentence(entry: Judged, book: Book) -> Message:
     gap = show(abs(entry.difference or culprit.right), 0)
     if not culprit.sure:
         return say(
-            "{jenis:A}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan angka "
-            "mana yang salah; mungkin ada baris yang tertinggal atau terhitung dua kali.",
+            "{jenis:A}: tertulis {tertulis}, jumlahnya {benar}, selisih Rp {selisih}. Belum dapat dipastikan yang "
+            "salah jumlahnya atau salah satu rinciannya.",
             jenis=culprit.broken[0].label,
             tertulis=figure(entry),
             benar=right_figure(entry),
@@ -115,8 +115,8 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 @rule(*DATA, Level.GALAT, "Data dasar tidak cocok dengan angka lain", sources.SUSUNAN)
 def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: angka pada Data Dasar, target, dan realisasi terhadap jumlah, kenaikan, realisasi, dan capaian
-    yang dibuat darinya.
+    """Apa yang diperiksa: angka pada Data Dasar, target, dan realisasi terhadap jumlah, kenaikan, realisasi, dan
+    capaian yang dibuat darinya.
 
     Mengapa penting: satu angka dasar yang salah ketik membuat realisasi dan capaian di semua tabel tampak salah. Yang
     disebut adalah angka dasarnya bila beberapa angka lain bersama-sama menunjuk angka yang sama, atau bila angka itu

@@ -20,16 +20,16 @@ MOST = 12  # suspects under one figure: of more, none is worth marking by itself
 
 @rule(*DIDUGA, Level.BEDA, "Mungkin sel ini yang salah", sources.SUSUNAN)
 def diduga(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: bila dua angka bertentangan dan tidak ada angka ketiga yang menentukan mana yang salah, setiap
-    sel yang dapat menjelaskannya dengan satu salah ketik ikut ditandai.
+    """Apa yang diperiksa: bila dua angka bertentangan dan tidak ada angka ketiga yang menentukan mana yang salah,
+    setiap sel yang dapat menjelaskannya dengan satu salah ketik ikut ditandai.
 
     Mengapa penting: pereviu mencocokkan kedua sel dengan sumbernya, bukan hanya yang kebetulan dihitung ulang. Temuan
     ini terlipat di bawah temuan pada angka yang lain: hanya satu dari keduanya yang perlu dibetulkan.
 
     Contoh yang ditemukan: realisasi tahun lalu 67,83 dan capaiannya 93,46 tidak cocok, dan keduanya hanya tertulis
     sekali.
-    Contoh yang lolos: jumlah yang tidak cocok dengan rinciannya, padahal tabel lain membenarkan jumlah itu; rincian yang
-    salah sudah dapat disebut.
+    Contoh yang lolos: jumlah yang tidak cocok dengan rinciannya, padahal tabel lain membenarkan jumlah itu: rincian
+    yang salah sudah dapat disebut.
 
     Cara memperbaiki: cocokkan kedua sel dengan sumbernya, lalu ganti yang salah.
     """
@@ -38,7 +38,7 @@ def diduga(book: Book, ledger: Ledger) -> Iterator[Finding]:
         there = owner(book, suspect.where)
         if there is None or count[suspect.root] > MOST:
             continue
-        record, field, value = there
+        record, _, value = there
         yield Finding(
             *DIDUGA,
             Level.BEDA,

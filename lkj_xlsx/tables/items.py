@@ -179,7 +179,7 @@ def _remark(finding: Finding) -> str:
 def _because(finding: Finding) -> str:
     if finding.root is not None:
         return str(say("Ikut salah karena {root}.", root=finding.root))
-    return str(finding.cause.evidence) if finding.cause else ""
+    return str(finding.cause.words) if finding.cause else ""
 
 
 def _lines(parts: Iterable[str]) -> str:

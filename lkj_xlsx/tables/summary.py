@@ -10,11 +10,13 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.model.report import NotChecked, Summary
 from lkj_xlsx.spec.field import Role
 from lkj_xlsx.spec.sources import cited
 from lkj_xlsx.spec.template import TEMPLATE
+
+UNREAD = frozenset({Reason.STRIP, Reason.TAK_TERBACA})
 
 
 def summary(findings: Iterable[Finding], ledger: Ledger, settled: Settled | None = None) -> Summary:
@@ -50,10 +52,15 @@ def _due(entry: Judged) -> bool:
 
 
 def _reason(entry: Judged) -> str:
+    """Why nothing was computed; else what stands in the cell instead of a figure or a word to compare with."""
     computed = entry.computed
-    told = isinstance(computed.result, str) or (computed.value.known is None and not computed.value.blank)
-    failed = computed.value.number if told else computed.result
-    return failed.words if isinstance(failed, Missing) else str(failed)
+    failed = computed.result if isinstance(computed.result, Missing) else computed.value.number
+    if not isinstance(failed, Missing):
+        return str(failed)
+    if failed.reason is Reason.MASUKAN and failed.detail:
+        return failed.detail
+    said = computed.value.text.strip()
+    return say("tertulis {0}", said) if failed.reason in UNREAD and said else failed.words
 
 
 def chosen_options(book: Book, groups: Mapping[str, tuple[Variant, ...]]) -> tuple[tuple[str, str, str], ...]:

@@ -65,7 +65,7 @@ def finding_object(finding: Finding, language: Language = INDONESIAN) -> dict[st
         "recomputed": _figure(finding.recomputed),
         "difference": _figure(finding.difference),
         "message": language.message(finding.message),
-        "cause": language.message(finding.cause.evidence) if finding.cause else None,
+        "cause": language.message(finding.cause.words) if finding.cause else None,
         "consequence": language.message(finding.consequence) if finding.consequence else None,
         "related": [_place(where) for where in finding.related],
         "basis": finding.basis or None,

@@ -78,7 +78,7 @@ def _why(finding: Finding, language: Language) -> str:
         return language.message(say("Ikut salah karena {root}.", root=finding.root))
     if finding.stated is None and finding.recomputed is None:
         return language.message(finding.message)
-    parts = [finding.cause.evidence if finding.cause else None, finding.consequence]
+    parts = [finding.cause.words if finding.cause else None, finding.consequence]
     told = [_sentence(language.message(part)) for part in parts if part is not None]
     return " ".join(told) or language.message(finding.step or finding.message)
 

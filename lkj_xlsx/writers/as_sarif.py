@@ -131,7 +131,7 @@ def _message(finding: Finding, language: Language) -> str:
     if finding.subjek and finding.subjek not in finding.message:
         parts.insert(0, f"{language.message(finding.subjek)}:")
     if finding.cause is not None:
-        cause = language.message(say("Sebab: {0}", finding.cause.evidence))
+        cause = language.message(say("Sebab: {0}", finding.cause.words))
         parts.append(f"{cause}.".replace("..", "."))
     if finding.consequence is not None:
         parts.append(language.message(say("Akibat: {0}", finding.consequence)))

@@ -15,6 +15,9 @@ from lkj_xlsx.writers.workbook_fit import NUMERIC, Run, runs, shown
 from lkj_xlsx.writers.workbook_style import MARKS, PREDIKAT_MARKS, predikat_places
 
 
+SHORT = 10  # width of a column of short words: a running number, a code, a unit
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """The sign of a finding at a cell; `number` is the finding's on the page, 0 where it is not told of there."""
@@ -147,6 +150,8 @@ def _cell(
     classes = [level.word] if level else []
     if column.kind in NUMERIC:
         classes.append("angka" if isinstance(item.value, Decimal) else "tengah")
+    elif column.width <= SHORT:
+        classes.append("pendek")
     if item.filled:
         classes.append("diisi")
     if column.key == "uraian" and row.style in ("kegiatan", "subkegiatan"):

@@ -158,7 +158,7 @@ def _sentences(finding: Finding) -> Iterable[str]:
     if finding.root is not None and finding.root != finding.where:
         yield say("Ikut salah karena {root}.", root=finding.root)
     if finding.cause is not None:
-        yield say("Sebab: {0}", finding.cause.evidence)
+        yield say("Sebab: {0}", finding.cause.words)
     if finding.consequence is not None:
         yield say("Akibat: {0}", finding.consequence)
     if finding.step is not None:
@@ -172,9 +172,17 @@ def _print_not_checked(console: Console, report: Report, language: Language) -> 
         return
     console.print()
     _line(console, language.message(say("Tidak diperiksa")), style="bold")
+    for told, places in unchecked(report, language).items():
+        _padded(console, f"{told} ({', '.join(places)})" if places else told, STEP)
+
+
+def unchecked(report: Report, language: Language) -> dict[str, list[str]]:
+    """What was not checked and why, each once, with all its cells."""
+    found: dict[str, list[str]] = {}
     for item in report.summary.not_checked:
-        place = f"{item.where}: " if item.where else ""
-        _padded(console, f"{place}{language.message(item.what)}: {language.message(item.reason)}", STEP)
+        told = f"{language.message(item.what)}: {language.message(item.reason)}"
+        found.setdefault(told, []).extend([str(item.where)] if item.where else [])
+    return found
 
 
 def _line(console: Console, text: str, style: str = "") -> None:

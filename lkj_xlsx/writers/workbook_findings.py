@@ -154,7 +154,7 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
 def _cause(finding: Finding) -> str | None:
     told = [f"Ikut salah karena {finding.root}."] if finding.root not in (None, finding.where) else []
     if finding.cause is not None:
-        told.append(str(finding.cause.evidence))
+        told.append(str(finding.cause.words))
     return "\n".join(told) or None
 
 

@@ -88,7 +88,7 @@ def test_where_no_amount_stands_out_the_doubt_is_said_and_nothing_is_to_be_repla
     )
     assert audit.told == {("LKJ321", "galat", "Realisasi Anggaran!G16", "1.237.726.402", "1.237.726.509")}
     found = audit.at("Realisasi Anggaran!G16")
-    assert "Belum dapat dipastikan angka mana yang salah" in str(found.message)
+    assert "Belum dapat dipastikan yang salah jumlahnya atau salah satu rinciannya" in str(found.message)
     assert str(found.step).startswith("Cocokkan Realisasi Anggaran!G16 dan ") and str(found.step).endswith(
         " dengan DPA dan laporan realisasi."
     )

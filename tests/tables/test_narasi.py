@@ -48,12 +48,22 @@ def test_base_data_against_last_year(printed):
 
 def test_last_year_and_the_end_of_the_renstra(printed, full):
     assert printed["3.7"] == (
+        "Realisasi Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi tahun 2024 turun dari 9,57 % pada tahun "
+        "2023 menjadi 3,50 %; capaiannya 31,79 %, tahun 2023 87,00 %.",  # typed as `3,50, %`
         "Realisasi Persentase Koperasi Berkualitas Berdasarkan SHU Koperasi tahun 2024 naik dari 4,03 % pada tahun "
         "2023 menjadi 4,47 %; capaiannya 99,33 %, tahun 2023 100,75 %.",
     )
     assert full["3.14"][1] == (
         "Sampai dengan tahun 2025, Indeks Beban Layanan per Petugas mencapai 100,00 % dari target akhir Renstra tahun "
         "2029 sebesar 6,5 - 7,5; target itu sudah tercapai."
+    )
+
+
+def test_a_word_without_a_score_is_told_as_a_word(full):
+    assert full["3.18"][1] == "Opini atas Laporan Keuangan pada tahun 2025 terealisasi WTP dari target WTP."
+    assert full["3.2"][-2:] == (
+        "Dari 7 indikator yang capaiannya dihitung, 6 berpredikat Sangat Tinggi dan 1 berpredikat Tinggi.",
+        "Target tercapai pada 6 dari 7 indikator.",
     )
 
 
@@ -90,6 +100,11 @@ def test_quarters_that_are_all_figures(full):
         ("80,35", "Nilai", "80,35"),
         ("BB (76,8)", "Nilai", "BB (76,8)"),
         ("", "%", ""),
+        ("7,2", "pH", "7,2 pH"),
+        ("40", "kWh", "40 kWh"),
+        ("12", "KK", "12 KK"),
+        ("12", "Ton/Tahun", "12 ton/tahun"),
+        ("0,25", "Rasio", "0,25"),
     ],
 )
 def test_units(text, satuan, expected):

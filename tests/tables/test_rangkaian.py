@@ -58,8 +58,8 @@ def test_a_parent_is_the_sum_of_what_is_below_it(twin):
         "SUM({0})",
         (
             Span(
-                replace(kegiatan.source, row=kegiatan.source.row + 1),
-                replace(kegiatan.source, row=kegiatan.source.row + 3),
+                kegiatan.source._replace(row=kegiatan.source.row + 1),
+                kegiatan.source._replace(row=kegiatan.source.row + 3),
             ),
         ),
     )

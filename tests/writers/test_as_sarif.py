@@ -117,7 +117,7 @@ def test_marks_of_messages_are_only_text():
 
 def moved(finding, rows):
     where = finding.where
-    return replace(finding, where=replace(where, row=where.row + rows))
+    return replace(finding, where=where._replace(row=where.row + rows))
 
 
 def test_a_fingerprint_outlives_a_moved_row_and_a_changed_figure():

@@ -43,7 +43,7 @@ def test_the_whole_page():
         "    Memakai [titik] sebagai tanda desimal.",
         "",
         "Tidak diperiksa",
-        "  Efisiensi!L9: Efisiensi 3.16: rumus belum dipilih",
+        "  Efisiensi 3.16: rumus belum dipilih (Efisiensi!L9)",
         "",
         "12 angka diperiksa, 10 sesuai. Temuan: 1 galat, 1 beda, 0 periksa, 1 catatan.",
         "Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi.",

@@ -1,0 +1,196 @@
+"""The glance at a long budget sheet against reading every row: the same findings and counts, whatever is wrong."""
+
+import json
+from random import Random
+
+import openpyxl
+import pytest
+
+from benchmarks.workbooks import budget_data
+from lkj_xlsx import pipeline
+from lkj_xlsx.measures.sekilas import settled
+from lkj_xlsx.reader import glance
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.writers.fill import fill
+
+TITLE, FIRST = "Realisasi Anggaran", 5
+KODE, TINGKAT, URAIAN, ANGGARAN, REALISASI, SERAPAN, SISA = 4, 5, 6, 7, 8, 9, 10
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sekilas") / "anggaran.xlsx"
+    fill(budget_data(130), path, TEMPLATE, pipeline.variants())
+    return path
+
+
+@pytest.fixture(autouse=True)
+def short_sheets_too(monkeypatch):
+    monkeypatch.setattr(glance, "ENOUGH", 20)
+
+
+def rows_of(sheet, groups):
+    return [row for row in range(FIRST, sheet.max_row + 1)
+            if isinstance(code := sheet.cell(row, KODE).value, str) and code.count(".") + 1 == groups]
+
+
+def changed(clean, tmp_path, change):
+    """A copy of the workbook with something changed on the budget sheet; formulas keep their saved results."""
+    saved = openpyxl.load_workbook(clean, data_only=True)[TITLE]
+    book = openpyxl.load_workbook(clean)
+    for row in range(FIRST, saved.max_row + 1):
+        for column in (SERAPAN, SISA):  # a library that writes formulas writes no results: all are typed here
+            book[TITLE].cell(row, column).value = saved.cell(row, column).value
+    for merged in list(book[TITLE].merged_cells.ranges):
+        if merged.min_row >= FIRST:
+            book[TITLE].unmerge_cells(str(merged))
+    change(book[TITLE])
+    path = tmp_path / "diubah.xlsx"
+    book.save(path)
+    return path
+
+
+def both(path):
+    """(whether the glance settled rows, what the audit tells, what it tells when every row is read)."""
+    seen = pipeline.read(path, glance=True)
+    audit = pipeline.audit(path, drawn=False)
+    book = pipeline.read(path)
+    assert book.settled is None
+    _, findings = pipeline.examine(book)
+    told = [(f.code, f.level, f.where, f.message, f.root, f.related) for f in findings]
+    whole = pipeline.audit(path)
+    assert [(f.code, f.level, f.where, f.message, f.root, f.related) for f in whole.findings] == told
+    return seen.settled is not None, audit, whole
+
+
+def same(path):
+    seen, quick, whole = both(path)
+    assert quick.findings == whole.findings
+    assert (quick.summary.checked, quick.summary.agree) == (whole.summary.checked, whole.summary.agree)
+    assert quick.sensitivity == whole.sensitivity
+    return seen, quick
+
+
+def test_a_clean_sheet_is_settled_and_counted_in_full(clean):
+    seen, report = same(clean)
+    assert seen
+    assert report.findings == ()
+    assert report.summary.checked > 250
+
+
+def test_rows_below_programmes_are_no_records(clean):
+    book = pipeline.read(clean, glance=True)
+    whole = pipeline.read(clean)
+    left = {record.row for record in book.records("realisasi_anggaran")}
+    assert left == {r.row for r in whole.records("realisasi_anggaran") if r.row not in book.settled.rows}
+    assert {r.text("kode_rekening").count(".") for r in book.records("realisasi_anggaran")} == {0, 2}
+
+
+def add(column, amount, place=0, groups=6):
+    def change(sheet):
+        cell = sheet.cell(rows_of(sheet, groups)[place], column)
+        cell.value += amount
+    return change
+
+
+def put(column, value, place=0, groups=6):
+    def change(sheet):
+        sheet.cell(rows_of(sheet, groups)[place], column).value = value
+    return change
+
+
+def swapped(sheet):
+    row, other = rows_of(sheet, 6)[3:5]
+    for column in (ANGGARAN, REALISASI):
+        one, two = sheet.cell(row, column), sheet.cell(other, column)
+        one.value, two.value = two.value, one.value
+
+
+def deleted(sheet):
+    sheet.delete_rows(rows_of(sheet, 6)[2])
+
+
+def formatted(sheet):
+    sheet.cell(rows_of(sheet, 6)[4], SERAPAN).number_format = "0.00%"
+
+
+def rounded_away(sheet):
+    for row in range(FIRST, sheet.max_row + 1):
+        sheet.cell(row, SERAPAN).number_format = "0"
+
+
+def summed(sheet):
+    head = rows_of(sheet, 5)[1]
+    sheet.cell(head, ANGGARAN).value = f"=SUM(G{head + 1}:G{head + 2})"
+
+
+def referred(sheet):
+    sheet.cell(FIRST, 12).value = f"=G{rows_of(sheet, 6)[0]}*2"
+
+
+def repeated(sheet):
+    row, other = rows_of(sheet, 6)[:2]
+    sheet.cell(other, KODE).value = sheet.cell(row, KODE).value
+
+
+@pytest.mark.parametrize("change", [
+    add(ANGGARAN, 1_000), add(REALISASI, -27_000, 5), add(ANGGARAN, 90_000, 1, 5), add(REALISASI, 9, 0, 3),
+    add(SERAPAN, 1), add(SERAPAN, 0.02, 7), add(SISA, 1, 4), add(SISA, 1_000_000, 0, 5),
+    put(REALISASI, 10**12), put(ANGGARAN, 0), put(ANGGARAN, None), put(REALISASI, "1.250.000"), put(SERAPAN, "97,5"),
+    put(KODE, "2.17.3.2.01.0001"), put(KODE, "2.17.01.1.01.0001"), put(KODE, "2.17.01.2.01.04"), put(KODE, None),
+    put(KODE, 2.17), put(URAIAN, None), put(URAIAN, "Jumlah"), put(URAIAN, "  Nama dengan spasi "),
+    put(TINGKAT, "Program"), put(TINGKAT, "Sub Kegiatan"), put(TINGKAT, "Bagian"), put(1, "3.99"),
+    put(3, "Sasaran lain"), put(SISA, -5), put(SERAPAN, "#DIV/0!"), put(ANGGARAN, 1.5), put(SERAPAN, None),
+    put(SISA, "-"),
+    swapped, deleted, formatted, rounded_away, summed, referred, repeated,
+], ids=lambda change: getattr(change, "__name__", ""))
+def test_whatever_is_changed_is_told_as_when_every_row_is_read(clean, tmp_path, change):
+    same(changed(clean, tmp_path, change))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_seeded_changes_of_any_cell(clean, tmp_path, seed):
+    random = Random(seed)
+
+    def change(sheet):
+        for _ in range(random.choice((1, 1, 2))):
+            cell = sheet.cell(random.randrange(FIRST, sheet.max_row + 1), random.randrange(1, 11))
+            value = cell.value
+            if isinstance(value, int | float):
+                cell.value = random.choice((value + 1, value * 10, -value, value // 10, str(value), None))
+            else:
+                cell.value = random.choice((None, "x", 7, "2.17.01", "Jumlah", f"{value} "))
+    same(changed(clean, tmp_path, change))
+
+
+def test_formulas_that_all_look_alike_are_settled_and_a_stale_one_is_told(clean, tmp_path):
+    data = budget_data(130)
+    lines = data["lembar"]["realisasi_anggaran"]
+    lines[40]["serapan"]["nilai"] += 3
+    path = tmp_path / "basi.xlsx"
+    fill(json.loads(json.dumps(data)), path, TEMPLATE, pipeline.variants())
+    _, report = same(path)
+    assert f"{TITLE}!I{FIRST + 40}" in {str(finding.where) for finding in report.findings}
+
+
+def test_last_year_and_exceptions_are_never_settled(clean):
+    assert pipeline.read(clean).settled is None
+    assert pipeline.audit(clean, drawn=False, lalu=clean).summary.checked == pipeline.audit(clean).summary.checked
+
+
+def test_the_region_of_the_codes_must_be_the_report_s_own(clean):
+    lines = glance_lines(clean)
+    assert settled(lines, "Kabupaten Batu Bara") is not None
+    assert settled(lines, "Provinsi Sumatera Utara") is None
+
+
+def glance_lines(path):
+    kept = []
+
+    def keep(lines, daerah):
+        kept.extend(lines)
+
+    from lkj_xlsx.reader.book import read_book
+
+    read_book(path, TEMPLATE, pipeline.variants(), glance=keep)
+    return kept
