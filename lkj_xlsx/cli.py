@@ -94,15 +94,15 @@ def audit(
     Beberapa berkas atau satu folder diperiksa sekaligus. Berkas aslinya tidak pernah diubah.
     """
     from lkj_xlsx import pipeline
-    from lkj_xlsx.folder.find import several
-    from lkj_xlsx.folder.unit import Task
     from lkj_xlsx.model.finding import Level
 
     if no_workbook and output is not None:
         raise click.UsageError(say("-o dan --no-workbook tidak dapat dipakai bersama."))
     bar = Level.of(fail_on) if fail_on != NEVER else None
     day_of, limits = tanggal or today(), limited(batas)
-    if several(files) or Many(**many).asked:
+    if Many(**many).asked or _several(files):
+        from lkj_xlsx.folder.unit import Task
+
         if output is not None or lalu is not None:
             raise click.UsageError(say("-o dan --tahun-lalu hanya untuk satu berkas."))
         return audit_many(files, Many(**many), Task("", "", "", day_of, limits, force), no_workbook, style, bar)
@@ -120,6 +120,14 @@ def audit(
         tell(say("Buku kerja hasil: {0}", path))
     worst = report.worst()
     return FINDINGS if bar is not None and worst is not None and worst >= bar else 0
+
+
+def _several(files: tuple[str, ...]) -> bool:
+    if len(files) == 1 and Path(files[0]).is_file():
+        return False
+    from lkj_xlsx.folder.find import several
+
+    return several(files)
 
 
 def _print(report: Report, style: str) -> None:
@@ -164,6 +172,7 @@ def run() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; no fault a user can mend ends in a traceback."""
+    gc.set_threshold(200_000, 50, 100)  # loading makes many objects and no cycles
     speak_utf8()
     language = asked_for(sys.argv[1:] if arguments is None else arguments, os.environ)
     try:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkj_xlsx import __version__
 from lkj_xlsx.declared import causes, measures, rules, variants
@@ -14,13 +15,15 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.inspection import Inspection
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.model.report import Report, arranged
 from lkj_xlsx.spec.template import TEMPLATE
+
+if TYPE_CHECKING:
+    from lkj_xlsx.model.inspection import Inspection
 
 __all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules", "variants"]
 
@@ -54,6 +57,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.measures.akar import follow_ons, with_data_culprits
     from lkj_xlsx.measures.recompute import recompute
     from lkj_xlsx.rules.pengecualian import accepted
+    from lkj_xlsx.rules.tahun_laporan import under_the_year
 
     ledger = with_data_culprits(book, recompute(book, measures()), measures())
     found: list[Finding] = []
@@ -62,7 +66,8 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
     folded = [_folded(finding, roots, told) if speaks(finding, ledger) else finding for finding in found]
-    return ledger, arranged(accepted(explained(folded, causes(), book, ledger), book, today))
+    told_of = explained(under_the_year(folded, book), causes(), book, ledger)
+    return ledger, arranged(accepted(told_of, book, today))
 
 
 def _folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:

@@ -23,7 +23,7 @@ from lkj_xlsx.spec.field import Years
 from lkj_xlsx.spec.template import TEMPLATE
 
 ROOT = Path(__file__).parents[1]
-HEAVY = ("openpyxl", "xlsxwriter", "rich", "jinja2", "pandas", "numpy")
+HEAVY = ("openpyxl", "xlsxwriter", "jinja2", "pandas", "numpy")
 EMPTY = Report(
     tool={"name": "lkj-xlsx", "version": __version__}, source={"path": "lkj.xlsx", "sha256": "0" * 64},
     template={"version": "1"}, identity={"opd": "Dinas Contoh"}, summary=Summary(), findings=(), tables=(),

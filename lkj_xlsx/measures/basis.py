@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal, localcontext
+from functools import partial
 from itertools import product
 from typing import NamedTuple
 
@@ -18,14 +19,20 @@ Formula = Callable[..., Decimal | Missing]
 class Input(NamedTuple):
     """One figure that goes into a formula: its value, the range it stands for, how it is written, and its cells.
 
-    `made` tells how the figure itself was computed, where it was.
+    said    how it is written, where that is not the value with its `places`
+    made    how the figure itself was computed, where it was
     """
 
     value: Decimal
     span: Interval
-    text: str
+    said: str = ""
     where: tuple[Where, ...] = ()
     made: str = ""
+    places: int | None = None
+
+    @property
+    def text(self) -> str:
+        return self.said or show(self.value, self.places)
 
     @property
     def exact(self) -> bool:
@@ -34,7 +41,7 @@ class Input(NamedTuple):
 
 def exact(value: Decimal, text: str = "", *where: Where) -> Input:
     """A figure without rounding: a count, an amount of rupiah, a target, an unrounded result."""
-    return Input(value, Interval.point(value), text or show(value), where)
+    return Input(value, Interval.point(value), text, where)
 
 
 def typed(value: Value, whole: bool = False) -> Input | None:
@@ -42,13 +49,13 @@ def typed(value: Value, whole: bool = False) -> Input | None:
     number, span = value.known, value.interval
     if number is None or span is None:
         return None
-    return Input(number, Interval.point(number) if whole else span, show(number, value.places), (value.where,))
+    return Input(number, Interval.point(number) if whole else span, "", (value.where,), places=value.places)
 
 
 def target(value: Value) -> Input | None:
     """A target: a decision, not a measurement, so exact however it is written. None if absent."""
     number = value.known
-    return None if number is None else exact(number, show(number, value.places), value.where)
+    return None if number is None else Input(number, Interval.point(number), "", (value.where,), places=value.places)
 
 
 def evaluate(formula: Formula, numbers: Sequence[Decimal]) -> Decimal | Missing:
@@ -63,7 +70,7 @@ def point(base: Base, formula: Formula, inputs: Sequence[Input], words: str, var
     result = evaluate(formula, [item.value for item in inputs])
     if isinstance(result, Missing):
         return result
-    return Basis(base, Interval.point(result), _told(words, inputs), _cells(inputs), variant)
+    return Basis(base, Interval.point(result), partial(_told, words, inputs), _cells(inputs), variant)
 
 
 def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
@@ -73,7 +80,9 @@ def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "
     numbers = [result for result in results if isinstance(result, Decimal)]
     if not numbers or len(numbers) != len(results):
         return None
-    return Basis(Base.SELANG, Interval(min(numbers), max(numbers)), _told(words, inputs), _cells(inputs), variant)
+    return Basis(
+        Base.SELANG, Interval(min(numbers), max(numbers)), partial(_told, words, inputs), _cells(inputs), variant
+    )
 
 
 def ladder(

@@ -125,7 +125,7 @@ def scaled(basis: Basis, factor: int) -> Basis:
     return Basis(
         basis.base,
         Interval(basis.result.low * factor, basis.result.high * factor),
-        basis.words,
+        basis.told,
         basis.inputs,
         basis.variant,
     )

@@ -96,7 +96,7 @@ def so_far(
         part = typed(value, is_whole(indikator.satuan)) if value is not None else None
         if part is not None:
             typed_parts.append(part)
-    wanted = len(years_so_far(book))
+    wanted = len(years_so_far(book)) or 1  # a report from before the Renstra has nothing to add up
     lacking = Missing(Reason.MASUKAN, say("realisasi tahun-tahun Renstra sebelumnya tidak tertulis"))
     return (
         [exact_parts] if len(exact_parts) == wanted else [],

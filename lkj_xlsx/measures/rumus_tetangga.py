@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.rumus_sel import HUNDRED, Calculator
+from lkj_xlsx.measures.serapan import rata_rata
 from lkj_xlsx.measures.susunan import JUMLAH, TOTAL, nodes
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record, per_book
@@ -110,10 +111,12 @@ class _Styles:
         self.nodes = nodes(book)
 
     def of(self, record: Record, key: str) -> str:
+        node = self.nodes.get(record)
         if record.sheet == "realisasi_anggaran" and key == "serapan":
-            return "persen"  # parents and children alike
+            mean = self.book.settings.option("persen_induk") == rata_rata.code and node is not None and node.children
+            # parents and children alike, unless a parent's percent is the mean of its own rows and of no others'
+            return f"persen {record.row}" if mean else "persen"
         if record.sheet == "realisasi_anggaran":
-            node = self.nodes.get(record)
             if node is None:
                 return "lain"
             return "jumlah" if node.level == JUMLAH else "induk" if node.children else "rincian"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -23,13 +23,20 @@ class Base(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """One way to reach the result: a point (low = high) or, for `Base.SELANG`, a range; and how, in words."""
+    """One way to reach the result: a point (low = high) or, for `Base.SELANG`, a range; and how, in words.
+
+    Of the many bases of a book few are ever told: `told` may be what makes the words when they are asked for.
+    """
 
     base: Base
     result: Interval
-    words: str
+    told: str | Callable[[], str]
     inputs: tuple[Where, ...] = ()
     variant: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.told if isinstance(self.told, str) else self.told()
 
     @property
     def value(self) -> Decimal:

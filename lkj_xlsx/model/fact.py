@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from lkj_xlsx.model.cell import Cell, Value, Where
-from lkj_xlsx.model.formula import SheetCells
 from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.number import Missing, Reason
+
+if TYPE_CHECKING:
+    from lkj_xlsx.model.formula import SheetCells
 
 
 def year_key(key: str, tahun: int) -> str:

@@ -19,7 +19,7 @@ from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.form import read_form
 from lkj_xlsx.reader.glance import SHEET as LONG
 from lkj_xlsx.reader.glance import plain_lines
-from lkj_xlsx.reader.header import find_header
+from lkj_xlsx.reader.header import find_header, printed_year
 from lkj_xlsx.reader.layout import Titles, check_known, match_titles
 from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, unknown_data, unknown_tables
 from lkj_xlsx.reader.rows import table_number
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lkj_xlsx.reader.workbook import Tab, Workbook
 
 FORM, INDIKATOR, DATA, TABLES = "identitas", "indikator", "data_dasar", "daftar_tabel"
+DATED = ("capaian_iku", "target_realisasi", "tahun_lalu", "renstra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def read_book(
             check_known(names, titles.found, template, identity.version)
         except UnknownTemplate as fault:
             raise UnknownTemplate(say("{0}: {1}", path, *fault.args)) from None
+        if not identity.settings.tahun:
+            identity = identity.dated(_printed_year(workbook, titles, template))
         first = _table(workbook, titles, template.sheet(INDIKATOR), identity, Declared(), options)
         indikator = declared_indikator(first.records, options)
         declared = Declared.of(indikator.values())
@@ -133,6 +136,12 @@ def _form(workbook: Workbook, titles: Titles, sheet: Sheet, options: Options) ->
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     record = identity.settings.record
     return identity, _Part((seen,), (record,) if record else (), (*header.remarks, *identity.remarks), grid)
+
+
+def _printed_year(workbook: Workbook, titles: Titles, template: Template) -> int:
+    """The report's year where the form does not tell it: as the sheets that print only this year's figures name it."""
+    tabs = (_tab(workbook, titles, template.sheet(key)) for key in DATED)
+    return next((year for tab in tabs if tab is not None and (year := printed_year(workbook.grid(tab)))), 0)
 
 
 def _table(

@@ -116,6 +116,13 @@ def _texts(cells: Mapping[int, Cell]) -> Iterator[tuple[int, str]]:
             yield column, " ".join(raw.split())
 
 
+def printed_year(grid: Grid) -> int:
+    """The report's year as the headings of a sheet tell it, 0 where they name none."""
+    rows = [[plain_title(text) for _, text in _texts(cells)] for _, cells in _first_rows(grid)]
+    named = max(rows, key=lambda texts: sum(bool(_YEAR.search(text)) for text in texts), default=[])
+    return _guessed(named).tahun
+
+
 def _guessed(texts: list[str]) -> Years:
     """The report's year as the headings tell it, for a workbook whose settings do not."""
     named = [int(year) for text in texts if not text.startswith("target akhir") for year in _YEAR.findall(text)]
@@ -153,6 +160,7 @@ def _foreign(cell: Cell, plain: str, headings: _Headings) -> Remark:
     text = " ".join(str(cell.raw).split())
     meant = headings.other_year(plain)
     if meant:
-        return Remark(remarks.KOLOM_ASING, cell.where, say('{0} (tahunnya lain; mungkin maksudnya "{1}")', text, meant))
+        detail = say('{0} (tahunnya lain; mungkin maksudnya "{1}")', text, meant)
+        return Remark(remarks.KOLOM_TAHUN_LAIN, cell.where, detail)
     near = nearest(text, (each.heading(headings.years, headings.years.tahun) for each in headings.sheet.fields))
     return Remark(remarks.KOLOM_ASING, cell.where, say('{0} (mungkin maksudnya "{1}")', text, near) if near else text)

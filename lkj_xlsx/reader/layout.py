@@ -82,6 +82,15 @@ def check_known(titles: Sequence[str], found: Mapping[str, int], template: Templ
         raise UnknownTemplate(
             say("Ini buku kerja hasil pemeriksaan, bukan template isian: periksa berkas template yang asli.")
         )
+    form = template.sheets[0]
+    if form.key not in found and len(found) >= ENOUGH:
+        raise UnknownTemplate(
+            say(
+                "Lembar {0} tidak ada: tanpa tahun laporan dan rumus yang dipilih tidak ada yang dapat diperiksa. "
+                "Salin kembali lembar itu dari template.",
+                form.title,
+            )
+        )
     required = [sheet for sheet in template.sheets if sheet.required]
     if sum(sheet.key in found for sheet in required) < min(ENOUGH, len(required)):
         there = ", ".join(f"'{title}'" for title in titles[:5]) or say("tidak ada")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkj_xlsx.model.cell import Cell, Value
 from lkj_xlsx.model.fact import Record, Remark, Settings
@@ -24,6 +24,14 @@ class Identity:
     @property
     def years(self) -> Years:
         return Years(self.settings.tahun, self.settings.awal, self.settings.akhir)
+
+
+    def dated(self, tahun: int) -> Identity:
+        """The same for another report year; a period that is not told is the usual one of that year."""
+        told = self.settings
+        usual = period(tahun) if tahun else Years(0, 0, 0)
+        made = replace(told, tahun=tahun, awal=told.awal or usual.awal, akhir=told.akhir or usual.akhir)
+        return replace(self, settings=made)
 
 
 def no_settings(options: Options) -> Identity:

@@ -165,7 +165,7 @@ def kolom_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: biarkan bila kolom tambahan; bila salah tulis, betulkan judulnya.
     """
-    for place in remarked(book, remarks.KOLOM_ASING):
+    for place in remarked(book, remarks.KOLOM_ASING, remarks.KOLOM_TAHUN_LAIN):
         yield place.found(
             KOLOM_ASING,
             Level.CATATAN,

@@ -20,6 +20,7 @@ LEMBAR_TERSEMBUNYI = "lembar tersembunyi"
 LEMBAR_GANDA = "lembar ganda"
 KOLOM_HILANG = "kolom hilang"
 KOLOM_ASING = "kolom asing"
+KOLOM_TAHUN_LAIN = "kolom tahun lain"  # a heading of the template that names another year
 KOLOM_GANDA = "kolom ganda"
 KODE_GANDA = "kode ganda"
 RUJUKAN = "rujukan"  # a code or name that no row declares

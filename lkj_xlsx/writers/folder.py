@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
 
+import click
+
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, printable, say
@@ -23,17 +25,13 @@ def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
     if not sys.stderr.isatty():
         yield lambda outcome: None
         return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    with click.progressbar(length=total, file=sys.stderr, show_pos=True, item_show_func=_shown) as bar:
+        yield lambda outcome: bar.update(1, outcome)
 
-    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        work = bar.add_task("", total=total)
 
-        def seen(outcome: Outcome) -> None:
-            bar.update(work, advance=1, description=printable(outcome.path)[-40:])
-
-        yield seen
+def _shown(outcome: Outcome | None) -> str | None:
+    """The file that was ready last."""
+    return printable(outcome.path)[-40:] if outcome is not None else None
 
 
 def folder_text(outcomes: Sequence[Outcome], language: Language = INDONESIAN) -> str:

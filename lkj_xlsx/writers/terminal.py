@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from textwrap import wrap
-from typing import TYPE_CHECKING, TextIO
+from typing import Any, TextIO
+
+import click
 
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.report import Report, natural, rank
 
-if TYPE_CHECKING:
-    from rich.console import Console
-
-COLOURS = {Level.GALAT: "bold red", Level.BEDA: "yellow", Level.PERIKSA: "cyan", Level.CATATAN: "dim"}
+COLOURS: Mapping[Level, Mapping[str, Any]] = {
+    Level.GALAT: {"fg": "red", "bold": True},
+    Level.BEDA: {"fg": "yellow"},
+    Level.PERIKSA: {"fg": "cyan"},
+    Level.CATATAN: {"dim": True},
+}
 ACCEPTED = say("diterima")
 COUNTS = {
     Level.GALAT: say("{0} galat"),
@@ -26,6 +32,19 @@ COUNTS = {
 STEP, FOLD = 2, 4  # columns of indentation: a finding, and one that follows from it
 
 
+class Screen:
+    """Lines of a width, in colour where the stream is a terminal that shows some and nobody asked for none."""
+
+    def __init__(self, stream: TextIO | None, width: int | None) -> None:
+        self.stream = stream or sys.stdout
+        self.width = width or shutil.get_terminal_size().columns
+        plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+        self.colour = False if plain else None  # None: as the stream can
+
+    def print(self, text: str = "") -> None:
+        click.echo(text, file=self.stream, color=self.colour)
+
+
 def print_report(
     report: Report,
     language: Language = INDONESIAN,
@@ -34,13 +53,11 @@ def print_report(
     stream: TextIO | None = None,
 ) -> None:
     """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
-    from rich.console import Console
-
-    console = Console(file=stream or sys.stdout, width=console_width, highlight=False, markup=False, emoji=False)
-    _line(console, _heading(report), style="bold")
+    console = Screen(stream, console_width)
+    _line(console, _heading(report), bold=True)
     for number, findings in _by_table(report.findings):
         console.print()
-        _line(console, language.message(table_name(report, number)), style="bold")
+        _line(console, language.message(table_name(report, number)), bold=True)
         _print_findings(console, findings, language)
     _print_not_checked(console, report, language)
     console.print()
@@ -48,7 +65,7 @@ def print_report(
     sensitive = sensitivity_line(report)
     if sensitive:
         _line(console, language.message(sensitive))
-    _line(console, language.message(next_step(report)), style="bold")
+    _line(console, language.message(next_step(report)), bold=True)
 
 
 def summary_line(report: Report) -> Message:
@@ -108,7 +125,7 @@ def table_name(report: Report, number: str) -> Message:
     return say("Tabel {0} {1}", number, title) if title else say("Tabel {0}", number)
 
 
-def _print_findings(console: Console, findings: list[Finding], language: Language) -> None:
+def _print_findings(console: Screen, findings: list[Finding], language: Language) -> None:
     """Each finding followed by those that follow from it; one whose root is in another table stands for itself."""
     places = {finding.where for finding in findings}
     folded: dict[object, list[Finding]] = {}
@@ -124,7 +141,7 @@ def _print_findings(console: Console, findings: list[Finding], language: Languag
 
 
 def _print_tree(
-    console: Console,
+    console: Screen,
     finding: Finding,
     folded: Mapping[object, list[Finding]],
     indent: int,
@@ -139,14 +156,10 @@ def _print_tree(
         _print_tree(console, other, folded, indent + FOLD, printed, language)
 
 
-def _print_finding(console: Console, finding: Finding, indent: int, language: Language) -> None:
-    from rich.text import Text
-
+def _print_finding(console: Screen, finding: Finding, indent: int, language: Language) -> None:
     word = finding.level.word.upper() + (f" ({language.message(ACCEPTED)})" if finding.accepted else "")
-    head = Text(" " * indent)
-    head.append(word, style="dim" if finding.accepted else COLOURS[finding.level])
-    head.append(f"  {finding.where or '-'}  {finding.code}")
-    console.print(head)
+    look = {"dim": True} if finding.accepted else COLOURS[finding.level]
+    console.print(f"{' ' * indent}{click.style(word, **look)}  {finding.where or '-'}  {finding.code}")
     for text in _sentences(finding):
         _padded(console, language.message(text), indent + STEP)
 
@@ -167,11 +180,11 @@ def _sentences(finding: Finding) -> Iterable[str]:
         yield say("Diterima: {0}", finding.accepted)
 
 
-def _print_not_checked(console: Console, report: Report, language: Language) -> None:
+def _print_not_checked(console: Screen, report: Report, language: Language) -> None:
     if not report.summary.not_checked:
         return
     console.print()
-    _line(console, language.message(say("Tidak diperiksa")), style="bold")
+    _line(console, language.message(say("Tidak diperiksa")), bold=True)
     for told, places in unchecked(report, language).items():
         _padded(console, f"{told} ({', '.join(places)})" if places else told, STEP)
 
@@ -185,18 +198,14 @@ def unchecked(report: Report, language: Language) -> dict[str, list[str]]:
     return found
 
 
-def _line(console: Console, text: str, style: str = "") -> None:
-    from rich.text import Text
-
+def _line(console: Screen, text: str, bold: bool = False) -> None:
     for line in wrap(text, console.width, break_on_hyphens=False):
-        console.print(Text(line, style=style), soft_wrap=True)
+        console.print(click.style(line, bold=True) if bold else line)
 
 
-def _padded(console: Console, text: str, indent: int) -> None:
+def _padded(console: Screen, text: str, indent: int) -> None:
     """Wrapped at words under a hanging indentation, without blanks at the end of a line."""
-    from rich.text import Text
-
     room = max(20, console.width - indent)
     for part in text.split("\n"):
         for line in wrap(part, room, break_on_hyphens=False) or [""]:
-            console.print(Text(f"{' ' * indent}{line}"), soft_wrap=True)
+            console.print(f"{' ' * indent}{line}".rstrip())

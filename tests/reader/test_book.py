@@ -129,7 +129,7 @@ def test_a_report_of_another_year_is_not_read_as_this_one_s(tmp_path):
     assert [record.get("capaian").number.reason.value for record in book.records("capaian_iku")] == [
         "kolomnya tidak ada", "kolomnya tidak ada"
     ]
-    asing = [detail for where, detail in noted(book, remarks.KOLOM_ASING) if where == "Capaian IKU!G4"]
+    asing = [detail for where, detail in noted(book, remarks.KOLOM_TAHUN_LAIN) if where == "Capaian IKU!G4"]
     assert asing == ['Target 2024 (tahunnya lain; mungkin maksudnya "Target 2025")']
 
 

@@ -55,7 +55,7 @@ def test_aliases_and_wrapped_headings(text):
 def test_another_year_is_never_taken_for_this_one():
     found = header(["Target 2023" if each == "Target 2024" else each for each in PRINTED])
     assert "target" not in found.columns
-    assert details(found, remarks.KOLOM_ASING) == [
+    assert details(found, remarks.KOLOM_TAHUN_LAIN) == [
         ("G4", 'Target 2023 (tahunnya lain; mungkin maksudnya "Target 2024")')
     ]
     assert details(found, remarks.KOLOM_HILANG) == [("4:4", "Target 2024")]

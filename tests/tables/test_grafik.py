@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkj_xlsx.model.expression import Place, Span
-from lkj_xlsx.tables.grafik import charts, short
+from lkj_xlsx.tables.grafik import charts, part, pieces, short
 from lkj_xlsx.tables.tulang import spine
 from tests.workbook_case import FULL, PRINTED, audited
 
@@ -66,3 +66,30 @@ def test_indicators_of_one_unit_stand_together():
 def test_names_are_cut_at_a_word():
     assert short("pendek") == "pendek"
     assert short("kata " * 30) == ("kata " * 14).strip() + " …"
+
+
+def test_many_indicators_are_parted_evenly():
+    assert pieces(3, 10, 8) == [(3, 10)]
+    assert pieces(0, 16, 8) == [(0, 4), (5, 10), (11, 16)]
+    assert part("Capaian", 1, 3) == "Capaian, bagian 2 dari 3"
+    assert part("Capaian", 0, 1) == "Capaian"
+
+
+def test_a_range_has_both_its_bounds_and_no_point_on_a_line():
+    book = audited(base=FULL).book
+    (section, years, *_), drawings = charts(book, spine(book))
+    chart = next(chart for chart in drawings if chart.title == "Target dan realisasi (Indeks)")
+    names = [series.name for series in chart.series]
+    assert names == ["Target (rentang: batas bawah)", "Batas atas target", "Realisasi"]
+    ranged = next(row.items for row in section.rows if row.items["kode"].value == "2.2")
+    assert (str(ranged["target"].value), str(ranged["batas_atas"].value)) == ("6.5", "7.5")
+    assert next(row.items for row in years.rows if row.items["kode"].value == "2.2")["target_akhir"].value is None
+
+
+def test_an_indicator_of_words_is_in_no_chart():
+    book = audited(base=FULL).book
+    (section, *_), drawings = charts(book, spine(book))
+    assert section.rows[-1].items["kode"].value == "3.2"
+    assert not any("Predikat" in chart.title for chart in drawings)
+    capaian = next(chart for chart in drawings if chart.title.startswith("Capaian"))
+    assert capaian.categories.last.row == len(section.rows) - 2

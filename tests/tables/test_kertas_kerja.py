@@ -8,6 +8,7 @@ import pytest
 
 from lkj_xlsx.model.expression import Expression, Place
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.number import show
 from lkj_xlsx.tables.susun import shown
 from tests.workbook_case import FULL, PRINTED, Typed, audited
 
@@ -95,3 +96,14 @@ def test_what_was_left_to_the_tool_is_no_stated_figure(printed):
 def test_figures_of_charts_leave_out_what_is_unknown(printed):
     assert line(printed["grafik_tahun"], kode="2.1")["realisasi@2023"].value is None
     assert [row.items["satuan"].value for row in printed["grafik_indikator"].rows] == ["%", "%", "%", "Nilai"]
+
+
+def test_progress_is_stated_on_the_same_basis_as_in_its_table():
+    found = audited()
+    made = shown(found.book, found.ledger, found.findings)
+    table = next(table for table in made.tables if table.number == "3.15")
+    section = next(section for section in made.worksheet if section.key == "renstra")
+    block = line(section, kode="1.3")
+    assert [show(block[key].value, 2) for key in ("kemajuan", "kemajuan_sd")] == ["27,44", "27,44"]  # 233 ÷ 849
+    assert table.rows[0].items["kemajuan"].value == block["kemajuan"].value
+    assert table.rows[0].items["kemajuan"].formula == Expression("{0}", (Place("renstra", 2, "kemajuan"),))

@@ -123,3 +123,26 @@ def test_a_finding_whose_cell_is_not_drawn_is_told_under_its_own_table_only():
     table = lay_out(IKU, rows, book(rows), Ledger(), (code, drawn, elsewhere))
     assert table.notes == ("Capaian IKU!D5: Kode tidak dikenal.",)
     assert table.rows[0].items["capaian"].level is Level.GALAT
+
+
+def test_a_finding_about_a_heading_marks_it_in_its_own_table_only():
+    rows = records("capaian_iku", "3.3", IKU_KEYS, KOPERASI, SHU)
+    seen = SheetSeen("capaian_iku", "Capaian IKU", 4, {key: place for place, key in enumerate(IKU_KEYS.split(), 1)})
+    made = replace(book(rows), sheets=(seen,))
+    heading = Where("Capaian IKU", 4, 9)
+    about = Finding("LKJ305", "kurang-teliti", Level.CATATAN, say("Kolom ini menulis 32."), heading, "3.3")
+    table = lay_out(IKU, rows, made, Ledger(), (about, replace(about, tabel="3.4", level=Level.GALAT)))
+    column = next(column for column in table.columns if column.key == "capaian")
+    assert (column.level, column.note, table.worst()) == (Level.CATATAN, "Kolom ini menulis 32.", Level.CATATAN)
+    assert [each.level for each in table.columns if each.key != "capaian"] == [None] * 7
+
+
+def test_a_finding_about_the_year_of_a_heading_marks_the_heading():
+    keys = "tabel uraian satuan target_akhir tahun_target"
+    layout = Layout("data_dasar", omit=("tahun_target",), years={"target_akhir": "tahun_target"})
+    rows = records("data_dasar", "3.4", keys, ["3.4", "Aset", "Rp", "58.789.947.793", "2024"])
+    year = rows[0].get("tahun_target").where
+    about = Finding("LKJ342", "tahun-target", Level.BEDA, say("Renstra berakhir 2026."), year, "3.4")
+    table = lay_out(layout, rows, book(rows), Ledger(), (about,))
+    column = next(column for column in table.columns if column.key == "target_akhir")
+    assert (column.title, column.level, column.sources) == ("Target Akhir Renstra (2024)", Level.BEDA, (year,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Record
@@ -39,3 +41,11 @@ def test_a_blank_that_could_not_be_computed_counts_as_not_checked():
 def test_a_typed_figure_that_could_not_be_computed_is_told_of():
     made = summary((), Ledger.of((judged(Verdict.TIDAK_DIPERIKSA, "9"),)))
     assert (made.checked, [str(item.where) for item in made.not_checked]) == (0, ["Capaian IKU!I5"])
+
+
+def test_the_reason_is_that_of_the_computation_else_what_is_typed():
+    entry = judged(Verdict.TIDAK_DIPERIKSA, "-")
+    lacking = replace(entry.computed, result=Missing(Reason.MASUKAN, "target belum diisi"))
+    strip = replace(entry.computed, result="Tinggi", value=replace(entry.computed.value, number=Missing(Reason.STRIP)))
+    made = summary((), Ledger.of((replace(entry, computed=lacking), replace(entry, computed=strip))))
+    assert [item.reason for item in made.not_checked] == ["target belum diisi", "tertulis -"]

@@ -14,7 +14,7 @@ import pytest
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.report import Item, Row, Sensitivity
+from lkj_xlsx.model.report import Column, Item, Row, Sensitivity, Table
 from lkj_xlsx.writers.as_html import report_html
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, SCALE, TABLE, WRONG, report
 
@@ -148,6 +148,18 @@ def test_a_flagged_cell_without_a_finding_is_marked_without_a_link():
     cells = [text for _, text in page().find("td")]
     assert "97,54 ‼" in cells
     assert page().find("a", of="rujukan galat") == []
+
+
+def test_a_finding_about_a_heading_leads_to_it_and_the_heading_back():
+    year = Where("Data Dasar", 5, 8)
+    columns = (Column("uraian", "Uraian"),
+               Column("target", "Target (2024)", "angka", level=Level.BEDA, note="Akhirnya 2026.", sources=(year,)),
+               Column("awal", "Data Awal", "angka", level=Level.CATATAN))
+    made = page(replace(GALAT, level=Level.BEDA, where=year), tables=(Table("3.4", "Data", columns, (Row({}),)),))
+    (place, _), = [link for link in made.find("a") if link[1] == "Data Dasar!H5"]
+    (attributes, text), = made.find("th", id=place["href"][1:])
+    assert (text, attributes["class"], attributes["title"]) == ("Target (2024) ≠1", "beda", "Akhirnya 2026.")
+    assert [text for a, text in made.find("th", of="catatan")] == ["Data Awal •"]
 
 
 def test_joined_cells_and_groups_of_headings():

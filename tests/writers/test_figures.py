@@ -13,7 +13,8 @@ from tests.writers.small_reports import GALAT
 
 @pytest.mark.parametrize("value, expected", [
     (Decimal("97.94"), "97,94"), (Decimal(4824118586), "4.824.118.586"), (Decimal(2024), "2024"),
-    (Decimal(1899), "1.899"), (Decimal("10.0"), "10,0"), (Decimal("31.90"), "31,90"), ("BB (76,8)", "BB (76,8)"), (None, ""),
+    (Decimal(1899), "1.899"), (Decimal("10.0"), "10,0"), (Decimal("31.90"), "31,90"),
+    ("BB (76,8)", "BB (76,8)"), (None, ""),
 ])
 def test_stated(value, expected):
     assert stated(replace(GALAT, stated=value)) == expected

@@ -354,3 +354,48 @@ def test_a_tab_tells_where_the_errors_are(tmp_path):
 def test_a_folder_that_does_not_exist_is_told(tmp_path):
     with pytest.raises(OutputError, match="tidak ditemukan"):
         write_workbook(report(), tmp_path / "tidak-ada" / "hasil.xlsx")
+
+
+def test_a_marked_heading_has_colour_a_mark_and_a_comment(tmp_path):
+    year = Where("Data Dasar", 5, 8)
+    told = {"level": Level.BEDA, "note": "Renstra berakhir 2026.", "sources": (year,)}
+    column = Column("target", "Target Akhir (2024)", "angka", **told)
+    marked = Table("3.4", "Data", (Column("uraian", "Uraian"), column), (Row({"target": Item(Decimal(1))}),))
+    finding = replace(GALAT, level=Level.BEDA, where=year, tabel="3.4")
+    book = written(tmp_path, report(finding, tables=(marked,)))
+    cell = book["Tabel 3.4"]["B4"]
+    assert (cell.value, cell.number_format) == ("Target Akhir (2024)", '@" ≠"')
+    assert (cell.fill.start_color.rgb, cell.comment.text) == ("FFFFE699", "Renstra berakhir 2026.")
+    assert "Tanda pada sel: ≠ beda. Rinciannya di lembar Temuan." in texts(book["Tabel 3.4"])
+    assert book["Temuan"]["E4"].hyperlink.location == "'Tabel 3.4'!B4"
+    assert book["Indeks"]["D7"].value == "≠ beda"
+
+
+def test_temuan_shows_figures_as_typed_and_a_small_difference_in_full(tmp_path):
+    small = replace(GALAT, stated=Decimal("10.0"), recomputed=Decimal("9.9996"), difference=Decimal("0.0004"))
+    sheet = written(tmp_path, report(small))["Temuan"]
+    assert [sheet.cell(4, column).number_format for column in (7, 8, 9)] == ["#,##0.0", "#,##0.00", "#,##0.0000"]
+
+
+def test_temuan_has_room_for_the_longest_amount(tmp_path):
+    large = replace(GALAT, stated=Decimal(1405183265160), recomputed=Decimal(1405183265161), places=0)
+    sheet = written(tmp_path, report(large))["Temuan"]
+    assert sheet.column_dimensions["G"].width > len("1.405.183.265.160")
+    assert written(tmp_path, report(GALAT))["Temuan"].column_dimensions["G"].width < 15
+
+
+def test_a_follow_on_keeps_its_own_cause_and_a_doubtful_one_says_so(tmp_path):
+    child = replace(GALAT, where=Where(SHEET, 6, 9), root=WRONG, cause=replace(GALAT.cause, sure=False))
+    sheet = written(tmp_path, report(GALAT, child))["Temuan"]
+    assert sheet["K4"].value == "Angka 5 tertulis 9."
+    assert sheet["K5"].value == "Ikut salah karena Efisiensi!H6.\nmungkin Angka 5 tertulis 9."
+
+
+def test_very_many_sentences_stand_in_several_rows(tmp_path):
+    sentences = tuple(f"Indikator {n} pada tahun 2024 terealisasi 3,50 % dari target 11 %." for n in range(90))
+    many = Narrative("3.3", "Capaian", sentences)
+    sheet = written(tmp_path, report(narratives=(many, Narrative("3.4", "Data", ("Satu.",)))))["Narasi"]
+    rows = [(row[0].value, row[2].value) for row in sheet.iter_rows(min_row=4)]
+    assert [number for number, _ in rows] == ["3.3"] * (len(rows) - 1) + ["3.4"] and len(rows) > 2
+    assert " ".join(text for _, text in rows[:-1]) == " ".join(sentences)
+    assert all(sheet.row_dimensions[place].height < 400 for place in range(4, 4 + len(rows)))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import Column, Item, Row, Table
-from lkj_xlsx.writers.workbook_fit import Run, column_widths, height, lines, row_heights, runs
+from lkj_xlsx.writers.workbook_fit import Run, column_widths, figure_width, height, lines, row_heights, runs
 
 
 def test_text_wraps_at_words_and_breaks_a_word_that_is_too_long():
@@ -51,3 +52,16 @@ def test_joined_rows_share_the_height_that_their_text_needs():
 
 def test_no_row_is_higher_than_a_spreadsheet_allows():
     assert height(1000) <= 409
+
+
+def test_small_letters_need_fewer_and_lower_lines():
+    text = "kata panjang sekali " * 6
+    assert lines(text, 40.0, size=8) < lines(text, 40.0)
+    assert height(3, 8) < height(3)
+
+
+def test_a_figure_is_measured_with_its_unit_and_its_mark():
+    plain = figure_width(Item(Decimal("31.82"), 2))
+    assert figure_width(Item(Decimal("31.82"), 2, unit="%")) > plain
+    assert figure_width(Item(Decimal("31.82"), 2, level=Level.GALAT)) > plain
+    assert figure_width(Item("WTP")) == 0
