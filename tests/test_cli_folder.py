@@ -127,7 +127,7 @@ def test_last_year_s_report_is_compared(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["findings"] == []
     assert cli.main([*words, "--tahun-lalu", str(last), "--fail-on", "beda"]) == 1
     found = json.loads(capsys.readouterr().out)["findings"]
-    assert ("LKJ372", "Tahun Lalu", "F5", "9.57", "3.5") in {
+    assert ("LKJ372", "Tahun Lalu", "F5", "9.57", "3.50") in {
         (f["code"], f["sheet"], f["cell"], f["stated"], f["recomputed"]) for f in found
     }
     assert {f["code"] for f in found} == {"LKJ372"}

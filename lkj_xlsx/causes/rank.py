@@ -12,15 +12,35 @@ from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import joined, say
 
 SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
+COMPUTED = frozenset(  # ways of computing, as against slips and copies
+    (
+        "dibagi-terbalik",
+        "dikalikan",
+        "tanpa-dikurangi",
+        "jumlah-bukan-persen",
+        "arah-terbalik",
+        "rata-rata-persen",
+        "pembagi-tetap",
+    )
+)
 CLAIMED = Decimal("0.2")  # likelier chance hits are not claimed at all
 
 
 def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
-    """The best-ranked cause, or None where nothing reproduces the stated value."""
-    return next(iter(ranked(kinds, entry, book, ledger)), None)
+    """The best-ranked cause, or None where nothing reproduces the stated value.
+
+    Of two wrong ways to compute that explain the figure equally well, both are said, the best-ranked one first.
+    """
+    found = ranked(kinds, entry, book, ledger)
+    best = next(iter(found), None)
+    if best is None or best.kind not in COMPUTED:
+        return best
+    odds = _magnitude(chance(entry, best.candidates))
+    equal = [each for each in found[1:] if each.kind in COMPUTED and _magnitude(chance(entry, each.candidates)) == odds]
+    return replace(best, evidence=joined((best.evidence, *(each.evidence for each in equal)), say("; atau: ")))
 
 
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:

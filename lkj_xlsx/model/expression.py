@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Where
 
+_NAME = re.compile(r"(?<!\{)\{(\w+)\}")
 HEADING = -1  # as the row of a `Place`: the column's heading
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A cell of one of the report's own sections: the section's key, the row counted from 0, the column's key."""
 
     section: str
@@ -59,7 +61,13 @@ class Expression:
 
 def express(template: str, names: Mapping[str, Ref | Span], words: bool = False) -> Expression:
     """An expression from a template with named cells: `{r}/{t}*100`."""
-    used = tuple(name for name in dict.fromkeys(re.findall(r"(?<!\{)\{(\w+)\}", template)) if name in names)
-    numbered = {name: f"{{{place}}}" for place, name in enumerate(used)}
-    text = re.sub(r"(?<!\{)\{(\w+)\}", lambda found: numbered[found[1]], template)
+    text, used = _numbered(template, tuple(names))
     return Expression(text, tuple(names[name] for name in used), words)
+
+
+@lru_cache(maxsize=1024)  # the rows of a table share one template
+def _numbered(template: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The template with numbers for names, and the names used in their order."""
+    used = tuple(name for name in dict.fromkeys(_NAME.findall(template)) if name in names)
+    numbered = {name: f"{{{place}}}" for place, name in enumerate(used)}
+    return _NAME.sub(lambda found: numbered[found[1]], template), used

@@ -105,12 +105,19 @@ class Item:
     formula: Expression | None = None
 
 
+NOTHING = Item()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a report table; `style` is data | jumlah | program | kegiatan | subkegiatan."""
 
     items: Mapping[str, Item]
     style: str = "data"
+
+    def item(self, key: str) -> Item:
+        """The cell of a column; one that holds nothing where the row has none."""
+        return self.items.get(key, NOTHING)
 
 
 @dataclass(frozen=True, slots=True)

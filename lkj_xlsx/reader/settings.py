@@ -25,7 +25,6 @@ class Identity:
     def years(self) -> Years:
         return Years(self.settings.tahun, self.settings.awal, self.settings.akhir)
 
-
     def dated(self, tahun: int) -> Identity:
         """The same for another report year; a period that is not told is the usual one of that year."""
         told = self.settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lkj_xlsx.model.cell import Where
@@ -27,6 +28,7 @@ TANPA_HASIL = "LKJ210", "rumus-tanpa-hasil"
 TANDA_BACA = "LKJ211", "tanda-baca"
 TITIK_DESIMAL = "LKJ212", "titik-desimal"
 PERSEN_CAMPUR = "LKJ213", "persen-campur"
+_DOUBTFUL = re.compile(r"(?<![\d.,])(\d+)([.,])(\d{3})(?![\d.,]*\d)")  # one mark before three digits
 
 
 @rule(*TAK_TERBACA, Level.GALAT, "Angka tidak terbaca", TULISAN)
@@ -59,19 +61,24 @@ def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Contoh yang ditemukan: "12.500" di kolom persen; "1,250" di kolom rupiah.
     Contoh yang lolos: "12.500" di kolom rupiah; "12,5" di kolom persen; "1.250.000".
 
-    Cara memperbaiki: ketik ulang tanpa pemisah ribuan, atau dengan jumlah desimal yang lain dari tiga.
+    Cara memperbaiki: ketik 12500 bila yang dimaksud ribuan, 12,5 bila desimal.
     """
     for place in remarked(book, remarks.AMBIGU):
         read = place.value.shown if place.value is not None and place.value.known is not None else ""
+        both = _DOUBTFUL.search(place.text)
+        ways = (f"{both[1]}{both[3]}", f"{both[1]},{both[3].rstrip('0') or '0'}") if both else ("", "")
         yield place.found(
             AMBIGU,
             Level.PERIKSA,
             say(
-                '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{dibaca}.',
+                '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{cara}{dibaca}.',
                 **_told(place),
+                cara=say(": {0} (ribuan) atau {1} (desimal)", *ways) if both else "",
                 dibaca=say("; dibaca sebagai {0}", read) if read else "",
             ),
-            say("Pastikan artinya, lalu ketik ulang tanpa titik ribuan."),
+            say("Pastikan artinya, lalu ketik {0} bila ribuan, atau {1} bila desimal, di {2}.", *ways, place.where)
+            if both
+            else say("Pastikan artinya, lalu ketik ulang tanpa pemisah ribuan di {sel}.", sel=place.where),
             stated=place.text,
         )
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import Source, rule
+from lkj_xlsx.model.declare import Source, Variant, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.options import by_option
 from lkj_xlsx.rules.tempat import Place, by_column, remarked
 from lkj_xlsx.spec import remarks, sources
 from lkj_xlsx.spec.field import Kind
@@ -88,7 +90,8 @@ def pilihan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.PILIHAN):
         field = place.field
         decides = field is not None and (field.key == "arah" or bool(field.option))
-        allowed = say(" Pilihannya: {0}.", ", ".join(field.choices)) if field is not None and field.choices else ""
+        choices = (field.choices or _labels(field.option)) if field is not None else ()
+        allowed = say(" Pilihannya: {0}.", "; ".join(choices)) if choices else ""
         yield place.found(
             PILIHAN,
             Level.GALAT if decides else Level.PERIKSA,
@@ -101,6 +104,12 @@ def pilihan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say("Klik sel {sel} dan pilih dari daftarnya.{daftar}", sel=place.where.cell, daftar=allowed),
             stated=_typed(place),
         )
+
+
+def _labels(option: str) -> tuple[str, ...]:
+    """The entries of a drop-down list of declared variants."""
+    group = by_option(collect("lkj_xlsx.measures", Variant)).get(option, ()) if option else ()
+    return tuple(item.label for item in group)
 
 
 @rule(*RUJUKAN, Level.GALAT, "Kode atau nama tidak dikenal", RUJUKAN_LEMBAR)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from lkj_xlsx.measures.pasangan import linked_programs, plain_name
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Record
@@ -39,21 +39,23 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: salin nama dari Perjanjian Kinerja.
     """
     agreed = {kode: record for record in book.records("perjanjian") for kode in record.indikator}
-    variants: dict[tuple[str, str, str], list[tuple[Value, Record, str]]] = {}  # by field, name as typed, right name
+    variants: dict[tuple[str, str, str], list[tuple[Value, Record, Where]]] = {}  # by field, name as typed, right name
     for record in (r for sheet in TABLES for r in book.records(sheet)):
         pk = agreed.get(record.indikator[0]) if len(record.indikator) == 1 else None
         for key in ("sasaran", "indikator") if pk is not None else ():
             value, right = record.get(key), pk.text(key) if pk is not None else ""
             if value.text.strip() and right and plain_title(value.text) != plain_title(right):
-                variants.setdefault((key, plain_title(value.text), right), []).append((value, record, right))
-    names = [record.text("sasaran") for record in book.records("perjanjian")]
+                there = pk.get(key).where if pk is not None else value.where
+                variants.setdefault((key, plain_title(value.text), right), []).append((value, record, there))
+    names = {record.text("sasaran"): record.get("sasaran").where for record in reversed(book.records("perjanjian"))}
     for record in book.records("realisasi_anggaran") if any(names) else ():
         value = record.get("sasaran")
         if value.text.strip() and plain_title(value.text) not in map(plain_title, names):
             nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
-            variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, nearest))
+            agreed_at = names[nearest]
+            variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, agreed_at))
     for (key, _, right), cells in variants.items():
-        value, record, _ = cells[0]
+        value, record, agreed_at = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
         tables = list(dict.fromkeys(row.tabel for _, row, _ in cells))
         also = say(" Juga di Tabel {0}.", ", ".join(tables[1:])) if tables[1:] else ""
@@ -61,8 +63,9 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
             *NAMA,
             Level.PERIKSA,
             say(
-                "Nama {jenis} berbeda dari Perjanjian Kinerja: {beda}.{juga}",
+                "Nama {jenis} berbeda dari {sel}: {beda}.{juga}",
                 jenis=key,
+                sel=agreed_at,
                 beda=_difference(value.text, right),
                 juga=also,
             ),
@@ -71,8 +74,8 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say("nama {0}", key),
             stated=value.text,
             recomputed=right,
-            related=places[1:],
-            step=say("Salin nama dari Perjanjian Kinerja: {benar}.", benar=right),
+            related=(agreed_at, *places[1:]),
+            step=say("Salin nama dari {sel}: {benar}.", sel=agreed_at, benar=right),
         )
 
 

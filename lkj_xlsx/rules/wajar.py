@@ -11,12 +11,15 @@ from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.rules.kalimat import figure, subject
 from lkj_xlsx.spec import sources
 
 LUAR_BIASA = "LKJ341", "capaian-luar-biasa"
 TAHUN_TARGET = "LKJ342", "tahun-target-tercetak"
 TAHUN_AWAL = "LKJ343", "tahun-data-awal-tercetak"
+TANPA_HITUNGAN = "LKJ344", "angka-tanpa-hitungan"
+UNDIVIDED = frozenset({Reason.PEMBAGI_NOL, Reason.PEMBAGI_NEGATIF})
 HIGH = Decimal(200)
 JUDUL = Source("LKJ-5", "Label tahun harus sama dengan periode dokumennya", "D")
 
@@ -49,6 +52,36 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 related=entry.against.inputs if entry.against is not None else (),
                 step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."),
             )
+
+
+@rule(*TANPA_HITUNGAN, Level.PERIKSA, "Angka tertulis yang tidak dapat dihitung", sources.CAP_NOL)
+def tanpa_hitungan(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: capaian, kemajuan, serapan, efisiensi, dan realisasi yang tertulis, padahal pembaginya 0 atau
+    negatif.
+
+    Mengapa penting: dari pembagi 0 tidak ada hasil yang dapat diperiksa; angka yang tertulis adalah keputusan penyusun
+    dan perlu disebut alasannya.
+
+    Contoh yang ditemukan: target 0 untuk indikator yang makin besar makin baik, capaian tertulis 100.
+    Contoh yang lolos: target 0 dan capaian kosong atau "-"; indikator yang makin kecil makin baik dengan aturan target
+    0 yang dipilih.
+
+    Cara memperbaiki: periksa target dan arahnya; kosongkan angka itu, atau jelaskan dan catat di lembar Pengecualian.
+    """
+    for entry in ledger.entries:
+        computed, result = entry.computed, entry.computed.result
+        if not isinstance(result, Missing) or result.reason not in UNDIVIDED or computed.value.known is None:
+            continue
+        yield Finding(
+            *TANPA_HITUNGAN,
+            Level.PERIKSA,
+            say("{angka} tertulis, padahal tidak dapat dihitung: {sebab}.", angka=figure(entry), sebab=result.words),
+            entry.where,
+            computed.record.tabel,
+            subject(entry),
+            stated=computed.value.said,
+            step=say("Periksa target dan arahnya, atau jelaskan angka di {sel}.", sel=entry.where),
+        )
 
 
 @rule(*TAHUN_TARGET, Level.BEDA, "Tahun pada judul target bukan akhir Renstra", JUDUL)

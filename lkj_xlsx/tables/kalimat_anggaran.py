@@ -11,13 +11,13 @@ from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, judged_efficient
 from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.model.report import Item, Row
+from lkj_xlsx.model.report import Row
 from lkj_xlsx.tables.anggaran import PROGRAM, level_of, totals
 from lkj_xlsx.tables.realisasi_anggaran import name_of_rest
 
 
 def _number(row: Row, key: str) -> Decimal | None:
-    value = row.items.get(key, Item()).value
+    value = row.item(key).value
     return value if isinstance(value, Decimal) else None
 
 

@@ -10,7 +10,7 @@ from lkj_xlsx.measures.capaian import reached
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.report import Item, Narrative, Row, Table
+from lkj_xlsx.model.report import Narrative, Row, Table
 from lkj_xlsx.tables import kalimat_anggaran, tulang
 from lkj_xlsx.tables.tulang import Spine
 
@@ -26,7 +26,7 @@ class Line:
     record: Record
 
     def number(self, key: str) -> Decimal | None:
-        value = self.row.items.get(key, Item()).value
+        value = self.row.item(key).value
         return value if isinstance(value, Decimal) else None
 
     def figure(self, key: str) -> Decimal | None:
@@ -37,7 +37,7 @@ class Line:
 
     def text(self, key: str) -> str:
         """The cell as it reads; a figure typed with an odd sign is written as it should be."""
-        item, value = self.row.items.get(key, Item()), self.record.get(key)
+        item, value = self.row.item(key), self.record.get(key)
         if isinstance(item.value, Decimal):
             return show(item.value, item.places)
         plain = value.letter is None and value.upper is None and value.count is None
@@ -86,7 +86,7 @@ def _written(satuan: str) -> str:
 
 def _realisasi(book: Book, line: Line, spine: Spine, key: str, tahun: int) -> str:
     """The realisasi as the table shows it; the agreed one where the typed cell is under suspicion."""
-    item = line.row.items.get(key, Item())
+    item = line.row.item(key)
     found = spine.at(next(iter(line.record.indikator), ""), tulang.REALISASI, f"realisasi@{tahun}")
     if item.level is not None and isinstance(item.value, Decimal) and found and found[1].number is not None:
         return with_unit(show(found[1].number, item.places), _unit(book, line))

@@ -88,9 +88,7 @@ def _table(table: Table, sources: Sources, index: Index) -> Table:
     rows = tuple(
         replace(
             row,
-            items={
-                column.key: _item(row.items.get(column.key, Item()), column, sources, index) for column in table.columns
-            },
+            items={column.key: _item(row.item(column.key), column, sources, index) for column in table.columns},
         )
         for row in table.rows
     )

@@ -14,7 +14,6 @@ from lkj_xlsx.model.report import Column, Item, Report, Row, Table
 from lkj_xlsx.writers.workbook_fit import NUMERIC, Run, runs, shown
 from lkj_xlsx.writers.workbook_style import MARKS, PREDIKAT_MARKS, predikat_places
 
-
 SHORT = 10  # width of a column of short words: a running number, a code, a unit
 
 
@@ -62,7 +61,7 @@ def cell_names(tables: Sequence[Table]) -> dict[Where, str]:
             names.update({source: _head_name(number, index) for source in column.sources if source not in names})
             for run in runs(table, column):
                 for row in table.rows[run.first : run.last + 1]:
-                    source = row.items.get(column.key, Item()).source
+                    source = row.item(column.key).source
                     if source is not None:
                         names.setdefault(source, _name(number, run, index))
     return names
@@ -132,7 +131,7 @@ def _rows(
     for index, column in enumerate(table.columns):
         for run in runs(table, column):
             members = table.rows[run.first : run.last + 1]
-            items = [row.items.get(column.key, Item()) for row in members]
+            items = [row.item(column.key) for row in members]
             starts[run.first].append(_cell(_name(number, run, index), column, members[0], items, predikat, numbers))
     return tuple((row.style, tuple(cells)) for row, cells in zip(table.rows, starts, strict=True))
 

@@ -137,7 +137,7 @@ def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     report = plan.report
     places = dict(enumerate(place(name) for name in plan.names))
     by_number = {t.number: place(name) for t, name in zip(report.tables, plan.names, strict=True) if t.number}
-    targets = {ref: found.link() for ref, found in plan.addresses.places.items() if isinstance(ref, Where)}
+    targets = {ref: found.link() for ref, found in plan.addresses.cells.items() if isinstance(ref, Where)}
     draw_findings(sheets[FINDINGS], arranged(report.findings), targets, by_number, styles, plan.page)
     draw_summary(sheets[SUMMARY], report, places, place(FINDINGS), styles, plan.page, plan.addresses.formula)
     draw_index(sheets[INDEX], plan.sheets, dict(zip(plan.names, report.tables, strict=True)), styles, plan.page)

@@ -36,6 +36,7 @@ _BROAD = {  # how broad a letter of Calibri is, against a digit
     )
     for mark in marks
 }
+BROADEST = max(_BROAD.values()) * BOLD * SCALE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def shown(item: Item) -> str:
 def lines(text: str, width: float, bold: bool = False, size: float = SIZE) -> int:
     """Lines that a text of `size` points takes when wrapped at words in a column of `width` units."""
     room = max(1.0, width - MARGIN) * SIZE / size
+    if len(text) * BROADEST <= room and "\n" not in text:
+        return 1
     return sum(_wrapped(part, room, BOLD if bold else 1.0) for part in (text.split("\n") or [""]))
 
 
@@ -125,7 +128,7 @@ def runs(table: Table, column: Column) -> tuple[Run, ...]:
 
 
 def _joins(above: Row, row: Row, column: Column) -> bool:
-    item, before = row.items.get(column.key, Item()), above.items.get(column.key, Item())
+    item, before = row.item(column.key), above.item(column.key)
     if row.style == "jumlah":
         return False
     return item.shared or (column.merge and item.value is not None and item.value == before.value)
@@ -139,7 +142,7 @@ def row_heights(table: Table, widths: Sequence[float], indents: Sequence[int]) -
         for run in runs(table, column):
             row = table.rows[run.first]
             indent = indents[run.first] * 1.5 if column.key == "uraian" else 0.0
-            needed = lines(shown(row.items.get(column.key, Item())), width - indent, row.style != "data")
+            needed = lines(shown(row.item(column.key)), width - indent, row.style != "data")
             if run.first == run.last:
                 counts[run.first] = max(counts[run.first], needed)
             else:

@@ -128,7 +128,7 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
     needed = max(lines(c.title, desk.widths[i], bold=True) for i, c in enumerate(section.columns))
     desk.row(heading, height(needed) + 4)
     for place, row in enumerate(section.rows):
-        items = [row.items.get(column.key, Item()) for column in section.columns]
+        items = [row.item(column.key) for column in section.columns]
         texts = [shown(item) if isinstance(item.value, str) else "" for item in items]
         needed = max(lines(text, width) for text, width in zip(texts, desk.widths, strict=False))
         desk.row(heading + 1 + place, height(needed))

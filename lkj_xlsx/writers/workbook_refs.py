@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Where, letters
 from lkj_xlsx.model.expression import HEADING, Expression, Place, Ref, Span
@@ -13,8 +14,7 @@ from lkj_xlsx.writers.workbook_tables import cells_of
 LONGEST = 8000  # characters of a formula; a spreadsheet program takes 8,192
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(NamedTuple):
     """A cell: sheet name, row and column counted from 0."""
 
     sheet: str
@@ -36,14 +36,29 @@ def quoted(sheet: str) -> str:
     return f"'{escaped}'"
 
 
+class Drawn(NamedTuple):
+    """A section as it is drawn: its sheet, the row of its headings, how many rows follow, its columns by key."""
+
+    sheet: str
+    heading: int
+    rows: int
+    columns: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Addresses:
     """The address of every cell that a formula or a link may name."""
 
-    places: Mapping[Ref, Address]
+    cells: Mapping[Ref, Address]  # of the examined workbook
+    sections: Mapping[str, Drawn] = field(default_factory=dict)
 
     def of(self, ref: Ref | None) -> Address | None:
-        return self.places.get(ref) if ref is not None else None
+        if not isinstance(ref, Place):
+            return self.cells.get(ref) if ref is not None else None
+        drawn = self.sections.get(ref.section)
+        if drawn is None or not HEADING <= ref.row < drawn.rows or ref.column not in drawn.columns:
+            return None
+        return Address(drawn.sheet, drawn.heading + 1 + ref.row, drawn.columns[ref.column])
 
     def formula(self, made: Expression | None, sheet: str) -> str | None:
         """The formula as a cell of `sheet` holds it; None where there is none or it names what is not drawn."""
@@ -80,12 +95,11 @@ def addresses(tables: Iterable[tuple[str, Table]], sections: Iterable[tuple[str,
     for name, table in tables:
         for source, (row, column) in cells_of(table):
             places.setdefault(source, Address(name, row, column))
-    for name, heading, section in sections:
-        for column, declared in enumerate(section.columns):
-            places[Place(section.key, HEADING, declared.key)] = Address(name, heading, column)
-            for row in range(len(section.rows)):
-                places[Place(section.key, row, declared.key)] = Address(name, heading + 1 + row, column)
-    return Addresses(places)
+    drawn = {
+        section.key: Drawn(name, heading, len(section.rows), {each.key: at for at, each in enumerate(section.columns)})
+        for name, heading, section in sections
+    }
+    return Addresses(places, drawn)
 
 
 def sources_of(sections: Iterable[tuple[str, int, Section]]) -> dict[Where, Address]:

@@ -162,7 +162,7 @@ def _column(drawing: Drawing, index: int) -> None:
         row = drawing.table.rows[run.first]
         if row.style == "jumlah" and index < _label_width(drawing, run.first):
             continue  # drawn with the total's label
-        item = row.items.get(column.key, Item())
+        item = row.item(column.key)
         style = drawing.styles.get(**_look(drawing, column, row, item, run))
         top, bottom = drawing.first_row + run.first, drawing.first_row + run.last
         target = drawing.frame.worked.get(item.source) if item.source and (column.computed or item.level) else None
@@ -255,10 +255,7 @@ def _notes(drawing: Drawing, row: int) -> int:
     levels = {item.level for item in items if item.level}
     levels |= {column.level for column in drawing.table.columns if column.level}
     computed = [
-        line.items.get(column.key, Item())
-        for line in drawing.table.rows
-        for column in drawing.table.columns
-        if column.computed
+        line.item(column.key) for line in drawing.table.rows for column in drawing.table.columns if column.computed
     ]
     texts = [
         *([f"Tanda pada sel: {look.level_words(levels)}. Rinciannya di lembar Temuan."] if levels else []),

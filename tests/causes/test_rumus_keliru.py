@@ -16,7 +16,7 @@ def cause(typed: Typed, where: str, base: str = TWIN) -> tuple[str, str] | None:
 def test_divided_the_wrong_way_round():
     assert cause(Typed("capaian_iku", "1.2", "capaian", "100,67"), "Capaian IKU!I6") == (
         "dibagi-terbalik",
-        "4,5 ÷ 4,47: pembagiannya terbalik",
+        "4,5 ÷ 4,47: pembagiannya terbalik; atau: (2 × 4,5 − 4,47) ÷ 4,5 × 100: rumus untuk indikator turun",
     )
 
 

@@ -69,9 +69,14 @@ def test_another_version_is_named():
 
 
 def test_without_a_version_three_required_sheets_are_enough():
-    known(["Indikator", "Perjanjian Kinerja", "Capaian IKU"])
+    known(["Identitas dan Pengaturan", "Indikator", "Capaian IKU"])
     with pytest.raises(UnknownTemplate, match=r"Bukan template lkj-xlsx.*'Sheet1'"):
         known(["Indikator", "Capaian IKU", "Sheet1"])
+
+
+def test_without_the_form_nothing_can_be_examined():
+    with pytest.raises(UnknownTemplate, match="Lembar Identitas dan Pengaturan tidak ada"):
+        known([title for title in ALL if title != "Identitas dan Pengaturan"])
 
 
 def test_a_finished_workbook_is_told_from_a_template():

@@ -24,14 +24,21 @@ def test_a_period_left_blank_is_the_usual_one_and_remarked(tmp_path):
     assert noted(book, remarks.WAJIB) == [(f"{form}!B9", "Tahun Awal Renstra"), (f"{form}!B10", "Tahun Akhir Renstra")]
 
 
-def test_a_year_that_cannot_be_read_is_0_and_columns_are_found_all_the_same(tmp_path):
+def test_a_year_that_cannot_be_read_is_taken_from_the_headings_and_remarked(tmp_path):
     rows = {"perjanjian": [{"tabel": "2.2", "kode": "1.1", "indikator": "Koperasi", "target": 5}],
             "capaian_iku": [{"tabel": "3.3", "kode": "1.1", "indikator": "Koperasi", "target": 5, "realisasi": 4}]}
     book = built(tmp_path, identity={"tahun": "tahun ini", "awal": None, "akhir": None}, rows=rows)
-    assert (book.settings.tahun, book.settings.awal) == (0, 0)
+    assert (book.settings.tahun, book.settings.awal, book.settings.akhir) == (2024, 2024, 2026)
     assert noted(book, remarks.TAK_TERBACA) == [("Identitas dan Pengaturan!B8", "tahun ini")]
     (record,) = book.records("capaian_iku")
     assert record.get("target").where.cell == "G5"
+    assert noted(book, remarks.KOLOM_HILANG) == noted(book, remarks.KOLOM_ASING) == []
+
+
+def test_a_year_that_no_heading_tells_either_is_0(tmp_path):
+    book = built(tmp_path, identity={"tahun": "tahun ini", "awal": None}, without=["capaian_iku", "target_realisasi",
+                                                                                 "tahun_lalu", "renstra"])
+    assert book.settings.tahun == 0
 
 
 def test_options_by_label_by_code_by_default_and_unknown(tmp_path):
@@ -66,7 +73,6 @@ def test_lines_of_the_form_are_found_by_their_labels(tmp_path):
     assert noted(book, remarks.KOLOM_HILANG) == [(f"{form}!7:7", "Perangkat Daerah")]
 
 
-def test_without_the_form_the_defaults_hold(tmp_path):
-    book = built(tmp_path, without=["identitas"])
-    assert (book.settings.tahun, book.settings.option("batas_capaian"), book.settings.record) == (0, "TANPA", None)
-    assert noted(book, remarks.LEMBAR_HILANG) == [("Identitas dan Pengaturan", "Identitas dan Pengaturan")]
+def test_without_the_form_the_run_ends(tmp_path):
+    with pytest.raises(UnknownTemplate, match="Lembar Identitas dan Pengaturan tidak ada"):
+        built(tmp_path, without=["identitas"])

@@ -23,7 +23,8 @@ def ask(rule, *given: Remark) -> list[Finding]:
     (ejaan.tak_terbaca, remarks.TAK_TERBACA, REALISASI, "", Level.GALAT,
      'Realisasi 2024 di CAPAIAN IKU!E7 berisi "98,1o", yang tidak terbaca'),
     (ejaan.ambigu, remarks.AMBIGU, TARGET, "", Level.PERIKSA,
-     'Target 2024 di CAPAIAN IKU!D7 tertulis "12.500" dan dapat dibaca dua cara; dibaca sebagai 12,500'),
+     'Target 2024 di CAPAIAN IKU!D7 tertulis "12.500" dan dapat dibaca dua cara: 12500 (ribuan) '
+     'atau 12,5 (desimal); dibaca sebagai 12,500'),
     (ejaan.tanggal, remarks.TANGGAL, TARGET, "2024-08-01", Level.GALAT, "berisi tanggal (2024-08-01)"),
     (ejaan.logika, remarks.LOGIKA, TARGET, "TRUE", Level.GALAT, "berisi TRUE, bukan angka"),
     (ejaan.galat_sel, remarks.GALAT_SEL, CAPAIAN, "#DIV/0!", Level.GALAT, "menampilkan #DIV/0!"),

@@ -14,9 +14,9 @@ def test_a_sasaran_named_otherwise_is_one_finding_for_all_its_tables():
     )
     assert audit.told == {("LKJ351", "periksa", "Tahun Lalu!B5", PRINTED_NAME, AGREED_NAME)}
     found = audit.at("Tahun Lalu!B5")
-    assert str(found.message) == ("Nama sasaran berbeda dari Perjanjian Kinerja: kurang «Mikro». Juga di Tabel 3.8.")
-    assert [str(where) for where in found.related] == ["Renstra!C5"]
-    assert str(found.step) == f"Salin nama dari Perjanjian Kinerja: {AGREED_NAME}."
+    assert str(found.message) == ("Nama sasaran berbeda dari Perjanjian Kinerja!C5: kurang «Mikro». Juga di Tabel 3.8.")
+    assert [str(where) for where in found.related] == ["Perjanjian Kinerja!C5", "Renstra!C5"]
+    assert str(found.step) == f"Salin nama dari Perjanjian Kinerja!C5: {AGREED_NAME}."
 
 
 def test_an_indicator_named_otherwise():
