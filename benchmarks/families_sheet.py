@@ -27,8 +27,9 @@ def _hit(sheets: Sheets, site: Site, made: Made, saved: Any = ...) -> tuple[Hit,
 
 
 def _percents(sheets: Sheets) -> list[tuple[Site, Made]]:
-    """Percentages of two amounts."""
-    return [(site, made) for site, made in sheets.rows("serapan") if len(made.uses) == 2]
+    """Percentages of a row's own two amounts (a parent's may be the mean of those below it)."""
+    found = sheets.rows("serapan")
+    return [(site, made) for site, made in found if {each.row for each in made.uses} == {site.where.row}]
 
 
 def _sums(random: Random, sheets: Sheets, least: int = 2) -> Iterator[tuple[Site, Made]]:
@@ -73,7 +74,7 @@ def constant(random: Random, base: Base) -> tuple[Hit, ...]:
 def typed_over(random: Random, base: Base) -> tuple[Hit, ...]:
     """97,94 typed where the rows around hold formulas; every third time the figure is right today."""
     sheets = _sheets(base)
-    for site, _ in shuffled(random, [*sheets.rows("serapan"), *sheets.rows("sisa")]):
+    for site, _ in shuffled(random, [*_percents(sheets), *sheets.rows("sisa")]):
         places = 2 if site.key == "serapan" else 0
         off = random.choice((Fraction(0), Fraction(4, 10**places), Fraction(-30, 10**places)))
         return (Hit(site, indonesian(Fraction(site.number) + off, places, not places)),)

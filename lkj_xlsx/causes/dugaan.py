@@ -8,11 +8,12 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.rank import likeliest
 from lkj_xlsx.measures.saksi_data import owner
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 
 UNJUDGED = frozenset({"LKJ311", "LKJ312"})  # figures that other tables contradict, without a measure of their own
@@ -36,7 +37,26 @@ def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Boo
         told.append(replace(finding, cause=replace(cause, sure=False) if unsure and cause is not None else cause))
     known = {finding.where for finding in told if finding.cause is not None and finding.cause.sure}
     loose = {suspect.where for suspect in ledger.suspects if not suspect.slipped and suspect.root in known}
-    return [finding for finding in told if finding.code != SUSPECT or finding.where not in loose]
+    return _doubted([finding for finding in told if finding.code != SUSPECT or finding.where not in loose])
+
+
+def _doubted(findings: list[Finding]) -> list[Finding]:
+    """A figure that another cell may be to blame for is not to be replaced before both were looked up."""
+    rivals: dict[Where | None, list[Where]] = {}
+    for finding in findings:
+        if finding.code == SUSPECT and finding.where is not None:
+            rivals.setdefault(finding.root, []).append(finding.where)
+    told: list[Finding] = []
+    for finding in findings:
+        if finding.where in rivals and finding.root is None:
+            others = ", ".join(map(str, rivals[finding.where]))
+            step = say(
+                "Cocokkan {sel} dan {lain} dengan sumbernya; salah satunya keliru.", sel=finding.where, lain=others
+            )
+            cause = replace(finding.cause, sure=False) if finding.cause is not None else None
+            finding = replace(finding, cause=cause, step=step)
+        told.append(finding)
+    return told
 
 
 def _entry(finding: Finding, book: Book, ledger: Ledger) -> Judged | None:

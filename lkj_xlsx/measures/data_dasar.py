@@ -131,8 +131,11 @@ def owners(record: Record, book: Book) -> tuple[Indikator, ...]:
 
 
 def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis, ...]:
-    """Amounts a target may be: the percent of the year (or of the Renstra's end) put to its base."""
+    """Amounts a target may be: the percent of the year (or of the Renstra's end) put to its base, or the target itself
+    where the indicator is the figure."""
     settings, kind = book.settings, kind_of(record)
+    if indikator.rumus == "DATA" and kind != "kenaikan":
+        return _as_stated(book, indikator)
     found: list[Basis] = []
     source = book.series(indikator.penyebut if indikator.rumus == "PERSENTASE" else indikator.pembilang)
     if source is None or indikator.rumus not in {"PERTUMBUHAN", "PERSENTASE"}:
@@ -152,6 +155,17 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
         else:
             made, _ = ladder(lambda b, t: b * t / 100, "{0} × {1} ÷ 100", [ready], [], str(tahun))
         found += made
+    return tuple(found)
+
+
+def _as_stated(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
+    """The targets of an indicator that is a base figure: of the Renstra's end, then of the year."""
+    found: list[Basis] = []
+    for tahun, words in ((book.settings.akhir, say("target akhir Renstra")), (book.settings.tahun, say("target"))):
+        goal = target_of(book, indikator.kode, tahun)
+        item = target(goal) if goal is not None and goal.upper is None else None
+        if item is not None:
+            found += ladder(lambda t: t, words, [[item]], [], str(tahun))[0]
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
-from lkj_xlsx.measures.data_dasar import kind_of
+from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.perbaikan import WRONG, corrected, wrong_inputs
 from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
@@ -99,7 +99,10 @@ def _following(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> set
 
 def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger) -> tuple[Suspect, ...]:
     """The cells of the trials, each under the wrong figure it would mend, and inputs that fit without a slip."""
-    found = {t.where: Suspect(t.where, t.right, t.mended[0]) for t in reversed(trials) if t.mended}
+    found: dict[Where, Suspect] = {}
+    for trial in trials:
+        if trial.mended:
+            found.setdefault(trial.where, Suspect(trial.where, trial.right, trial.mended[0]))
     explained = {suspect.root for suspect in found.values()}
     for entry in ledger.entries:
         if entry.verdict is Verdict.SELISIH and entry.where not in explained and not _slipped(entry):
@@ -203,9 +206,13 @@ def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
 
 
 def _family(book: Book, names: set[str]) -> set[str]:
-    """The series and those made from them (increases, parts)."""
-    made = {r.text("asal").upper() for r in book.records("data_dasar") if r.text("kode_data").upper() in names}
-    return names | made
+    """The series, those it is made from, and those made from them (totals, increases)."""
+    found = names | {r.text("asal").upper() for r in book.records("data_dasar") if r.text("kode_data").upper() in names}
+    for record in book.records("data_dasar"):  # a total stands below its details
+        parts = origins(record, book) if kind_of(record) in ("jumlah", "kenaikan") else ()
+        if found & {part.text("kode_data").upper() for part in parts}:
+            found.add(record.text("kode_data").upper())
+    return found
 
 
 def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
@@ -234,6 +241,8 @@ def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterato
     said, growing = entry.computed.value.known, kind_of(entry.computed.record) == "rincian"
     for basis in entry.computed.bases:
         places = [where for where in basis.inputs if where in cells]
+        if said is not None and len(basis.inputs) == 1 and len(places) == 1:  # the target itself
+            yield places[0], said
         base = cells[places[0]].known if len(places) == 2 else None
         if said is None or not base:
             continue

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, evaluate
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.realisasi import langsung, recipe
+from lkj_xlsx.measures.realisasi import exact_realisasi, recipe
 from lkj_xlsx.measures.renstra import progress_formula, so_far
 from lkj_xlsx.measures.rumus_capaian import goals, result_of, way
 from lkj_xlsx.measures.salah_ketik import slips_of
@@ -77,7 +77,7 @@ def _realisasi(
     formula: Formula, aims: tuple[Input, ...], book: Book, indikator: Indikator, tahun: int
 ) -> Iterator[Lone]:
     stated = [fact for fact in book.stated(indikator.kode, "realisasi", tahun) if not fact.value.blank]
-    if len(stated) != 1 or indikator.rumus not in ("", langsung.code):
+    if len(stated) != 1 or not isinstance(exact_realisasi(book, indikator, tahun), Missing):
         return
     value, numbers = stated[0].value, [item.value for item in aims]
     if value.known is not None and isinstance(result_of(value, indikator, book.settings), Input):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from lkj_xlsx.model.number import Interval, Missing, Reason, places_of, round_half_up, show, stated
 
 
+@lru_cache(maxsize=1024)
 def letters(column: int) -> str:
     """Column number to letters: 1 → A, 28 → AB."""
     text = ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import Expression, Span
@@ -79,8 +80,7 @@ class Column:
     sources: tuple[Where, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A cell of a report table.
 
     value    what is shown: the recomputed figure in computed columns, else what was typed
@@ -108,8 +108,7 @@ class Item:
 NOTHING = Item()
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a report table; `style` is data | jumlah | program | kegiatan | subkegiatan."""
 
     items: Mapping[str, Item]

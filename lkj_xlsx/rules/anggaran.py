@@ -130,7 +130,14 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in ledger.entries:
         if entry.computed.measure == "SAKSI-DATA" and entry.against is not None:
-            yield found(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
+            told = found(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
+            yield told if len(entry.against.inputs) != 1 else replace(told, step=_perhaps(entry))
+
+
+def _perhaps(entry: Judged) -> Message:
+    """The step where one figure alone speaks against an input."""
+    baru = right_figure(entry)
+    return say("Cocokkan {sel} dengan sumbernya; mungkin {baru}.", sel=entry.where, baru=baru)
 
 
 def _witnessed(entry: Judged, witnesses: Sequence[Where]) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.data_dasar import kind_of
@@ -81,13 +81,13 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
     """The recomputed figure where the typed one is absent or differs, else the typed one."""
     item = typed_item(value, field, evidence)
     if value.known is not None and value.letter is None and value.upper is None:
-        item = replace(item, value=value.known, places=value.places, unit="")
+        item = item._replace(value=value.known, places=value.places, unit="")
     if judged is None or isinstance(judged.computed.result, Missing):
         return item
     result = judged.computed.result
     if value.blank or value.cell.origin in (Origin.TANPA_HASIL, Origin.GALAT):
         places = _filled_places(field, result, judged.computed.places)
-        return replace(item, value=result, places=places, unit="", filled=True)
+        return item._replace(value=result, places=places, unit="", filled=True)
     if not _differs(judged, result):
         return item
     if judged.against is not None and isinstance(result, Decimal):
@@ -99,10 +99,10 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
         say("Tertulis {stated}; hasil hitung ulang {recomputed}.", stated=value.shown.strip(), recomputed=recomputed)
     )
     if any(finding.accepted for finding in found):
-        return replace(item, note=_lines((sentence, item.note)))
+        return item._replace(note=_lines((sentence, item.note)))
     others = (_remark(finding) for finding in found if finding.recomputed is None)
     note = _lines((sentence, *(_because(finding) for finding in found), *others))
-    return replace(item, value=result, places=places, unit="", note=note)
+    return item._replace(value=result, places=places, unit="", note=note)
 
 
 def _content(value: Value, field: Field) -> tuple[Decimal | str | None, int, str]:

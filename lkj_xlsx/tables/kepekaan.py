@@ -12,7 +12,7 @@ from lkj_xlsx.measures.efisiensi import judged_efficient
 from lkj_xlsx.measures.skala import predikat, scale_of
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book, Record
-from lkj_xlsx.model.message import joined, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import Sensitivity
 from lkj_xlsx.spec.template import TEMPLATE
@@ -56,7 +56,14 @@ def _of(
             same = _same_places(book, other) if option == "skala" else {}
             if same is not None:
                 then = {kode: same.get(word, word) for kode, word in judge(other).items()}
-                yield _compared(option, say("{0} {1}", name, item.code), item, kata, now, then)
+                yield _compared(option, say("{0} {1}", name, _called(item)), item, kata, now, then)
+
+
+def _called(item: Variant) -> Message:
+    """A variant by its code and in words; some words begin with the code."""
+    if item.label.startswith(item.code):
+        return say("«{0}»", say(item.label))
+    return say("{0} «{1}»", item.code, say(item.label))
 
 
 def _under(book: Book, option: str, code: str) -> Book:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
@@ -179,7 +179,7 @@ def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence, before:
     for place in shown:
         value, above = record.get(place.key), before.get(place.key)
         if above is not None and _joined(value, place.field, above, joined):
-            items[place.key] = replace(above, shared=True, note="", source=value.where if value.where.column else None)
+            items[place.key] = above._replace(shared=True, note="", source=value.where if value.where.column else None)
             joined = joined or place.field.kind.numeric
         else:
             items[place.key] = _item(value, place.field, record, place.key, evidence)
@@ -189,7 +189,7 @@ def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence, before:
         and items["no"].value is None
         and any(items[place.key].shared for place in shown if place.column.merge)
     ):
-        items["no"] = replace(above_no, shared=True, note="", source=items["no"].source)
+        items["no"] = above_no._replace(shared=True, note="", source=items["no"].source)
     return items
 
 

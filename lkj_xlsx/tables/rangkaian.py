@@ -86,8 +86,7 @@ def _standing(tables: Iterable[Table], index: Index) -> Iterator[Where]:
 
 def _table(table: Table, sources: Sources, index: Index) -> Table:
     rows = tuple(
-        replace(
-            row,
+        row._replace(
             items={column.key: _item(row.item(column.key), column, sources, index) for column in table.columns},
         )
         for row in table.rows
@@ -119,7 +118,7 @@ def _computed(item: Item, value: Value, entry: Judged, sources: Sources) -> Item
     said, now = value.shown.strip(), wanted if isinstance(wanted, str) else show(wanted, item.places)
     if not note and said and value.known is not None and show(value.known, item.places) != now:
         note = str(say("Tertulis {said}; dihitung {now}. Bedanya masih dalam batas pembulatan.", said=said, now=now))
-    return replace(item, value=wanted, formula=made, note=note)
+    return item._replace(value=wanted, formula=made, note=note)
 
 
 def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
@@ -127,9 +126,9 @@ def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
         return item
     for made, result in candidates:
         if result == item.value:
-            return replace(item, formula=made)
+            return item._replace(formula=made)
         if isinstance(result, Decimal) and round_half_up(result, item.places) == item.value:
-            return replace(item, formula=made.rounded(item.places))
+            return item._replace(formula=made.rounded(item.places))
     return item
 
 
@@ -201,7 +200,7 @@ def pruned(
     circular = set(_circular(drawn))
 
     def kept(line: Row) -> Row:
-        return replace(line, items={key: _kept(item, drawn, circular) for key, item in line.items.items()})
+        return line._replace(items={key: _kept(item, drawn, circular) for key, item in line.items.items()})
 
     return (
         tuple(replace(table, rows=tuple(kept(line) for line in table.rows)) for table in tables),
@@ -213,7 +212,7 @@ def pruned(
 def _kept(item: Item, drawn: Drawn, circular: set[int]) -> Item:
     if item.formula is None or (id(item.formula) not in circular and drawn.follows(item.formula)):
         return item
-    return replace(item, formula=None)
+    return item._replace(formula=None)
 
 
 def _circular(drawn: Drawn) -> Iterator[int]:

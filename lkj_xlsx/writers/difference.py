@@ -13,7 +13,7 @@ from lkj_xlsx.model.message import printable, say
 from lkj_xlsx.writers.as_json import finding_object
 from lkj_xlsx.writers.terminal import ACCEPTED
 
-WIDTH = 110
+WIDTH = 80
 BLANK = say("(kosong)")
 KINDS = {Kind.TAMBAH: say("baris ditambah"), Kind.HAPUS: say("baris dihapus")}
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 
 from lkj_xlsx.model.inspection import Inspection, SheetFacts, SheetKind, Visibility
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, printable, say
 
 SCHEMA = 1
+WIDTH = 80
 _KINDS = {
     SheetKind.LEMBAR: say("lembar kerja"),
     SheetKind.GRAFIK: say("lembar grafik"),
@@ -82,7 +84,16 @@ def inspection_json(found: Inspection) -> str:
 
 def inspection_text(found: Inspection, language: Language = INDONESIAN) -> str:
     """A page: the file, what to know before trusting it, then each sheet."""
-    return "\n".join(printable(language.message(line)).replace("\n", " ") for line in _lines(found))
+    return "\n".join(
+        part for line in _lines(found) for part in _wrapped(printable(language.message(line)).replace("\n", " "))
+    )
+
+
+def _wrapped(text: str) -> list[str]:
+    """Lines that a narrow terminal holds; what goes on stands below its own beginning."""
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    made = wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return made or [""]
 
 
 def _lines(found: Inspection) -> Iterator[str]:

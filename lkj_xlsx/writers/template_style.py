@@ -86,7 +86,7 @@ def layout(kind: Kind, number_format: str = "") -> Look:
     if kind in CENTRED:
         look["align"] = "center"
     elif kind.numeric:
-        look["align"] = "right"
+        look |= {"align": "right", "indent": 1}
     else:
         look |= LEFT
     return look

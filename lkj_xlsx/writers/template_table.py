@@ -59,7 +59,7 @@ def write_table(
         _fill(sheet, place, entries, field, styles)
         add_check(sheet, spec, field, column.heading, lists, HEADER + 1, LAST_ROW, place)
     for row, count in enumerate(row_lines(plan, rows), start=HEADER + 1):
-        if count > 1:
+        if count > 1 or row == HEADER + 1:  # the thick line under the headings takes room of the first row
             sheet.set_row(row, _LINE * count + 3)
     _finish(sheet, spec, plan, prepared)
 

@@ -102,9 +102,10 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
         if isinstance(value, Decimal):
             places = _places(index, value, finding)
             year = not places and is_year(value)
-            props |= {"num_format": look.number_code("rasio" if year else "angka", places), "text_wrap": False}
+            code = look.number_code("rasio" if year else "angka", places)
+            props |= {"num_format": look.spaced(code) if index in FIGURES else code, "text_wrap": False}
         elif index in FIGURES:
-            props |= {"align": "left"}
+            props |= {"align": "left", "indent": 1}
         if index == 1:
             props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
         if index in REPLY:
@@ -122,7 +123,7 @@ def _base(index: int) -> dict[str, Any]:
         "text_wrap": True,
         "valign": "top",
         "align": align,
-        "indent": 0 if align == "center" else 1,
+        "indent": 1 if align == "left" else 0,
     }
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil
+from typing import NamedTuple
 
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.report import Column, Item, Row, Table
+from lkj_xlsx.model.report import NOTHING, Column, Item, Table
 
 LINE, PADDING = 13.0, 4.0  # points
 TALLEST = 400.0  # points; a spreadsheet program refuses rows above 409
@@ -39,8 +39,7 @@ _BROAD = {  # how broad a letter of Calibri is, against a digit
 BROADEST = max(_BROAD.values()) * BOLD * SCALE
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Cells of one column drawn as one: rows `first` to `last` of the table, both included, counted from 0."""
 
     first: int
@@ -119,19 +118,16 @@ def _width(column: Column, items: Sequence[Item]) -> float:
 def runs(table: Table, column: Column) -> tuple[Run, ...]:
     """The cells of a column, joined where one content stands for several rows."""
     found: list[Run] = []
+    before = NOTHING
     for index, row in enumerate(table.rows):
-        if found and _joins(table.rows[index - 1], row, column):
+        item = row.items.get(column.key, NOTHING)
+        joins = item.shared or (column.merge and item.value is not None and item.value == before.value)
+        if joins and found and row.style != "jumlah":
             found[-1] = Run(found[-1].first, index)
         else:
             found.append(Run(index, index))
+        before = item
     return tuple(found)
-
-
-def _joins(above: Row, row: Row, column: Column) -> bool:
-    item, before = row.item(column.key), above.item(column.key)
-    if row.style == "jumlah":
-        return False
-    return item.shared or (column.merge and item.value is not None and item.value == before.value)
 
 
 def row_heights(table: Table, widths: Sequence[float], indents: Sequence[int]) -> tuple[float, ...]:

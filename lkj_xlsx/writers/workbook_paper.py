@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 NARROW = 11  # columns whose texts stand in the middle
 TOP = 3  # rows of title and guide before the first section
 MOST_LINKS = 60_000  # a sheet holds 65,530
-ENDLESS = '[>=1000000000000]"tanpa batas";#,##0.##########'
+ENDLESS = '[>=1000000000000]"tanpa batas"_);#,##0.##########'
 LINKED = frozenset({"sel"})
 GUIDE = (
     "Semua hasil di lembar ini rumus hidup. Bagian atas memuat angka dasar tiap indikator; bagian terakhir memuat "
@@ -165,7 +165,7 @@ def _look(column: Column, item: Item) -> dict[str, Any]:
     if number:
         code = ENDLESS if column.kind == "batas" else look.number_code("angka", item.places)
         mark = f" {look.literal(look.MARKS[item.level])}" if item.level else ""
-        props |= {"num_format": code + mark, "align": "right", "indent": 1}
+        props |= {"num_format": look.spaced(code + mark), "align": "right"}
     else:
         centred = column.kind in (*NUMERIC, "predikat", "batas") or column.width <= NARROW
         props |= {"align": "center"} if centred else {"align": "left", "indent": 1}

@@ -52,6 +52,11 @@ def number_code(kind: str, places: int, unit: str = "", mark: str = "") -> str:
     return head + tail + literal(f" {unit}" if unit else "") + literal(f" {mark}" if mark else "")
 
 
+def spaced(code: str) -> str:
+    """A number format with room for a bracket behind the figure; an indent is not drawn by every program."""
+    return f"{code}_)"
+
+
 def text_code(mark: str = "", before: str = "") -> str:
     """A format that shows text as it is, with marks around it that are no part of the content."""
     return literal(f"{before} " if before else "") + "@" + literal(f" {mark}" if mark else "")

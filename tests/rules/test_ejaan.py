@@ -19,22 +19,57 @@ def ask(rule, *given: Remark) -> list[Finding]:
     return list(rule.check(book(*given), Ledger()))
 
 
-@pytest.mark.parametrize("rule, kind, where, detail, level, said", [
-    (ejaan.tak_terbaca, remarks.TAK_TERBACA, REALISASI, "", Level.GALAT,
-     'Realisasi 2024 di CAPAIAN IKU!E7 berisi "98,1o", yang tidak terbaca'),
-    (ejaan.ambigu, remarks.AMBIGU, TARGET, "", Level.PERIKSA,
-     'Target 2024 di CAPAIAN IKU!D7 tertulis "12.500" dan dapat dibaca dua cara: 12500 (ribuan) '
-     'atau 12,5 (desimal); dibaca sebagai 12,500'),
-    (ejaan.tanggal, remarks.TANGGAL, TARGET, "2024-08-01", Level.GALAT, "berisi tanggal (2024-08-01)"),
-    (ejaan.logika, remarks.LOGIKA, TARGET, "TRUE", Level.GALAT, "berisi TRUE, bukan angka"),
-    (ejaan.galat_sel, remarks.GALAT_SEL, CAPAIAN, "#DIV/0!", Level.GALAT, "menampilkan #DIV/0!"),
-    (ejaan.tanpa_hasil, remarks.TANPA_HASIL, CAPAIAN, "=E7/D7", Level.GALAT, "hasilnya tidak tersimpan"),
-    (ejaan.tanda_baca, remarks.TANDA_BACA, CAPAIAN, "", Level.CATATAN,
-     'Capaian 2024 (%) di CAPAIAN IKU!F7 tertulis "3,50, %": ada tanda baca berlebih; dibaca sebagai 3,50'),
-    (ejaan.titik_desimal, remarks.TITIK_DESIMAL, CAPAIAN, "4.5 %", Level.CATATAN,
-     'titik sebagai tanda desimal: "4.5 %"'),
-    (ejaan.persen_campur, remarks.PERSEN_CAMPUR, CAPAIAN, "0,9810", Level.PERIKSA, "tampak sebagai pecahan (0,9810)"),
-], ids=lambda given: getattr(given, "name", None))
+@pytest.mark.parametrize(
+    "rule, kind, where, detail, level, said",
+    [
+        (
+            ejaan.tak_terbaca,
+            remarks.TAK_TERBACA,
+            REALISASI,
+            "",
+            Level.GALAT,
+            'Realisasi 2024 di CAPAIAN IKU!E7 berisi "98,1o", yang tidak terbaca',
+        ),
+        (
+            ejaan.ambigu,
+            remarks.AMBIGU,
+            TARGET,
+            "",
+            Level.PERIKSA,
+            'Target 2024 di CAPAIAN IKU!D7 tertulis "12.500" dan dapat dibaca dua cara: 12500 (ribuan) '
+            "atau 12,5 (desimal); dibaca sebagai 12,500",
+        ),
+        (ejaan.tanggal, remarks.TANGGAL, TARGET, "2024-08-01", Level.GALAT, "berisi tanggal (2024-08-01)"),
+        (ejaan.logika, remarks.LOGIKA, TARGET, "TRUE", Level.GALAT, "berisi TRUE, bukan angka"),
+        (ejaan.galat_sel, remarks.GALAT_SEL, CAPAIAN, "#DIV/0!", Level.GALAT, "menampilkan #DIV/0!"),
+        (ejaan.tanpa_hasil, remarks.TANPA_HASIL, CAPAIAN, "=E7/D7", Level.GALAT, "hasilnya tidak tersimpan"),
+        (
+            ejaan.tanda_baca,
+            remarks.TANDA_BACA,
+            CAPAIAN,
+            "",
+            Level.CATATAN,
+            'Capaian 2024 (%) di CAPAIAN IKU!F7 tertulis "3,50, %": ada tanda baca berlebih; dibaca sebagai 3,50',
+        ),
+        (
+            ejaan.titik_desimal,
+            remarks.TITIK_DESIMAL,
+            CAPAIAN,
+            "4.5 %",
+            Level.CATATAN,
+            'titik sebagai tanda desimal: "4.5 %"',
+        ),
+        (
+            ejaan.persen_campur,
+            remarks.PERSEN_CAMPUR,
+            CAPAIAN,
+            "0,9810",
+            Level.PERIKSA,
+            "tampak sebagai pecahan (0,9810)",
+        ),
+    ],
+    ids=lambda given: getattr(given, "name", None),
+)
 def test_each_remark_becomes_a_finding_at_its_cell(rule, kind, where, detail, level, said):
     (finding,) = ask(rule, Remark(kind, where, detail))
     assert (finding.code, finding.rule, finding.level) == (rule.code, rule.name, level)

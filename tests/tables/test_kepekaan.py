@@ -45,8 +45,10 @@ def test_a_falling_indicator_is_rated_under_every_rival():
     # T 49, R 56,23: (2T − R) ÷ T is 85,24, T ÷ R is 87,14; T 10, R 11,4: 86 and 87,7; T 10, R 11: 90 and 90,91
     made = book(("Naik", "10", "9"), ("Turun", "49", "56,23"), ("Turun", "10", "11"))
     assert told(made, "Turun") == [
-        "Bila rumus turun TURUN-2 yang dipakai: 1 dari 3 predikat berubah (1.3 Tinggi → Sangat Tinggi).",
-        "Bila rumus turun TURUN-3 yang dipakai: 2 dari 3 predikat berubah (1.2 Tinggi → Sangat Rendah, "
+        "Bila rumus turun TURUN-2 «Target ÷ realisasi × 100» yang dipakai: "
+        "1 dari 3 predikat berubah (1.3 Tinggi → Sangat Tinggi).",
+        "Bila rumus turun TURUN-3 «(Target − realisasi) ÷ target × 100 (laju penurunan)» yang dipakai: "
+        "2 dari 3 predikat berubah (1.2 Tinggi → Sangat Rendah, "
         "1.3 Tinggi → Sangat Rendah).",
     ]
 
@@ -54,7 +56,8 @@ def test_a_falling_indicator_is_rated_under_every_rival():
 def test_the_rival_is_measured_from_the_chosen_one():
     made = book(("Turun", "10", "11"), rumus_turun="TURUN-2")
     assert told(made, "Turun")[0] == (
-        "Bila rumus turun TURUN-1 yang dipakai: 1 dari 1 predikat berubah (1.1 Sangat Tinggi → Tinggi)."
+        "Bila rumus turun TURUN-1 «(2 × target − realisasi) ÷ target × 100» yang dipakai: "
+        "1 dari 1 predikat berubah (1.1 Sangat Tinggi → Tinggi)."
     )
     assert "TURUN-2" not in tried(made)
 
@@ -81,7 +84,8 @@ def test_only_options_that_some_indicator_needs_are_tried(row, tries):
 def test_a_range_is_rated_under_the_other_formula():
     # above 6–7 by half: (2 × 7 − 10,5) ÷ 7 is 50, 7 ÷ 10,5 is 66,67
     assert told(book(("Rentang", "6 - 7", "10,5")), "Rentang") == [
-        "Bila rumus rentang RENTANG-2 yang dipakai: 1 dari 1 predikat berubah (1.1 Sangat Rendah → Sedang)."
+        "Bila rumus rentang RENTANG-2 «Dalam rentang 100; di luar dibandingkan batas terdekat» yang dipakai: "
+        "1 dari 1 predikat berubah (1.1 Sangat Rendah → Sedang)."
     ]
 
 
@@ -89,7 +93,8 @@ def test_a_word_without_a_score_gets_its_predikat_by_order():
     assert told(book(("Naik", "WTP", "WTP")), "Predikat") == []  # nothing is judged at all, so nothing can change
     made = book(("Naik", "10", "9"), ("Naik", "WTP", "WDP"))
     assert told(made, "Predikat") == [
-        "Bila capaian predikat ORDINAL yang dipakai: 1 dari 2 predikat berubah (1.2 tidak dinilai → Sedang)."
+        "Bila capaian predikat ORDINAL «Dari urutan predikatnya bila tanpa skor» yang dipakai: "
+        "1 dari 2 predikat berubah (1.2 tidak dinilai → Sedang)."
     ]
 
 
@@ -97,7 +102,12 @@ def test_other_bounds_change_a_predikat_and_other_names_do_not():
     assert told(book(("Naik", "100", "88")), "Skala") == []  # A, B and C have the bounds of the printed scale
     made = book(("Naik", "100", "92"), ("Naik", "100", "88"), skala=OWN)
     assert told(made, "Skala") == [
-        f"Bila skala {code} yang dipakai: 1 dari 2 predikat berubah (1.1 Baik → Istimewa)." for code in "ABC"
+        f"Bila skala {called} yang dipakai: 1 dari 2 predikat berubah (1.1 Baik → Istimewa)."
+        for called in (
+            "A «Sangat Tinggi–Sangat Rendah, 90,1 ke atas»",
+            "B «Sangat Tinggi–Sangat Rendah, 91 ke atas»",
+            "C «Sangat Baik–Sangat Kurang, 91 ke atas»",
+        )
     ]
 
 
@@ -120,7 +130,8 @@ SPENT = {"target": "100", "realisasi": "99", "anggaran": "1.000", "realisasi_ang
 def test_the_word_efisien_hangs_on_formula_and_precondition():
     made = book(("Naik", "100", "99"), efisiensi=[SPENT], rumus_efisiensi="EFF-1")
     assert told(made, "Efisien") == [
-        "Bila syarat efisien TANPA yang dipakai: 1 dari 1 kesimpulan efisiensi berubah (1.1 tidak efisien → efisien)."
+        "Bila syarat efisien TANPA «Tanpa syarat» yang dipakai: "
+        "1 dari 1 kesimpulan efisiensi berubah (1.1 tidak efisien → efisien)."
     ]
     over = {**SPENT, "realisasi": "101", "realisasi_anggaran": "1.020"}
     made = book(("Naik", "100", "101"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
@@ -128,9 +139,14 @@ def test_the_word_efisien_hangs_on_formula_and_precondition():
     over = {**SPENT, "realisasi": "90", "realisasi_anggaran": "980"}
     made = book(("Naik", "100", "90"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
     assert told(made, "Rumus Efisiensi") == [
-        f"Bila rumus efisiensi {code} yang dipakai: 1 dari 1 kesimpulan efisiensi berubah "
+        f"Bila rumus efisiensi «{called}» yang dipakai: 1 dari 1 kesimpulan efisiensi berubah "
         "(1.1 efisien → tidak efisien)."
-        for code in ("EFF-1", "EFF-2", "EFF-5", "EFF-7")
+        for called in (
+            "EFF-1 Capaian ÷ serapan",
+            "EFF-2 Capaian − serapan (poin persen)",
+            "EFF-5 (anggaran × capaian − realisasi) ÷ (anggaran × capaian) × 100",
+            "EFF-7 Serapan ÷ capaian",
+        )
     ]
 
 
