@@ -24,7 +24,7 @@ COLUMNS = (
 
 
 def item(value: Decimal | str | None, column: int, row: int = 5, **more: object) -> Item:
-    return replace(Item(value, source=Where(SHEET, row, column)), **more)
+    return Item(value, source=Where(SHEET, row, column))._replace(**more)
 
 
 ROWS = (

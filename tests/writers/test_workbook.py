@@ -159,10 +159,10 @@ def test_the_index_leads_to_every_sheet(tmp_path):
 
 
 def test_a_live_cell_has_its_formula_and_its_value(tmp_path):
-    made = replace(TABLE, rows=(*TABLE.rows[:1], replace(TABLE.rows[1], items={
-        **TABLE.rows[1].items,
-        "capaian": replace(TABLE.rows[1].items["capaian"],
-                           formula=express("{t}/{a}*100", {"t": Where(SHEET, 5, 6), "a": Where(SHEET, 5, 9)}))})))
+    row = TABLE.rows[1]
+    live = row.items["capaian"]._replace(
+        formula=express("{t}/{a}*100", {"t": Where(SHEET, 5, 6), "a": Where(SHEET, 5, 9)}))
+    made = replace(TABLE, rows=(*TABLE.rows[:1], row._replace(items={**row.items, "capaian": live})))
     write_workbook(report(tables=(made,)), tmp_path / "hasil.xlsx")
     formula, value = (openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=saved)["Tabel 3.9"]["D7"].value
                       for saved in (False, True))
@@ -231,7 +231,7 @@ def test_a_narrow_table_is_upright_and_a_wide_one_lies(tmp_path):
 
 
 def test_long_text_gets_a_higher_row(tmp_path):
-    long_row = replace(TABLE.rows[0], items={**TABLE.rows[0].items, "indikator": Item("kata panjang " * 30)})
+    long_row = TABLE.rows[0]._replace(items={**TABLE.rows[0].items, "indikator": Item("kata panjang " * 30)})
     sheet = written(tmp_path, report(tables=(replace(TABLE, rows=(long_row,)),)))["Tabel 3.9"]
     assert sheet.row_dimensions[6].height > 150
     assert sheet.column_dimensions["B"].width < 40
