@@ -77,6 +77,9 @@ class Interval(NamedTuple):
         return cls(x, x)
 
 
+_MARKS = str.maketrans(",.", ".,")
+
+
 @cache
 def unit(places: int) -> Decimal:
     """One unit of the last of `places` decimals (2 → 0.01)."""
@@ -96,7 +99,7 @@ def _digits(x: Decimal, places: int) -> int:
 def stated(x: Decimal, places: int) -> Interval:
     """What a figure written with `places` decimals stands for: ± half a unit of its last place."""
     half = half_unit(places)
-    if _digits(x, places + 1) == PRECISION:
+    if x.adjusted() + places + 3 <= PRECISION:
         return Interval(_WIDE.subtract(x, half), _WIDE.add(x, half))
     with localcontext() as context:
         context.prec = _digits(x, places + 1)
@@ -122,7 +125,7 @@ def places_of(x: Decimal) -> int:
 
 def round_half_up(x: Decimal, places: int) -> Decimal:
     """Rounded once, half away from zero, as people in an office do."""
-    if _digits(x, places) == PRECISION:
+    if x.adjusted() + places + 2 <= PRECISION:
         return _WIDE.quantize(x, unit(places))
     with localcontext() as context:
         context.prec = _digits(x, places)
@@ -142,7 +145,7 @@ def show(x: Decimal, places: int | None = None) -> str:
         places = places_of(x)
     rounded = round_half_up(x, places)
     text = f"{rounded if rounded else rounded.copy_abs():,f}"  # -0.001 is shown as 0,00
-    return text.translate({ord(","): ".", ord("."): ","})
+    return text.translate(_MARKS)
 
 
 def plain(x: Decimal) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -36,6 +37,7 @@ _BROAD = {  # how broad a letter of Calibri is, against a digit
     )
     for mark in marks
 }
+_WIDTHS: defaultdict[str, float] = defaultdict(lambda: 1.0, _BROAD)
 BROADEST = max(_BROAD.values()) * BOLD * SCALE
 
 
@@ -56,7 +58,7 @@ def shown(item: Item) -> str:
 def lines(text: str, width: float, bold: bool = False, size: float = SIZE) -> int:
     """Lines that a text of `size` points takes when wrapped at words in a column of `width` units."""
     room = max(1.0, width - MARGIN) * SIZE / size
-    if len(text) * BROADEST <= room and "\n" not in text:
+    if "\n" not in text and len(text) * BROADEST <= room:
         return 1
     return sum(_wrapped(part, room, BOLD if bold else 1.0) for part in (text.split("\n") or [""]))
 
@@ -76,7 +78,7 @@ def _wrapped(text: str, room: float, scale: float) -> int:
 @lru_cache(maxsize=65_536)  # the words of a report come again and again
 def _size(text: str) -> float:
     """Width in column units."""
-    return SCALE * sum(_BROAD.get(mark, 1.0) for mark in text)
+    return SCALE * sum(map(_WIDTHS.__getitem__, text))
 
 
 def height(count: int, size: float = SIZE) -> float:

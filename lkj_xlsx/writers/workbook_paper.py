@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.report import Column, Item, Section
 from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import NUMERIC, figure_width, height, lines, shown
+from lkj_xlsx.writers.workbook_fit import NUMERIC, figure_width, height, lines
 from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
 from lkj_xlsx.writers.workbook_refs import Addresses
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
@@ -129,8 +129,8 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
     desk.row(heading, height(needed) + 4)
     for place, row in enumerate(section.rows):
         items = [row.item(column.key) for column in section.columns]
-        texts = [shown(item) if isinstance(item.value, str) else "" for item in items]
-        needed = max(lines(text, width) for text, width in zip(texts, desk.widths, strict=False))
+        texts = [(item.value, width) for item, width in zip(items, desk.widths, strict=False)]
+        needed = max((lines(text, width) for text, width in texts if text and isinstance(text, str)), default=1)
         desk.row(heading + 1 + place, height(needed))
         for index, (column, item) in enumerate(zip(section.columns, items, strict=True)):
             _cell(desk, heading + 1 + place, index, column, item)

@@ -35,7 +35,9 @@ def test_a_detail_and_its_total_are_both_marked_where_nothing_decides():
     assert {(s.where, int(s.right), s.root) for s in ledger.suspects} == {(a, 3655, total), (b, 8522, total)}
     told = {f.where: f for f in findings if f.level >= Level.BEDA and f.where in (a, b, total)}
     assert {where: (f.code, f.root) for where, f in told.items()} == {
-        total: ("LKJ301", None), a: (DIDUGA, total), b: (DIDUGA, total),
+        total: ("LKJ301", None),
+        a: (DIDUGA, total),
+        b: (DIDUGA, total),
     }
     assert str(told[total].step) == f"Cocokkan {total} dan {a}, {b} dengan sumbernya; salah satunya keliru."
     assert told[total].cause is not None and not told[total].cause.sure

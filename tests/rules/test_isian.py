@@ -48,6 +48,7 @@ def test_word_outside_the_list_of_a_formula_is_galat():
     assert finding.level is Level.GALAT
     assert 'Rumus Efisiensi di Identitas dan Pengaturan!B20 berisi "Bagi saja"' in str(finding.message)
     assert finding.stated == "Bagi saja"
+    assert "Pilihannya: EFF-1 Capaian ÷ serapan; EFF-2 Capaian − serapan (poin persen); EFF-4" in str(finding.step)
 
 
 def test_word_outside_another_list_is_to_be_looked_at():

@@ -24,6 +24,12 @@ def test_an_input_changed_without_calculating_makes_every_formula_on_it_stale():
     assert told(audit) == {("LKJ707", "galat", f"{SHEET}!{cell}") for cell in ("H6", "I7", "J7")}
 
 
+def test_what_fits_the_present_result_of_a_stale_cell_is_not_stale_itself():
+    """H6 keeps an old result; the programme above it, its percent and its remainder were saved with the new one."""
+    audit = audited((B, 6, "realisasi", formula("=SUM(H7:H9)", 34000000)))
+    assert told(audit) == {("LKJ707", "galat", f"{SHEET}!H6")}
+
+
 def test_a_result_that_became_an_error_is_stale():
     audit = audited((B, 7, "sisa", formula("=G7/0", 300000)))
     assert ("LKJ707", "galat", f"{SHEET}!J7") in told(audit)

@@ -70,3 +70,31 @@ def test_base_data_that_are_no_year_s_realisasi_are_named_themselves():
 def test_a_total_that_is_told_already_is_not_told_again_as_base_data():
     audit = audited(Typed("data_dasar", "JUMLAH-UMKM", "realisasi@2024", "15.713"))
     assert audit.told == {("LKJ301", "galat", "Data Dasar!L12", "15.713", "15.731")}
+
+
+NO_TARGET = tuple(
+    Typed(s, "1.3", "target", "0") for s in ("perjanjian", "capaian_iku", "target_realisasi", "efisiensi")
+)
+STATING = ("capaian_iku", "target_realisasi", "tahun_lalu", "efisiensi")
+
+
+def test_a_capaian_typed_beside_a_target_of_zero_is_to_be_looked_at():
+    audit = audited(*NO_TARGET)
+    assert {(level, cell, stated) for _, level, cell, stated, _ in audit.of("LKJ344")} == {
+        ("periksa", "Capaian IKU!I7", "83,72"),
+        ("periksa", "Target dan Realisasi!G7", "83,72"),
+        ("periksa", "Tahun Lalu!I7", "83,72"),
+        ("periksa", "Efisiensi!H7", "83,72"),
+        ("periksa", "Efisiensi!L7", "0,84"),  # made from the capaian that cannot be
+    }
+    assert str(audit.at("Capaian IKU!I7").message) == (
+        "83,72 tertulis, padahal tidak dapat dihitung: pembagi nol: target bernilai 0."
+    )
+
+
+def test_a_capaian_left_out_beside_a_target_of_zero_is_in_order():
+    left_out = [
+        *(Typed(sheet, "1.3", "capaian", "-") for sheet in STATING),
+        Typed("efisiensi", "1.3", "efisiensi", "-"),
+    ]
+    assert audited(*NO_TARGET, *left_out).of("LKJ344") == set()
