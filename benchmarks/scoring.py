@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from benchmarks.families_copy import COPIES
 from benchmarks.family import Family, Hit
 from benchmarks.planting import Base, value_of
+from benchmarks.planting import planted as again
 from lkj_xlsx.measures.saksi import PERCENT, amounts, relations
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base as Strength
@@ -15,9 +16,11 @@ from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
+from lkj_xlsx.pipeline import examine
 
 WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA)
-CONFLICTS = ("LKJ311", "LKJ312", "LKJ334")  # findings that name every cell of one fact
+CONFLICTS = ("LKJ311", "LKJ312", "LKJ334", "LKJ343")  # findings that name every cell of one fact
+HEADED = "LKJ343"  # one that names the year printed over one of two statements as well
 CUT = "LKJ304"
 SUSPECT = "LKJ324"
 FORMULAS = "LKJ7"
@@ -71,7 +74,10 @@ def score(
     elsewhere = tuple(finding for finding in new if finding.where not in cells)
     made = []
     for place, (family, group) in enumerate(planted):
-        outcomes = tuple(_outcome(base, family, hit, book, ledger, new) for hit in group)
+        alone = ledger
+        if family.input and len(planted) > 1:
+            alone, _ = examine(again(base, {hit.site.place: hit.entry for hit in group}))
+        outcomes = tuple(_outcome(base, family, hit, alone, new) for hit in group)
         made.append(
             Verdicts(
                 base.name,
@@ -91,20 +97,27 @@ def _new(base: Base, findings: Iterable[Finding]) -> list[Finding]:
     return [f for f in heard if (f.code, f.where) not in before]
 
 
-def _outcome(base: Base, family: Family, hit: Hit, book: Book, ledger: Ledger, new: list[Finding]) -> Outcome:
+def _outcome(base: Base, family: Family, hit: Hit, alone: Ledger, new: list[Finding]) -> Outcome:
+    """`alone` is the ledger with this mistake as the only one."""
     site, after = hit.site, value_of(hit.site, hit.entry, base.book)
     here = [f for f in new if f.where == site.where]
-    pair = [f for f in new if f.code in CONFLICTS and site.where in f.related and len(f.related) == 1]
+    pair = [f for f in new if _other(f) == site.where]
     said = tuple(here or pair)
     if family.sheet:  # one finding may name all rows with the same fault
         said = tuple(f for f in new if f.code in family.accepted and site.where in (f.where, *f.related)) or said
-    visible = family.sheet or (_input_visible(base, hit, after, ledger) if family.input else _visible(base, hit, after))
+    visible = family.sheet or (_input_visible(base, hit, after, alone) if family.input else _visible(base, hit, after))
     cause = _cause(said, family)
     right = _right(cause, said, family, hit)
     others = {f.where for f in new if f.where != site.where}
     beside = not said and len(others) == 1 and any(site.where in f.related for f in new)
     before = site.value.shown
     return Outcome(site.where, site.key, before, after.shown, visible, bool(said), cause, right, beside, said)
+
+
+def _other(finding: Finding) -> Where | None:
+    """Of two statements of one fact, the one that the finding does not stand at."""
+    two = finding.code in CONFLICTS and (len(finding.related) == 1 or finding.code == HEADED)
+    return finding.related[0] if two else None
 
 
 def _visible(base: Base, hit: Hit, after: Value) -> bool:
@@ -191,7 +204,7 @@ def _is_false(finding: Finding, base: Base, hits: list[Hit], book: Book, ledger:
     if finding.code == SUSPECT:  # marked beside the planted cell as just as likely a cause of the same contradiction
         return not (_suspected(ledger, finding.root) & cells)
     if finding.code in CONFLICTS:  # of two statements either may be wrong; of three or more the odd one is
-        return not (len(finding.related) == 1 and finding.related[0] in cells)
+        return _other(finding) not in cells
     if finding.code == "LKJ321":
         return not _tied(base, finding.where, cells)
     return not _changed(base, ledger, finding)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx import __version__
 from lkj_xlsx.declared import causes, measures, rules, variants
-from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.fact import Book
-from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.glance import Glance
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.memory import undisturbed
-from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.model.report import Report, arranged
 from lkj_xlsx.spec.template import TEMPLATE
@@ -28,16 +26,15 @@ if TYPE_CHECKING:
 __all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules", "variants"]
 
 
-def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None, glance: bool = False) -> Book:
+def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None, glance: Glance | None = None) -> Book:
     """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`.
 
-    glance  leave out the rows of a long budget sheet that are plainly right
+    glance  finds the rows of a long budget sheet that are plainly right
     """
-    from lkj_xlsx.measures.sekilas import settled
     from lkj_xlsx.reader.book import read_book
     from lkj_xlsx.reader.finished import filled
 
-    book = read_book(path, TEMPLATE, variants(), limits, settled if glance else None)
+    book = read_book(path, TEMPLATE, variants(), limits, glance)
     return book if lalu is None else replace(book, lalu=read(filled(lalu, limits), limits))
 
 
@@ -54,7 +51,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     `today`: the day on which accepted deviations must still be valid; without it none has run out.
     """
     from lkj_xlsx.causes.dugaan import explained, speaks
-    from lkj_xlsx.measures.akar import follow_ons, with_data_culprits
+    from lkj_xlsx.measures.akar import folded, follow_ons, with_data_culprits
     from lkj_xlsx.measures.recompute import recompute
     from lkj_xlsx.rules.pengecualian import accepted
     from lkj_xlsx.rules.tahun_laporan import under_the_year
@@ -65,17 +62,9 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
         found += _asked(rule, book, ledger) if rule.source.holds(book.settings.tahun) else []
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
-    folded = [_folded(finding, roots, told) if speaks(finding, ledger) else finding for finding in found]
+    under = [folded(finding, roots, told) if speaks(finding, ledger) else finding for finding in found]
     told_of = explained(under_the_year(folded, book), causes(), book, ledger)
     return ledger, arranged(accepted(told_of, book, today))
-
-
-def _folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
-    """A finding under its root, if it has one that is told of; its step is to mend the root."""
-    root = roots.get(finding.where) if finding.where is not None else None
-    if root is None or root not in told or finding.root is not None or finding.level < Level.BEDA:
-        return finding
-    return replace(finding, root=root, step=say("Periksa lagi setelah {sel} dibetulkan.", sel=root))
 
 
 def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
@@ -99,16 +88,11 @@ def audit(
 
 
 def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool) -> Report:
-    from lkj_xlsx.measures.sekilas import in_doubt
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.kepekaan import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
 
-    book = read(path, limits, lalu, glance=not drawn and lalu is None)
-    ledger, findings = examine(book, today)
-    if in_doubt(book, findings):
-        book = read(path, limits, lalu)
-        ledger, findings = examine(book, today)
+    book, ledger, findings = _seen(path, today, limits, lalu, drawn)
     settings = book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
@@ -117,13 +101,29 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,
-        summary=summary(findings, ledger, book.settled),
+        summary=summary(findings, ledger, None if drawn else book.settled),
         findings=findings,
         tables=(),
         options=chosen_options(book, by_option(variants())),
         sensitivity=sensitivity(book, by_option(variants())),
     )
     return _drawn(report, book, ledger) if drawn else _outlined(report, book)
+
+
+def _seen(
+    path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool
+) -> tuple[Book, Ledger, tuple[Finding, ...]]:
+    """Book, ledger and findings; a long budget sheet that a glance finds right is not judged row by row."""
+    from lkj_xlsx.measures.sekilas import completed, in_doubt, others, settled
+
+    if lalu is None:
+        book = read(path, limits, glance=Glance(settled, keep=drawn))
+        seen = others(book) if drawn else book
+        ledger, findings = examine(seen, today)
+        if book.settled is None or not in_doubt(seen, findings):
+            return book, completed(ledger, book, measures()) if drawn and book.settled else ledger, findings
+    book = read(path, limits, lalu)
+    return book, *examine(book, today)
 
 
 def _drawn(report: Report, book: Book, ledger: Ledger) -> Report:

@@ -147,7 +147,7 @@ def test_diff_tells_changes_and_fails_on_a_new_galat(tmp_path, capsys):
     write(load(TWIN), old)
     write(changed(load(TWIN), [WRONG]), new)
     assert cli.main(["diff", str(old), str(new)]) == 1
-    assert "Capaian 2024 (%): 83,72 → 93,72" in capsys.readouterr().out
+    assert "Capaian 2024 (%): 83,72 → 93,72" in " ".join(capsys.readouterr().out.split())
     assert cli.main(["diff", str(new), str(old), "--format", "json"]) == 0
     assert [f["cell"] for f in json.loads(capsys.readouterr().out)["findings"]["went"]] == ["I7"]
     assert cli.main(["diff", str(old), str(tmp_path / "tidak-ada.xlsx")]) == 3

@@ -9,6 +9,7 @@ import pytest
 from benchmarks.workbooks import budget_data
 from lkj_xlsx import pipeline
 from lkj_xlsx.measures.sekilas import settled
+from lkj_xlsx.model.glance import Glance
 from lkj_xlsx.reader import glance
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.fill import fill
@@ -52,7 +53,7 @@ def changed(clean, tmp_path, change):
 
 def both(path):
     """(whether the glance settled rows, what the audit tells, what it tells when every row is read)."""
-    seen = pipeline.read(path, glance=True)
+    seen = pipeline.read(path, glance=Glance(settled))
     audit = pipeline.audit(path, drawn=False)
     book = pipeline.read(path)
     assert book.settled is None
@@ -79,7 +80,7 @@ def test_a_clean_sheet_is_settled_and_counted_in_full(clean):
 
 
 def test_rows_below_programmes_are_no_records(clean):
-    book = pipeline.read(clean, glance=True)
+    book = pipeline.read(clean, glance=Glance(settled))
     whole = pipeline.read(clean)
     left = {record.row for record in book.records("realisasi_anggaran")}
     assert left == {r.row for r in whole.records("realisasi_anggaran") if r.row not in book.settled.rows}
@@ -192,5 +193,5 @@ def glance_lines(path):
 
     from lkj_xlsx.reader.book import read_book
 
-    read_book(path, TEMPLATE, pipeline.variants(), glance=keep)
+    read_book(path, TEMPLATE, pipeline.variants(), glance=Glance(keep))
     return kept

@@ -206,7 +206,8 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         return Cause(
             "pembagi-tetap",
             say(
-                "{n} {apa} sama dengan pembilangnya dibagi {a}–{b}: pembaginya tampak sama di semua baris",
+                "{n} {apa} cocok bila semua barisnya dibagi satu angka yang sama ({a}–{b}): pembaginya tampak tidak "
+                "ikut berganti baris",
                 n=_count(used),
                 apa=entry.computed.label,
                 a=show(shared.low, 1),

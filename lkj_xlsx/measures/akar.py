@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.anggaran import suspects
@@ -16,6 +17,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 
@@ -103,3 +105,11 @@ def _nearest(entry: Judged, right: Mapping[Where, Decimal]) -> Where:
     inputs = [where for basis in entry.computed.bases for where in basis.inputs if where in right]
     same_row = [where for where in right if (where.sheet, where.row) == (entry.where.sheet, entry.where.row)]
     return (inputs or same_row or list(right))[0]
+
+
+def folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
+    """A finding under its root, if it has one that is told of; its step is to mend the root."""
+    root = roots.get(finding.where) if finding.where is not None else None
+    if root is None or root not in told or finding.root is not None or finding.level < Level.BEDA:
+        return finding
+    return replace(finding, root=root, step=say("Periksa lagi setelah {sel} dibetulkan.", sel=root))

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.serapan import dari_jumlah
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Measure
+from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.formula import Area, Ref, walk
 from lkj_xlsx.model.glance import PlainLine, Settled
@@ -42,6 +46,33 @@ def in_doubt(book: Book, findings: Iterable[Finding]) -> bool:
     money = {seen.title for seen in book.sheets if seen.key in _MONEY}
     told = {where.sheet for each in findings for where in (each.where, *each.related) if where is not None}
     return bool(money & told) or _looked_at(book, book.settled)
+
+
+def others(book: Book) -> Book:
+    """The book without the records of settled rows, where they were kept."""
+    if book.settled is None:
+        return book
+    return replace(
+        book,
+        all_records=tuple(record for record in book.all_records if not _is_settled(record, book.settled)),
+        facts=tuple(fact for fact in book.facts if not _is_settled(fact.record, book.settled)),
+    )
+
+
+def completed(ledger: Ledger, book: Book, measures: Iterable[Measure]) -> Ledger:
+    """The ledger of the others with the settled rows of the book in their places."""
+    title = book.settled.sheet if book.settled is not None else ""
+    rows = replace(book, all_records=tuple(record for record in book.all_records if record.title == title))
+    whole = recompute(rows, measures).entries
+    place = next((at for at, entry in enumerate(ledger.entries) if entry.computed.record.title == title), None)
+    if place is None:
+        return ledger
+    rest = [entry for entry in ledger.entries if entry.computed.record.title != title]
+    return Ledger.of((*rest[:place], *whole, *rest[place:]), ledger.suspects)
+
+
+def _is_settled(record: Record, settled: Settled) -> bool:
+    return record.row in settled.rows and record.title == settled.sheet
 
 
 def _looked_at(book: Book, settled: Settled) -> bool:

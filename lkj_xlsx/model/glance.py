@@ -37,5 +37,13 @@ class Settled:
     figures: int = 0
 
 
-Glance = Callable[[Sequence[PlainLine], str], tuple[frozenset[int], int] | None]
-"""Judges plain lines, given the name of the regency; the settled rows with the figures checked, None if in doubt."""
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """How to look.
+
+    judge  plain lines and the name of the regency → the settled rows with the figures checked, None if in doubt
+    keep   make records of settled rows as well: they are to be drawn
+    """
+
+    judge: Callable[[Sequence[PlainLine], str], tuple[frozenset[int], int] | None]
+    keep: bool = False

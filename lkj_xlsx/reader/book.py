@@ -54,7 +54,7 @@ def read_book(
 ) -> Book:
     """Everything the workbook says, with remarks on what was odd.
 
-    With a `glance`, rows of a long budget sheet that it settles are not made into records.
+    With a `glance`, the rows of a long budget sheet that it settles are made into records only to be kept.
     Raises `UnreadableWorkbook` where the file cannot be read and `UnknownTemplate` where it is another workbook or
     another version of the template. What staff typed never raises.
     """
@@ -162,8 +162,8 @@ def _table(
     if not header.row:
         return _Part((seen,), (), header.remarks, grid)
     lines = plain_lines(grid, header) if glance is not None else None
-    found = glance(lines, identity.settings.kabupaten) if glance is not None and lines else None
+    found = glance.judge(lines, identity.settings.kabupaten) if glance is not None and lines else None
     settled = Settled(tab.title, *found) if found is not None else None
-    skip = settled.rows if settled is not None else frozenset()
+    skip = settled.rows if settled is not None and not (glance and glance.keep) else frozenset()
     filled = read_records(grid, sheet, header, identity.years, declared, options, skip)
     return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid, settled)

@@ -132,27 +132,47 @@ def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
     return item
 
 
+Spot = tuple[str, int, str, Item]  # table or section, row, column, and what stands there
+
+
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Where each cell that a formula may name is drawn: (table or section, row, column) and its content."""
+    """Where each cell that a formula may name is drawn, and its content."""
 
-    cells: Mapping[Ref, tuple[str, int, str, Item]]
+    cells: Mapping[Where, Spot]
+    sections: Mapping[str, Section]
 
     @classmethod
     def of(cls, tables: Iterable[Table], sections: Iterable[Section]) -> Drawn:
-        cells: dict[Ref, tuple[str, int, str, Item]] = {}
+        cells: dict[Where, Spot] = {}
         for number, table in enumerate(tables):
             for row, line in enumerate(table.rows):
                 for key, item in line.items.items():
                     if item.source is not None:
                         cells.setdefault(item.source, (str(number), row, key, item))
-        for section in sections:
-            for column in section.columns:
-                cells[Place(section.key, HEADING, column.key)] = (section.key, HEADING, column.key, Item(column.title))
+        return cls(cells, {section.key: section for section in sections})
+
+    def at(self, ref: Ref) -> Spot | None:
+        """What stands at a place; None where nothing is drawn."""
+        if not isinstance(ref, Place):
+            return self.cells.get(ref)
+        section = self.sections.get(ref.section)
+        if section is None or not HEADING <= ref.row < len(section.rows):
+            return None
+        if ref.row == HEADING:
+            found = next((Item(column.title) for column in section.columns if column.key == ref.column), None)
+        else:
+            found = section.rows[ref.row].items.get(ref.column)
+        return None if found is None else (ref.section, ref.row, ref.column, found)
+
+    def formulas(self) -> Iterator[Ref]:
+        """Every place with a formula."""
+        yield from (where for where, spot in self.cells.items() if spot[3].formula is not None)
+        for section in self.sections.values():
             for row, line in enumerate(section.rows):
-                for key, item in line.items.items():
-                    cells[Place(section.key, row, key)] = (section.key, row, key, item)
-        return cls(cells)
+                yield from (
+                    Place(section.key, row, key) for key, item in line.items.items() if item.formula is not None
+                )
 
     def reaches(self, made: Expression | None) -> bool:
         """Whether there is no formula, or one that can be followed."""
@@ -161,7 +181,7 @@ class Drawn:
     def follows(self, made: Expression) -> bool:
         """Whether every cell named is drawn and holds something, and every range is one piece."""
         for ref in made.refs:
-            ends = [self.cells.get(end) for end in ((ref.first, ref.last) if isinstance(ref, Span) else (ref,))]
+            ends = [self.at(end) for end in ((ref.first, ref.last) if isinstance(ref, Span) else (ref,))]
             first = ref.first if isinstance(ref, Span) else ref
             if any(end is None for end in ends):
                 return False
@@ -179,11 +199,11 @@ def _column_of(ref: Ref | Span) -> bool:
     return isinstance(ref, Span) and isinstance(ref.first, Place)
 
 
-def _word(end: tuple[str, int, str, Item] | None) -> bool:
+def _word(end: Spot | None) -> bool:
     return end is not None and not isinstance(end[3].value, Decimal)
 
 
-def _piece(span: Span, ends: list[tuple[str, int, str, Item] | None]) -> bool:
+def _piece(span: Span, ends: list[Spot | None]) -> bool:
     first, last = ends
     if first is None or last is None or first[0] != last[0] or (first[1] != last[1] and first[2] != last[2]):
         return False
@@ -200,7 +220,9 @@ def pruned(
     circular = set(_circular(drawn))
 
     def kept(line: Row) -> Row:
-        return line._replace(items={key: _kept(item, drawn, circular) for key, item in line.items.items()})
+        items = {key: _kept(item, drawn, circular) for key, item in line.items.items() if item.formula is not None}
+        same = all(item is line.items[key] for key, item in items.items())
+        return line if same else line._replace(items={**line.items, **items})
 
     return (
         tuple(replace(table, rows=tuple(kept(line) for line in table.rows)) for table in tables),
@@ -218,29 +240,37 @@ def _kept(item: Item, drawn: Drawn, circular: set[int]) -> Item:
 def _circular(drawn: Drawn) -> Iterator[int]:
     """The formulas (by identity) that are reached again from themselves; walked without recursion."""
     state: dict[Ref, int] = {}
-    for start in drawn.cells:
+    for start in drawn.formulas():
         if start in state:
             continue
-        stack: list[tuple[Ref, Iterator[Ref]]] = [(start, _named(start, drawn))]
-        state[start] = 1
+        stack: list[tuple[Ref, Expression, Iterator[Ref]]] = []
+        _enter(start, drawn, state, stack)
         while stack:
-            ref, inputs = stack[-1]
+            ref, made, inputs = stack[-1]
             for named in inputs:
                 if state.get(named) == 1:
-                    yield id(drawn.cells[ref][3].formula)
-                elif named not in state and named in drawn.cells:
-                    state[named] = 1
-                    stack.append((named, _named(named, drawn)))
+                    yield id(made)
+                elif named not in state and _enter(named, drawn, state, stack):
                     break
             else:
                 state[ref] = 2
                 stack.pop()
 
 
-def _named(ref: Ref, drawn: Drawn) -> Iterator[Ref]:
+def _enter(ref: Ref, drawn: Drawn, state: dict[Ref, int], stack: list[tuple[Ref, Expression, Iterator[Ref]]]) -> bool:
+    """Begin with the formula of a place, if it has one."""
+    spot = drawn.at(ref)
+    made = spot[3].formula if spot is not None else None
+    if made is None:
+        return False
+    state[ref] = 1
+    stack.append((ref, made, _named(made)))
+    return True
+
+
+def _named(made: Expression) -> Iterator[Ref]:
     """Every cell a formula reads, the inside of ranges included."""
-    made = drawn.cells[ref][3].formula
-    for named in made.refs if made is not None else ():
+    for named in made.refs:
         if not isinstance(named, Span):
             yield named
         elif isinstance(named.first, Where) and isinstance(named.last, Where):

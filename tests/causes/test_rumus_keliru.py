@@ -98,7 +98,8 @@ def test_one_divisor_stuck_in_several_rows():
     )
     assert audit.cause("Efisiensi!L6") == (
         "pembagi-tetap",
-        "ketiga efisiensi sama dengan pembilangnya dibagi 93,3–93,5: pembaginya tampak sama di semua baris",
+        "ketiga efisiensi cocok bila semua barisnya dibagi satu angka yang sama (93,3–93,5): pembaginya tampak "
+        "tidak ikut berganti baris",
     )
 
 

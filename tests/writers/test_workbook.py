@@ -266,7 +266,7 @@ def test_years_are_not_grouped_like_amounts(tmp_path):
     year = replace(GALAT, stated=Decimal(2024), recomputed=Decimal(2026), difference=None, places=0)
     sheet = written(tmp_path, report(year, replace(GALAT, stated=Decimal(15731), places=0)))["Temuan"]
     formats = {sheet.cell(row, 7).value: sheet.cell(row, 7).number_format for row in (4, 5)}
-    assert formats == {2024: "0", 15731: "#,##0"}
+    assert formats == {2024: "0_)", 15731: "#,##0_)"}
 
 
 def test_no_findings_is_said(tmp_path):
@@ -375,7 +375,7 @@ def test_a_marked_heading_has_colour_a_mark_and_a_comment(tmp_path):
 def test_temuan_shows_figures_as_typed_and_a_small_difference_in_full(tmp_path):
     small = replace(GALAT, stated=Decimal("10.0"), recomputed=Decimal("9.9996"), difference=Decimal("0.0004"))
     sheet = written(tmp_path, report(small))["Temuan"]
-    assert [sheet.cell(4, column).number_format for column in (7, 8, 9)] == ["#,##0.0", "#,##0.00", "#,##0.0000"]
+    assert [sheet.cell(4, column).number_format for column in (7, 8, 9)] == ["#,##0.0_)", "#,##0.00_)", "#,##0.0000_)"]
 
 
 def test_temuan_has_room_for_the_longest_amount(tmp_path):
