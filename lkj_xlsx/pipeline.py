@@ -63,7 +63,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     roots = follow_ons(book, ledger, measures())
     told = {finding.where for finding in found}
     under = [folded(finding, roots, told) if speaks(finding, ledger) else finding for finding in found]
-    told_of = explained(under_the_year(folded, book), causes(), book, ledger)
+    told_of = explained(under_the_year(under, book), causes(), book, ledger)
     return ledger, arranged(accepted(told_of, book, today))
 
 
