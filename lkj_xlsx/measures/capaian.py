@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from lkj_xlsx.measures.basis import Input, evaluate, ladder
 from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.measures.rumus_capaian import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
 from lkj_xlsx.measures.sepakat import agreed, target_of
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.computed import Basis, Computed, Later
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
 from lkj_xlsx.model.message import say
@@ -134,7 +135,7 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
         made.named() if made else "",
         made.code if made else "",
         indikator.nama,
-        rivals=rivals(book, indikator, tahun),
+        rivals=Later(partial(rivals, book, indikator, tahun)),
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Record
@@ -41,6 +42,26 @@ class Basis:
     @property
     def value(self) -> Decimal:
         return self.result.low
+
+
+class Later(Mapping[str, Decimal]):
+    """Figures by name that are worked out when somebody asks for one."""
+
+    def __init__(self, work: Callable[[], Mapping[str, Decimal]]) -> None:
+        self._work = work
+
+    @cached_property
+    def _found(self) -> Mapping[str, Decimal]:
+        return self._work()
+
+    def __getitem__(self, name: str) -> Decimal:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 class Verdict(StrEnum):
