@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+# Compiled modules are kept, as for every installed package.
+AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -53,7 +56,7 @@ def turns(commands: Mapping[str, Command], folder: Path) -> dict[str, list[Run]]
 def measured(words: Sequence[str], folder: Path) -> Run:
     """Run a command to its end, with what its own children used."""
     begin = time.perf_counter()
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder)
+    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env=AS_INSTALLED)
     _, status, usage = os.wait4(process.pid, 0)
     elapsed = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)

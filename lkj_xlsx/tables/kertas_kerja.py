@@ -25,6 +25,7 @@ from lkj_xlsx.tables.tulang import Figure, Spine, years_of
 
 ENDLESS = Decimal(10) ** 15  # the highest row of a scale has no bound
 HAIR = Decimal(1).scaleb(-rumus.EXACT)
+UPPER = ("batas_atas", "Batas atas target")
 PLACES = 4  # decimals of an unrounded figure
 
 
@@ -110,6 +111,12 @@ def _row(indikator: Indikator, spine: Spine, section: str, words: Mapping[str, s
     return Row(items)
 
 
+def _upper(spine: Spine, section: str) -> tuple[tuple[str, str], ...]:
+    """The column of the upper bounds, where a target is a range at all."""
+    ranged = any(place.section == section and place.column == UPPER[0] for place in spine.figures)
+    return (UPPER,) if ranged else ()
+
+
 _PERCENTS = frozenset({"capaian", "kemajuan", "kemajuan_sd"})
 
 
@@ -120,14 +127,14 @@ def _capaian(book: Book, spine: Spine) -> Section:
         Column("rumus", "Rumus capaian", width=22),
         *figures(
             ("target", "Target"),
-            ("batas_atas", "Batas atas target"),
+            *_upper(spine, tulang.CAPAIAN),
             ("realisasi", "Realisasi"),
             ("capaian", "Capaian (%)"),
         ),
         Column("predikat", "Predikat", "predikat", 15),
         Column("sumber", "Asal angka", width=30),
     )
-    keys = ("target", "batas_atas", "realisasi", "capaian", "predikat")
+    keys = tuple(column.key for column in columns[4:-1])
     rows = tuple(
         _row(item, spine, tulang.CAPAIAN, {"rumus": _words(book, item), "sumber": _origin(book, item, spine)}, keys)
         for item in book.indikator.values()
@@ -190,7 +197,7 @@ def _renstra(book: Book, spine: Spine) -> Section | None:
         Column("sifat", "Sifat kemajuan", width=22),
         *figures(
             ("target_akhir", f"Target {book.settings.akhir}"),
-            ("batas_atas", "Batas atas target"),
+            *_upper(spine, tulang.RENSTRA),
             ("realisasi_sd", f"Realisasi s.d. {book.settings.tahun}"),
             ("kemajuan", f"Kemajuan {book.settings.tahun} (%)"),
             ("kemajuan_sd", f"Kemajuan s.d. {book.settings.tahun} (%)"),

@@ -138,6 +138,31 @@ def test_where_no_cell_stands_out_the_total_is_named_with_doubt() -> None:
     assert found.witnesses == (place(BUDGET, 2, "realisasi"), place(BUDGET, 3, "realisasi"))
 
 
+def test_cells_that_one_slip_would_explain_as_well_are_its_rivals() -> None:
+    """The children miss the parent's 574 by 30: two may lack three tens; 97 would have to become 127."""
+    rows: Rows = (
+        ("Kegiatan", "Pembinaan", "700", "574", ""),
+        ("Sub Kegiatan", "Pelatihan", "400", "331", ""),
+        ("Sub Kegiatan", "Pendampingan", "200", "116", ""),
+        ("Sub Kegiatan", "Evaluasi", "100", "97", ""),
+    )
+    (found,) = culprits(book_builder.make({BUDGET: budget({}, rows)}))
+    assert named([found]) == [(place(BUDGET, 1, "realisasi"), 544, False)]
+    assert found.rivals == (
+        (place(BUDGET, 2, "realisasi"), Decimal(361)),
+        (place(BUDGET, 3, "realisasi"), Decimal(146)),
+    )
+
+
+def test_two_mistakes_of_equal_weight_do_not_make_each_other_doubtful() -> None:
+    """Each is the only cell that mends its own sum."""
+    found = culprits(book({(3, "realisasi"): "530", (6, "anggaran"): "405"}))
+    assert sorted(named(found)) == [
+        (place(BUDGET, 3, "realisasi"), 350, True),
+        (place(BUDGET, 6, "anggaran"), 400, True),
+    ]
+
+
 def test_a_percent_settles_the_doubt() -> None:
     rows: Rows = (
         ("Kegiatan", "Pembinaan", "600", "540", "90,00"),

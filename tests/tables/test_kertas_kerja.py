@@ -107,3 +107,10 @@ def test_progress_is_stated_on_the_same_basis_as_in_its_table():
     assert [show(block[key].value, 2) for key in ("kemajuan", "kemajuan_sd")] == ["27,44", "27,44"]  # 233 ÷ 849
     assert table.rows[0].items["kemajuan"].value == block["kemajuan"].value
     assert table.rows[0].items["kemajuan"].formula == Expression("{0}", (Place("renstra", 2, "kemajuan"),))
+
+
+def test_upper_bounds_have_a_column_only_where_a_target_is_a_range(printed):
+    ranged = sections(base=FULL)
+    for key in ("capaian", "renstra"):
+        assert "batas_atas" not in [column.key for column in printed[key].columns]
+        assert str(line(ranged[key], kode="2.2")["batas_atas"].value) == "7.5"
