@@ -61,6 +61,13 @@ def test_the_tool_computes_the_formulas_of_a_workbook_as_the_generator_does(name
     assert {where for where, (_, now) in made.items() if now != decimal_of(cell_at(clean.book, where).raw)} == set()
 
 
+def test_right_formulas_are_never_told() -> None:
+    """Among them parents whose percent is the mean of the rows below, as their document declares."""
+    told_of = [base(f"rumus-{name}") for name in (*CLEAN, *GENERATED)]
+    assert "RATA" in {clean.book.settings.option("persen_induk") for clean in told_of}
+    assert [f for clean in told_of for f in clean.findings if f.code.startswith("LKJ7")] == []
+
+
 def test_wrong_formulas_change_the_results_of_all_that_use_them() -> None:
     """A programme's sum that misses a kegiatan: its percent, its remainder and the total are saved anew."""
     clean = base("rumus-lkj-contoh-lengkap-2025")

@@ -30,11 +30,14 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     }
     facts = tuple(
         replace(fact, value=_mended(fact.value, right), record=rows.get(fact.record, fact.record))
+        if fact.value.where in right or rows.get(fact.record, fact.record) is not fact.record
+        else fact
         for fact in book.facts
     )
     data = {kode: rows.get(record, record) for kode, record in book.data.items()}
     indikator = {
-        kode: replace(item, record=rows.get(item.record, item.record)) for kode, item in book.indikator.items()
+        kode: replace(item, record=rows[item.record]) if item.record in rows else item
+        for kode, item in book.indikator.items()
     }
     return Book(book.settings, book.sheets, tuple(rows.values()), indikator, data, facts, book.remarks)
 

@@ -141,10 +141,12 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
             and kind in {"bagian", "rincian"}
             and indikator.rumus in {"PERSENTASE", "DATA"}
         )
+        goal = typed(record.get("target_akhir"), True) if matches else None
+        if goal is None:
+            continue
         parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
         ready = [part for part in parts if part is not None]
-        goal = typed(record.get("target_akhir"), True)
-        if not matches or goal is None or len(ready) != len(parts) or not ready:
+        if len(ready) != len(parts) or not ready:
             continue
         used = ready if kind in {"kenaikan", "bagian"} else ready[-1:]
         words = plus(len(used), 1)

@@ -22,7 +22,7 @@ from lkj_xlsx.measures.salah_ketik import slip, slips_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.declare import Measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.number import Missing, round_half_up
 
 FAR = 3  # times
@@ -189,20 +189,24 @@ def _slipped(entry: Judged) -> bool:
 
 
 def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
-    """The part of a book that a base figure can touch: Data Dasar and the indicators made from it."""
-    names = {
-        r.text("kode_data").upper()
-        for r in book.records("data_dasar")
-        if any(v.where == where for v in r.values.values())
-    }
-    codes = {k for k, i in book.indikator.items() if {i.pembilang.upper(), i.penyebut.upper()} & _family(book, names)}
-    codes |= {fact.subjek for fact in book.facts if fact.value.where == where}
+    """The part of a book that a base figure, a target or a realisasi can touch: its indicators and their base data."""
+    there = owner(book, where)
+    names = {there[0].text("kode_data").upper()} - {""} if there is not None else set()
+    series = _family(book, names)
+    codes = {fact.subjek for fact in book.facts if fact.value.where == where}
+    codes |= {kode for kode, item in book.indikator.items() if {item.pembilang.upper(), item.penyebut.upper()} & series}
+    series |= {each.upper() for kode in codes & set(book.indikator) for each in _made_from(book.indikator[kode])}
+    tables = {book.data[name].tabel for name in _family(book, series) if name in book.data}
     kept = tuple(
         r
         for r in book.all_records
-        if r.sheet == "data_dasar" or (r.sheet != "realisasi_anggaran" and codes & set(r.indikator))
+        if (r.tabel in tables if r.sheet == "data_dasar" else r.sheet != "realisasi_anggaran" and codes & {*r.indikator})
     )
     return replace(book, all_records=kept)
+
+
+def _made_from(indikator: Indikator) -> tuple[str, ...]:
+    return tuple(name for name in (indikator.pembilang, indikator.penyebut) if name)
 
 
 def _family(book: Book, names: set[str]) -> set[str]:
@@ -212,7 +216,7 @@ def _family(book: Book, names: set[str]) -> set[str]:
         parts = origins(record, book) if kind_of(record) in ("jumlah", "kenaikan") else ()
         if found & {part.text("kode_data").upper() for part in parts}:
             found.add(record.text("kode_data").upper())
-    return found
+    return found - {""}
 
 
 def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
@@ -223,8 +227,9 @@ def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Ite
         if entry.computed.measure in LINEAR:
             gap = entry.difference or Decimal(0)
             for where in inputs:
-                known = cells[where].known or Decimal(0)
-                yield from ((where, x) for x in (known + gap, known - gap) if x >= 0)
+                known, places = cells[where].known or Decimal(0), cells[where].places
+                fits = (x for x in (known + gap, known - gap) if x >= 0 and round_half_up(x, places) == x)
+                yield from ((where, x) for x in fits)  # others cannot have been typed there
         elif entry.computed.measure == "REALISASI":
             yield from _slips(entry, book, cells)
         elif entry.computed.measure in ("CAPAIAN", "KEMAJUAN"):

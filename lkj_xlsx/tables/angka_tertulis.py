@@ -19,6 +19,7 @@ from lkj_xlsx.tables.rujukan import Sources
 
 SECTION = "angka"
 MOST_PLACES = 6
+HALF, DOUBT = Decimal("0.5"), Decimal("0.05")
 LARGE = Decimal(10) ** 6  # the binary fractions of a spreadsheet leave such figures two sure decimals
 
 
@@ -74,7 +75,7 @@ def _row(entry: Judged, place: int, sources: Sources, live: set[Where], levels: 
         formula = Expression("{0}", (value.where,), words=isinstance(wanted, str))
     said: Decimal | str = value.known if value.known is not None and value.letter is None else value.text.strip()
     gap = said - wanted if isinstance(said, Decimal) and isinstance(wanted, Decimal) else None
-    fine = 2 if isinstance(said, Decimal) and abs(said) >= LARGE else MOST_PLACES
+    fine = _fine(gap, 2 if isinstance(said, Decimal) and abs(said) >= LARGE else MOST_PLACES)
     gap = None if gap is None else round_half_up(gap, fine)
     here = {"s": Place(SECTION, place, "tertulis"), "h": Place(SECTION, place, "hasil")}
     basis = entry.against or next(iter(computed.bases), None)
@@ -93,6 +94,13 @@ def _row(entry: Judged, place: int, sources: Sources, live: set[Where], levels: 
             "cara": Item(cara or None),
         }
     )
+
+
+def _fine(gap: Decimal | None, places: int) -> int:
+    """Decimals at which a difference is rounded alike by us and in binary fractions: never nearly half a unit."""
+    while gap is not None and places > 0 and abs(abs(gap).scaleb(places) % 1 - HALF) < DOUBT:
+        places -= 1
+    return places
 
 
 def _computed(entry: Judged) -> bool:

@@ -5,7 +5,7 @@ A caller takes the first that gives the figure to be shown; so no formula can ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,7 +16,7 @@ from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
 from lkj_xlsx.measures.renstra import years_so_far
 from lkj_xlsx.measures.rumus_capaian import goals, result_of, way
 from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
-from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, nodes, trees
+from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, nodes, trees
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Computed
@@ -26,6 +26,7 @@ from lkj_xlsx.model.number import Missing
 from lkj_xlsx.tables import rumus, tulang
 from lkj_xlsx.tables.tulang import Spine, capaian_template
 
+MOST_PARTS = 100  # rows below one: a function takes 255 arguments, two for each row
 Candidate = tuple[Expression, Decimal | str]
 
 
@@ -134,13 +135,21 @@ class Sources:
     def serapan(self, computed: Computed) -> Iterator[Candidate]:
         record = computed.record
         if computed.variant == rata_rata.code:
-            below = [node.record.get("serapan").where for node in nodes(self.book)[record].children]
-            if isinstance(computed.result, Decimal) and self.standing.isdisjoint(below):
-                yield rumus.mean(below, "RATA"), computed.result
+            if isinstance(computed.result, Decimal):
+                yield from self._mean(nodes(self.book)[record].children, computed.result)
             return
         spent = record.get(SPENT[record.sheet])
         if isinstance(computed.result, Decimal):
             yield rumus.serapan(record.get("anggaran").where, spent.where), computed.result
+
+    def _mean(self, below: Sequence[Node], result: Decimal) -> Iterator[Candidate]:
+        """The mean of the percents below: of their cells, or of their rupiah where a cell shows another percent."""
+        cells = [node.record.get("serapan").where for node in below]
+        if not any(node.children for node in below) and self.standing.isdisjoint(cells):
+            yield rumus.mean(cells, "RATA"), result
+        elif len(below) <= MOST_PARTS:
+            pairs = [(node.record.get("anggaran").where, node.record.get("realisasi").where) for node in below]
+            yield rumus.mean_absorption(pairs), result
 
     def sisa(self, computed: Computed) -> Iterator[Candidate]:
         if isinstance(computed.result, Decimal):

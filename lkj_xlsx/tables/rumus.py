@@ -146,6 +146,15 @@ def unit_progress(goal: Ref, used: Sequence[Ref]) -> Expression:
     return Expression(f"IF({{0}}=0,{DASH},{total}/{{0}}*100)", (goal, *used))
 
 
+def mean_absorption(pairs: Sequence[tuple[Ref, Ref]]) -> Expression:
+    """The mean of realisasi ÷ anggaran × 100 over pairs of cells (anggaran, realisasi)."""
+    refs = tuple(ref for pair in pairs for ref in pair)
+    marks = [f"{{{place}}}" for place in range(len(refs))]
+    parts = "+".join(f"{r}/{t}*100" for t, r in zip(marks[::2], marks[1::2], strict=True))
+    counted = f"COUNT({','.join(marks)})<{len(marks)}"
+    return Expression(f"IF({counted},{DASH},IFERROR(({parts})/{len(pairs)},{DASH}))", refs)
+
+
 def mean(refs: Sequence[Ref], way: str) -> Expression:
     """The mean of the figures there are, each as the way says."""
     if way == "RATA":

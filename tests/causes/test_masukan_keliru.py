@@ -71,3 +71,27 @@ def test_the_input_that_reproduces_the_figure(typed: Typed, where: str, kind: st
 )
 def test_a_figure_that_no_input_reproduces_has_no_cause(typed: Typed, where: str):
     assert audited(typed).cause(where) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "evidence"),
+    [
+        (  # 11 % of this year instead of 35 % at the end of the Renstra
+            Typed("data_dasar", "KENAIKAN-ASET", "target_akhir", "5.826.030.862"),
+            "Data Dasar!G7",
+            "5.826.030.862 adalah target 2024 (52.963.916.931 × 11 ÷ 100)",
+        ),
+        (
+            Typed("data_dasar", "ASET", "target_akhir", "58.789.947.793"),
+            "Data Dasar!G5",
+            "58.789.947.793 adalah target 2024 (52.963.916.931 × (100 + 11) ÷ 100)",
+        ),
+    ],
+)
+def test_a_target_amount_of_another_year(typed: Typed, where: str, evidence: str):
+    assert audited(typed).cause(where) == ("target-tahun-lain", evidence)
+
+
+def test_an_amount_of_no_target_is_not_one_of_another_year():
+    told = audited(Typed("data_dasar", "KENAIKAN-ASET", "target_akhir", "5.826.030.892")).cause("Data Dasar!G7")
+    assert told is None or told[0] != "target-tahun-lain"
