@@ -49,6 +49,7 @@ def commands(runs: int, quick: bool) -> dict[str, Command]:
         "small bare": Command(two_loads(small), runs),
         "10k": Command(audit(middle, "--no-workbook"), runs),
         "10k bare": Command(two_loads(middle), runs),
+        "10k with one wrong amount": Command(audit(budget_workbook(10_000, wrong=True), "--no-workbook"), min(runs, 3)),
         "10k finished": Command(audit(middle, "-o", str(target), "--force"), min(runs, 3)),
         "10k written": Command(writing(cells, FOLDER / "tulis.xlsx"), min(runs, 3)),
     }

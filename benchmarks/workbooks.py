@@ -29,14 +29,14 @@ FOLDER = Path(tempfile.gettempdir()) / "lkj-xlsx-benchmarks"
 Row = dict[str, Any]
 
 
-def budget_workbook(rows: int) -> Path:
-    """The workbook with `rows` budget rows, made once.
+def budget_workbook(rows: int, wrong: bool = False) -> Path:
+    """The workbook with `rows` budget rows, made once; with one wrong amount in the middle, so that no glance will do.
 
     In a process of its own: one that is measured would count the memory of the process that started it.
     """
-    path = FOLDER / f"anggaran-{rows}.xlsx"
+    path = FOLDER / f"anggaran-{rows}{'-salah' if wrong else ''}.xlsx"
     if not path.exists():
-        _elsewhere("budget", str(rows), path)
+        _elsewhere("wrong" if wrong else "budget", str(rows), path)
     return path
 
 
@@ -54,12 +54,16 @@ def _elsewhere(what: str, given: str, path: Path) -> None:
     subprocess.run(words, check=True, cwd=Path(__file__).parents[1])
 
 
-def _make_budget(rows: int, path: Path) -> None:
+def _make_budget(rows: int, path: Path, wrong: bool) -> None:
     from lkj_xlsx import pipeline
     from lkj_xlsx.spec.template import TEMPLATE
     from lkj_xlsx.writers.fill import fill
 
-    fill(budget_data(rows), path, TEMPLATE, pipeline.variants())
+    data = budget_data(rows)
+    if wrong:
+        line = data["lembar"][SHEET][rows // 2]
+        line["anggaran"] = _rupiah(_amount(line, "anggaran") + 27_000)
+    fill(data, path, TEMPLATE, pipeline.variants())
 
 
 def budget_data(rows: int) -> dict[str, Any]:
@@ -182,7 +186,7 @@ def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] == "budget":
-        _make_budget(int(sys.argv[2]), Path(sys.argv[3]))
+    if sys.argv[1] in ("budget", "wrong"):
+        _make_budget(int(sys.argv[2]), Path(sys.argv[3]), sys.argv[1] == "wrong")
     else:
         _list_cells(Path(sys.argv[2]), Path(sys.argv[3]))

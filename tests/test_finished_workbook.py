@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from benchmarks.generate import Size, generate
 from lkj_xlsx import pipeline
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import Place
@@ -23,6 +24,7 @@ from tests.libreoffice import Cells, close, differences, recalculated, values
 from tests.workbook_case import SAMPLES, Typed, changed, load, row_of, write
 
 NAMES = ("lkj-batubara-2024", "lkj-batubara-2024-benar", "lkj-contoh-lengkap-2025")
+RANDOM = {"acak-1": (1, 6, 140), "acak-8": (8, 9, 60)}  # seed, indicators, budget rows; one with means as percents
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -53,6 +55,15 @@ def formulas(path: Path) -> dict[tuple[str, str], str]:
     }
 
 
+def random_book(name: str, folder: Path) -> Path:
+    """The finished workbook of a report made from a seed."""
+    seed, *size = RANDOM[name]
+    filled, path = folder / f"{name}.xlsx", folder / f"{name}-hasil.xlsx"
+    write(generate(seed, Size(*size)).data, filled)
+    write_workbook(pipeline.audit(filled), path)
+    return path
+
+
 @pytest.fixture(scope="module")
 def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Cells]:
     """The finished workbooks of all samples as they are, and with each change typed in: one run of LibreOffice."""
@@ -61,6 +72,7 @@ def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Cells]:
     for name in NAMES:
         paths[name] = folder / f"{name}.xlsx"
         write_workbook(audited(name), paths[name])
+    paths |= {name: random_book(name, folder) for name in RANDOM}
     for change in CHANGES:
         paths[str(change)] = folder / f"{len(paths)}.xlsx"
         retype(paths[change.name], paths[str(change)], change)
@@ -69,6 +81,11 @@ def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Cells]:
 
 def test_every_cell_recomputed_equals_its_saved_value(name, finished, recomputed):
     assert differences(values(finished), recomputed[name]) == []
+
+
+@pytest.mark.parametrize("name", RANDOM)
+def test_every_cell_of_a_random_report_recomputed_equals_its_saved_value(name, recomputed, tmp_path):
+    assert differences(values(random_book(name, tmp_path)), recomputed[name]) == []
 
 
 def test_formulas_name_only_functions_that_both_programs_know(finished):

@@ -197,12 +197,14 @@ def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
     codes |= {kode for kode, item in book.indikator.items() if {item.pembilang.upper(), item.penyebut.upper()} & series}
     series |= {each.upper() for kode in codes & set(book.indikator) for each in _made_from(book.indikator[kode])}
     tables = {book.data[name].tabel for name in _family(book, series) if name in book.data}
-    kept = tuple(
-        r
-        for r in book.all_records
-        if (r.tabel in tables if r.sheet == "data_dasar" else r.sheet != "realisasi_anggaran" and codes & {*r.indikator})
-    )
+    kept = tuple(record for record in book.all_records if _touched(record, tables, codes))
     return replace(book, all_records=kept)
+
+
+def _touched(record: Record, tables: set[str], codes: set[str]) -> bool:
+    if record.sheet == "data_dasar":
+        return record.tabel in tables
+    return record.sheet != "realisasi_anggaran" and not codes.isdisjoint(record.indikator)
 
 
 def _made_from(indikator: Indikator) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from lkj_xlsx.model.fact import Book, Record, per_book
@@ -25,6 +26,7 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
+@lru_cache(maxsize=16_384)  # each row of the budget is asked several times
 def code_level(kode: str) -> int | None:
     """The level told by a code: `2.17.03` a programme, two groups more a kegiatan, one more a sub kegiatan."""
     parts = [part for part in kode.strip().strip(".").split(".") if part.isalnum()]

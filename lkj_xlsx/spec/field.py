@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -149,12 +150,17 @@ class Sheet:
     required: bool = False
     key_field: str = ""
     aliases: tuple[str, ...] = ()
+    _by_key: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {each.key: each for each in self.fields})
 
     def field(self, key: str) -> Field:
-        return next(field for field in self.fields if field.key == key.partition("@")[0])
+        """The field of a key, also of one year's column of it."""
+        return self._by_key[key.partition("@")[0]]
 
     def has(self, key: str) -> bool:
-        return any(field.key == key.partition("@")[0] for field in self.fields)
+        return key.partition("@")[0] in self._by_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +169,13 @@ class Template:
 
     version: int
     sheets: tuple[Sheet, ...]
+    _by_key: Mapping[str, Sheet] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {each.key: each for each in self.sheets})
 
     def sheet(self, key: str) -> Sheet:
-        return next(sheet for sheet in self.sheets if sheet.key == key)
+        return self._by_key[key]
 
 
 def plain_title(text: str) -> str:

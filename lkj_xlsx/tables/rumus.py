@@ -151,16 +151,22 @@ def mean_absorption(pairs: Sequence[tuple[Ref, Ref]]) -> Expression:
     refs = tuple(ref for pair in pairs for ref in pair)
     marks = [f"{{{place}}}" for place in range(len(refs))]
     parts = "+".join(f"{r}/{t}*100" for t, r in zip(marks[::2], marks[1::2], strict=True))
-    counted = f"COUNT({','.join(marks)})<{len(marks)}"
-    return Expression(f"IF({counted},{DASH},IFERROR(({parts})/{len(pairs)},{DASH}))", refs)
+    return Expression(f"IF({_counted(marks)}<{len(marks)},{DASH},IFERROR(({parts})/{len(pairs)},{DASH}))", refs)
+
+
+def _counted(marks: Sequence[str]) -> str:
+    """How many of the cells hold numbers; a long list is counted in portions."""
+    parts = [marks[start : start + MOST_ARGUMENTS] for start in range(0, len(marks), MOST_ARGUMENTS)]
+    made = "+".join(f"COUNT({','.join(part)})" for part in parts)
+    return made if len(parts) == 1 else f"({made})"
 
 
 def mean(refs: Sequence[Ref], way: str) -> Expression:
     """The mean of the figures there are, each as the way says."""
-    if way == "RATA":
+    if way == "RATA" and len(refs) <= MOST_ARGUMENTS:
         made = listed("AVERAGE", refs)
         return Expression(f"IFERROR({made.template},{DASH})", made.refs)
     marks = [f"{{{place}}}" for place in range(len(refs))]
     parts = "+".join(f"IF(ISNUMBER({mark}),{RATA[way].replace('{x}', mark)},0)" for mark in marks)
-    count = f"COUNT({','.join(marks)})"
+    count = _counted(marks)
     return Expression(f"IF({count}=0,{DASH},({parts})/{count})", tuple(refs))

@@ -7,7 +7,9 @@ with thousands of formulas that is a third of the writing. Here each function's 
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 _CALL = re.compile(r"[\w.]+\(")
@@ -30,3 +32,17 @@ class Sheet(Worksheet):  # type: ignore[misc]  # the library does not declare it
             if not self.plain[name]:
                 return str(super()._prepare_formula(formula))
         return formula[1:]
+
+    # Rows and columns are always given as numbers here, so that nothing has to be looked at for an address like "A1".
+
+    def write_number(self, row: int, column: int, number: float, style: Format | None = None) -> int:
+        return int(self._write_number(row, column, number, style))
+
+    def write_string(self, row: int, column: int, text: str, style: Format | None = None) -> int:
+        return int(self._write_string(row, column, text, style))
+
+    def write_blank(self, row: int, column: int, blank: None, style: Format | None = None) -> int:
+        return int(self._write_blank(row, column, blank, style))
+
+    def write_formula(self, row: int, column: int, formula: str, style: Format | None = None, value: Any = 0) -> int:
+        return int(self._write_formula(row, column, formula, style, value))

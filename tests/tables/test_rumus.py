@@ -207,3 +207,16 @@ def test_a_long_list_is_given_in_portions():
 def test_means(way_, template):
     refs = (Where("x", 1, 1), Where("x", 2, 1))
     assert rumus.mean(refs, way_) == Expression(template, refs)
+
+
+def test_a_mean_of_very_many_cells_is_no_mean_of_means():
+    made = rumus.mean([Where("x", row, 1) for row in range(1, 402)], "RATA").template
+    assert "AVERAGE" not in made
+    assert made.count("COUNT(") == 2 * 3 and "/(COUNT({0}," in made
+
+
+def test_a_mean_of_absorptions_is_made_of_rupiah():
+    t, r = Where("x", 1, 1), Where("x", 1, 2)
+    assert rumus.mean_absorption([(t, r), (t, r)]) == Expression(
+        'IF(COUNT({0},{1},{2},{3})<4,"-",IFERROR(({1}/{0}*100+{3}/{2}*100)/2,"-"))', (t, r, t, r)
+    )
