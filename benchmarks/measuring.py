@@ -56,7 +56,8 @@ def turns(commands: Mapping[str, Command], folder: Path) -> dict[str, list[Run]]
 def measured(words: Sequence[str], folder: Path) -> Run:
     """Run a command to its end, with what its own children used."""
     begin = time.perf_counter()
-    process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env=AS_INSTALLED)
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(words, stdout=quiet, stderr=quiet, cwd=folder, env=AS_INSTALLED)
     _, status, usage = os.wait4(process.pid, 0)
     elapsed = time.perf_counter() - begin
     process.returncode = os.waitstatus_to_exitcode(status)
