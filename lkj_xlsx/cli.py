@@ -164,7 +164,8 @@ def explain(code: str | None) -> None:
 
 
 def run() -> None:
-    """`main` as a process of its own. Its objects are not looked through once more before it ends."""
+    """`main` as a process of its own: little is looked through for cycles, and nothing once more before it ends."""
+    gc.set_threshold(200_000, 50, 100)
     code = main()
     gc.freeze()
     sys.exit(code)
@@ -172,7 +173,6 @@ def run() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; no fault a user can mend ends in a traceback."""
-    gc.set_threshold(200_000, 50, 100)  # loading makes many objects and no cycles
     speak_utf8()
     language = asked_for(sys.argv[1:] if arguments is None else arguments, os.environ)
     try:

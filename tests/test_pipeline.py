@@ -145,7 +145,7 @@ def test_what_could_not_be_checked_is_listed_with_its_reason(tmp_path: Path):
     assert "target" in reasons["Tahun Lalu!G5"][1]
     assert reasons["Tahun Lalu!F5"] == (
         "Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi: realisasi",
-        "masukan tidak ada: realisasi 2022 untuk ASET tidak ada di Data Dasar",
+        "realisasi 2022 untuk ASET tidak ada di Data Dasar",
     )
     assert set(reasons) == {f"Tahun Lalu!{column}{row}" for column in "FG" for row in (5, 6, 7)}
 

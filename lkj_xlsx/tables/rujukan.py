@@ -149,7 +149,7 @@ class Sources:
             yield rumus.mean(cells, "RATA"), result
         elif len(below) <= MOST_PARTS:
             pairs = [(node.record.get("anggaran").where, node.record.get("realisasi").where) for node in below]
-            yield rumus.mean_absorption(pairs), result
+            yield rumus.mean_serapan(pairs), result
 
     def sisa(self, computed: Computed) -> Iterator[Candidate]:
         if isinstance(computed.result, Decimal):

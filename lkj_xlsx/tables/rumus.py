@@ -146,7 +146,7 @@ def unit_progress(goal: Ref, used: Sequence[Ref]) -> Expression:
     return Expression(f"IF({{0}}=0,{DASH},{total}/{{0}}*100)", (goal, *used))
 
 
-def mean_absorption(pairs: Sequence[tuple[Ref, Ref]]) -> Expression:
+def mean_serapan(pairs: Sequence[tuple[Ref, Ref]]) -> Expression:
     """The mean of realisasi ÷ anggaran × 100 over pairs of cells (anggaran, realisasi)."""
     refs = tuple(ref for pair in pairs for ref in pair)
     marks = [f"{{{place}}}" for place in range(len(refs))]

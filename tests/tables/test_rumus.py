@@ -217,6 +217,6 @@ def test_a_mean_of_very_many_cells_is_no_mean_of_means():
 
 def test_a_mean_of_absorptions_is_made_of_rupiah():
     t, r = Where("x", 1, 1), Where("x", 1, 2)
-    assert rumus.mean_absorption([(t, r), (t, r)]) == Expression(
+    assert rumus.mean_serapan([(t, r), (t, r)]) == Expression(
         'IF(COUNT({0},{1},{2},{3})<4,"-",IFERROR(({1}/{0}*100+{3}/{2}*100)/2,"-"))', (t, r, t, r)
     )
