@@ -1,6 +1,8 @@
 """The glance at a long budget sheet against reading every row: the same findings and counts, whatever is wrong."""
 
 import json
+import re
+import zipfile
 from random import Random
 
 import openpyxl
@@ -14,6 +16,7 @@ from lkj_xlsx.reader import glance
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.fill import fill
 
+SHEET_PART = "xl/worksheets/sheet15.xml"
 TITLE, FIRST = "Realisasi Anggaran", 5
 KODE, TINGKAT, URAIAN, ANGGARAN, REALISASI, SERAPAN, SISA = 4, 5, 6, 7, 8, 9, 10
 
@@ -36,12 +39,17 @@ def rows_of(sheet, groups):
 
 
 def changed(clean, tmp_path, change):
-    """A copy of the workbook with something changed on the budget sheet; formulas keep their saved results."""
+    """A copy with something changed on the budget sheet. Percents and remainders are typed there: the library that
+    writes the copy saves no results of formulas.
+    """
     saved = openpyxl.load_workbook(clean, data_only=True)[TITLE]
     book = openpyxl.load_workbook(clean)
     for row in range(FIRST, saved.max_row + 1):
-        for column in (SERAPAN, SISA):  # a library that writes formulas writes no results: all are typed here
-            book[TITLE].cell(row, column).value = saved.cell(row, column).value
+        if saved.cell(row, SERAPAN).value is None:
+            continue  # a row made ready to be filled in
+        book[TITLE].cell(row, SISA).value = saved.cell(row, SISA).value
+        percent = book[TITLE].cell(row, SERAPAN)
+        percent.value, percent.number_format = round(saved.cell(row, SERAPAN).value, 2), "0.00"
     for merged in list(book[TITLE].merged_cells.ranges):
         if merged.min_row >= FIRST:
             book[TITLE].unmerge_cells(str(merged))
@@ -87,6 +95,12 @@ def test_rows_below_programmes_are_no_records(clean):
     assert {r.text("kode_rekening").count(".") for r in book.records("realisasi_anggaran")} == {0, 2}
 
 
+def test_an_unchanged_copy_is_settled(clean, tmp_path):
+    seen, report = same(changed(clean, tmp_path, lambda sheet: None))
+    assert seen
+    assert report.findings == ()
+
+
 def add(column, amount, place=0, groups=6):
     def change(sheet):
         cell = sheet.cell(rows_of(sheet, groups)[place], column)
@@ -126,7 +140,16 @@ def summed(sheet):
 
 
 def referred(sheet):
-    sheet.cell(FIRST, 12).value = f"=G{rows_of(sheet, 6)[0]}*2"
+    sheet.cell(rows_of(sheet, 3)[0], 12).value = f"=G{rows_of(sheet, 6)[0]}*2"
+
+
+def remarked_beside(sheet):
+    sheet.cell(rows_of(sheet, 6)[0], 12).value = "sudah dicek"
+
+
+def spaced(sheet):
+    cell = sheet.cell(rows_of(sheet, 6)[0], URAIAN)
+    cell.value = cell.value.replace(" ", "  ", 1)
 
 
 def repeated(sheet):
@@ -144,6 +167,7 @@ def repeated(sheet):
     put(3, "Sasaran lain"), put(SISA, -5), put(SERAPAN, "#DIV/0!"), put(ANGGARAN, 1.5), put(SERAPAN, None),
     put(SISA, "-"),
     swapped, deleted, formatted, rounded_away, summed, referred, repeated,
+    remarked_beside, spaced, put(2, 7), put(2, "a"), put(TINGKAT, 3),
 ], ids=lambda change: getattr(change, "__name__", ""))
 def test_whatever_is_changed_is_told_as_when_every_row_is_read(clean, tmp_path, change):
     same(changed(clean, tmp_path, change))
@@ -172,6 +196,41 @@ def test_formulas_that_all_look_alike_are_settled_and_a_stale_one_is_told(clean,
     fill(json.loads(json.dumps(data)), path, TEMPLATE, pipeline.variants())
     _, report = same(path)
     assert f"{TITLE}!I{FIRST + 40}" in {str(finding.where) for finding in report.findings}
+
+
+def inserted(clean, tmp_path, row, xml, before=""):
+    """A copy with a cell put into a row of the budget sheet, as a program that saves results writes it."""
+    with zipfile.ZipFile(clean) as old, zipfile.ZipFile(tmp_path / "sisip.xlsx", "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == SHEET_PART:
+                text = content.decode()
+                start = text.index(f'<row r="{row}"')
+                end = text.index("</row>", start)
+                own = re.search(rf'<c r="{before}{row}"[^>]*?(/>|>.*?</c>)', text[start:end]) if before else None
+                line = text[start:end].replace(own[0], xml) if own else text[start:end] + xml
+                assert bool(own) is bool(before)
+                content = (text[:start] + line + text[end:]).encode()
+            new.writestr(name, content)
+    return tmp_path / "sisip.xlsx"
+
+
+@pytest.mark.parametrize(("xml", "before", "code"), [
+    ('<c r="L9"><f>G9*2</f><v>5</v></c>', "", "LKJ707"),
+    ('<c r="L9"><f>L9+1</f><v>1</v></c>', "", "LKJ709"),
+    ('<c r="L9"><f>[1]Lain!A1</f><v>1</v></c>', "", "LKJ709"),
+    ('<c r="L9"><f>G9*2</f></c>', "", None),
+    ('<c r="L9" t="e"><v>#REF!</v></c>', "", None),
+    ('<c r="B9"><f>2+1</f><v>99</v></c>', "B", "LKJ707"),
+    ('<c r="A9" t="str"><f>"3.23"</f><v>3.99</v></c>', "A", "LKJ707"),
+    ('<c r="C9" t="str"><f>"x"</f><v></v></c>', "C", None),
+    ('<c r="E9" t="str"><f>"Sub Kegiatan"</f><v>Kegiatan</v></c>', "E", "LKJ707"),
+    ('<c r="J9"><f>G9-H9</f><v>1</v></c>', "J", "LKJ707"),
+], ids=str)
+def test_a_formula_in_a_settled_row_is_told_of_as_when_every_row_is_read(clean, tmp_path, xml, before, code):
+    seen, report = same(inserted(clean, tmp_path, 9, xml, before))
+    assert not seen, "a formula of another kind leaves the sheet in doubt"
+    assert code is None or code in {finding.code for finding in report.findings}
 
 
 def test_last_year_and_exceptions_are_never_settled(clean):

@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
+from itertools import zip_longest
 
 from lkj_xlsx.measures.recompute import recompute
-from lkj_xlsx.measures.serapan import dari_jumlah
+from lkj_xlsx.measures.serapan import absorbed, dari_jumlah, remaining
+from lkj_xlsx.measures.susunan import JUMLAH, TOTAL, WORDS, code_level, region
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
@@ -21,7 +24,6 @@ from lkj_xlsx.model.glance import PlainLine, Settled
 
 _KODE = re.compile(r"(\d\.\d{2}\.\d{2})(?:(\.([12])\.\d{2})(\.\d{4})?)?")  # programme, kegiatan, sub kegiatan (BUD-9)
 _MONEY = ("realisasi_anggaran", "program_pendukung", "efisiensi")
-_REGIONS = {"kab": "2", "kot": "2", "pro": "1"}  # the fourth group of a code (BUD-7)
 
 
 def settled(lines: Sequence[PlainLine], daerah: str) -> tuple[frozenset[int], int] | None:
@@ -30,7 +32,7 @@ def settled(lines: Sequence[PlainLine], daerah: str) -> tuple[frozenset[int], in
     Sumber: sama dengan ukuran SERAPAN, SISA, dan ANGGARAN: realisasi ÷ anggaran × 100, anggaran − realisasi,
     program = jumlah kegiatan = jumlah sub kegiatan.
     """
-    look = _Look(_REGIONS.get(daerah.strip().casefold()[:3], ""))
+    look = _Look(region(daerah))
     for line in lines:
         if not (_plain(line) and look.take(line)):
             return None
@@ -93,13 +95,17 @@ def _looked_at(book: Book, settled: Settled) -> bool:
 
 
 def _plain(line: PlainLine) -> bool:
-    """Whether the row's own figures agree, each well inside its bounds."""
-    given, spent = line.anggaran, line.realisasi
-    if not 0 <= spent <= given or not given:
+    """Whether the row's level is told one way and its own figures agree, each well inside its bounds."""
+    level = (code_level(line.kode) or 0) if line.kode else JUMLAH
+    if not line.uraian or bool(TOTAL.match(line.uraian)) is not (level == JUMLAH):
         return False
-    if line.sisa is not None and line.sisa != given - spent:
+    if line.tingkat and WORDS.get(line.tingkat.casefold()) != level:
         return False
-    return line.serapan is None or abs(line.serapan * given - 100 * spent) < line.half * given
+    given, spent = Decimal(line.anggaran), Decimal(line.realisasi)
+    if not 0 <= spent <= given or (line.sisa is not None and line.sisa != remaining(given, spent)):
+        return False
+    percent = absorbed(given, spent)
+    return isinstance(percent, Decimal) and (line.serapan is None or abs(line.serapan - percent) < line.half)
 
 
 class _Look:
@@ -110,6 +116,7 @@ class _Look:
         self.rows: list[int] = []
         self.figures = 0
         self._kodes: set[str] = set()
+        self._labels: tuple[str, ...] = ()
         self._program: tuple[str, int, int] | None = None
         self._kegiatan: tuple[str, int, int] | None = None
         self._ended = False
@@ -123,18 +130,23 @@ class _Look:
         if not line.kode:
             self._ended = True
             return self._program is not None
+        if line.kode in self._kodes:
+            return False
         found = _KODE.fullmatch(line.kode)
-        if found is None or line.kode in self._kodes:
+        if found is None:
             return False
         self._kodes.add(line.kode)
-        program, kegiatan, region, sub = found.groups()
+        program, kegiatan, group, sub = found.groups()
         if kegiatan is None:
             fits = self.closes()
+            self._labels = tuple(own or above for own, above in zip_longest(line.labels, self._labels, fillvalue=""))
             self._program, self._sums = (program, line.anggaran, line.realisasi), [0, 0, 0]
             return fits
-        if self._program is None or program != self._program[0] or (self.region and region != self.region):
+        if self._program is None or program != self._program[0] or (self.region and group != self.region):
             return False
-        self.region = region
+        if any(own not in ("", above) for own, above in zip(line.labels, self._labels, strict=True)):
+            return False
+        self.region = group
         self.rows.append(line.row)
         self.figures += (line.serapan is not None) + (line.sisa is not None)
         if sub is None:

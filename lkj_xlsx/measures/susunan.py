@@ -12,9 +12,18 @@ from lkj_xlsx.model.fact import Book, Record, per_book
 
 LUAR, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # LUAR: urusan, bidang, rekening belanja; outside the tree
 NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
-_WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB, "subkegiatan": SUB, "jumlah": JUMLAH}
+WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB, "subkegiatan": SUB, "jumlah": JUMLAH}
 _REKENING = re.compile(r"\d\.\d(\.|$)")  # 5.1.02.01: an account, while the second group of a nomenclature code has two
 TOTAL = re.compile(r"^(jumlah|total)\b", re.IGNORECASE)
+
+
+PROVINSI, KABUPATEN = "1", "2"  # the fourth group of a code (BUD-7)
+
+
+def region(name: str) -> str:
+    """The fourth group that the codes of a region have, by its name; "" where the name does not tell."""
+    plain = name.strip().casefold()
+    return KABUPATEN if plain.startswith(("kab", "kota")) else PROVINSI if plain.startswith("prov") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +48,8 @@ def level_of(record: Record) -> int | None:
     """A row's level from its Tingkat, its code, or its capitals (`PROGRAM ...`); None where nothing tells."""
     word = " ".join(record.text("tingkat").casefold().split())
     name = record.text("uraian")
-    if word in _WORDS:
-        return _WORDS[word]
+    if word in WORDS:
+        return WORDS[word]
     told = code_level(record.text("kode_rekening"))
     if told is not None:
         return told

@@ -1,7 +1,7 @@
 """Rows of a long budget sheet as one glance takes them in, and those that the glance found to be right.
 
 A sheet of ten thousand rows is nearly always right in nearly all of them. Rows that a glance settles are not made into
-records; whatever is not settled goes the whole way.
+records, or only to be drawn; whatever is not settled goes the whole way.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from typing import NamedTuple
 
 
 class PlainLine(NamedTuple):
-    """A budget row spelled plainly: typed whole rupiah, no odd cell; the percent and the remainder may be left out.
+    """A budget row spelled plainly: whole rupiah typed, nothing odd in any cell. "" and None are what is left out.
 
     kode     "" for the row that closes the table
+    labels   what stands in the columns whose content is taken from above where it is left out (table, sasaran)
     serapan  in percent; `half` is half a unit of its last stated place
     """
 
     row: int
     kode: str
+    tingkat: str
+    uraian: str
+    labels: tuple[str, ...]
     anggaran: int
     realisasi: int
     serapan: Decimal | None

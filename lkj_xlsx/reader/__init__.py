@@ -1,1 +1,1 @@
-"""From a workbook to a book of records and facts: the only home of the spreadsheet reader (openpyxl)."""
+"""From a workbook to a book of records and facts: the only home of what reads spreadsheets."""

@@ -1,8 +1,11 @@
-"""A long sheet of the budget read row by row without making records, as long as every cell is plain."""
+"""A long sheet of the budget read row by row without making records, as long as every cell is plain.
+
+Plain is what is listed here and nothing else: a cell of any other kind, in whatever column, leaves the sheet to be
+read whole, because some rule might have something to say about it.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -10,17 +13,15 @@ from functools import lru_cache
 from lkj_xlsx.model.cell import Origin, letters
 from lkj_xlsx.model.glance import PlainLine
 from lkj_xlsx.model.number import decimal_of, half_unit
-from lkj_xlsx.reader.formats import Shape, shape
+from lkj_xlsx.reader.formats import shape
 from lkj_xlsx.reader.grid import Grid, Held
 from lkj_xlsx.reader.header import Header
 
 SHEET, ENOUGH = "realisasi_anggaran", 300  # rows; a shorter sheet costs nothing to read whole
 _NEEDED = ("kode_rekening", "uraian", "anggaran", "realisasi")
-_TOTAL = re.compile(r"(?:jumlah|total)\b", re.IGNORECASE)
+_LABELS = ("tabel", "sasaran")
 _ROUND = Decimal("1E-9")  # what binary arithmetic may leave in a saved result, in percent
 _NOTHING: Held = (None, "General", Origin.KOSONG, None)
-_PROGRAM = 3  # groups of its code
-_LEVELS = {"jumlah": 0, "program": 3, "kegiatan": 5, "sub kegiatan": 6}
 _LEAST = 2  # decimals of a percent; fewer are remarked
 
 
@@ -32,7 +33,7 @@ def plain_lines(grid: Grid, header: Header) -> list[PlainLine] | None:
     """All rows below the header; None for a short sheet, and where any cell is not plain."""
     if len(grid.rows.held) < ENOUGH or any(key not in header.columns for key in _NEEDED):
         return None
-    shared = {header.columns[key] for key in ("tabel", "no", "sasaran") if key in header.columns}
+    shared = {header.columns[key] for key in (*_LABELS, "no") if key in header.columns}
     if any(
         bottom > header.last_row and not (left == right and left in shared) for left, _, right, bottom in grid.merges
     ):
@@ -48,35 +49,28 @@ class _Columns:
 
     def __init__(self, columns: Mapping[str, int]) -> None:
         self.at = columns
+        self.computed = {columns[key] for key in ("serapan", "sisa") if key in columns}
         given, spent = (letters(columns[key]) for key in ("anggaran", "realisasi"))
         self.percent = _Manner(lambda row: (f"={spent}{row}/{given}{row}*100", f"={spent}{row}/{given}{row}"))
         self.left = _Manner(lambda row: (f"={given}{row}-{spent}{row}",))
         self.half = Decimal(0)
-        self.above: dict[int, object] = {}  # what rows below a programme must repeat or leave out
 
     def lines(self, held: Mapping[int, Mapping[int, Held]], after: int) -> Iterator[PlainLine]:
         kode, uraian, given, spent, percent, left = (self.at.get(key, 0) for key in (*_NEEDED, "serapan", "sisa"))
-        once = [self.at[key] for key in ("tabel", "sasaran") if key in self.at]
+        labels = [self.at[key] for key in _LABELS if key in self.at]
         level, number = self.at.get("tingkat", 0), self.at.get("no", 0)
         for row, cells in held.items():
-            if row <= after or not cells:
+            if row <= after:
                 continue
-            first = cells.get(kode, _NOTHING)
-            text = _typed(cells.get(uraian, _NOTHING))
-            code = _typed(first) if first[0] is not None else ""
-            groups = code.count(".") + 1 if code else 0
-            if (
-                bool(_TOTAL.match(text)) is bool(code)
-                or not _fits(cells.get(level), groups)
-                or not _counts(cells.get(number))
-            ):
+            if any(cell[2] is not Origin.KETIKAN and column not in self.computed for column, cell in cells.items()):
                 raise _Doubt
-            for column in once:
-                if column in cells:
-                    self._repeats(column, cells[column][0], groups)
+            _check_number(cells.get(number))
             yield PlainLine(
                 row,
-                code,
+                _text(cells.get(kode)),
+                _text(cells.get(level)),
+                _text(cells.get(uraian)),
+                tuple(_text(cells.get(column)) for column in labels),
                 _amount(cells.get(given, _NOTHING)),
                 _amount(cells.get(spent, _NOTHING)),
                 self._percent(row, cells.get(percent, _NOTHING)),
@@ -84,22 +78,15 @@ class _Columns:
                 self._left(row, cells.get(left, _NOTHING)),
             )
 
-    def _repeats(self, column: int, raw: object, groups: int) -> None:
-        if groups in (0, _PROGRAM):
-            self.above[column] = raw
-        elif column not in self.above or self.above[column] != raw:
-            raise _Doubt
-
     def _percent(self, row: int, cell: Held) -> Decimal | None:
         number = self.percent.number(row, cell)
         if number is None:
             return None
-        form = shape(cell[1])
-        if self.percent.formula is not None and form.percent is not (self.percent.formula == 1):
+        form, computed = shape(cell[1]), self.percent.formula is not None
+        if computed and form.percent is not (self.percent.formula == 1):
             raise _Doubt  # =H5/G5*100 under a percent format, or =H5/G5 without one
         if form.percent:
             number = number.scaleb(2)
-        computed = self.percent.formula is not None
         places = form.places if computed else form.stated(number)
         if places is not None and places < _LEAST:
             raise _Doubt
@@ -132,7 +119,7 @@ class _Manner:
                 self.formula = self.formulas(row).index(formula)
         if (origin, number_format) != self._first:
             raise _Doubt
-        if origin is Origin.KOSONG:
+        if origin is Origin.KOSONG and formula is None:
             return None
         if origin is Origin.RUMUS:
             if self.formula is None or formula != self.formulas(row)[self.formula]:
@@ -144,26 +131,25 @@ class _Manner:
         return decimal_of(raw)
 
 
-def _fits(cell: Held | None, groups: int) -> bool:
-    """Whether the level is left out or says what the code says."""
-    return cell is None or (isinstance(cell[0], str) and _LEVELS.get(cell[0].casefold(), -1) == groups)
+def _check_number(cell: Held | None) -> None:
+    """The number of a row is left out or a number."""
+    if cell is not None and type(cell[0]) is not int and not (isinstance(cell[0], str) and cell[0].isdecimal()):
+        raise _Doubt
 
 
-def _counts(cell: Held | None) -> bool:
-    """Whether the row's number is left out or a number."""
-    return cell is None or type(cell[0]) is int or (isinstance(cell[0], str) and cell[0].isdecimal())
-
-
-def _typed(cell: Held) -> str:
-    raw, _, origin, _ = cell
-    if not isinstance(raw, str) or origin is not Origin.KETIKAN or raw.strip() != raw or not raw:
+def _text(cell: Held | None) -> str:
+    """A text without blanks around it, "" where there is none."""
+    if cell is None:
+        return ""
+    raw = cell[0]
+    if not isinstance(raw, str) or not raw or raw.strip() != raw:
         raise _Doubt
     return raw
 
 
 def _amount(cell: Held) -> int:
-    raw, number_format, origin, _ = cell
-    if type(raw) is not int or origin is not Origin.KETIKAN or not 0 <= raw < 10**18 or not _whole(number_format):
+    raw, number_format = cell[:2]
+    if type(raw) is not int or not 0 <= raw < 10**18 or not _whole(number_format):
         raise _Doubt
     return raw
 
@@ -171,5 +157,5 @@ def _amount(cell: Held) -> int:
 @lru_cache(maxsize=64)
 def _whole(number_format: str) -> bool:
     """Whether a format shows whole figures as they are."""
-    form: Shape = shape(number_format)
+    form = shape(number_format)
     return not form.percent and not form.places and not form.most

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkj_xlsx.measures.susunan import JUMLAH, NAMES, SUB, code_level, level_of
+from lkj_xlsx.measures.susunan import JUMLAH, KABUPATEN, NAMES, SUB, code_level, level_of, region
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
@@ -18,7 +18,6 @@ from lkj_xlsx.spec import sources
 KODE = "LKJ361", "kode-nomenklatur"
 SHAPE = re.compile(r"(X|\d)(\.(XX|\d{2})(\.\d{2}(\.[12]\.\d{2}(\.(\d{2}|\d{4}))?)?)?)?")  # BUD-9
 ACCOUNT = re.compile(r"[456]\.\d(\.\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?)?")  # rekening belanja below a sub kegiatan
-PROVINSI, KABUPATEN = "1", "2"  # the fourth group (BUD-7)
 Coded = tuple[Record, Value, str]
 
 
@@ -114,8 +113,7 @@ def _levels(shaped: list[Coded]) -> Iterator[Finding]:
 
 def _region(shaped: list[Coded], kabupaten: str) -> Iterator[Finding]:
     """Codes of the other kind of region, told once."""
-    name = kabupaten.casefold()
-    own = KABUPATEN if name.startswith(("kab", "kota")) else PROVINSI if name.startswith("prov") else ""
+    own = region(kabupaten)
     others = [item for item in shaped if len(parts := item[2].split(".")) > 3 and parts[3] != own]
     if own and others:
         row, value, text = others[0]
