@@ -11,11 +11,10 @@ from typing import IO
 from xml.parsers import expat
 
 from lkj_xlsx.model.cell import letters
-from lkj_xlsx.reader.places import row_number
+from lkj_xlsx.reader.places import LAST_COLUMN, row_number
 from lkj_xlsx.reader.stream import DEEPEST
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _BLOCK = 65_536
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (f"{MAIN}|{name}" for name in ("row", "c", "v", "f", "is"))
 _BESIDE = frozenset((f"{MAIN}|col", f"{MAIN}|mergeCell"))
@@ -91,14 +90,20 @@ class SheetEvents:
         elif name == _ROW:
             if not self._row_depth:
                 self._row_depth, self._count = self._depth, 0
-                number = given.get("r")
-                self.row, self.column = row_number(number) if number else self.row + 1, 0
-                self.row_begins(given)
+                self._row_begins(given)
         elif not self._row_depth:
             if name in _BESIDE:
                 self.beside(name.rpartition("|")[2], given)
             elif name.endswith("|dataValidation"):  # also those that Excel keeps among its extensions
                 self.beside("dataValidation", given)
+
+    def _row_begins(self, given: Attributes) -> None:
+        number = given.get("r")
+        try:
+            self.row, self.column = row_number(number) if number else self.row + 1, 0
+        except ValueError as fault:
+            raise BrokenCell(f"A{self.row + 1}") from fault
+        self.row_begins(given)
 
     def _within(self, name: str, given: Attributes) -> None:
         """An element inside a cell: its value, its formula, or a piece of its text."""

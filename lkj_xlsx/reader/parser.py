@@ -14,9 +14,9 @@ from typing import IO, Any
 from lkj_xlsx.model.cell import Cell, Origin
 from lkj_xlsx.model.limits import MILLION, PAGE, Limits
 from lkj_xlsx.model.message import say
-from lkj_xlsx.reader.events import LAST_COLUMN, LAST_ROW, Attributes, BrokenCell, SheetEvents
+from lkj_xlsx.reader.events import Attributes, BrokenCell, SheetEvents
 from lkj_xlsx.reader.grid import Grid, Held, Range, Rows, cell_of
-from lkj_xlsx.reader.places import DIGITS, column_number, row_and_column
+from lkj_xlsx.reader.places import DIGITS, LAST_COLUMN, LAST_ROW, column_number, row_and_column
 from lkj_xlsx.reader.shared import SharedFormula
 from lkj_xlsx.reader.strings import LONGEST, unescaped
 from lkj_xlsx.reader.styles import GENERAL, clock
@@ -129,11 +129,11 @@ class SheetParser(SheetEvents):
                 self.empty_texts += 1
             return
         row, column = row_and_column(coordinate) if coordinate else (self.row, self.column + 1)
-        self.column = column
-        style = int(given.get("s") or 0)
+        style = _position(given.get("s") or "0")
         number_format = self.formats[style] if style < len(self.formats) else GENERAL
         raw, galat = self._content(kind, content, inline, number_format)
         told = None if how is None else self._told(formula or "", how, row, column)
+        self.column = column
         if raw is None and told is None:
             return
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
@@ -153,11 +153,13 @@ class SheetParser(SheetEvents):
         if kind == "n":
             if content is None:
                 return None, False
+            if "_" in content:  # Python would read 1_0 as ten
+                raise ValueError(content)
             number = float(content) if "." in content or "e" in content or "E" in content else int(content)
             shows = clock(number_format)
             return self._dated(number, shows == "span") if shows else (number, False)
         if kind == "s":
-            return self._text_of(self.strings[int(content)] if content is not None else ""), False
+            return self._text_of(self.strings[_position(content)] if content is not None else ""), False
         if kind == "inlineStr":
             return self._text_of(unescaped(inline if inline is not None else content or "")[:LONGEST]), False
         if kind == "str":
@@ -223,6 +225,14 @@ class SheetParser(SheetEvents):
         columns = sorted((column_number(left), column_number(right or left)))
         rows = sorted((int(top), int(bottom or top)))
         self.merges.append((columns[0], rows[0], columns[1], rows[1]))
+
+
+def _position(text: str) -> int:
+    """A place in a list; a negative one would be counted from its end. Raises `ValueError`."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def read_grid(parser: SheetParser) -> Grid:

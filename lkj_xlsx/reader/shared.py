@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lkj_xlsx.model.cell import letters
-from lkj_xlsx.reader.events import LAST_COLUMN, LAST_ROW
-from lkj_xlsx.reader.places import column_number
+from lkj_xlsx.reader.places import LAST_COLUMN, LAST_ROW, column_number
 from lkj_xlsx.reader.tokens import Token, tokens
 
 _CELL = re.compile(r"(\$?)([A-Za-z]{1,3})(\$?)([0-9]{1,7})")

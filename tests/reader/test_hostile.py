@@ -101,6 +101,19 @@ def test_a_row_without_end_is_refused_before_it_is_held(tmp_path):
         grid(book(tmp_path, b"<row>" + b"<c/>" * 16_385 + b"</row>"))
 
 
+@pytest.mark.parametrize(("rows", "place"), [
+    (b'<row r="1e9999999"><c><v>1</v></c></row>', "A1"),
+    (b'<row r="4"/><row r="NaN"><c><v>1</v></c></row>', "A5"),
+    (b'<row r="2"><c r="B2" t="s"><v>-1</v></c></row>', "B2"),
+    (b'<row r="2"><c r="B2" s="-1"><v>1</v></c></row>', "B2"),
+    (b'<row r="2"><c r="A2"><v>1</v></c><c><v>1_0</v></c></row>', "B2"),
+    (b'<row r="2"><c r="B99999999"><v>1</v></c></row>', "B99999999"),
+])
+def test_numbers_that_no_program_writes_are_refused_with_their_place(tmp_path, rows, place):
+    with pytest.raises(UnreadableWorkbook, match=f"sel {place}: isinya rusak"):
+        grid(book(tmp_path, rows))
+
+
 def test_hidden_columns_that_overlap_a_thousand_times_are_one_set(tmp_path):
     before = b"<cols>" + b'<col min="2" max="16384" hidden="1"/>' * 20_000 + b"</cols>"
     assert grid(book(tmp_path, before=before)).hidden_columns == frozenset(range(2, 16_385))

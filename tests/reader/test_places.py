@@ -24,3 +24,16 @@ def test_anything_else_is_refused(text):
 @pytest.mark.parametrize(("text", "row"), [("7", 7), ("7.0", 7), ("1.5e3", 1500)])
 def test_row_numbers_may_have_a_point(text, row):
     assert row_number(text) == row
+
+
+@pytest.mark.parametrize("text", ["", "x", "NaN", "Infinity", "²", "-1", "1e999999", "9" * 5000])
+def test_no_row_is_made_of_anything_else_and_none_takes_long(text):
+    with pytest.raises(ValueError, match=r".*"):
+        row_number(text)
+    with pytest.raises(ValueError, match=r".*"):
+        row_and_column(f"A{text}")
+
+
+def test_a_row_below_the_last_one_is_refused():
+    with pytest.raises(ValueError, match=r"1048577"):
+        row_number("1048577")
