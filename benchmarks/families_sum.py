@@ -36,14 +36,36 @@ def _spoiled(random: Random, base: Base, by: Callable[[Site, Site], Hit]) -> tup
 @family("rincian tertinggal", "rincian-tertinggal")
 def left_out(random: Random, base: Base) -> tuple[Hit, ...]:
     """A row missing from the sum."""
-    return one(random, _left_out(random, base))
+    return one(random, (made for made, _ in _left_out(random, base)))
 
 
-def _left_out(random: Random, base: Base) -> Iterator[Hit]:
+def _left_out(random: Random, base: Base) -> Iterator[tuple[Hit, Decimal]]:
+    """The wrong sum as it is typed, and the amount itself."""
     for site, cells in totals(random, base):
         cell = random.choice(cells)
         rest = [other.where for other in cells if other is not cell] if len(cells) == 2 else []
-        yield hit(site, site.number - cell.number, None, *rest)
+        number = site.number - cell.number
+        yield hit(site, number, None, *rest), number
+
+
+@family("rincian tertinggal, persen ikut", "rincian-tertinggal")
+def left_out_with_percent(random: Random, base: Base) -> tuple[Hit, ...]:
+    """A row missing from the sum, and the row's percent and remainder computed from the wrong sum."""
+    return one(random, (_followed(base, made, number) for made, number in _left_out(random, base)))
+
+
+def _followed(base: Base, made: Hit, number: Decimal) -> Hit | None:
+    record = made.site.record
+    if made.site.sheet != "realisasi_anggaran":
+        return None
+    amounts = {key: record.get(key).known for key in ("anggaran", "realisasi")} | {made.site.key: number}
+    given, spent = amounts["anggaran"], amounts["realisasi"]
+    if given is None or spent is None or given <= 0 or spent < 0:
+        return None
+    figures = {"serapan": spent / given * 100, "sisa": given - spent}
+    sites = {key: base.site(record, key) for key in figures}
+    along = tuple((site.place, hit(site, figures[key]).entry) for key, site in sites.items() if site is not None)
+    return replace(made, along=along)
 
 
 @family("rincian terhitung dua kali", "rincian-tertinggal")

@@ -21,7 +21,7 @@ class Hit:
 
     sources  cells the figure was copied from
     also     causes that are equally true of this one figure (see `EQUALLY_TRUE`)
-    along    other cells, by place in the data file, whose formulas now give another result
+    along    other cells, by place in the data file, that are computed from it and now state another result
     """
 
     site: Site

@@ -107,7 +107,8 @@ def run(task: Task) -> list[Verdicts]:
         if len(plants) == len(task.families):
             changes = {hit.site.place: hit.entry for _, hits in plants for hit in hits}
             along = {place: entry for _, hits in plants for hit in hits for place, entry in hit.along}
-            book = reread(changed(chosen.data, {**along, **changes})) if sheet else planted(chosen, changes)
+            typed = {**along, **changes}
+            book = reread(changed(chosen.data, typed)) if sheet else planted(chosen, typed)
             return score(chosen, plants, book, *examine(book))
     return []
 

@@ -263,10 +263,17 @@ def _witnesses(where: Where, near: Mapping[Where, list[Relation]], after: Mappin
 
 
 def _gain(where: Where, right: Decimal, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> int:
+    """How many more ties hold with `right`.
+
+    A percent and a remainder are witnesses for a cell, but none against what two sums ask for alike: whoever computed
+    them from the wrong amount got what agrees with it.
+    """
     ties = near[where]
-    before = sum(tie.holds(known) for tie in ties)
+    before = [tie.holds(known) for tie in ties]
     kept = known[where]
     known[where] = right
-    after = sum(tie.holds(known) for tie in ties)
+    after = [tie.holds(known) for tie in ties]
     known[where] = kept
-    return after - before
+    gains = [(tie.kind in (PERCENT, LEFT), now - then) for tie, then, now in zip(ties, before, after, strict=True)]
+    own, others = (sum(gain for computed, gain in gains if computed is kind) for kind in (True, False))
+    return others + (max(own, 0) if others > 1 else own)

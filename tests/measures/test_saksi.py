@@ -64,6 +64,14 @@ def test_a_wrong_parent_is_named_by_its_children_and_its_own_parent() -> None:
     }
 
 
+def test_a_percent_and_a_remainder_made_from_a_wrong_sum_do_not_speak_for_it() -> None:
+    made = budget({(2, "anggaran"): "400", (2, "serapan"): "135,00"})  # Pendampingan left out
+    made[1]["sisa"] = "-140"
+    found = culprits(book_builder.make({BUDGET: made}))
+    assert named(found)[0] == (place(BUDGET, 2, "anggaran"), 600, True)
+    assert place(BUDGET, 1, "anggaran") not in {culprit.where for culprit in found}, "the programme above is right"
+
+
 def test_a_wrong_programme_is_named_by_its_kegiatan_and_the_total() -> None:
     (found,) = culprits(book({(1, "anggaran"): "1.100"}))
     assert named([found]) == [(place(BUDGET, 1, "anggaran"), 1000, True)]
