@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkj_xlsx.spec import anggaran, kinerja, pendamping, perencanaan
+from lkj_xlsx.spec import anggaran, data_dasar, kinerja, pendamping, perencanaan
 from lkj_xlsx.spec.field import Template
 
 TEMPLATE = Template(
@@ -13,7 +13,7 @@ TEMPLATE = Template(
         perencanaan.LEMBAR_INDIKATOR,
         perencanaan.PERJANJIAN,
         perencanaan.SKALA,
-        kinerja.DATA_DASAR,
+        data_dasar.DATA_DASAR,
         kinerja.CAPAIAN_IKU,
         kinerja.TARGET_REALISASI,
         kinerja.TAHUN_LALU,

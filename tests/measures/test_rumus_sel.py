@@ -29,7 +29,7 @@ def calculator(hidden: frozenset[int] = frozenset()) -> Calculator:
     ]
     typed = [
         cell(1, 1, 4), cell(2, 1, 10), cell(3, 1, "teks"), cell(5, 1, True), cell(6, 1, 2.5),
-        cell(1, 2, "#DIV/0!", Origin.GALAT), cell(3, 2, datetime(2024, 5, 1)),  # noqa: DTZ001
+        cell(1, 2, "#DIV/0!", Origin.GALAT), cell(3, 2, datetime(2024, 5, 1)),  # noqa: DTZ001 - a workbook has no zone
     ]
     rows: dict[int, dict[int, Cell]] = {}
     for each in (*typed, *formulas):
