@@ -68,19 +68,25 @@ def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
 def _target(
     formula: Formula, goal: Value, numbers: list[Decimal], book: Book, indikator: Indikator, tahun: int
 ) -> Iterator[Lone]:
+    """The target, if it stands alone; a letter beside a score is a statement of its own: `B (61,79)` is no 161,79."""
     stated = [fact for fact in book.stated(indikator.kode, "target", tahun) if not fact.value.blank]
-    if len(stated) == 1 and goal.known is not None and goal.upper is None and numbers:
+    if len(stated) == 1 and goal.known is not None and goal.letter is None and goal.upper is None and numbers:
         yield Lone(goal, lambda x: _known(evaluate(formula, [x, number]) for number in numbers))
 
 
 def _realisasi(
     formula: Formula, aims: tuple[Input, ...], book: Book, indikator: Indikator, tahun: int
 ) -> Iterator[Lone]:
+    """The realisasi, in the same way."""
     stated = [fact for fact in book.stated(indikator.kode, "realisasi", tahun) if not fact.value.blank]
     if len(stated) != 1 or not isinstance(exact_realisasi(book, indikator, tahun), Missing):
         return
     value, numbers = stated[0].value, [item.value for item in aims]
-    if value.known is not None and isinstance(result_of(value, indikator, book.settings), Input):
+    if (
+        value.known is not None
+        and value.letter is None
+        and isinstance(result_of(value, indikator, book.settings), Input)
+    ):
         yield Lone(value, lambda x: _known([evaluate(formula, [*numbers, x])]))
 
 

@@ -78,3 +78,12 @@ def test_a_base_figure_behind_a_capaian_may_have_slipped() -> None:
     typed = {"target_lalu": "1,8", "realisasi_lalu": "", "capaian_lalu": "83,72"}
     entry, book = asked(typed, {"rumus": "PERSENTASE", "pembilang": "A", "penyebut": "B"}, data_dasar=data)
     assert (place("data_dasar", 2, "realisasi@2023"), Decimal(15461)) in set(slipped_data(entry, book))
+
+
+def test_a_score_beside_its_letter_is_not_asked() -> None:
+    entry, book = asked({"realisasi_lalu": "B (77,83)"})
+    assert {lone.value.where for lone in lone_inputs(entry, book)} == {TARGET}, "161,79 would be no B"
+    entry, book = asked({"target_lalu": "BB (72,85)"})
+    assert {lone.value.where for lone in lone_inputs(entry, book)} == {RESULT}
+    entry, book = asked({"realisasi_lalu": "77,83"})
+    assert {lone.value.where for lone in lone_inputs(entry, book)} == {TARGET, RESULT}
