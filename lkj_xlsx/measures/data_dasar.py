@@ -172,11 +172,11 @@ def _as_stated(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
 def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Basis, ...]:
     """The readings of the year printed over the column, then those of the Renstra's end, which the column is for.
 
-    All readings, where none fits.
+    None, where the targets of these years are not stated: another year's target says nothing about them.
     """
     printed = record.get("tahun_target").known
     wanted = [str(year) for year in (printed, book.settings.akhir) if year is not None]
-    return tuple(dict.fromkeys(b for year in wanted for b in readings if b.variant == year)) or readings
+    return tuple(dict.fromkeys(b for year in wanted for b in readings if b.variant == year))
 
 
 @measure("TARGET-DATA", "Target dalam rupiah atau unit", (("data_dasar", "target_akhir"),), sources.TARGET_PK)
@@ -196,7 +196,7 @@ def target_data(record: Record, field: str, book: Book) -> Computed | None:
         record,
         field,
         value,
-        ordered[0].value,
+        ordered[0].value if ordered else Missing(Reason.MASUKAN, say("target {0} tidak tertulis", book.settings.akhir)),
         ordered,
         say("data dasar × persentase target"),
         subjek=record.text("uraian"),
