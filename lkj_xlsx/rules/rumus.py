@@ -171,6 +171,7 @@ def ketikan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: salin rumus dari baris lain, atau pastikan angka itu memang diketik.
     """
     senses = Senses()
+    told: set[Where] = set()  # a cell has one formula to be replaced with: that of its neighbours, else its sum
     for column in columns(book):
         for members, neighbours in groups(column) if column.field.kind.numeric else ():
             formulas = [spot for spot in neighbours if senses.across(spot)]
@@ -179,9 +180,10 @@ def ketikan(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 right = given(book, fellows[0], spot) if _is_typed(spot) else None
                 usual = fellows[0].formula
                 if right is not None and usual is not None:
+                    told.add(spot.where)
                     yield _over(book, ledger, spot, right, usual.filled(spot.where).shown, len(fellows))
     for each in typed_sums(book):
-        if each.right is not None:
+        if each.right is not None and each.spot.where not in told:
             yield _over(book, ledger, each.spot, each.right, sum_text(each.parts), 0)
 
 

@@ -168,3 +168,9 @@ def test_a_locked_divisor_of_equal_figures_is_right_today():
 def test_shares_of_a_total_are_no_locked_divisor():
     shares = ((B, at, "serapan", formula(f"=H{at}/$H$51*100", 1)) for at in (7, 8, 9))
     assert [each for each in told(audited(*shares)) if each[0] == "LKJ708"] == []
+
+
+def test_a_typed_remainder_of_a_parent_is_given_one_formula():
+    """Its neighbours' formula, though the remainders below it would add up to it as well."""
+    found = [f for f in audited((B, 6, "sisa", "5")).findings if f.code == "LKJ703"]
+    assert [(f.where.cell, "=G6-H6" in str(f.step)) for f in found] == [("J6", True)]
