@@ -61,8 +61,10 @@ def _pages() -> Iterator[tuple[str, str]]:
 def _declared() -> Iterator[tuple[str, str]]:
     """Titles, labels, manual pages by paragraph, citations, headings of options, and reasons for a missing number."""
     kinds: tuple[tuple[str, type, str, str], ...] = (
-        ("rules", Rule, "title", "code"), ("measures", Measure, "label", "code"),
-        ("measures", Variant, "label", "code"), ("causes", CauseKind, "label", "name"),
+        ("rules", Rule, "title", "code"),
+        ("measures", Measure, "label", "code"),
+        ("measures", Variant, "label", "code"),
+        ("causes", CauseKind, "label", "name"),
     )
     for package, kind, title, code in kinds:
         for item in collect(f"lkj_xlsx.{package}", kind):
@@ -117,9 +119,17 @@ def refreshed(code: str) -> Catalog:
     """The catalogue with exactly the texts of the package, translations kept."""
     old = read(code) if po_path(code).exists() else Catalog()
     catalogue = Catalog(
-        locale=code, domain=DOMAIN, project="lkj-xlsx", version="1", header_comment="# Texts of lkj-xlsx.",
-        creation_date=DATE, revision_date=DATE, last_translator="The lkj-xlsx authors", language_team="lkj-xlsx",
-        msgid_bugs_address="see README.md", fuzzy=False,
+        locale=code,
+        domain=DOMAIN,
+        project="lkj-xlsx",
+        version="1",
+        header_comment="# Texts of lkj-xlsx.",
+        creation_date=DATE,
+        revision_date=DATE,
+        last_translator="The lkj-xlsx authors",
+        language_team="lkj-xlsx",
+        msgid_bugs_address="see README.md",
+        fuzzy=False,
     )
     for text, place in texts().items():
         entry = old.get(text)

@@ -36,7 +36,16 @@ ALLOWED = {
     "cli_files": {"model", "spec", "errors", "pipeline", "writers", "usage", "__init__"},
     "cli_folder": {"model", "pipeline", "folder", "versions", "writers", "usage", "cli_files"},
     "cli": {
-        "model", "spec", "errors", "pipeline", "folder", "writers", "usage", "cli_files", "cli_folder", "__init__",
+        "model",
+        "spec",
+        "errors",
+        "pipeline",
+        "folder",
+        "writers",
+        "usage",
+        "cli_files",
+        "cli_folder",
+        "__init__",
     },
     "__init__": {"pipeline", "writers"},
     "__main__": {"cli"},
@@ -102,8 +111,11 @@ def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 
 def calls(tree: ast.AST, name: str) -> list[int]:
-    return [node.lineno for node in ast.walk(tree)
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name]
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    ]
 
 
 @pytest.fixture(params=MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -116,19 +128,22 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("name, home, expected", [
-    ("lkj_xlsx.reader.workbook.read", "rules", True),
-    ("lkj_xlsx.rules.isian", "measures", True),
-    ("lkj_xlsx.measures.capaian", "writers", True),
-    ("lkj_xlsx.measures.capaian", "rules", False),
-    ("lkj_xlsx.model.cell.Where", "spec", False),
-    ("lkj_xlsx.spec", "model", True),
-    ("openpyxl.cell", "rules", True),
-    ("openpyxl.cell", "reader", False),
-    ("pandas", "tables", True),
-    ("requests", "reader", True),
-    ("decimal.Decimal", "model", False),
-])
+@pytest.mark.parametrize(
+    "name, home, expected",
+    [
+        ("lkj_xlsx.reader.workbook.read", "rules", True),
+        ("lkj_xlsx.rules.isian", "measures", True),
+        ("lkj_xlsx.measures.capaian", "writers", True),
+        ("lkj_xlsx.measures.capaian", "rules", False),
+        ("lkj_xlsx.model.cell.Where", "spec", False),
+        ("lkj_xlsx.spec", "model", True),
+        ("openpyxl.cell", "rules", True),
+        ("openpyxl.cell", "reader", False),
+        ("pandas", "tables", True),
+        ("requests", "reader", True),
+        ("decimal.Decimal", "model", False),
+    ],
+)
 def test_the_tables_forbid_and_allow(name, home, expected):
     assert foreign(name, home) is expected
 
@@ -166,10 +181,15 @@ def test_only_the_edges_speak(path, tree):
         assert calls(tree, "print") == []
 
 
-@pytest.mark.parametrize("package, kind, name", [
-    ("lkj_xlsx.rules", Rule, "code"), ("lkj_xlsx.rules", Rule, "name"), ("lkj_xlsx.measures", Measure, "code"),
-    ("lkj_xlsx.causes", CauseKind, "name"),
-])
+@pytest.mark.parametrize(
+    "package, kind, name",
+    [
+        ("lkj_xlsx.rules", Rule, "code"),
+        ("lkj_xlsx.rules", Rule, "name"),
+        ("lkj_xlsx.measures", Measure, "code"),
+        ("lkj_xlsx.causes", CauseKind, "name"),
+    ],
+)
 def test_declared_names_are_unique_and_have_their_page(package, kind, name):
     declared = collect(package, kind)
     assert declared
@@ -177,7 +197,9 @@ def test_declared_names_are_unique_and_have_their_page(package, kind, name):
     assert [getattr(item, name) for item in declared if not item.page] == []
 
 
-@pytest.mark.parametrize("words", ["Apa yang diperiksa:", "Mengapa penting:", "Contoh yang ditemukan:",
-                                   "Contoh yang lolos:", "Cara memperbaiki:"])
+@pytest.mark.parametrize(
+    "words",
+    ["Apa yang diperiksa:", "Mengapa penting:", "Contoh yang ditemukan:", "Contoh yang lolos:", "Cara memperbaiki:"],
+)
 def test_every_rule_page_has_its_parts(words):
     assert [rule.code for rule in collect("lkj_xlsx.rules", Rule) if words not in rule.page] == []

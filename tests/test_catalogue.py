@@ -40,8 +40,11 @@ def test_no_entry_is_left_over_or_in_doubt(code, texts):
 def test_translations_keep_the_holes_and_the_blanks_at_their_ends(code):
     entries = [entry for entry in catalogue.read(code) if entry.id]
     assert [entry.id for entry in entries if catalogue.holes(entry.id) != catalogue.holes(entry.string)] == []
-    ends = [entry.id for entry in entries
-            if (entry.id[0] == " ", entry.id[-1] == " ") != (entry.string[0] == " ", entry.string[-1] == " ")]
+    ends = [
+        entry.id
+        for entry in entries
+        if (entry.id[0] == " ", entry.id[-1] == " ") != (entry.string[0] == " ", entry.string[-1] == " ")
+    ]
     assert ends == []
 
 
@@ -67,7 +70,9 @@ def test_what_is_gathered_covers_every_kind_of_text(texts):
 
 
 def test_reading_a_catalogue_needs_no_babel():
-    code = ("import sys; from lkj_xlsx.model.language import language; language('en'); "
-            "sys.exit(int('babel' in sys.modules))")
+    code = (
+        "import sys; from lkj_xlsx.model.language import language; language('en'); "
+        "sys.exit(int('babel' in sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1], check=False)
     assert done.returncode == 0

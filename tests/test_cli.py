@@ -25,14 +25,26 @@ from lkj_xlsx.spec.template import TEMPLATE
 ROOT = Path(__file__).parents[1]
 HEAVY = ("openpyxl", "xlsxwriter", "jinja2", "pandas", "numpy")
 EMPTY = Report(
-    tool={"name": "lkj-xlsx", "version": __version__}, source={"path": "lkj.xlsx", "sha256": "0" * 64},
-    template={"version": "1"}, identity={"opd": "Dinas Contoh"}, summary=Summary(), findings=(), tables=(),
+    tool={"name": "lkj-xlsx", "version": __version__},
+    source={"path": "lkj.xlsx", "sha256": "0" * 64},
+    template={"version": "1"},
+    identity={"opd": "Dinas Contoh"},
+    summary=Summary(),
+    findings=(),
+    tables=(),
 )
 
 
 def finding(level: Level, accepted: str = "") -> Finding:
-    return Finding("LKJ201", "isian-wajib", level, say("Realisasi belum diisi."), Where("Capaian IKU", 9, 7), "3.3",
-                   accepted=accepted)
+    return Finding(
+        "LKJ201",
+        "isian-wajib",
+        level,
+        say("Realisasi belum diisi."),
+        Where("Capaian IKU", 9, 7),
+        "3.3",
+        accepted=accepted,
+    )
 
 
 @pytest.fixture
@@ -60,19 +72,42 @@ def template(tmp_path_factory) -> Path:
 def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command in a process of its own, as a shell runs it."""
     return subprocess.run(
-        [sys.executable, "-m", "lkj_xlsx", *arguments], cwd=ROOT, env={**os.environ, **environment},
-        capture_output=True, text=True, encoding="utf-8", check=False,
+        [sys.executable, "-m", "lkj_xlsx", *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["audit", "--help"], ["fill", "--help"],
-                                       ["template", "--help"], ["explain", "--help"], ["inspect", "--help"]],
-                         ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["audit", "--help"],
+        ["fill", "--help"],
+        ["template", "--help"],
+        ["explain", "--help"],
+        ["inspect", "--help"],
+    ],
+    ids=" ".join,
+)
 def test_help_and_version_load_no_heavy_library(arguments):
-    code = ("import sys; from lkj_xlsx.cli import main; code = main(sys.argv[1:]); "
-            f"sys.exit(code or [name for name in {HEAVY} if name in sys.modules] or 0)")
-    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, capture_output=True, text=True,
-                          encoding="utf-8", check=False)
+    code = (
+        "import sys; from lkj_xlsx.cli import main; code = main(sys.argv[1:]); "
+        f"sys.exit(code or [name for name in {HEAVY} if name in sys.modules] or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert "Pemakaian" in done.stdout or __version__ in done.stdout
 
@@ -94,25 +129,32 @@ def test_no_command_shows_the_help_and_is_wrong_usage(capsys):
     assert "Perintah:" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments, said", [
-    (["audt"], "perintah audt tidak dikenal. Yang ada: audit, diff, explain, fill, inspect, template."),
-    (["audit"], "BERKAS.xlsx|FOLDER... belum diisi"),
-    (["audit", "--formt", "json"], "pilihan --formt tidak dikenal. Mungkin maksudnya --format"),
-    (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json, html, sarif, markdown."),
-    (["audit", "a.xlsx", "--format"], "pilihan --format"),
-    (["audit", "a.xlsx", "--batas", "sel=banyak"], "Tulis NAMA=BILANGAN, contoh sel=5000000"),
-    (["inspect", "a.xlsx", "--batas", "kolom=3"], "namanya: entri, bagian, total, rasio, sel, teks."),
-    (["inspect"], "BERKAS.xlsx belum diisi"),
-    (["audit", "a.xlsx", "--tanggal", "besok"], "nilai untuk --tanggal tidak dapat dipakai. Tulis seperti 2025-03-31."),
-    (["audit", "Laporan", "Kinerja.xlsx"], "Nama berkas yang berspasi diberi tanda kutip"),
-    (["inspect", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
-    (["audit", "a.xlsx", "-o", "b.xlsx", "--no-workbook"], "tidak dapat dipakai bersama"),
-    (["fill", "a.json"], "sebutkan berkas data dan berkas hasil"),
-    (["template", "--tahun", "24"], "Yang boleh: bilangan 2000 sampai 2100."),
-    (["template", "--tahun", "2024", "--renstra", "2025-2029"], "2024 harus di dalamnya"),
-    (["template", "--tahun", "2024", "--renstra", "2024"], "ditulis seperti 2024-2026"),
-    (["explain", "LKJ20l"], "aturan LKJ20l tidak ada. Yang terdekat: LKJ2"),
-], ids=lambda given: " ".join(given) if isinstance(given, list) else None)
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (["audt"], "perintah audt tidak dikenal. Yang ada: audit, diff, explain, fill, inspect, template."),
+        (["audit"], "BERKAS.xlsx|FOLDER... belum diisi"),
+        (["audit", "--formt", "json"], "pilihan --formt tidak dikenal. Mungkin maksudnya --format"),
+        (["audit", "a.xlsx", "--format", "xml"], "Yang boleh: text, json, html, sarif, markdown."),
+        (["audit", "a.xlsx", "--format"], "pilihan --format"),
+        (["audit", "a.xlsx", "--batas", "sel=banyak"], "Tulis NAMA=BILANGAN, contoh sel=5000000"),
+        (["inspect", "a.xlsx", "--batas", "kolom=3"], "namanya: entri, bagian, total, rasio, sel, teks."),
+        (["inspect"], "BERKAS.xlsx belum diisi"),
+        (
+            ["audit", "a.xlsx", "--tanggal", "besok"],
+            "nilai untuk --tanggal tidak dapat dipakai. Tulis seperti 2025-03-31.",
+        ),
+        (["audit", "Laporan", "Kinerja.xlsx"], "Nama berkas yang berspasi diberi tanda kutip"),
+        (["inspect", "Laporan", "Kinerja.xlsx"], "ada isian berlebih: Kinerja.xlsx"),
+        (["audit", "a.xlsx", "-o", "b.xlsx", "--no-workbook"], "tidak dapat dipakai bersama"),
+        (["fill", "a.json"], "sebutkan berkas data dan berkas hasil"),
+        (["template", "--tahun", "24"], "Yang boleh: bilangan 2000 sampai 2100."),
+        (["template", "--tahun", "2024", "--renstra", "2025-2029"], "2024 harus di dalamnya"),
+        (["template", "--tahun", "2024", "--renstra", "2024"], "ditulis seperti 2024-2026"),
+        (["explain", "LKJ20l"], "aturan LKJ20l tidak ada. Yang terdekat: LKJ2"),
+    ],
+    ids=lambda given: " ".join(given) if isinstance(given, list) else None,
+)
 def test_wrong_usage_is_told_in_indonesian(arguments, said, capsys):
     assert cli.main(arguments) == 2
     streams = capsys.readouterr()
@@ -121,11 +163,20 @@ def test_wrong_usage_is_told_in_indonesian(arguments, said, capsys):
     assert streams.out == ""
 
 
-@pytest.mark.parametrize("worst, fail_on, code", [
-    (None, "catatan", 0), (Level.CATATAN, "periksa", 0), (Level.CATATAN, "catatan", 1), (Level.PERIKSA, "beda", 0),
-    (Level.BEDA, "beda", 1), (Level.BEDA, "galat", 0), (Level.GALAT, "galat", 1), (Level.GALAT, "beda", 1),
-    (Level.GALAT, "tidak-pernah", 0),
-])
+@pytest.mark.parametrize(
+    "worst, fail_on, code",
+    [
+        (None, "catatan", 0),
+        (Level.CATATAN, "periksa", 0),
+        (Level.CATATAN, "catatan", 1),
+        (Level.PERIKSA, "beda", 0),
+        (Level.BEDA, "beda", 1),
+        (Level.BEDA, "galat", 0),
+        (Level.GALAT, "galat", 1),
+        (Level.GALAT, "beda", 1),
+        (Level.GALAT, "tidak-pernah", 0),
+    ],
+)
 def test_exit_code_follows_the_worst_finding(found, worst, fail_on, code):
     path = found(*([finding(worst)] if worst else []))
     assert cli.main(["audit", str(path), "--no-workbook", "--fail-on", fail_on]) == code
@@ -310,7 +361,8 @@ def test_template_takes_year_and_plan_period(monkeypatch, tmp_path):
     assert cli.main(["template", "--tahun", "2027", "-o", str(out)]) == 0
     assert cli.main(["template", "--tahun", "2024", "--renstra", "2021-2026", "-o", str(out)]) == 0
     assert [given[:3] for given in asked] == [
-        (out, TEMPLATE, Years(2027, 2025, 2029)), (out, TEMPLATE, Years(2024, 2021, 2026)),
+        (out, TEMPLATE, Years(2027, 2025, 2029)),
+        (out, TEMPLATE, Years(2024, 2021, 2026)),
     ]
 
 
@@ -372,8 +424,13 @@ def test_explain_knows_the_permitted_formulas(capsys):
 
 
 def test_signs_outside_ascii_reach_a_pipe_under_any_code_page():
-    done = subprocess.run([sys.executable, "-m", "lkj_xlsx", "explain"], cwd=ROOT, capture_output=True, check=False,
-                          env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
+    done = subprocess.run(
+        [sys.executable, "-m", "lkj_xlsx", "explain"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"},
+    )
     assert done.returncode == 0
     assert "LKJ201" in done.stdout.decode("utf-8")
 
@@ -382,13 +439,22 @@ def test_signs_outside_ascii_reach_a_pipe_under_any_code_page():
 def test_a_reader_that_closes_early_is_no_fault():
     reader, writer = os.pipe()
     os.close(reader)
-    done = subprocess.run([sys.executable, "-m", "lkj_xlsx", "explain"], cwd=ROOT, stdout=writer, check=False,
-                          stderr=subprocess.PIPE, text=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "lkj_xlsx", "explain"],
+        cwd=ROOT,
+        stdout=writer,
+        check=False,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
     os.close(writer)
     assert (done.returncode, done.stderr) == (1, "")  # not 70: click ends it quietly
 
 
 def test_the_package_gives_audit_on_first_use():
-    code = ("import sys, lkj_xlsx; assert 'lkj_xlsx.pipeline' not in sys.modules; "
-            "from lkj_xlsx.pipeline import audit; assert lkj_xlsx.audit is audit")
+    code = (
+        "import sys, lkj_xlsx; assert 'lkj_xlsx.pipeline' not in sys.modules; "
+        "from lkj_xlsx.pipeline import audit; assert lkj_xlsx.audit is audit"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

@@ -23,11 +23,20 @@ def folder(tmp_path) -> Path:
     return fill(tmp_path / "masuk")
 
 
-@pytest.mark.parametrize("outcomes, bar, code", [
-    ([CLEAN], Level.GALAT, 0), ([CLEAN], Level.CATATAN, 1), ([CLEAN, BAD], Level.GALAT, 1), ([CLEAN, BAD], None, 0),
-    ([CLEAN, LOST], Level.GALAT, 1), ([CLEAN, LOST], None, 1), ([LOST, LOST], Level.GALAT, 3),
-    ([Outcome("d", error="tidak dapat ditulis")], Level.GALAT, 1), ([Outcome("e", accepted=4)], Level.CATATAN, 0),
-])
+@pytest.mark.parametrize(
+    "outcomes, bar, code",
+    [
+        ([CLEAN], Level.GALAT, 0),
+        ([CLEAN], Level.CATATAN, 1),
+        ([CLEAN, BAD], Level.GALAT, 1),
+        ([CLEAN, BAD], None, 0),
+        ([CLEAN, LOST], Level.GALAT, 1),
+        ([CLEAN, LOST], None, 1),
+        ([LOST, LOST], Level.GALAT, 3),
+        ([Outcome("d", error="tidak dapat ditulis")], Level.GALAT, 1),
+        ([Outcome("e", accepted=4)], Level.CATATAN, 0),
+    ],
+)
 def test_the_exit_code_is_that_of_all(outcomes, bar, code):
     assert code_of(outcomes, bar) == code
 
@@ -42,7 +51,9 @@ def test_a_folder_is_audited_whole_and_leaves_results_beside_the_files(folder, c
     assert "simpan ulang dahulu sebagai .xlsx: lama.xls." in said.err
     after = {path for path in folder.rglob("*") if path.is_file()}
     assert {path.relative_to(folder).as_posix() for path in after - set(before)} == {
-        "kab-a-hasil.xlsx", "kab-b/bersih-hasil.xlsx", "kab-b/makro-hasil.xlsx",
+        "kab-a-hasil.xlsx",
+        "kab-b/bersih-hasil.xlsx",
+        "kab-b/makro-hasil.xlsx",
     }
     assert {path: path.read_bytes() for path in before} == before
 
@@ -90,14 +101,17 @@ def test_one_file_with_a_recap(folder, tmp_path):
     assert [row["opd"] for row in json.loads(recap.read_text(encoding="utf-8"))["rows"]] == ["Dinas A"]
 
 
-@pytest.mark.parametrize("more, said", [
-    (["-o", "h.xlsx"], "hanya untuk satu berkas"),
-    (["--tahun-lalu", "l.xlsx"], "hanya untuk satu berkas"),
-    (["--format", "html"], "--format adalah text atau json"),
-    (["--resume"], "--resume memerlukan --rekap"),
-    (["--pekerja", "0"], "Yang boleh: bilangan 1 sampai 256."),
-    (["--cluster", "masuk"], "tulis alamat seperti tcp://"),
-])
+@pytest.mark.parametrize(
+    "more, said",
+    [
+        (["-o", "h.xlsx"], "hanya untuk satu berkas"),
+        (["--tahun-lalu", "l.xlsx"], "hanya untuk satu berkas"),
+        (["--format", "html"], "--format adalah text atau json"),
+        (["--resume"], "--resume memerlukan --rekap"),
+        (["--pekerja", "0"], "Yang boleh: bilangan 1 sampai 256."),
+        (["--cluster", "masuk"], "tulis alamat seperti tcp://"),
+    ],
+)
 def test_what_does_not_go_with_many_files_is_wrong_usage(folder, more, said, capsys):
     assert cli.main(["audit", str(folder), *more]) == 2
     assert said in capsys.readouterr().err

@@ -70,8 +70,13 @@ def test_what_every_command_takes_is_told_once():
 
 
 def test_every_choice_is_in_the_readme():
-    choices = [choice for command in commands.commands.values() for option in command.params
-               if isinstance(option.type, click.Choice) for choice in option.type.choices]
+    choices = [
+        choice
+        for command in commands.commands.values()
+        for option in command.params
+        if isinstance(option.type, click.Choice)
+        for choice in option.type.choices
+    ]
     assert "tidak-pernah" in choices
     assert [choice for choice in choices if f"`{choice}`" not in README] == []
 
@@ -95,7 +100,8 @@ def test_the_printed_lines_are_found():
 def test_the_two_lines_for_a_bare_machine_hold_what_they_need():
     lines = [line for line in README.splitlines() if line.startswith("python3 -m venv .venv && ")]
     assert [line.rpartition(" && ")[2] for line in lines] == [
-        ".venv/bin/lkj-xlsx audit samples/lkj-batubara-2024.xlsx", ".venv/bin/pytest",
+        ".venv/bin/lkj-xlsx audit samples/lkj-batubara-2024.xlsx",
+        ".venv/bin/pytest",
     ]
     assert (ROOT / "samples" / "lkj-batubara-2024.xlsx").is_file()
 
@@ -125,8 +131,12 @@ def test_the_readme_leads_to_the_documents_and_they_to_each_other():
 
 
 def test_pictures_are_small_described_and_used():
-    shown = [(words, (page.parent / link).resolve()) for page in PAGES
-             for mark, words, link in LINK.findall(text(page)) if mark]
+    shown = [
+        (words, (page.parent / link).resolve())
+        for page in PAGES
+        for mark, words, link in LINK.findall(text(page))
+        if mark
+    ]
     assert {path for _, path in shown} == set((ROOT / "docs" / "img").iterdir())
     assert [path for words, path in shown if not words.strip()] == []
     for _, path in shown:
@@ -176,8 +186,14 @@ def test_completion_answers_as_the_page_says(shell):
     assert f"_LKJ_XLSX_COMPLETE={shell}_source lkj-xlsx" in text(ROOT / "docs" / "melengkapi-perintah.md")
     asked = {"_LKJ_XLSX_COMPLETE": f"{shell}_complete", "COMP_WORDS": "lkj-xlsx au", "COMP_CWORD": "au"}
     asked |= {"COMP_CWORD": "1"} if shell != "fish" else {}
-    run = subprocess.run([sys.executable, "-m", "lkj_xlsx"], env=os.environ | asked, capture_output=True, check=True,
-                         cwd=ROOT, encoding="utf-8")
+    run = subprocess.run(
+        [sys.executable, "-m", "lkj_xlsx"],
+        env=os.environ | asked,
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        encoding="utf-8",
+    )
     assert re.split(r"[,\n\t]", run.stdout)[:2] == ["plain", "audit"]
 
 

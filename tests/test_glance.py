@@ -34,8 +34,11 @@ def short_sheets_too(monkeypatch):
 
 
 def rows_of(sheet, groups):
-    return [row for row in range(FIRST, sheet.max_row + 1)
-            if isinstance(code := sheet.cell(row, KODE).value, str) and code.count(".") + 1 == groups]
+    return [
+        row
+        for row in range(FIRST, sheet.max_row + 1)
+        if isinstance(code := sheet.cell(row, KODE).value, str) and code.count(".") + 1 == groups
+    ]
 
 
 def changed(clean, tmp_path, change):
@@ -105,12 +108,14 @@ def add(column, amount, place=0, groups=6):
     def change(sheet):
         cell = sheet.cell(rows_of(sheet, groups)[place], column)
         cell.value += amount
+
     return change
 
 
 def put(column, value, place=0, groups=6):
     def change(sheet):
         sheet.cell(rows_of(sheet, groups)[place], column).value = value
+
     return change
 
 
@@ -157,18 +162,55 @@ def repeated(sheet):
     sheet.cell(other, KODE).value = sheet.cell(row, KODE).value
 
 
-@pytest.mark.parametrize("change", [
-    add(ANGGARAN, 1_000), add(REALISASI, -27_000, 5), add(ANGGARAN, 90_000, 1, 5), add(REALISASI, 9, 0, 3),
-    add(SERAPAN, 1), add(SERAPAN, 0.02, 7), add(SISA, 1, 4), add(SISA, 1_000_000, 0, 5),
-    put(REALISASI, 10**12), put(ANGGARAN, 0), put(ANGGARAN, None), put(REALISASI, "1.250.000"), put(SERAPAN, "97,5"),
-    put(KODE, "2.17.3.2.01.0001"), put(KODE, "2.17.01.1.01.0001"), put(KODE, "2.17.01.2.01.04"), put(KODE, None),
-    put(KODE, 2.17), put(URAIAN, None), put(URAIAN, "Jumlah"), put(URAIAN, "  Nama dengan spasi "),
-    put(TINGKAT, "Program"), put(TINGKAT, "Sub Kegiatan"), put(TINGKAT, "Bagian"), put(1, "3.99"),
-    put(3, "Sasaran lain"), put(SISA, -5), put(SERAPAN, "#DIV/0!"), put(ANGGARAN, 1.5), put(SERAPAN, None),
-    put(SISA, "-"),
-    swapped, deleted, formatted, rounded_away, summed, referred, repeated,
-    remarked_beside, spaced, put(2, 7), put(2, "a"), put(TINGKAT, 3),
-], ids=lambda change: getattr(change, "__name__", ""))
+@pytest.mark.parametrize(
+    "change",
+    [
+        add(ANGGARAN, 1_000),
+        add(REALISASI, -27_000, 5),
+        add(ANGGARAN, 90_000, 1, 5),
+        add(REALISASI, 9, 0, 3),
+        add(SERAPAN, 1),
+        add(SERAPAN, 0.02, 7),
+        add(SISA, 1, 4),
+        add(SISA, 1_000_000, 0, 5),
+        put(REALISASI, 10**12),
+        put(ANGGARAN, 0),
+        put(ANGGARAN, None),
+        put(REALISASI, "1.250.000"),
+        put(SERAPAN, "97,5"),
+        put(KODE, "2.17.3.2.01.0001"),
+        put(KODE, "2.17.01.1.01.0001"),
+        put(KODE, "2.17.01.2.01.04"),
+        put(KODE, None),
+        put(KODE, 2.17),
+        put(URAIAN, None),
+        put(URAIAN, "Jumlah"),
+        put(URAIAN, "  Nama dengan spasi "),
+        put(TINGKAT, "Program"),
+        put(TINGKAT, "Sub Kegiatan"),
+        put(TINGKAT, "Bagian"),
+        put(1, "3.99"),
+        put(3, "Sasaran lain"),
+        put(SISA, -5),
+        put(SERAPAN, "#DIV/0!"),
+        put(ANGGARAN, 1.5),
+        put(SERAPAN, None),
+        put(SISA, "-"),
+        swapped,
+        deleted,
+        formatted,
+        rounded_away,
+        summed,
+        referred,
+        repeated,
+        remarked_beside,
+        spaced,
+        put(2, 7),
+        put(2, "a"),
+        put(TINGKAT, 3),
+    ],
+    ids=lambda change: getattr(change, "__name__", ""),
+)
 def test_whatever_is_changed_is_told_as_when_every_row_is_read(clean, tmp_path, change):
     same(changed(clean, tmp_path, change))
 
@@ -185,6 +227,7 @@ def test_seeded_changes_of_any_cell(clean, tmp_path, seed):
                 cell.value = random.choice((value + 1, value * 10, -value, value // 10, str(value), None))
             else:
                 cell.value = random.choice((None, "x", 7, "2.17.01", "Jumlah", f"{value} "))
+
     same(changed(clean, tmp_path, change))
 
 
@@ -215,18 +258,22 @@ def inserted(clean, tmp_path, row, xml, before=""):
     return tmp_path / "sisip.xlsx"
 
 
-@pytest.mark.parametrize(("xml", "before", "code"), [
-    ('<c r="L9"><f>G9*2</f><v>5</v></c>', "", "LKJ707"),
-    ('<c r="L9"><f>L9+1</f><v>1</v></c>', "", "LKJ709"),
-    ('<c r="L9"><f>[1]Lain!A1</f><v>1</v></c>', "", "LKJ709"),
-    ('<c r="L9"><f>G9*2</f></c>', "", None),
-    ('<c r="L9" t="e"><v>#REF!</v></c>', "", None),
-    ('<c r="B9"><f>2+1</f><v>99</v></c>', "B", "LKJ707"),
-    ('<c r="A9" t="str"><f>"3.23"</f><v>3.99</v></c>', "A", "LKJ707"),
-    ('<c r="C9" t="str"><f>"x"</f><v></v></c>', "C", None),
-    ('<c r="E9" t="str"><f>"Sub Kegiatan"</f><v>Kegiatan</v></c>', "E", "LKJ707"),
-    ('<c r="J9"><f>G9-H9</f><v>1</v></c>', "J", "LKJ707"),
-], ids=str)
+@pytest.mark.parametrize(
+    ("xml", "before", "code"),
+    [
+        ('<c r="L9"><f>G9*2</f><v>5</v></c>', "", "LKJ707"),
+        ('<c r="L9"><f>L9+1</f><v>1</v></c>', "", "LKJ709"),
+        ('<c r="L9"><f>[1]Lain!A1</f><v>1</v></c>', "", "LKJ709"),
+        ('<c r="L9"><f>G9*2</f></c>', "", None),
+        ('<c r="L9" t="e"><v>#REF!</v></c>', "", None),
+        ('<c r="B9"><f>2+1</f><v>99</v></c>', "B", "LKJ707"),
+        ('<c r="A9" t="str"><f>"3.23"</f><v>3.99</v></c>', "A", "LKJ707"),
+        ('<c r="C9" t="str"><f>"x"</f><v></v></c>', "C", None),
+        ('<c r="E9" t="str"><f>"Sub Kegiatan"</f><v>Kegiatan</v></c>', "E", "LKJ707"),
+        ('<c r="J9"><f>G9-H9</f><v>1</v></c>', "J", "LKJ707"),
+    ],
+    ids=str,
+)
 def test_a_formula_in_a_settled_row_is_told_of_as_when_every_row_is_read(clean, tmp_path, xml, before, code):
     seen, report = same(inserted(clean, tmp_path, 9, xml, before))
     assert not seen, "a formula of another kind leaves the sheet in doubt"

@@ -30,8 +30,11 @@ def audited(said, *arguments: str) -> str:
     return said("audit", SAMPLE, "--no-workbook", "--tanggal", "2025-03-31", *arguments)[1]
 
 
-@pytest.mark.parametrize("arguments", [["--lang", "en", "audit", "--help"], ["--lang=en", "audit", "--help"],
-                                       ["audit", "--help", "--lang", "en"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--lang", "en", "audit", "--help"], ["--lang=en", "audit", "--help"], ["audit", "--help", "--lang", "en"]],
+    ids=" ".join,
+)
 def test_help_in_english_wherever_the_language_is_named(said, arguments):
     code, told, _ = said(*arguments)
     assert code == 0
@@ -57,13 +60,17 @@ def test_a_language_that_is_not_there_is_refused(said, monkeypatch):
     assert said("explain")[0] == 2
 
 
-@pytest.mark.parametrize("arguments, fault", [
-    (["audit"], "The command is not right yet: FILE.xlsx|FOLDER... is missing."),
-    (["ubah"], "the command ubah is not known. There are: audit, diff, explain, fill, inspect, template."),
-    (["audit", "a.xlsx", "--bentuk"], "the option --bentuk is not known."),
-    (["audit", "a.xlsx", "--format", "pdf"], "the value for --format cannot be used. Allowed: text, json"),
-    (["explain", "LKJ999"], "there is no rule LKJ999. The nearest are: "),
-], ids=lambda value: value if isinstance(value, str) else " ".join(value))
+@pytest.mark.parametrize(
+    "arguments, fault",
+    [
+        (["audit"], "The command is not right yet: FILE.xlsx|FOLDER... is missing."),
+        (["ubah"], "the command ubah is not known. There are: audit, diff, explain, fill, inspect, template."),
+        (["audit", "a.xlsx", "--bentuk"], "the option --bentuk is not known."),
+        (["audit", "a.xlsx", "--format", "pdf"], "the value for --format cannot be used. Allowed: text, json"),
+        (["explain", "LKJ999"], "there is no rule LKJ999. The nearest are: "),
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
 def test_faults_of_usage_in_english(said, arguments, fault):
     code, _, told = said("--lang", "en", *arguments)
     assert code == 2
@@ -84,7 +91,8 @@ def test_json_keeps_its_keys_codes_places_and_figures(said):
     for a, b in pairs:
         assert a["message"] != b["message"]
         assert {key: value for key, value in a.items() if key not in READ} == {
-            key: value for key, value in b.items() if key not in READ}
+            key: value for key, value in b.items() if key not in READ
+        }
     first = next(b for _, b in pairs if b["code"] == "LKJ302")
     assert first["cause"].startswith("computed from ")
     assert first["step"].startswith("Replace ")
@@ -106,7 +114,8 @@ def test_other_forms_in_english(said):
     assert "<dt>Should be</dt>" in page
     assert "Showing {n} of {all} findings." in page
     assert "| Level | Cell | About | Stated | Should be | Cause or step |" in audited(
-        said, "--format", "markdown", "--lang", "en")
+        said, "--format", "markdown", "--lang", "en"
+    )
     driver = json.loads(audited(said, "--format", "sarif", "--lang", "en"))["runs"][0]["tool"]["driver"]
     assert driver["language"] == "en"
     rule = next(rule for rule in driver["rules"] if rule["id"] == "LKJ301")
@@ -118,8 +127,10 @@ def test_the_pages_of_rules_and_formulas_in_english(said):
     page = said("explain", "LKJ301", "--lang", "en")[1]
     assert "Level: galat (error: cannot be right) What is checked: every stated figure" in page
     assert "How to fix: check what it is computed from" in page
-    assert "Option: Rumus Efisiensi: Formula of efficiency (rumus_efisiensi)" in said(
-        "explain", "EFF-1", "--lang", "en")[1]
+    assert (
+        "Option: Rumus Efisiensi: Formula of efficiency (rumus_efisiensi)"
+        in said("explain", "EFF-1", "--lang", "en")[1]
+    )
     assert "LKJ301 galat A figure differs from its recomputation" in said("explain", "--lang", "en")[1]
 
 

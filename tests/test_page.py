@@ -18,10 +18,25 @@ from tests.writers.small_reports import GALAT, GENERAL, NOTE, TABLE, WRONG, repo
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-         "--disable-sync", "--no-first-run"]
-CHILD = replace(GALAT, where=Where("Efisiensi", 6, 10), root=WRONG, subjek="Rapat: penilaian", level=NOTE.level,
-                message=say("Ikut berubah."), cause=None, consequence=None, step=None)
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+CHILD = replace(
+    GALAT,
+    where=Where("Efisiensi", 6, 10),
+    root=WRONG,
+    subjek="Rapat: penilaian",
+    level=NOTE.level,
+    message=say("Ikut berubah."),
+    cause=None,
+    consequence=None,
+    step=None,
+)
 ACCEPTED = replace(GENERAL, where=Where("Triwulan", 5, 2), accepted="Disetujui.", subjek="Beras <b>merah</b>")
 CONTRAST = """
 () => {
@@ -116,8 +131,10 @@ def visit(browser, small):
 def seen(page) -> list[str]:
     """The numbers of the findings that are shown, without those that only stand there for what follows from them."""
     return page.eval_on_selector_all(
-        "article.temuan", "all => all.filter(a => a.checkVisibility() && !a.classList.contains('konteks'))"
-        ".map(a => a.querySelector('.nomor').textContent)")
+        "article.temuan",
+        "all => all.filter(a => a.checkVisibility() && !a.classList.contains('konteks'))"
+        ".map(a => a.querySelector('.nomor').textContent)",
+    )
 
 
 def test_all_findings_are_shown_at_first(visit):
@@ -137,10 +154,16 @@ def test_a_tile_filters_by_its_level_and_again_lets_go(visit):
     assert seen(page) == ["1", "2", "3", "4", "5"]
 
 
-@pytest.mark.parametrize("label, choice, expected", [
-    ("Tingkat", "galat", ["1"]), ("Tabel", "3.10", ["4"]), ("Tabel", "umum", ["3", "5"]), ("Status", "diterima", ["5"]),
-    ("Status", "terbuka", ["1", "2", "3", "4"]),
-])
+@pytest.mark.parametrize(
+    "label, choice, expected",
+    [
+        ("Tingkat", "galat", ["1"]),
+        ("Tabel", "3.10", ["4"]),
+        ("Tabel", "umum", ["3", "5"]),
+        ("Status", "diterima", ["5"]),
+        ("Status", "terbuka", ["1", "2", "3", "4"]),
+    ],
+)
 def test_the_lists_filter(visit, label, choice, expected):
     page = visit()
     page.get_by_label(label, exact=True).select_option(choice)
@@ -176,8 +199,10 @@ def test_a_link_leads_to_the_marked_cell_and_back(visit):
     assert cell.inner_text().split() == ["97,54", "‼1"]
     assert cell.evaluate("c => getComputedStyle(c).outlineStyle") == "solid"
     for _ in range(100):  # the page's policy lets no waiting script in
-        if cell.evaluate("c => { const b = c.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight"
-                         " && b.left >= 0 && b.right <= innerWidth; }"):
+        if cell.evaluate(
+            "c => { const b = c.getBoundingClientRect(); return b.top >= 0 && b.bottom <= innerHeight"
+            " && b.left >= 0 && b.right <= innerWidth; }"
+        ):
             break
         page.wait_for_timeout(20)
     else:
@@ -258,9 +283,12 @@ def test_names_from_the_workbook_run_nothing(visit, tmp_path):
 
 def test_the_policy_stops_a_script_that_is_not_the_page_s_own(browser, small, tmp_path):
     spoiled = tmp_path / "spoiled.html"
-    spoiled.write_text(small.read_text(encoding="utf-8").replace(
-        "</main>", "</main><script>document.title = 'lain'</script><img src='x' onerror=\"document.title='lain'\">"),
-        encoding="utf-8")
+    spoiled.write_text(
+        small.read_text(encoding="utf-8").replace(
+            "</main>", "</main><script>document.title = 'lain'</script><img src='x' onerror=\"document.title='lain'\">"
+        ),
+        encoding="utf-8",
+    )
     page = browser.new_page()
     page.goto(spoiled.as_uri())
     assert page.title() == "Pemeriksaan LKj 2024 Dinas Contoh & Rekan"

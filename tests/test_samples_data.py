@@ -128,27 +128,34 @@ def test_nobody_is_named(name: str) -> None:
     assert not re.search(r"\d{8} ?\d{6} ?\d ?\d{3}\b", text)
 
 
-@pytest.mark.parametrize(("sheet", "match", "key", "typed"), [
-    ("perjanjian", {"kode": "1.1"}, "target", "11%"),
-    ("perjanjian", {"kode": "2.1"}, "target", "BB (75)"),
-    ("capaian_iku", {"kode": "1.1"}, "capaian", "31,82"),
-    ("capaian_iku", {"kode": "2.1"}, "no", "2.1."),
-    ("data_dasar", {"kode_data": "SHU"}, "target_akhir", "4.824.118.586"),
-    ("data_dasar", {"kode_data": "JUMLAH-UMKM"}, "target_akhir", "15.731"),
-    ("target_realisasi", {"kode": "1.2"}, "target", "4.5 %"),
-    ("target_realisasi", {"kode": "1.3"}, "predikat", "Sangat Tinggi"),
-    ("tahun_lalu", {"kode": "1.1"}, "realisasi", "3,50, %"),
-    ("renstra", {"kode": "1.1"}, "realisasi_sd", "10,0 %"),
-    ("renstra", {"kode": "1.3"}, "realisasi", "1,51 % (233 Unit)"),
-    ("renstra", {"kode": "1.3"}, "kemajuan", "27,43 %"),
-    ("efisiensi", {"kode": "1.2"}, "anggaran", MERGED),
-    ("efisiensi", {"kode": "1.3"}, "capaian", "83,89"),
-    ("efisiensi", {"kode": "2.1"}, "efisiensi", "1,01"),
-    ("realisasi_anggaran", {"anggaran": "6.090.000"}, "serapan", "97,94"),
-    ("realisasi_anggaran", {"realisasi": "518.762.200"}, "serapan", "99,43"),
-    ("realisasi_anggaran", {"realisasi": "3.225.249.000", "tingkat": "Program"}, "uraian",
-     "PROGRAM PEMBERDAYAAN DAN PERLIDUNGAN KOPERASI"),
-])
+@pytest.mark.parametrize(
+    ("sheet", "match", "key", "typed"),
+    [
+        ("perjanjian", {"kode": "1.1"}, "target", "11%"),
+        ("perjanjian", {"kode": "2.1"}, "target", "BB (75)"),
+        ("capaian_iku", {"kode": "1.1"}, "capaian", "31,82"),
+        ("capaian_iku", {"kode": "2.1"}, "no", "2.1."),
+        ("data_dasar", {"kode_data": "SHU"}, "target_akhir", "4.824.118.586"),
+        ("data_dasar", {"kode_data": "JUMLAH-UMKM"}, "target_akhir", "15.731"),
+        ("target_realisasi", {"kode": "1.2"}, "target", "4.5 %"),
+        ("target_realisasi", {"kode": "1.3"}, "predikat", "Sangat Tinggi"),
+        ("tahun_lalu", {"kode": "1.1"}, "realisasi", "3,50, %"),
+        ("renstra", {"kode": "1.1"}, "realisasi_sd", "10,0 %"),
+        ("renstra", {"kode": "1.3"}, "realisasi", "1,51 % (233 Unit)"),
+        ("renstra", {"kode": "1.3"}, "kemajuan", "27,43 %"),
+        ("efisiensi", {"kode": "1.2"}, "anggaran", MERGED),
+        ("efisiensi", {"kode": "1.3"}, "capaian", "83,89"),
+        ("efisiensi", {"kode": "2.1"}, "efisiensi", "1,01"),
+        ("realisasi_anggaran", {"anggaran": "6.090.000"}, "serapan", "97,94"),
+        ("realisasi_anggaran", {"realisasi": "518.762.200"}, "serapan", "99,43"),
+        (
+            "realisasi_anggaran",
+            {"realisasi": "3.225.249.000", "tingkat": "Program"},
+            "uraian",
+            "PROGRAM PEMBERDAYAAN DAN PERLIDUNGAN KOPERASI",
+        ),
+    ],
+)
 def test_the_printed_cells_are_kept(sheet: str, match: dict[str, str], key: str, typed: object) -> None:
     assert row(PRINTED, sheet, **match)[key] == typed
 
@@ -169,14 +176,15 @@ def wrong_sums(name: str) -> list[tuple[str, str, Decimal]]:
     lines = {r["uraian"]: r for r in rows(name, "realisasi_anggaran")}
     sums = [
         (parent, key, sum((number(r[key], True) for r in parts), Decimal(0)))
-        for parent, parts in children.items() if parent for key in ("anggaran", "realisasi")
+        for parent, parts in children.items()
+        if parent
+        for key in ("anggaran", "realisasi")
     ]
     return [(parent, key, total) for parent, key, total in sums if number(lines[parent][key], True) != total]
 
 
 def test_budget_sums() -> None:
-    kegiatan = ("Pendidikan dan Latihan Perkoperasian Bagi Koperasi yang Wilayah Keanggotaan dalam Daerah "
-                "Kabupaten/Kota")
+    kegiatan = "Pendidikan dan Latihan Perkoperasian Bagi Koperasi yang Wilayah Keanggotaan dalam Daerah Kabupaten/Kota"
     assert wrong_sums(PRINTED) == [(kegiatan, "realisasi", Decimal(518762200))]
     assert wrong_sums(TWIN) == []
     programs = budget(TWIN)[""]
@@ -187,26 +195,30 @@ def test_budget_sums() -> None:
 @pytest.mark.parametrize(("name", "wrong"), [(PRINTED, ["97,94", "99,43"]), (TWIN, []), (FULL, [])])
 def test_budget_percents(name: str, wrong: list[str]) -> None:
     found = [
-        r["serapan"] for r in rows(name, "realisasi_anggaran")
+        r["serapan"]
+        for r in rows(name, "realisasi_anggaran")
         if rounded(number(r["realisasi"], True) / number(r["anggaran"], True) * 100) != number(r["serapan"])
     ]
     assert found == wrong
 
 
-@pytest.mark.parametrize(("sheet", "kode", "expected"), [
-    ("capaian_iku", "1.1", {"capaian": "31,79", "predikat": "Sangat Rendah"}),
-    ("capaian_iku", "1.2", {"capaian": "99,33", "predikat": "Sangat Tinggi"}),
-    ("capaian_iku", "1.3", {"capaian": "83,72", "predikat": "Tinggi"}),
-    ("target_realisasi", "1.3", {"capaian": "83,72%", "predikat": "Tinggi"}),
-    ("tahun_lalu", "1.1", {"realisasi": "3,50 %", "capaian": "31,79 %", "capaian_lalu": "87 %"}),
-    ("renstra", "1.1", {"realisasi_sd": "3,50 %", "kemajuan": "9,99 %"}),
-    ("renstra", "1.2", {"realisasi_sd": "4,47 %", "kemajuan": "31,93 %"}),
-    ("renstra", "1.3", {"kemajuan": "27,44 %", "kemajuan_sd": "27,44 %"}),
-    ("efisiensi", "1.1", {"capaian": "31,79", "efisiensi": "0,32"}),
-    ("efisiensi", "1.2", {"capaian": "99,33", "efisiensi": "1,01"}),
-    ("efisiensi", "1.3", {"capaian": "83,72", "efisiensi": "0,84"}),
-    ("efisiensi", "2.1", {"capaian": "102,40", "efisiensi": "1,10"}),
-])
+@pytest.mark.parametrize(
+    ("sheet", "kode", "expected"),
+    [
+        ("capaian_iku", "1.1", {"capaian": "31,79", "predikat": "Sangat Rendah"}),
+        ("capaian_iku", "1.2", {"capaian": "99,33", "predikat": "Sangat Tinggi"}),
+        ("capaian_iku", "1.3", {"capaian": "83,72", "predikat": "Tinggi"}),
+        ("target_realisasi", "1.3", {"capaian": "83,72%", "predikat": "Tinggi"}),
+        ("tahun_lalu", "1.1", {"realisasi": "3,50 %", "capaian": "31,79 %", "capaian_lalu": "87 %"}),
+        ("renstra", "1.1", {"realisasi_sd": "3,50 %", "kemajuan": "9,99 %"}),
+        ("renstra", "1.2", {"realisasi_sd": "4,47 %", "kemajuan": "31,93 %"}),
+        ("renstra", "1.3", {"kemajuan": "27,44 %", "kemajuan_sd": "27,44 %"}),
+        ("efisiensi", "1.1", {"capaian": "31,79", "efisiensi": "0,32"}),
+        ("efisiensi", "1.2", {"capaian": "99,33", "efisiensi": "1,01"}),
+        ("efisiensi", "1.3", {"capaian": "83,72", "efisiensi": "0,84"}),
+        ("efisiensi", "2.1", {"capaian": "102,40", "efisiensi": "1,10"}),
+    ],
+)
 def test_the_twin_holds_the_worked_figures(sheet: str, kode: str, expected: dict[str, str]) -> None:
     found = row(TWIN, sheet, kode=kode)
     assert {key: found[key] for key in expected} == expected
@@ -252,25 +264,37 @@ def test_every_correction_is_listed() -> None:
     assert listed == changed
 
 
-@pytest.mark.parametrize(("kode", "capaian", "predikat"), [
-    ("1.1", "106,14", "Sangat Tinggi"),  # 3.072.640.500 of 48.250.000.000 against 6 %
-    ("1.2", "104,80", "Sangat Tinggi"),  # 262 of 250
-    ("1.3", "106,75", "Sangat Tinggi"),  # 4.318 of 12.640 against 32 %
-    ("2.1", "111,43", "Sangat Tinggi"),  # (2 × 7 − 6,2) ÷ 7
-    ("2.2", "100,00", "Sangat Tinggi"),  # 7,1 within 6,5 - 7,5
-    ("2.3", "83,33", "Tinggi"),  # (2 × 12 − 14) ÷ 12
-    ("3.1", "105,72", "Sangat Tinggi"),  # 80,35 of 76
-    ("3.2", "-", "-"),
-])
+@pytest.mark.parametrize(
+    ("kode", "capaian", "predikat"),
+    [
+        ("1.1", "106,14", "Sangat Tinggi"),  # 3.072.640.500 of 48.250.000.000 against 6 %
+        ("1.2", "104,80", "Sangat Tinggi"),  # 262 of 250
+        ("1.3", "106,75", "Sangat Tinggi"),  # 4.318 of 12.640 against 32 %
+        ("2.1", "111,43", "Sangat Tinggi"),  # (2 × 7 − 6,2) ÷ 7
+        ("2.2", "100,00", "Sangat Tinggi"),  # 7,1 within 6,5 - 7,5
+        ("2.3", "83,33", "Tinggi"),  # (2 × 12 − 14) ÷ 12
+        ("3.1", "105,72", "Sangat Tinggi"),  # 80,35 of 76
+        ("3.2", "-", "-"),
+    ],
+)
 def test_the_full_sample_capaian(kode: str, capaian: str, predikat: str) -> None:
     found = row(FULL, "capaian_iku", kode=kode)
     assert (found["capaian"], found["predikat"]) == (capaian, predikat)
 
 
-@pytest.mark.parametrize(("kode", "lalu", "kemajuan"), [
-    ("1.1", "96,00", "21,23 %"), ("1.2", "105,00", "18,71 %"), ("1.3", "98,97", "65,69 %"), ("2.1", "105,00", "76,00"),
-    ("2.2", "100,00", "100,00"), ("2.3", "93,33", "60,00"), ("3.1", "99,47", "94,53"), ("3.2", "-", "-"),
-])
+@pytest.mark.parametrize(
+    ("kode", "lalu", "kemajuan"),
+    [
+        ("1.1", "96,00", "21,23 %"),
+        ("1.2", "105,00", "18,71 %"),
+        ("1.3", "98,97", "65,69 %"),
+        ("2.1", "105,00", "76,00"),
+        ("2.2", "100,00", "100,00"),
+        ("2.3", "93,33", "60,00"),
+        ("3.1", "99,47", "94,53"),
+        ("3.2", "-", "-"),
+    ],
+)
 def test_the_full_sample_last_year_and_renstra(kode: str, lalu: str, kemajuan: str) -> None:
     assert row(FULL, "tahun_lalu", kode=kode)["capaian_lalu"] == lalu
     found = row(FULL, "renstra", kode=kode)
@@ -296,9 +320,13 @@ def test_the_full_sample_efficiency() -> None:
     assert [found[kode] for kode in ("2.1", "2.2", "2.3")] == [("160.500.000", None)] * 3
 
 
-@pytest.mark.parametrize(("kode", "quarters", "year"), [
-    ("1.2", (48, 71, 69, 74), Decimal(262)), ("2.3", (4, 3, 3, 4), Decimal(14)),
-])
+@pytest.mark.parametrize(
+    ("kode", "quarters", "year"),
+    [
+        ("1.2", (48, 71, 69, 74), Decimal(262)),
+        ("2.3", (4, 3, 3, 4), Decimal(14)),
+    ],
+)
 def test_the_full_sample_quarters_add_up(kode: str, quarters: tuple[int, ...], year: Decimal) -> None:
     found = row(FULL, "triwulan", kode=kode)
     targets = tuple(int(found[f"target_tw{n}"]) for n in range(1, 5))

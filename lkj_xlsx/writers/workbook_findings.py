@@ -90,7 +90,7 @@ def _widths(findings: Sequence[Finding]) -> tuple[float, ...]:
     for finding in findings:
         for index, value in zip(FIGURES, (finding.stated, finding.recomputed, finding.difference), strict=True):
             if isinstance(value, Decimal):
-                shown_width = figure_width(Item(value, _places(index, value, finding)))
+                shown_width = figure_width([Item(value, _places(index, value, finding))])
                 needed[index] = max(needed[index], round(shown_width, 1))
     return tuple(needed)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from math import ceil
@@ -57,21 +57,32 @@ def shown(item: Item) -> str:
 
 def lines(text: str, width: float, bold: bool = False, size: float = SIZE) -> int:
     """Lines that a text of `size` points takes when wrapped at words in a column of `width` units."""
-    room = max(1.0, width - MARGIN) * SIZE / size
-    if "\n" not in text and len(text) * BROADEST <= room:
+    if len(text) <= surely(width, size) and "\n" not in text:
         return 1
+    room = _room(width, size)
     return sum(_wrapped(part, room, BOLD if bold else 1.0) for part in (text.split("\n") or [""]))
+
+
+@lru_cache(maxsize=1024)  # a report has few columns
+def surely(width: float, size: float = SIZE) -> int:
+    """Letters that fit in one line of such a column, whichever they are."""
+    return int(_room(width, size) / BROADEST)
+
+
+def _room(width: float, size: float) -> float:
+    return max(1.0, width - MARGIN) * SIZE / size
 
 
 def _wrapped(text: str, room: float, scale: float) -> int:
     count, used = 1, 0.0
+    space = _size(" ") * scale
     for word in text.split(" "):
         size = _size(word) * scale
         if used and used + size > room:
             count, used = count + 1, 0.0
         if size > room:
             count, size = count + ceil(size / room) - 1, size % room
-        used += size + _size(" ") * scale
+        used += size + space
     return count
 
 
@@ -86,11 +97,21 @@ def height(count: int, size: float = SIZE) -> float:
     return min(TALLEST, count * LINE * size / SIZE + PADDING)
 
 
-def figure_width(item: Item, bold: bool = False) -> float:
-    """Column units that a figure needs to be seen in full, its unit and its mark included; 0 for what is none."""
-    if not isinstance(item.value, Decimal):
-        return 0.0
-    return _size(shown(item) + (" ‼" if item.level else "")) * (BOLD if bold else 1.0) + EDGE
+def figure_width(items: Iterable[Item], bold: bool = False) -> float:
+    """Column units in which each of the figures is seen in full, its unit and its mark included; 0 without any.
+
+    All digits are equally broad: of the figures with the same decimals, unit and sign the largest needs the most.
+    """
+    largest: dict[tuple[int, str, bool, bool], Item] = {}
+    for item in items:
+        value = item.value
+        if isinstance(value, Decimal):
+            alike = (item.places, item.unit, bool(item.level), value.is_signed())
+            before = largest.get(alike)
+            if before is None or value.compare_total_mag(before.value) > 0:  # type: ignore[arg-type]
+                largest[alike] = item
+    widths = (_size(shown(item) + (" ‼" if item.level else "")) for item in largest.values())
+    return max((width * (BOLD if bold else 1.0) + EDGE for width in widths), default=0.0)
 
 
 def column_widths(table: Table) -> tuple[float, ...]:
@@ -104,14 +125,10 @@ def column_widths(table: Table) -> tuple[float, ...]:
 def _width(column: Column, items: Sequence[Item]) -> float:
     words = [word for word in column.title.split() if word] or [""]
     title = max(max(_size(word) for word in words), _size(column.title) / 3) * BOLD + EDGE
-    contents = [shown(item) for item in items]
     if column.kind in NUMERIC:
-        needed = max((figure_width(item, bold=True) for item in items), default=0.0)
-        texts = max(
-            (_size(text) for item, text in zip(items, contents, strict=True) if not isinstance(item.value, Decimal)),
-            default=0.0,
-        )
-        return round(max(title, needed, min(texts, 16.0) + EDGE, 8.0), 1)
+        texts = max((_size(item.value) for item in items if isinstance(item.value, str)), default=0.0)
+        return round(max(title, figure_width(items, bold=True), min(texts, 16.0) + EDGE, 8.0), 1)
+    contents = {shown(item) for item in items}
     longest = max((_size(text) for text in contents), default=0.0)
     word = max((_size(word) for text in contents for word in text.split()), default=0.0)
     return round(max(title, min(word + EDGE, 26.0), min(longest + 3, float(column.width))), 1)
@@ -119,10 +136,12 @@ def _width(column: Column, items: Sequence[Item]) -> float:
 
 def runs(table: Table, column: Column) -> tuple[Run, ...]:
     """The cells of a column, joined where one content stands for several rows."""
+    items = [row.items.get(column.key, NOTHING) for row in table.rows]
+    if not column.merge and not any(item.shared for item in items):
+        return _single(len(items))
     found: list[Run] = []
     before = NOTHING
-    for index, row in enumerate(table.rows):
-        item = row.items.get(column.key, NOTHING)
+    for index, (row, item) in enumerate(zip(table.rows, items, strict=True)):
         joins = item.shared or (column.merge and item.value is not None and item.value == before.value)
         if joins and found and row.style != "jumlah":
             found[-1] = Run(found[-1].first, index)
@@ -132,15 +151,28 @@ def runs(table: Table, column: Column) -> tuple[Run, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16)  # the columns of a table are equally long
+def _single(count: int) -> tuple[Run, ...]:
+    """So many cells, none joined to another."""
+    return tuple(Run(index, index) for index in range(count))
+
+
 def row_heights(table: Table, widths: Sequence[float], indents: Sequence[int]) -> tuple[float, ...]:
-    """A height for each row so that every wrapped text is seen in full, joined cells included."""
+    """A height for each row so that every wrapped text is seen in full, joined cells included.
+
+    A figure takes one line: its column is as wide as the widest (see `column_widths`).
+    """
     counts = [1] * len(table.rows)
     tall: list[tuple[Run, float]] = []
     for column, width in zip(table.columns, widths, strict=True):
+        numeric = column.kind in NUMERIC
         for run in runs(table, column):
             row = table.rows[run.first]
+            item = row.item(column.key)
+            if run.first == run.last and (not item.value or (isinstance(item.value, Decimal) and numeric)):
+                continue
             indent = indents[run.first] * 1.5 if column.key == "uraian" else 0.0
-            needed = lines(shown(row.item(column.key)), width - indent, row.style != "data")
+            needed = lines(shown(item), width - indent, row.style != "data")
             if run.first == run.last:
                 counts[run.first] = max(counts[run.first], needed)
             else:

@@ -59,7 +59,7 @@ class Paper:
         for section in self.sections:
             for index, column in enumerate(section.columns):
                 figures = (row.items[column.key] for row in section.rows if column.key in row.items)
-                widest = 0.0 if column.kind == "batas" else max(map(figure_width, figures), default=0.0)
+                widest = 0.0 if column.kind == "batas" else figure_width(figures)
                 needed[index] = max(needed[index], float(column.width), round(widest, 1))
         return tuple(needed) or (10.0,)
 
@@ -79,7 +79,7 @@ class Desk:
 
     def style(self, column: Column, item: Item, linked: bool = False) -> Format:
         """The format of a cell, found again by what it depends on."""
-        key = (column.kind, column.width <= NARROW, isinstance(item.value, Decimal), item.places, item.level, linked)
+        key = (column.kind, column.width, isinstance(item.value, Decimal), item.places, item.level, linked)
         if key not in self.looks:
             more = {"font_color": look.LINK, "underline": 1} if linked else {}
             self.looks[key] = self.styles.get(**{**_look(column, item), **more})
@@ -127,13 +127,14 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
         put(sheet, heading, index, column.title, head)
     needed = max(lines(c.title, desk.widths[i], bold=True) for i, c in enumerate(section.columns))
     desk.row(heading, height(needed) + 4)
-    for place, row in enumerate(section.rows):
-        items = [row.item(column.key) for column in section.columns]
-        texts = [(item.value, width) for item, width in zip(items, desk.widths, strict=False)]
-        needed = max((lines(text, width) for text, width in texts if text and isinstance(text, str)), default=1)
-        desk.row(heading + 1 + place, height(needed))
-        for index, (column, item) in enumerate(zip(section.columns, items, strict=True)):
-            _cell(desk, heading + 1 + place, index, column, item)
+    for place, row in enumerate(section.rows, start=heading + 1):
+        needed = 1
+        for index, column in enumerate(section.columns):
+            item = row.item(column.key)
+            if isinstance(item.value, str):
+                needed = max(needed, lines(item.value, desk.widths[index]))
+            _cell(desk, place, index, column, item)
+        desk.row(place, height(needed))
     small = styles.get(font_size=9, italic=True, text_wrap=True)
     bottom = heading + len(section.rows)
     for text in section.notes:
@@ -144,19 +145,14 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
 
 
 def _cell(desk: Desk, row: int, index: int, column: Column, item: Item) -> None:
-    target = desk.addresses.of(item.source) if column.key in LINKED else None
-    if target is not None and desk.links < MOST_LINKS:
-        desk.links += 1
-        put_link(desk.sheet, row, index, target.link(), str(item.value), desk.style(column, item, linked=True))
-        return
-    put(
-        desk.sheet,
-        row,
-        index,
-        item.value,
-        desk.style(column, item),
-        desk.addresses.formula(item.formula, desk.paper.name),
-    )
+    if column.key in LINKED and desk.links < MOST_LINKS:
+        target = desk.addresses.of(item.source)
+        if target is not None:
+            desk.links += 1
+            put_link(desk.sheet, row, index, target.link(), str(item.value), desk.style(column, item, linked=True))
+            return
+    formula = desk.addresses.formula(item.formula, desk.paper.name) if item.formula is not None else None
+    put(desk.sheet, row, index, item.value, desk.style(column, item), formula)
 
 
 def _look(column: Column, item: Item) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Where, letters
@@ -30,6 +31,7 @@ class Address(NamedTuple):
         return f"{quoted(self.sheet)}!{self.cell}"
 
 
+@lru_cache(maxsize=256)
 def quoted(sheet: str) -> str:
     """A sheet's name as formulas and links write it."""
     escaped = sheet.replace("'", "''")

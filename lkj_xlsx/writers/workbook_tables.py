@@ -26,6 +26,7 @@ from lkj_xlsx.writers.workbook_page import Page, set_page
 from lkj_xlsx.writers.workbook_write import link_cell, place, put_link, put_merged, put_note
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
     from lkj_xlsx.writers.workbook_style import Styles
@@ -67,10 +68,18 @@ class Drawing:
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     frame: Frame
+    first_row: int
+    looks: dict[tuple[object, ...], Format] = field(default_factory=dict)
 
-    @property
-    def first_row(self) -> int:
-        return HEAD_ROW + (2 if any(column.group for column in self.table.columns) else 1)
+    def style(self, column: Column, row: Row, item: Item, run: Run) -> Format:
+        """The format of a cell, found again by what it depends on."""
+        tall = run.last > run.first and sum(self.heights[run.first : run.last + 1]) > TALL
+        number, alone = isinstance(item.value, Decimal), run.first == run.last
+        rank = _predikat(self, column, item)
+        key = (column.key, row.style, number, alone, tall, item.places, item.unit, item.level, item.filled, rank)
+        if key not in self.looks:
+            self.looks[key] = self.styles.get(**_look(column, row, item, alone, tall, rank))
+        return self.looks[key]
 
     @property
     def last_column(self) -> int:
@@ -83,7 +92,8 @@ def draw_table(
     """Draw `table`; `predikat` gives each predikat its place."""
     widths = column_widths(table)
     indents = tuple(INDENTS.get(row.style, 0) for row in table.rows)
-    drawing = Drawing(sheet, table, styles, predikat, widths, row_heights(table, widths, indents), frame)
+    heights = row_heights(table, widths, indents)
+    drawing = Drawing(sheet, table, styles, predikat, widths, heights, frame, first_row(table))
     for index, width in enumerate(widths):
         sheet.set_column(index, index, width)
     _titles(drawing)
@@ -107,9 +117,14 @@ def draw_table(
     )
 
 
+def first_row(table: Table) -> int:
+    """The row under the headings, counted from 0."""
+    return HEAD_ROW + (2 if any(column.group for column in table.columns) else 1)
+
+
 def cells_of(table: Table) -> Iterator[tuple[Where, tuple[int, int]]]:
     """Where each cell of the examined workbook appears on the table's sheet (row and column counted from 0)."""
-    first = HEAD_ROW + (2 if any(column.group for column in table.columns) else 1)
+    first = first_row(table)
     for index, column in enumerate(table.columns):
         for source in column.sources:
             yield source, (first - 1 if column.group else HEAD_ROW, index)
@@ -163,19 +178,19 @@ def _column(drawing: Drawing, index: int) -> None:
         if row.style == "jumlah" and index < _label_width(drawing, run.first):
             continue  # drawn with the total's label
         item = row.item(column.key)
-        style = drawing.styles.get(**_look(drawing, column, row, item, run))
+        style = drawing.style(column, row, item, run)
         top, bottom = drawing.first_row + run.first, drawing.first_row + run.last
         target = drawing.frame.worked.get(item.source) if item.source and (column.computed or item.level) else None
         if target is not None and top * len(drawing.table.columns) < MOST_LINKS:
             link_cell(drawing.sheet, top, index, target, style)
-        formula = drawing.frame.formula(item.formula, drawing.frame.name)
+        formula = drawing.frame.formula(item.formula, drawing.frame.name) if item.formula is not None else None
         put_merged(drawing.sheet, (top, index, bottom, index), item.value, style, formula)
         if item.note:
             put_note(drawing.sheet, top, index, item.note)
 
 
-def _look(drawing: Drawing, column: Column, row: Row, item: Item, run: Run) -> dict[str, Any]:
-    """The xlsxwriter properties of a cell."""
+def _look(column: Column, row: Row, item: Item, alone: bool, tall: bool, rank: int | None) -> dict[str, Any]:
+    """The xlsxwriter properties of a cell that is joined to no other (`alone`), `tall`, or a predikat of this rank."""
     number = isinstance(item.value, Decimal)
     props: dict[str, Any] = {
         "border": 1,
@@ -183,15 +198,14 @@ def _look(drawing: Drawing, column: Column, row: Row, item: Item, run: Run) -> d
         "text_wrap": not number,
         **_align(column, row, item),
     }
-    if sum(drawing.heights[run.first : run.last + 1]) > TALL and run.last > run.first:
+    if tall:
         props["valign"] = "top"
-    if row.style in BOLD_STYLES and run.first == run.last:
+    if row.style in BOLD_STYLES and alone:
         props |= {"bold": True, "bg_color": look.BAND}
-    if row.style == "kegiatan" and run.first == run.last:
+    if row.style == "kegiatan" and alone:
         props["bold"] = True
     mark = look.MARKS[item.level] if item.level else ""
     before = ""
-    rank = _predikat(drawing, column, item)
     if rank is not None:
         before = look.PREDIKAT_MARKS[rank]
         props["bg_color"] = look.PREDIKAT_FILL[rank]
@@ -227,7 +241,7 @@ def _total_label(drawing: Drawing, index: int) -> None:
     width = _label_width(drawing, index)
     if width:
         row, item = drawing.first_row + index, _labels(drawing, index)[0]
-        style = _look(drawing, Column("", ""), drawing.table.rows[index], item, Run(index, index))
+        style = _look(Column("", ""), drawing.table.rows[index], item, True, False, None)
         style |= {"align": "center", "indent": 0}
         put_merged(drawing.sheet, (row, 0, row, width - 1), item.value, drawing.styles.get(**style))
         if item.note:

@@ -33,6 +33,7 @@ def test_a_screen_shows_the_end_alone_or_everything():
 def test_the_guide_shows_screens():
     guide = (DOCS / "panduan.md").read_text(encoding="utf-8")
     assert [found["sample"] for found in SCREEN.finditer(guide)] == [
-        "lkj-batubara-2024.xlsx", "lkj-batubara-2024-benar.xlsx",
+        "lkj-batubara-2024.xlsx",
+        "lkj-batubara-2024-benar.xlsx",
     ]
     assert all(len(line) <= 80 for found in SCREEN.finditer(guide) for line in found[0].splitlines())

@@ -65,9 +65,15 @@ def test_a_source_names_who_cites_it():
     assert line.endswith("| LKJ333, LKJ334 |")
 
 
-@pytest.mark.parametrize("since, until, expected", [
-    (None, None, "semua tahun"), (2015, None, "sejak 2015"), (None, 2020, "sampai 2020"), (2015, 2020, "2015–2020"),
-])
+@pytest.mark.parametrize(
+    "since, until, expected",
+    [
+        (None, None, "semua tahun"),
+        (2015, None, "sejak 2015"),
+        (None, 2020, "sampai 2020"),
+        (2015, 2020, "2015–2020"),
+    ],
+)
 def test_the_years_of_a_source(since, until, expected):
     assert pages.period(Source("X-1", "contoh", "D", since, until)) == expected
 

@@ -62,7 +62,11 @@ def test_one_plain_file_is_not_several(folder):
 def test_results_never_meet_each_other_or_an_input():
     names = ["a.xlsx", "a.xlsm", "b.xlsx", "b-hasil.xlsx", "C.xlsx", "c.xlsm"]
     assert outputs(Found(name, name) for name in names) == {
-        "a.xlsx": "a.xlsx-hasil.xlsx", "a.xlsm": "a.xlsm-hasil.xlsx", "b.xlsx": "b.xlsx-hasil.xlsx",
-        "b-hasil.xlsx": "b-hasil-hasil.xlsx", "C.xlsx": "C.xlsx-hasil.xlsx", "c.xlsm": "c.xlsm-hasil.xlsx",
+        "a.xlsx": "a.xlsx-hasil.xlsx",
+        "a.xlsm": "a.xlsm-hasil.xlsx",
+        "b.xlsx": "b.xlsx-hasil.xlsx",
+        "b-hasil.xlsx": "b-hasil-hasil.xlsx",
+        "C.xlsx": "C.xlsx-hasil.xlsx",
+        "c.xlsm": "c.xlsm-hasil.xlsx",
     }
     assert outputs([Found("d.xlsx", "d.xlsx")]) == {"d.xlsx": "d-hasil.xlsx"}

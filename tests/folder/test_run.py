@@ -33,9 +33,7 @@ def tasks(tmp_path) -> tuple[Task, ...]:
 
 def test_results_do_not_depend_on_the_number_of_workers(tasks):
     one = by_name(run(tasks, 1))
-    assert [(name, audited) for name, _, _, _, audited in told(one)] == [
-        (name, "rusak" not in name) for name in NAMES
-    ]
+    assert [(name, audited) for name, _, _, _, audited in told(one)] == [(name, "rusak" not in name) for name in NAMES]
     assert [opd for _, opd, *_ in told(one)] == ["Dinas A", "Dinas B", "Dinas C", ""]
     assert by_name(run(tasks, 2)) == one
     assert by_name(run(tasks, 7)) == one

@@ -18,7 +18,9 @@ from tests.writers.small_reports import report
 
 MONEY, PERCENT = Where("Efisiensi", 5, 9), Where("Efisiensi", 5, 11)
 TABLE = Table(
-    "3.9", "", (Column("anggaran", "Anggaran", "rupiah"), Column("serapan", "%", "persen")),
+    "3.9",
+    "",
+    (Column("anggaran", "Anggaran", "rupiah"), Column("serapan", "%", "persen")),
     (Row({"anggaran": Item(Decimal(1), source=MONEY), "serapan": Item(Decimal(1), source=PERCENT)}),),
 )
 
@@ -31,15 +33,18 @@ def outcome(*findings: Finding):
     return outcome_of(replace(report(), findings=findings, tables=(TABLE,)), "a.xlsx", "e")
 
 
-@pytest.mark.parametrize("consequence, expected", [
-    (akibat.of_kemajuan(Decimal(99), Decimal(101)), (0, 1, 0)),
-    (say("Predikat berubah dari {lama} menjadi {baru}.", lama="Tinggi", baru="Sedang"), (1, 0, 0)),
-    (say("Target menjadi {kata}.", kata="tercapai"), (0, 1, 0)),
-    (say("{a}: {b}", a="Aset", b=say("Predikat berubah dari {x} menjadi {y}.", x="A", y="B")), (1, 0, 0)),
-    (say("Kesimpulan berubah menjadi {kata}.", kata="efisien"), (0, 0, 1)),
-    (say("Serapan berubah dari 1 menjadi 2."), (0, 0, 0)),
-    (None, (0, 0, 0)),
-])
+@pytest.mark.parametrize(
+    "consequence, expected",
+    [
+        (akibat.of_kemajuan(Decimal(99), Decimal(101)), (0, 1, 0)),
+        (say("Predikat berubah dari {lama} menjadi {baru}.", lama="Tinggi", baru="Sedang"), (1, 0, 0)),
+        (say("Target menjadi {kata}.", kata="tercapai"), (0, 1, 0)),
+        (say("{a}: {b}", a="Aset", b=say("Predikat berubah dari {x} menjadi {y}.", x="A", y="B")), (1, 0, 0)),
+        (say("Kesimpulan berubah menjadi {kata}.", kata="efisien"), (0, 0, 1)),
+        (say("Serapan berubah dari 1 menjadi 2."), (0, 0, 0)),
+        (None, (0, 0, 0)),
+    ],
+)
 def test_conclusions_that_change_are_counted_by_kind(consequence: Message | None, expected):
     found = outcome(finding(consequence=consequence))
     assert (found.predikat, found.tercapai, found.efisien) == expected
@@ -49,8 +54,12 @@ def test_conclusions_that_change_are_counted_by_kind(consequence: Message | None
 
 def test_an_indicator_is_counted_once_and_a_wrong_word_counts():
     flips = say("Predikat berubah dari A menjadi B.")
-    several = [finding(consequence=flips), finding(consequence=flips, subjek="Aset: realisasi"),
-               finding(subjek="SHU: predikat"), finding(Level.PERIKSA, subjek="AKIP: predikat")]
+    several = [
+        finding(consequence=flips),
+        finding(consequence=flips, subjek="Aset: realisasi"),
+        finding(subjek="SHU: predikat"),
+        finding(Level.PERIKSA, subjek="AKIP: predikat"),
+    ]
     assert outcome(*several).predikat == 2
 
 
@@ -69,8 +78,13 @@ def test_the_rupiah_of_root_findings_each_cell_once():
 
 
 def test_the_worst_table_has_most_of_the_worst():
-    found = [finding(tabel="3.10"), finding(tabel="3.9"), finding(tabel="3.9"), finding(tabel="3.9", accepted="ya"),
-             *(finding(Level.BEDA, tabel="3.3") for _ in range(9))]
+    found = [
+        finding(tabel="3.10"),
+        finding(tabel="3.9"),
+        finding(tabel="3.9"),
+        finding(tabel="3.9", accepted="ya"),
+        *(finding(Level.BEDA, tabel="3.3") for _ in range(9)),
+    ]
     assert outcome(*found).table == "3.9"
     assert outcome(finding(tabel="3.10"), finding(tabel="3.9")).table == "3.9"
     assert outcome().table == ""
@@ -95,6 +109,9 @@ def test_signs_that_steer_a_terminal_do_not_come_through():
 def test_the_edition_changes_with_version_code_and_level():
     base = edition_of("1.0", [("LKJ301", "galat"), ("LKJ302", "beda")])
     assert edition_of("1.0", [("LKJ302", "beda"), ("LKJ301", "galat")]) == base
-    others = [edition_of("1.1", [("LKJ301", "galat"), ("LKJ302", "beda")]), edition_of("1.0", [("LKJ301", "galat")]),
-              edition_of("1.0", [("LKJ301", "beda"), ("LKJ302", "beda")])]
+    others = [
+        edition_of("1.1", [("LKJ301", "galat"), ("LKJ302", "beda")]),
+        edition_of("1.0", [("LKJ301", "galat")]),
+        edition_of("1.0", [("LKJ301", "beda"), ("LKJ302", "beda")]),
+    ]
     assert base not in others

@@ -24,7 +24,10 @@ def path(tmp_path):
 def test_an_outcome_tells_office_hash_edition_and_findings(path):
     found = examine_file(Task(str(path), "kab/kantor.xlsx", edition="e1"))
     assert (found.path, found.opd, found.kabupaten, found.tahun) == (
-        "kab/kantor.xlsx", "Dinas A", "Kabupaten Batu Bara", "2024",
+        "kab/kantor.xlsx",
+        "Dinas A",
+        "Kabupaten Batu Bara",
+        "2024",
     )
     assert found.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert (found.tool, found.edition) == (__version__, "e1")

@@ -11,22 +11,28 @@ from lkj_xlsx.reader.formulas import parsed
 HOME = Where("Isi", 5, 9)
 
 
-@pytest.mark.parametrize("text, shown", [
-    ("=ROUND(H5/G5*100,2)", "=ROUND(H5/G5*100;2)"),
-    ("=98.1", "=98,1"),
-    ('=IF(G5="a, b. 1.5",1,2.5)', '=IF(G5="a, b. 1.5";1;2,5)'),
-    ("='Tabel 3.9, baru'!G5+1", "='Tabel 3.9, baru'!G5+1"),
-])
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("=ROUND(H5/G5*100,2)", "=ROUND(H5/G5*100;2)"),
+        ("=98.1", "=98,1"),
+        ('=IF(G5="a, b. 1.5",1,2.5)', '=IF(G5="a, b. 1.5";1;2,5)'),
+        ("='Tabel 3.9, baru'!G5+1", "='Tabel 3.9, baru'!G5+1"),
+    ],
+)
 def test_shown_as_an_indonesian_excel_shows_it(text, shown):
     assert Formula(HOME, text, "", Number(0)).shown == shown
 
 
-@pytest.mark.parametrize("text, filled", [
-    ("=H5/G5*100", "=I7/H7*100"),
-    ("=H5/$G$5", "=I7/$G$5"),
-    ("=$H6+G$4", "=$H8+H$4"),
-    ("='Data Dasar'!A1&\"G5\"", "='Data Dasar'!B3&\"G5\""),
-])
+@pytest.mark.parametrize(
+    "text, filled",
+    [
+        ("=H5/G5*100", "=I7/H7*100"),
+        ("=H5/$G$5", "=I7/$G$5"),
+        ("=$H6+G$4", "=$H8+H$4"),
+        ("='Data Dasar'!A1&\"G5\"", "='Data Dasar'!B3&\"G5\""),
+    ],
+)
 def test_filling_moves_what_is_not_fixed(text, filled):
     assert parsed(text, HOME, {}).filled(Where("Isi", 7, 10)).text == filled
 
@@ -58,5 +64,7 @@ def test_walking_and_replacing():
 
 def test_sheets_a_formula_names():
     assert list(sheets_named(parsed("=Lain!A1+SUM('Data Dasar'!A1:A2)+B1", HOME, {}).root)) == [
-        "Lain", "Data Dasar", "Data Dasar",
+        "Lain",
+        "Data Dasar",
+        "Data Dasar",
     ]

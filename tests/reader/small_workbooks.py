@@ -76,8 +76,11 @@ def indicator(
 
 
 def build(
-    path: Path, rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
-    identity: Mapping[str, Any] | None = None, looks: Mapping[str, Look] | None = None, without: Sequence[str] = (),
+    path: Path,
+    rows: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    identity: Mapping[str, Any] | None = None,
+    looks: Mapping[str, Look] | None = None,
+    without: Sequence[str] = (),
     strangers: Sequence[str] = (),
 ) -> Path:
     """Write the workbook; sheets without rows have only their header. One indicator is declared unless told."""
@@ -123,8 +126,12 @@ def noted(book: Book, kind: str) -> list[tuple[str, str]]:
 def figures(book: Book) -> dict[tuple[str, str, int, str], str]:
     """All facts without their places: what must not change when a workbook is rearranged."""
     return {
-        (fact.subjek, fact.ukuran, fact.tahun, f"{fact.tabel} {fact.field} {fact.record.text('indikator')}"):
-        f"{'-' if isinstance(fact.value.number, Missing) else format(fact.value.number.normalize(), 'f')}"
+        (
+            fact.subjek,
+            fact.ukuran,
+            fact.tahun,
+            f"{fact.tabel} {fact.field} {fact.record.text('indikator')}",
+        ): f"{'-' if isinstance(fact.value.number, Missing) else format(fact.value.number.normalize(), 'f')}"
         f" {fact.value.places} {fact.value.letter or ''}"
         for fact in book.facts
     }

@@ -13,32 +13,78 @@ from lkj_xlsx.spec.template import TEMPLATE
 from tests.reader.small_workbooks import In, Look, Merge, build, built, figures, indicator, noted, read
 
 ROWS = {
-    "indikator": [indicator("1.1", "Aset Koperasi"), indicator("1.2", "SHU Koperasi"),
-                  indicator("2.1", "AKIP", "Nilai")],
+    "indikator": [
+        indicator("1.1", "Aset Koperasi"),
+        indicator("1.2", "SHU Koperasi"),
+        indicator("2.1", "AKIP", "Nilai"),
+    ],
     "perjanjian": [
-        {"tabel": "2.2", "sasaran": Merge("Koperasi maju", 2), "kode": "1.1", "indikator": "Aset Koperasi",
-         "target": In(0.11, "0%")},
+        {
+            "tabel": "2.2",
+            "sasaran": Merge("Koperasi maju", 2),
+            "kode": "1.1",
+            "indikator": "Aset Koperasi",
+            "target": In(0.11, "0%"),
+        },
         {"tabel": "2.2", "kode": "1.2", "indikator": "SHU Koperasi", "target": In(0.045, "0.0%")},
         {"tabel": "2.2", "kode": "2.1", "indikator": "AKIP", "target": "BB (75)"},
     ],
     "capaian_iku": [
-        {"tabel": "3.3", "kode": "1.1", "indikator": "Aset Koperasi", "satuan": "%", "target": 11,
-         "realisasi": In(3.5, "0.00"), "capaian": In(31.82, "0.00"), "predikat": "Sangat Rendah"},
-        {"tabel": "3.3", "kode": "1.2", "indikator": "SHU Koperasi", "satuan": "%", "target": 4.5, "realisasi": 4.47,
-         "capaian": In(99.33, "0.00"), "predikat": "Sangat Tinggi"},
+        {
+            "tabel": "3.3",
+            "kode": "1.1",
+            "indikator": "Aset Koperasi",
+            "satuan": "%",
+            "target": 11,
+            "realisasi": In(3.5, "0.00"),
+            "capaian": In(31.82, "0.00"),
+            "predikat": "Sangat Rendah",
+        },
+        {
+            "tabel": "3.3",
+            "kode": "1.2",
+            "indikator": "SHU Koperasi",
+            "satuan": "%",
+            "target": 4.5,
+            "realisasi": 4.47,
+            "capaian": In(99.33, "0.00"),
+            "predikat": "Sangat Tinggi",
+        },
     ],
     "data_dasar": [
-        {"tabel": "3.4", "kode_data": "ASET", "uraian": "Aset", "satuan": "Rp", "jenis": "Rincian",
-         "realisasi@2023": In(52963916931, "#,##0"), "realisasi@2024": In(54815970217, "#,##0")},
+        {
+            "tabel": "3.4",
+            "kode_data": "ASET",
+            "uraian": "Aset",
+            "satuan": "Rp",
+            "jenis": "Rincian",
+            "realisasi@2023": In(52963916931, "#,##0"),
+            "realisasi@2024": In(54815970217, "#,##0"),
+        },
     ],
     "efisiensi": [
-        {"tabel": "3.9", "kode": "1.1", "indikator": "Aset Koperasi", "satuan": "%", "target": 11, "realisasi": 3.5,
-         "anggaran": Merge(3901964176), "realisasi_anggaran": Merge(3827714393)},
+        {
+            "tabel": "3.9",
+            "kode": "1.1",
+            "indikator": "Aset Koperasi",
+            "satuan": "%",
+            "target": 11,
+            "realisasi": 3.5,
+            "anggaran": Merge(3901964176),
+            "realisasi_anggaran": Merge(3827714393),
+        },
         {"tabel": "3.9", "kode": "1.2", "indikator": "SHU Koperasi", "satuan": "%", "target": 4.5, "realisasi": 4.47},
     ],
     "realisasi_anggaran": [
-        {"tabel": "3.22", "uraian": "PROGRAM PENUNJANG", "tingkat": "Program", "anggaran": In(5435078025, "#,##0"),
-         "realisasi": In(5078852957, "#,##0"), "serapan": In(93.45, "0.00"), "sisa": In(356225068, "#,##0")},
+        {
+            "tabel": "3.22",
+            "uraian": "PROGRAM PENUNJANG",
+            "tingkat": "Program",
+            "anggaran": In(5435078025, "#,##0"),
+            "realisasi": In(5078852957, "#,##0"),
+            "serapan": In(93.45, "0.00"),
+            "sisa": In(356225068, "#,##0"),
+        },
     ],
 }
 
@@ -83,8 +129,9 @@ def typed(content):
 
 
 def test_numbers_typed_as_text_say_the_same(tmp_path):
-    rows = {key: [{field: typed(content) for field, content in row.items()} for row in group]
-            for key, group in ROWS.items()}
+    rows = {
+        key: [{field: typed(content) for field, content in row.items()} for row in group] for key, group in ROWS.items()
+    }
     assert rows["perjanjian"][1]["target"] == "4,5 %"
     assert rows["efisiensi"][0]["anggaran"] == Merge("3.901.964.176")
     assert figures(built(tmp_path, rows=rows)) == figures(built(tmp_path, rows=ROWS))
@@ -102,7 +149,8 @@ def test_one_budget_speaks_of_both_indicators_from_one_cell(tmp_path):
     book = built(tmp_path, rows=ROWS)
     facts = [fact for fact in book.facts if fact.ukuran == "anggaran" and fact.record.sheet == "efisiensi"]
     assert [(fact.subjek, str(fact.value.where)) for fact in facts] == [
-        ("1.1", "Efisiensi!I5"), ("1.2", "Efisiensi!I5")
+        ("1.1", "Efisiensi!I5"),
+        ("1.2", "Efisiensi!I5"),
     ]
 
 
@@ -127,7 +175,8 @@ def test_hidden_and_foreign_sheets_are_told(tmp_path):
 def test_a_report_of_another_year_is_not_read_as_this_one_s(tmp_path):
     book = built(tmp_path, rows=ROWS, identity={"tahun": 2025, "awal": 2025, "akhir": 2029})
     assert [record.get("capaian").number.reason.value for record in book.records("capaian_iku")] == [
-        "kolomnya tidak ada", "kolomnya tidak ada"
+        "kolomnya tidak ada",
+        "kolomnya tidak ada",
     ]
     asing = [detail for where, detail in noted(book, remarks.KOLOM_TAHUN_LAIN) if where == "Capaian IKU!G4"]
     assert asing == ['Target 2024 (tahunnya lain; mungkin maksudnya "Target 2025")']

@@ -11,19 +11,22 @@ import pytest
 from lkj_xlsx.reader.dates import iso, shown
 
 
-@pytest.mark.parametrize("raw, expected", [
-    (datetime(2024, 12, 31, 8), "2024-12-31"),
-    ("2024-12-31", "2024-12-31"),
-    ("31/12/2024", "2024-12-31"),
-    ("1-8-2024", "2024-08-01"),
-    ("31 Desember 2024", "2024-12-31"),
-    ("5 agu 2024", "2024-08-05"),
-    ("30 Februari 2024", None),
-    ("12/31/2024", None),
-    ("5 ma 2024", None),
-    ("akhir tahun", None),
-    (45657, None),
-])
+@pytest.mark.parametrize(
+    "raw, expected",
+    [
+        (datetime(2024, 12, 31, 8), "2024-12-31"),
+        ("2024-12-31", "2024-12-31"),
+        ("31/12/2024", "2024-12-31"),
+        ("1-8-2024", "2024-08-01"),
+        ("31 Desember 2024", "2024-12-31"),
+        ("5 agu 2024", "2024-08-05"),
+        ("30 Februari 2024", None),
+        ("12/31/2024", None),
+        ("5 ma 2024", None),
+        ("akhir tahun", None),
+        (45657, None),
+    ],
+)
 def test_iso(raw, expected):
     assert iso(raw) == expected
 

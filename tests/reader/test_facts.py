@@ -12,38 +12,63 @@ TWO = [indicator("1.1", "Aset"), indicator("1.2", "Omzet")]
 def told(book, sheet):
     return [
         (fact.subjek, fact.ukuran, fact.tahun, fact.sampai, str(fact.value.where.cell), fact.value.known)
-        for fact in book.facts if fact.record.sheet == sheet
+        for fact in book.facts
+        if fact.record.sheet == sheet
     ]
 
 
 def test_a_row_of_two_indicators_speaks_of_both(tmp_path):
-    rows = {"indikator": TWO, "efisiensi": [
-        {"tabel": "3.9", "kode": "1.1; 1.2", "indikator": "Aset dan Omzet", "anggaran": 100}]}
+    rows = {
+        "indikator": TWO,
+        "efisiensi": [{"tabel": "3.9", "kode": "1.1; 1.2", "indikator": "Aset dan Omzet", "anggaran": 100}],
+    }
     assert told(built(tmp_path, rows=rows), "efisiensi") == [
-        ("1.1", "anggaran", 2024, False, "I5", Decimal(100)), ("1.2", "anggaran", 2024, False, "I5", Decimal(100))
+        ("1.1", "anggaran", 2024, False, "I5", Decimal(100)),
+        ("1.2", "anggaran", 2024, False, "I5", Decimal(100)),
     ]
 
 
 def test_base_data_by_code_and_year(tmp_path):
-    rows = {"data_dasar": [{"tabel": "3.4", "kode_data": "aset", "uraian": "Aset", "satuan": "Rp", "jenis": "Rincian",
-                            "target_akhir": 9, "tahun_target": 2024, "data_awal": 1, "realisasi@2023": 2,
-                            "realisasi@2024": 3, "realisasi@2025": "-", "realisasi_sd": 3}]}
+    rows = {
+        "data_dasar": [
+            {
+                "tabel": "3.4",
+                "kode_data": "aset",
+                "uraian": "Aset",
+                "satuan": "Rp",
+                "jenis": "Rincian",
+                "target_akhir": 9,
+                "tahun_target": 2024,
+                "data_awal": 1,
+                "realisasi@2023": 2,
+                "realisasi@2024": 3,
+                "realisasi@2025": "-",
+                "realisasi_sd": 3,
+            }
+        ]
+    }
     assert told(built(tmp_path, rows=rows), "data_dasar") == [
-        ("ASET", "target", 2026, False, "G5", Decimal(9)), ("ASET", "data awal", 2024, False, "I5", Decimal(1)),
-        ("ASET", "realisasi", 2023, False, "K5", Decimal(2)), ("ASET", "realisasi", 2024, False, "L5", Decimal(3)),
+        ("ASET", "target", 2026, False, "G5", Decimal(9)),
+        ("ASET", "data awal", 2024, False, "I5", Decimal(1)),
+        ("ASET", "realisasi", 2023, False, "K5", Decimal(2)),
+        ("ASET", "realisasi", 2024, False, "L5", Decimal(3)),
         ("ASET", "realisasi", 2024, True, "O5", Decimal(3)),
     ]
 
 
 def test_last_year_and_the_end_of_the_period(tmp_path):
-    rows = {"tahun_lalu": [{"tabel": "3.7", "kode": "1.1", "indikator": "A", "realisasi_lalu": 9, "realisasi": 3}],
-            "renstra": [{"tabel": "3.8", "kode": "1.1", "indikator": "A", "target_akhir": 35, "realisasi_sd": 10}]}
+    rows = {
+        "tahun_lalu": [{"tabel": "3.7", "kode": "1.1", "indikator": "A", "realisasi_lalu": 9, "realisasi": 3}],
+        "renstra": [{"tabel": "3.8", "kode": "1.1", "indikator": "A", "target_akhir": 35, "realisasi_sd": 10}],
+    }
     book = built(tmp_path, rows=rows)
     assert [(u, t, s) for _, u, t, s, _, _ in told(book, "tahun_lalu")] == [
-        ("realisasi", 2023, False), ("realisasi", 2024, False)
+        ("realisasi", 2023, False),
+        ("realisasi", 2024, False),
     ]
     assert [(u, t, s) for _, u, t, s, _, _ in told(book, "renstra")] == [
-        ("target", 2026, False), ("realisasi", 2024, True)
+        ("target", 2026, False),
+        ("realisasi", 2024, True),
     ]
 
 
@@ -52,17 +77,22 @@ def test_akip_takes_the_year_printed_beside_its_first_figure(tmp_path):
     rows = {"nilai_akip": [{**akip, "tahun_awal": 2021, "realisasi@2024": "BB (76,8)"}, akip]}
     facts = [fact for fact in built(tmp_path, rows=rows).facts if fact.record.sheet == "nilai_akip"]
     assert [(f.tahun, f.value.letter, f.value.known) for f in facts] == [
-        (2021, "BB", None), (2024, "BB", Decimal("76.8")), (2023, "BB", None)
+        (2021, "BB", None),
+        (2024, "BB", Decimal("76.8")),
+        (2023, "BB", None),
     ]
 
 
 def test_programmes_by_name(tmp_path):
     name = "PROGRAM  Pengembangan UMKM"
-    rows = {"program_pendukung": [{"tabel": "3.10", "kode": "1.1", "program": name, "pagu": 7}],
-            "realisasi_anggaran": [{"tabel": "3.22", "uraian": name.title(), "anggaran": 7, "realisasi": "-"}]}
+    rows = {
+        "program_pendukung": [{"tabel": "3.10", "kode": "1.1", "program": name, "pagu": 7}],
+        "realisasi_anggaran": [{"tabel": "3.22", "uraian": name.title(), "anggaran": 7, "realisasi": "-"}],
+    }
     book = built(tmp_path, rows=rows)
     assert [(f.subjek, f.ukuran, f.tabel) for f in book.facts] == [
-        ("program pengembangan umkm", "pagu", "3.10"), ("program pengembangan umkm", "anggaran", "3.22")
+        ("program pengembangan umkm", "pagu", "3.10"),
+        ("program pengembangan umkm", "anggaran", "3.22"),
     ]
 
 

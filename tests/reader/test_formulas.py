@@ -45,29 +45,32 @@ def written(node: Node) -> str:
     raise AssertionError(node)
 
 
-@pytest.mark.parametrize("text, tree", [
-    ("=1+2*3", "(1+(2*3))"),
-    ("=8/4/2-1", "(((8/4)/2)-1)"),
-    ("=-2^2", "((-2)^2)"),  # a sign before a power, as spreadsheets have it
-    ("=2^3^2", "((2^3)^2)"),
-    ("=2*-G5%", "(2*(-(G5%)))"),
-    ("=(1+2)*3%", "((1+2)*(3%))"),
-    ('=G5>=90&"x"', '(G5>=(90&"x"))'),
-    ("=H5 / G5 * 100", "((H5/G5)*100)"),
-    ("=SUM(G5:G9,-$G$11,)", "SUM(G5:G9;(-G11);_)"),
-    ('=IF(G5="",,TRUE)', 'IF((G5="");_;True)'),
-    ("='Capaian IKU'!J5+Lain!A1:B2", "(Capaian IKU!J5+Lain!A1:B2)"),
-    ("=Isi!G5", "G5"),
-    ("=_xlfn.IFERROR(1/0,#N/A)", "IFERROR((1/0);#N/A)"),
-    ("=1.5E+3", "1500"),
-    ("=G:G+1", "(<G:G>+1)"),
-    ("=NAMA*[1]Isi!A1", "(<NAMA>*<[1]Isi!A1>)"),
-    ("=1+", "<=1+>"),
-    ("=(A1,B1)", "<=(A1,B1)>"),
-    ("=SUM(G5:INDEX(G1:G9,2))", "<=SUM(G5:INDEX(G1:G9,2))>"),
-    ('="tak tertutup', '<="tak tertutup>'),
-    ("=" + "(" * 90 + "1" + ")" * 90, "<=" + "(" * 90 + "1" + ")" * 90 + ">"),
-])
+@pytest.mark.parametrize(
+    "text, tree",
+    [
+        ("=1+2*3", "(1+(2*3))"),
+        ("=8/4/2-1", "(((8/4)/2)-1)"),
+        ("=-2^2", "((-2)^2)"),  # a sign before a power, as spreadsheets have it
+        ("=2^3^2", "((2^3)^2)"),
+        ("=2*-G5%", "(2*(-(G5%)))"),
+        ("=(1+2)*3%", "((1+2)*(3%))"),
+        ('=G5>=90&"x"', '(G5>=(90&"x"))'),
+        ("=H5 / G5 * 100", "((H5/G5)*100)"),
+        ("=SUM(G5:G9,-$G$11,)", "SUM(G5:G9;(-G11);_)"),
+        ('=IF(G5="",,TRUE)', 'IF((G5="");_;True)'),
+        ("='Capaian IKU'!J5+Lain!A1:B2", "(Capaian IKU!J5+Lain!A1:B2)"),
+        ("=Isi!G5", "G5"),
+        ("=_xlfn.IFERROR(1/0,#N/A)", "IFERROR((1/0);#N/A)"),
+        ("=1.5E+3", "1500"),
+        ("=G:G+1", "(<G:G>+1)"),
+        ("=NAMA*[1]Isi!A1", "(<NAMA>*<[1]Isi!A1>)"),
+        ("=1+", "<=1+>"),
+        ("=(A1,B1)", "<=(A1,B1)>"),
+        ("=SUM(G5:INDEX(G1:G9,2))", "<=SUM(G5:INDEX(G1:G9,2))>"),
+        ('="tak tertutup', '<="tak tertutup>'),
+        ("=" + "(" * 90 + "1" + ")" * 90, "<=" + "(" * 90 + "1" + ")" * 90 + ">"),
+    ],
+)
 def test_trees(text, tree):
     assert written(parsed(text, HOME, {}).root) == tree
 

@@ -13,8 +13,18 @@ from lkj_xlsx.spec.template import TEMPLATE
 
 YEARS = Years(2024, 2024, 2026)
 IKU, DATA, LALU, DAFTAR = (TEMPLATE.sheet(key) for key in ("capaian_iku", "data_dasar", "tahun_lalu", "daftar_tabel"))
-PRINTED = ["Tabel", "No", "Sasaran Strategis", "Kode", "Indikator Kinerja", "Satuan", "Target 2024", "Realisasi 2024",
-           "Capaian 2024 (%)", "Penilaian"]
+PRINTED = [
+    "Tabel",
+    "No",
+    "Sasaran Strategis",
+    "Kode",
+    "Indikator Kinerja",
+    "Satuan",
+    "Target 2024",
+    "Realisasi 2024",
+    "Capaian 2024 (%)",
+    "Penilaian",
+]
 
 
 def grid(rows, merges=()):
@@ -76,7 +86,8 @@ def test_repeating_columns_take_any_year():
 def test_strangers_and_doubles():
     found = header([*PRINTED, "Catatan Bidang", "Realisai 2024", "Target"])
     assert details(found, remarks.KOLOM_ASING) == [
-        ("K4", "Catatan Bidang"), ("L4", 'Realisai 2024 (mungkin maksudnya "Realisasi 2024")')
+        ("K4", "Catatan Bidang"),
+        ("L4", 'Realisai 2024 (mungkin maksudnya "Realisasi 2024")'),
     ]
     assert details(found, remarks.KOLOM_GANDA) == [("M4", "Target (yang dibaca kolom G)")]
     assert found.columns["target"] == 7, "the printed heading wins over its alias"
@@ -102,7 +113,10 @@ def test_without_a_header_the_required_columns_are_missing():
     found = find_header(grid({1: ["Capaian IKU"], 2: ["Isi di sini", "Target"]}), IKU, YEARS)
     assert found.row == 0
     assert [detail for _, detail in details(found, remarks.KOLOM_HILANG)] == [
-        "Tabel", "Indikator Kinerja", "Target 2024", "Realisasi 2024"
+        "Tabel",
+        "Indikator Kinerja",
+        "Target 2024",
+        "Realisasi 2024",
     ]
 
 

@@ -35,7 +35,14 @@ def book(tmp_path, rows: bytes = b"", before: bytes = b"", after: bytes = b"", *
     """A made workbook whose first sheet holds these rows, with parts replaced by name (`/` written `__`)."""
     parts = unpacked(made()["excel.xlsx"])
     parts["xl/worksheets/sheet1.xml"] = (
-        b'<worksheet xmlns="' + MAIN + b'">' + before + b"<sheetData>" + rows + b"</sheetData>" + after
+        b'<worksheet xmlns="'
+        + MAIN
+        + b'">'
+        + before
+        + b"<sheetData>"
+        + rows
+        + b"</sheetData>"
+        + after
         + b"</worksheet>"
     )
     for name, content in other.items():
@@ -101,14 +108,17 @@ def test_a_row_without_end_is_refused_before_it_is_held(tmp_path):
         grid(book(tmp_path, b"<row>" + b"<c/>" * 16_385 + b"</row>"))
 
 
-@pytest.mark.parametrize(("rows", "place"), [
-    (b'<row r="1e9999999"><c><v>1</v></c></row>', "A1"),
-    (b'<row r="4"/><row r="NaN"><c><v>1</v></c></row>', "A5"),
-    (b'<row r="2"><c r="B2" t="s"><v>-1</v></c></row>', "B2"),
-    (b'<row r="2"><c r="B2" s="-1"><v>1</v></c></row>', "B2"),
-    (b'<row r="2"><c r="A2"><v>1</v></c><c><v>1_0</v></c></row>', "B2"),
-    (b'<row r="2"><c r="B99999999"><v>1</v></c></row>', "B99999999"),
-])
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (b'<row r="1e9999999"><c><v>1</v></c></row>', "A1"),
+        (b'<row r="4"/><row r="NaN"><c><v>1</v></c></row>', "A5"),
+        (b'<row r="2"><c r="B2" t="s"><v>-1</v></c></row>', "B2"),
+        (b'<row r="2"><c r="B2" s="-1"><v>1</v></c></row>', "B2"),
+        (b'<row r="2"><c r="A2"><v>1</v></c><c><v>1_0</v></c></row>', "B2"),
+        (b'<row r="2"><c r="B99999999"><v>1</v></c></row>', "B99999999"),
+    ],
+)
 def test_numbers_that_no_program_writes_are_refused_with_their_place(tmp_path, rows, place):
     with pytest.raises(UnreadableWorkbook, match=f"sel {place}: isinya rusak"):
         grid(book(tmp_path, rows))
@@ -141,10 +151,16 @@ def test_a_cell_outside_the_sheet_is_named(tmp_path, place):
         grid(book(tmp_path, b'<row r="1"><c r="' + place + b'"><v>1</v></c></row>'))
 
 
-@pytest.mark.parametrize("cell", [
-    b'<c r="B2" t="s"><v>99</v></c>', b'<c r="B2"><v>dua</v></c>', b'<c r="B2" t="d"><v>kemarin</v></c>',
-    b'<c r="B2" s="x"><v>1</v></c>', b'<c r="B2"><v>' + b"9" * 5_000 + b"</v></c>",
-])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c r="B2" t="s"><v>99</v></c>',
+        b'<c r="B2"><v>dua</v></c>',
+        b'<c r="B2" t="d"><v>kemarin</v></c>',
+        b'<c r="B2" s="x"><v>1</v></c>',
+        b'<c r="B2"><v>' + b"9" * 5_000 + b"</v></c>",
+    ],
+)
 def test_a_cell_that_cannot_be_read_is_named(tmp_path, cell):
     with pytest.raises(UnreadableWorkbook, match="lembar 'Isi', sel B2: isinya rusak"):
         grid(book(tmp_path, b'<row r="2">' + cell + b"</row>"))
@@ -208,10 +224,20 @@ def test_a_formula_that_names_its_own_text_does_not_follow_an_earlier_one(tmp_pa
     assert [found.cell(row, 1).formula for row in (1, 2, 3)] == ["=B1", "=C2*2", "=C3*2"]
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("a_x000D_\nb", "a\r\nb"), ("_x005F_x000D_", "_x000D_"), ("_x0041_", "A"), ("_x00e9_", "é"), ("_x", "_x"),
-    ("_x001B_[31m", "\ufffd[31m"), ("_xD800_", "\ufffd"), ("_x0000_", "\ufffd"), ("nilai_x_y", "nilai_x_y"),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("a_x000D_\nb", "a\r\nb"),
+        ("_x005F_x000D_", "_x000D_"),
+        ("_x0041_", "A"),
+        ("_x00e9_", "é"),
+        ("_x", "_x"),
+        ("_x001B_[31m", "\ufffd[31m"),
+        ("_xD800_", "\ufffd"),
+        ("_x0000_", "\ufffd"),
+        ("nilai_x_y", "nilai_x_y"),
+    ],
+)
 def test_escapes_are_resolved_once_and_never_into_signs_that_steer(text, expected):
     assert unescaped(text) == expected
 
@@ -240,8 +266,10 @@ def test_a_template_with_macros_is_read_and_remarked(tmp_path):
     macros = tmp_path / "a.xlsm"
     macros.write_bytes(with_macros(path.read_bytes()))
     usual, odd = read_book(path, TEMPLATE, VARIANTS), read_book(macros, TEMPLATE, VARIANTS)
-    read_of = [[(r.title, r.row, {key: value.text for key, value in r.values.items()}) for r in each.all_records]
-               for each in (usual, odd)]
+    read_of = [
+        [(r.title, r.row, {key: value.text for key, value in r.values.items()}) for r in each.all_records]
+        for each in (usual, odd)
+    ]
     assert read_of[0] == read_of[1] != []
     assert noted(odd, remarks.MAKRO) == [("Identitas dan Pengaturan", "")]
     assert noted(usual, remarks.MAKRO) == []

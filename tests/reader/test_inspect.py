@@ -170,10 +170,23 @@ def test_a_broken_sheet_is_refused_by_name_and_cell(tmp_path):
         inspect_workbook(tmp_path / "a.xlsx")
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("83,72%", True), ("1.234.567", True), ("3.14", True), ("-5", True), ("2024", True), ("BB (76,8)", False),
-    ("12 orang", False), ("6,5 - 7,5", False), ("A1", False), ("", False), ("²", False), ("tidak ada", False),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("83,72%", True),
+        ("1.234.567", True),
+        ("3.14", True),
+        ("-5", True),
+        ("2024", True),
+        ("BB (76,8)", False),
+        ("12 orang", False),
+        ("6,5 - 7,5", False),
+        ("A1", False),
+        ("", False),
+        ("²", False),
+        ("tidak ada", False),
+    ],
+)
 def test_a_text_that_is_a_figure_and_nothing_beside_it(text, expected):
     assert reads_as_number(text) is expected
 

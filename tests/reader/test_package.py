@@ -28,25 +28,28 @@ def refusal(path) -> str:
     return text
 
 
-@pytest.mark.parametrize("content, words", [
-    (b"", "berkas kosong"),
-    (OLE + "EncryptedPackage".encode("utf-16-le"), "dikunci kata sandi"),
-    (OLE + "Workbook".encode("utf-16-le"), "Excel lama (.xls)"),
-    (b"%PDF-1.7 ...", "PDF"),
-    (b"\xef\xbb\xbf\r\n<html><body><table>", "halaman web (HTML)"),
-    (b"<!DOCTYPE html><p>", "halaman web (HTML)"),
-    (b"<?xml version='1.0'?><Workbook/>", "berkas XML"),
-    (b"Tabel;Target;Realisasi\n3.3;11;3,5\n", "berkas teks"),
-    (b"\x00\x01\x02\x03", "bukan buku kerja .xlsx"),
-    ("Tabel;Target\n".encode("utf-16"), "berkas teks (misalnya CSV)"),
-    (OLE + "WordDocument".encode("utf-16-le"), "dokumen Word lama (.doc)"),
-    (b"{\\rtf1", "RTF"),
-    (b"\x89PNG\r\n", "ini gambar"),
-    (b"Rar!\x1a\x07", "arsip RAR"),
-    (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
-    (b"\x1f\x8b\x08", "arsip gzip"),
-    (b"PK\x03\x04 setengah jalan", "rusak atau terpotong"),
-])
+@pytest.mark.parametrize(
+    "content, words",
+    [
+        (b"", "berkas kosong"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "dikunci kata sandi"),
+        (OLE + "Workbook".encode("utf-16-le"), "Excel lama (.xls)"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\xef\xbb\xbf\r\n<html><body><table>", "halaman web (HTML)"),
+        (b"<!DOCTYPE html><p>", "halaman web (HTML)"),
+        (b"<?xml version='1.0'?><Workbook/>", "berkas XML"),
+        (b"Tabel;Target;Realisasi\n3.3;11;3,5\n", "berkas teks"),
+        (b"\x00\x01\x02\x03", "bukan buku kerja .xlsx"),
+        ("Tabel;Target\n".encode("utf-16"), "berkas teks (misalnya CSV)"),
+        (OLE + "WordDocument".encode("utf-16-le"), "dokumen Word lama (.doc)"),
+        (b"{\\rtf1", "RTF"),
+        (b"\x89PNG\r\n", "ini gambar"),
+        (b"Rar!\x1a\x07", "arsip RAR"),
+        (b"7z\xbc\xaf\x27\x1c", "arsip 7-Zip"),
+        (b"\x1f\x8b\x08", "arsip gzip"),
+        (b"PK\x03\x04 setengah jalan", "rusak atau terpotong"),
+    ],
+)
 def test_other_files_are_named(tmp_path, content, words):
     path = tmp_path / "laporan.xlsx"
     path.write_bytes(content)
@@ -71,16 +74,21 @@ def packed(path, parts):
     return path
 
 
-@pytest.mark.parametrize("parts, words", [
-    ({"foto.jpg": b"x"}, "tidak berisi buku kerja"),
-    ({"kiriman/lkj.xlsx": b"x"}, "ini arsip zip. Ekstrak dahulu"),
-    ({"Index/Document.iwa": b"x"}, "Apple Numbers"),
-    ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, "OpenDocument (.ods)"),
-    ({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"x"}, ".xlsb"),
-    ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}, "Word atau PowerPoint"),
-    ({"[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"},
-     "tidak berisi buku kerja"),
-])
+@pytest.mark.parametrize(
+    "parts, words",
+    [
+        ({"foto.jpg": b"x"}, "tidak berisi buku kerja"),
+        ({"kiriman/lkj.xlsx": b"x"}, "ini arsip zip. Ekstrak dahulu"),
+        ({"Index/Document.iwa": b"x"}, "Apple Numbers"),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"}, "OpenDocument (.ods)"),
+        ({"[Content_Types].xml": "<Types/>", "xl/workbook.bin": b"x"}, ".xlsb"),
+        ({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}, "Word atau PowerPoint"),
+        (
+            {"[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"},
+            "tidak berisi buku kerja",
+        ),
+    ],
+)
 def test_other_packages_are_named(tmp_path, parts, words):
     assert words in refusal(packed(tmp_path / "laporan.xlsx", parts))
 
@@ -109,9 +117,14 @@ def test_a_dtd_is_refused_even_behind_a_comment_that_looks_like_an_element(tmp_p
 def as_strict(name, content):
     """Excel's Strict Open XML: other namespaces, also in the relations."""
     for usual, strict in (
-        (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
-        (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-         b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+        (
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        ),
+        (
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        ),
     ):
         content = content.replace(usual, strict)
     return content
@@ -159,14 +172,20 @@ def test_many_parts_that_each_swell_a_little_are_one_swelling(tmp_path, monkeypa
 
 
 def test_a_missing_sheet_part_is_not_an_empty_sheet(tmp_path):
-    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx",
-                   lambda name, content: None if name == "xl/worksheets/sheet3.xml" else content)
+    path = changed(
+        build(tmp_path / "a.xlsx"),
+        tmp_path / "b.xlsx",
+        lambda name, content: None if name == "xl/worksheets/sheet3.xml" else content,
+    )
     assert "lembar 'Indikator' terdaftar tetapi isinya hilang" in refusal(path)
 
 
 def test_a_broken_sheet_is_named(tmp_path):
-    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx",
-                   lambda name, content: content[:-40] if name == "xl/worksheets/sheet3.xml" else content)
+    path = changed(
+        build(tmp_path / "a.xlsx"),
+        tmp_path / "b.xlsx",
+        lambda name, content: content[:-40] if name == "xl/worksheets/sheet3.xml" else content,
+    )
     with open_workbook(path) as workbook, pytest.raises(UnreadableWorkbook, match="lembar 'Indikator' rusak"):
         workbook.grid(workbook.tabs[2])
 

@@ -174,8 +174,11 @@ def _share(xml: bytes) -> bytes:
 
 def test_a_wrong_dimension_hides_nothing(tmp_path):
     path = made(tmp_path / "a.xlsx")
-    small = rewritten(path, tmp_path / "b.xlsx",
-                      lambda xml: xml.replace(b'<dimension ref="A1:XFD1048576"/>', b'<dimension ref="A1"/>'))
+    small = rewritten(
+        path,
+        tmp_path / "b.xlsx",
+        lambda xml: xml.replace(b'<dimension ref="A1:XFD1048576"/>', b'<dimension ref="A1"/>'),
+    )
     with open_workbook(small) as workbook, open_workbook(path) as same:
         assert workbook.grid(workbook.tabs[0]) == same.grid(same.tabs[0])
 

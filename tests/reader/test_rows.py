@@ -14,10 +14,28 @@ TWO = [indicator("1.1", "Aset"), indicator("1.2", "Omzet")]
 
 
 def shared(first, second, **more):
-    return {"indikator": TWO, "efisiensi": [
-        {"tabel": "3.9", "sasaran": "S", "kode": "1.1", "indikator": "Aset", "target": 11, "realisasi": 3.5, **first},
-        {"tabel": more.get("tabel"), "kode": "1.2", "indikator": "Omzet", "target": 4.5, "realisasi": 4.47, **second},
-    ]}
+    return {
+        "indikator": TWO,
+        "efisiensi": [
+            {
+                "tabel": "3.9",
+                "sasaran": "S",
+                "kode": "1.1",
+                "indikator": "Aset",
+                "target": 11,
+                "realisasi": 3.5,
+                **first,
+            },
+            {
+                "tabel": more.get("tabel"),
+                "kode": "1.2",
+                "indikator": "Omzet",
+                "target": 4.5,
+                "realisasi": 4.47,
+                **second,
+            },
+        ],
+    }
 
 
 BUDGET = {"anggaran": In(3901964176, "#,##0"), "realisasi_anggaran": In(3827714393, "#,##0"), "serapan": 98.1}
@@ -64,11 +82,14 @@ def test_nothing_is_taken_from_another_table(tmp_path):
 
 
 def test_code_and_name_are_taken_together_or_not_at_all(tmp_path):
-    rows = {"indikator": TWO, "program_pendukung": [
-        {"tabel": "3.10", "kode": "1.1", "indikator": "Aset", "program": "P1", "pagu": 1},
-        {"program": "P2", "pagu": 2},
-        {"kode": "1.2", "program": "P3", "pagu": 3},
-    ]}
+    rows = {
+        "indikator": TWO,
+        "program_pendukung": [
+            {"tabel": "3.10", "kode": "1.1", "indikator": "Aset", "program": "P1", "pagu": 1},
+            {"program": "P2", "pagu": 2},
+            {"kode": "1.2", "program": "P3", "pagu": 3},
+        ],
+    }
     one, two, three = built(tmp_path, rows=rows).records("program_pendukung")
     assert [record.indikator for record in (one, two, three)] == [("1.1",), ("1.1",), ("1.2",)]
     assert two.text("indikator") == "Aset"
@@ -79,20 +100,24 @@ def line(**more):
     return {"tabel": "3.22", "uraian": "Penyediaan Jasa", "anggaran": 100, "realisasi": 90, **more}
 
 
-@pytest.mark.parametrize("row", [
-    {"tabel": "Sumber: Dinas Uji, 2025"},
-    {"uraian": "Catatan : angka sementara"},
-    {"no": "*) setelah perubahan"},
-    {"tabel": "3.22"},
-    {"no": 7},
-    {"uraian": "   "},
-    {"tabel": "Tabel", "uraian": "Program/Kegiatan/Sub Kegiatan", "anggaran": "Anggaran (Rp)"},
-    {"tabel": "(1)", "no": "(2)", "sasaran": "(3)", "kode_rekening": "(4)", "tingkat": "(5)"},
-])
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"tabel": "Sumber: Dinas Uji, 2025"},
+        {"uraian": "Catatan : angka sementara"},
+        {"no": "*) setelah perubahan"},
+        {"tabel": "3.22"},
+        {"no": 7},
+        {"uraian": "   "},
+        {"tabel": "Tabel", "uraian": "Program/Kegiatan/Sub Kegiatan", "anggaran": "Anggaran (Rp)"},
+        {"tabel": "(1)", "no": "(2)", "sasaran": "(3)", "kode_rekening": "(4)", "tingkat": "(5)"},
+    ],
+)
 def test_rows_that_are_no_records(tmp_path, row):
     book = built(tmp_path, rows={"realisasi_anggaran": [line(), row, line(uraian="Lain")]})
     assert [(r.row, r.text("uraian")) for r in book.records("realisasi_anggaran")] == [
-        (5, "Penyediaan Jasa"), (7, "Lain")
+        (5, "Penyediaan Jasa"),
+        (7, "Lain"),
     ]
     assert not [remark for remark in book.remarks if remark.where.row == 6]
 
@@ -111,10 +136,20 @@ def test_a_row_that_opens_a_group_is_inherited_from(tmp_path):
 
 
 def test_the_unit_of_the_row_or_of_the_indicator_decides_a_lone_dot(tmp_path):
-    rows = {"indikator": [indicator("1.1", "Wirausaha", "Orang")], "perjanjian": [
-        {"tabel": "2.2", "kode": "1.1", "indikator": "Wirausaha", "target": "1.250"}], "capaian_iku": [
-        {"tabel": "3.3", "kode": "1.1", "indikator": "Wirausaha", "satuan": "Indeks", "target": "1.250",
-         "realisasi": 1}]}
+    rows = {
+        "indikator": [indicator("1.1", "Wirausaha", "Orang")],
+        "perjanjian": [{"tabel": "2.2", "kode": "1.1", "indikator": "Wirausaha", "target": "1.250"}],
+        "capaian_iku": [
+            {
+                "tabel": "3.3",
+                "kode": "1.1",
+                "indikator": "Wirausaha",
+                "satuan": "Indeks",
+                "target": "1.250",
+                "realisasi": 1,
+            }
+        ],
+    }
     book = built(tmp_path, rows=rows)
     assert only(book, "perjanjian").get("target").number == Decimal(1250)
     assert only(book, "capaian_iku").get("target").number == Decimal("1.250")

@@ -25,8 +25,10 @@ def test_a_period_left_blank_is_the_usual_one_and_remarked(tmp_path):
 
 
 def test_a_year_that_cannot_be_read_is_taken_from_the_headings_and_remarked(tmp_path):
-    rows = {"perjanjian": [{"tabel": "2.2", "kode": "1.1", "indikator": "Koperasi", "target": 5}],
-            "capaian_iku": [{"tabel": "3.3", "kode": "1.1", "indikator": "Koperasi", "target": 5, "realisasi": 4}]}
+    rows = {
+        "perjanjian": [{"tabel": "2.2", "kode": "1.1", "indikator": "Koperasi", "target": 5}],
+        "capaian_iku": [{"tabel": "3.3", "kode": "1.1", "indikator": "Koperasi", "target": 5, "realisasi": 4}],
+    }
     book = built(tmp_path, identity={"tahun": "tahun ini", "awal": None, "akhir": None}, rows=rows)
     assert (book.settings.tahun, book.settings.awal, book.settings.akhir) == (2024, 2024, 2026)
     assert noted(book, remarks.TAK_TERBACA) == [("Identitas dan Pengaturan!B8", "tahun ini")]
@@ -36,8 +38,11 @@ def test_a_year_that_cannot_be_read_is_taken_from_the_headings_and_remarked(tmp_
 
 
 def test_a_year_that_no_heading_tells_either_is_0(tmp_path):
-    book = built(tmp_path, identity={"tahun": "tahun ini", "awal": None}, without=["capaian_iku", "target_realisasi",
-                                                                                 "tahun_lalu", "renstra"])
+    book = built(
+        tmp_path,
+        identity={"tahun": "tahun ini", "awal": None},
+        without=["capaian_iku", "target_realisasi", "tahun_lalu", "renstra"],
+    )
     assert book.settings.tahun == 0
 
 

@@ -11,28 +11,77 @@ from openpyxl.formula.tokenizer import Tokenizer
 from lkj_xlsx.reader import tokens as module
 from lkj_xlsx.reader.tokens import Untold, tokens
 
-PIECES = ["G5", "$H$12", "AB7:AC9", "100", "0.5", "+", "-", "*", "/", "^", "&", "=", "<=", "<>", ">", "(", ")", "%",
-          ",", "SUM(", "IF(", "ROUND("]
+PIECES = [
+    "G5",
+    "$H$12",
+    "AB7:AC9",
+    "100",
+    "0.5",
+    "+",
+    "-",
+    "*",
+    "/",
+    "^",
+    "&",
+    "=",
+    "<=",
+    "<>",
+    ">",
+    "(",
+    ")",
+    "%",
+    ",",
+    "SUM(",
+    "IF(",
+    "ROUND(",
+]
 
 
 def of_library(formula):
     return [(item.value, item.type, item.subtype) for item in Tokenizer(formula).items]
 
 
-@pytest.mark.parametrize("formula", [
-    "=H5/G5*100", "=G5-H5", "=SUM(G6:G14)", "=-G5+-2^2", "=IF(G5>0,H5/G5*100,0)", "=ROUND(H5/$G$5,4)*100%",
-    "=SUM(G5,G9,-G12)/(2-1)", "=5%+G5%-1", "=SUM()", "=1<>2",
-])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=H5/G5*100",
+        "=G5-H5",
+        "=SUM(G6:G14)",
+        "=-G5+-2^2",
+        "=IF(G5>0,H5/G5*100,0)",
+        "=ROUND(H5/$G$5,4)*100%",
+        "=SUM(G5,G9,-G12)/(2-1)",
+        "=5%+G5%-1",
+        "=SUM()",
+        "=1<>2",
+    ],
+)
 def test_plain_formulas_are_told_without_the_library(formula, monkeypatch):
     expected = of_library(formula)
     monkeypatch.setattr(module, "_of_library", lambda _: pytest.fail("asked the library"))
     assert [tuple(token) for token in tokens(formula)] == expected
 
 
-@pytest.mark.parametrize("formula", [
-    "=SUM('Lembar Lain'!A1:B2)", '="a, b"&G5', "=Lembar!A1", "=SUM(A:A)", "=SUM(5:7)", "=nama_sel*2", "=G5 H5", "=1E+5",
-    "={1,2;3,4}", "=#REF!+1", "=(A1,B2)", "=SUM(A1:B2:C3)", "=sum(G5)", "=G0", "=TRUE",
-])
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "=SUM('Lembar Lain'!A1:B2)",
+        '="a, b"&G5',
+        "=Lembar!A1",
+        "=SUM(A:A)",
+        "=SUM(5:7)",
+        "=nama_sel*2",
+        "=G5 H5",
+        "=1E+5",
+        "={1,2;3,4}",
+        "=#REF!+1",
+        "=(A1,B2)",
+        "=SUM(A1:B2:C3)",
+        "=sum(G5)",
+        "=G0",
+        "=TRUE",
+    ],
+)
 def test_other_formulas_are_told_by_the_library(formula):
     assert [tuple(token) for token in tokens(formula)] == of_library(formula)
 

@@ -28,36 +28,42 @@ def value(raw, kind=Kind.NILAI, number_format="General", satuan=""):
     return read(cell(raw, number_format), kind, satuan)
 
 
-@pytest.mark.parametrize("raw, number_format, number, places, text", [
-    (0.8372, "0.00%", "83.72", 2, "83,72%"),
-    (0.035, "0.00%", "3.5", 2, "3,50%"),
-    (0.1, "0.0%", "10", 1, "10,0%"),
-    (0.11, "0%", "11", 0, "11%"),
-    (31.82, "0.00", "31.82", 2, "31,82"),
-    (66.6, "0.00", "66.6", 2, "66,60"),
-    (66.6, "General", "66.6", 1, "66,6"),
-    (52963916931, "#,##0", "52963916931", 0, "52.963.916.931"),
-    (52963916931, "General", "52963916931", 0, "52963916931"),
-    (-5.2, "#,##0.0", "-5.2", 1, "-5,2"),
-    (0.1 + 0.2, "General", "0.3", 1, "0,3"),
-])
+@pytest.mark.parametrize(
+    "raw, number_format, number, places, text",
+    [
+        (0.8372, "0.00%", "83.72", 2, "83,72%"),
+        (0.035, "0.00%", "3.5", 2, "3,50%"),
+        (0.1, "0.0%", "10", 1, "10,0%"),
+        (0.11, "0%", "11", 0, "11%"),
+        (31.82, "0.00", "31.82", 2, "31,82"),
+        (66.6, "0.00", "66.6", 2, "66,60"),
+        (66.6, "General", "66.6", 1, "66,6"),
+        (52963916931, "#,##0", "52963916931", 0, "52.963.916.931"),
+        (52963916931, "General", "52963916931", 0, "52963916931"),
+        (-5.2, "#,##0.0", "-5.2", 1, "-5,2"),
+        (0.1 + 0.2, "General", "0.3", 1, "0,3"),
+    ],
+)
 def test_number_cells(raw, number_format, number, places, text):
     found = value(raw, Kind.NILAI, number_format)
     assert (found.number, found.places, found.text, found.remarks) == (Decimal(number), places, text, ())
     assert "E" not in str(found.number)
 
 
-@pytest.mark.parametrize("raw, kind, satuan, number, places, odd", [
-    ("3.901.964.176", Kind.RUPIAH, "", "3901964176", 0, ()),
-    ("12.500", Kind.RUPIAH, "", "12500", 0, ()),
-    ("12.500", Kind.PERSEN, "", "12.500", 3, (remarks.AMBIGU,)),
-    ("12.500", Kind.NILAI, "Orang", "12500", 0, ()),
-    ("12.500", Kind.NILAI, "%", "12.500", 3, (remarks.AMBIGU,)),
-    ("12.500", Kind.NILAI, "ton", "12.500", 3, (remarks.AMBIGU,)),
-    ("3,50, %", Kind.NILAI, "%", "3.50", 2, (remarks.TANDA_BACA,)),
-    ("4.5 %", Kind.NILAI, "%", "4.5", 1, (remarks.TITIK_DESIMAL,)),
-    ("83,72%", Kind.PERSEN, "", "83.72", 2, ()),
-])
+@pytest.mark.parametrize(
+    "raw, kind, satuan, number, places, odd",
+    [
+        ("3.901.964.176", Kind.RUPIAH, "", "3901964176", 0, ()),
+        ("12.500", Kind.RUPIAH, "", "12500", 0, ()),
+        ("12.500", Kind.PERSEN, "", "12.500", 3, (remarks.AMBIGU,)),
+        ("12.500", Kind.NILAI, "Orang", "12500", 0, ()),
+        ("12.500", Kind.NILAI, "%", "12.500", 3, (remarks.AMBIGU,)),
+        ("12.500", Kind.NILAI, "ton", "12.500", 3, (remarks.AMBIGU,)),
+        ("3,50, %", Kind.NILAI, "%", "3.50", 2, (remarks.TANDA_BACA,)),
+        ("4.5 %", Kind.NILAI, "%", "4.5", 1, (remarks.TITIK_DESIMAL,)),
+        ("83,72%", Kind.PERSEN, "", "83.72", 2, ()),
+    ],
+)
 def test_numbers_typed_as_text(raw, kind, satuan, number, places, odd):
     found = value(raw, kind, satuan=satuan)
     assert (found.number, found.places, found.remarks, found.text) == (Decimal(number), places, odd, raw)
@@ -72,23 +78,32 @@ def test_more_than_a_number_in_a_cell():
     assert (span.number, span.upper) == (Decimal("6.5"), Decimal("7.5"))
 
 
-@pytest.mark.parametrize("raw, satuan, letter", [
-    ("BB", "Nilai", "BB"), ("wtp", "Opini", "WTP"), ("WTP", "", "WTP"), ("Sangat Baik", "Predikat", "Sangat Baik"),
-])
+@pytest.mark.parametrize(
+    "raw, satuan, letter",
+    [
+        ("BB", "Nilai", "BB"),
+        ("wtp", "Opini", "WTP"),
+        ("WTP", "", "WTP"),
+        ("Sangat Baik", "Predikat", "Sangat Baik"),
+    ],
+)
 def test_a_predikat_alone_is_a_letter_without_a_score(raw, satuan, letter):
     found = value(raw, satuan=satuan)
     assert (found.letter, found.text, found.remarks) == (letter, raw, ())
     assert found.number == Missing(Reason.TANPA_SKOR, raw)
 
 
-@pytest.mark.parametrize("raw, reason, odd", [
-    ("-", Reason.STRIP, ()),
-    ("n/a", Reason.TIDAK_ADA, ()),
-    ("98,1o", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
-    ("sekitar 80", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
-    (True, Reason.TAK_TERBACA, (remarks.LOGIKA,)),
-    (datetime(2024, 8, 1), Reason.TANGGAL, (remarks.TANGGAL,)),
-])
+@pytest.mark.parametrize(
+    "raw, reason, odd",
+    [
+        ("-", Reason.STRIP, ()),
+        ("n/a", Reason.TIDAK_ADA, ()),
+        ("98,1o", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
+        ("sekitar 80", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
+        (True, Reason.TAK_TERBACA, (remarks.LOGIKA,)),
+        (datetime(2024, 8, 1), Reason.TANGGAL, (remarks.TANGGAL,)),
+    ],
+)
 def test_no_number_and_why(raw, reason, odd):
     found = value(raw)
     assert isinstance(found.number, Missing)
@@ -112,9 +127,15 @@ def test_spaces_alone_are_a_blank_at_their_place():
     assert found.where == HERE
 
 
-@pytest.mark.parametrize("raw, number_format", [
-    (2024, "General"), (2024.0, "0.0"), ("2024", "General"), (2024, "#,##0"),
-])
+@pytest.mark.parametrize(
+    "raw, number_format",
+    [
+        (2024, "General"),
+        (2024.0, "0.0"),
+        ("2024", "General"),
+        (2024, "#,##0"),
+    ],
+)
 def test_years_in_any_dress(raw, number_format):
     found = value(raw, Kind.TAHUN, number_format)
     assert (found.number, found.text, found.places, found.remarks) == (Decimal(2024), "2024", 0, ())
@@ -126,18 +147,21 @@ def test_no_year(raw):
     assert (found.known, found.remarks) == (None, (remarks.TAK_TERBACA,))
 
 
-@pytest.mark.parametrize("raw, kind, number_format, text", [
-    (1.1, Kind.KODE, "General", "1.1"),
-    (3.1, Kind.TABEL, "0.00", "3.10"),
-    (3.1, Kind.TABEL, "General", "3.1"),
-    (3, Kind.TEKS, "General", "3"),
-    (198701012010011001, Kind.KODE, "General", "198701012010011001"),
-    (90, Kind.INTERVAL, "General", "90"),
-    ("  Program\r\nKoperasi ", Kind.TEKS, "General", "Program\nKoperasi"),
-    (datetime(2025, 1, 1), Kind.TEKS, "mmm-yy", "Januari 2025"),
-    (datetime(2024, 12, 31), Kind.TANGGAL, "dd/mm/yyyy", "2024-12-31"),
-    ("31/12/2024", Kind.TANGGAL, "General", "2024-12-31"),
-])
+@pytest.mark.parametrize(
+    "raw, kind, number_format, text",
+    [
+        (1.1, Kind.KODE, "General", "1.1"),
+        (3.1, Kind.TABEL, "0.00", "3.10"),
+        (3.1, Kind.TABEL, "General", "3.1"),
+        (3, Kind.TEKS, "General", "3"),
+        (198701012010011001, Kind.KODE, "General", "198701012010011001"),
+        (90, Kind.INTERVAL, "General", "90"),
+        ("  Program\r\nKoperasi ", Kind.TEKS, "General", "Program\nKoperasi"),
+        (datetime(2025, 1, 1), Kind.TEKS, "mmm-yy", "Januari 2025"),
+        (datetime(2024, 12, 31), Kind.TANGGAL, "dd/mm/yyyy", "2024-12-31"),
+        ("31/12/2024", Kind.TANGGAL, "General", "2024-12-31"),
+    ],
+)
 def test_words_and_codes(raw, kind, number_format, text):
     found = value(raw, kind, number_format)
     assert (found.text, found.remarks) == (text, ())
@@ -147,10 +171,19 @@ def test_a_code_taken_for_a_date_is_remarked():
     assert value(datetime(2024, 10, 3), Kind.TABEL, "d-mmm").remarks == (remarks.TANGGAL,)
 
 
-@pytest.mark.parametrize("satuan, whole", [
-    ("Orang", True), ("orang/tahun", True), ("Dokumen", True), ("%", False), ("Persen", False), ("Indeks", False),
-    ("km", None), ("", None),
-])
+@pytest.mark.parametrize(
+    "satuan, whole",
+    [
+        ("Orang", True),
+        ("orang/tahun", True),
+        ("Dokumen", True),
+        ("%", False),
+        ("Persen", False),
+        ("Indeks", False),
+        ("km", None),
+        ("", None),
+    ],
+)
 def test_units(satuan, whole):
     assert counts(satuan) is whole
 
@@ -171,8 +204,12 @@ def test_a_double_is_read_as_the_decimal_that_was_typed(typed):
     assert value(float(typed)).number == typed
 
 
-@given(st.one_of(st.text(), st.floats(allow_nan=False, allow_infinity=False), st.integers(), st.booleans(),
-                 st.datetimes()), st.sampled_from(Kind))
+@given(
+    st.one_of(
+        st.text(), st.floats(allow_nan=False, allow_infinity=False), st.integers(), st.booleans(), st.datetimes()
+    ),
+    st.sampled_from(Kind),
+)
 def test_nothing_that_can_be_typed_raises(raw, kind):
     found = value(raw, kind)
     assert found.where == HERE

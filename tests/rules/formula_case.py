@@ -61,21 +61,32 @@ def _budget(rows: list[Row]) -> None:
         row["serapan"] = formula(f"=ROUND(H{at}/G{at}*100,2)", number(row["serapan"]))
         row["sisa"] = formula(f"=G{at}-H{at}", plain[place]["anggaran"] - plain[place]["realisasi"])
     last, tops = FIRST + len(rows), [FIRST + n for n, level in enumerate(levels) if level == 1]
-    total = {key: formula("=" + "+".join(f"{letter}{row}" for row in tops), totals[key])
-             for key, letter in (("anggaran", "G"), ("realisasi", "H"))}
+    total = {
+        key: formula("=" + "+".join(f"{letter}{row}" for row in tops), totals[key])
+        for key, letter in (("anggaran", "G"), ("realisasi", "H"))
+    }
     percent = (Decimal(totals["realisasi"]) / totals["anggaran"] * 100).quantize(Decimal("0.01"))
-    rows.append({"tabel": "3.22", "tingkat": "Jumlah", "uraian": "JUMLAH", **total,
-                 "serapan": formula(f"=IF(G{last}=0,0,ROUND(H{last}/G{last}*100,2))", float(percent)),
-                 "sisa": formula(f"=G{last}-H{last}", totals["anggaran"] - totals["realisasi"])})
+    rows.append(
+        {
+            "tabel": "3.22",
+            "tingkat": "Jumlah",
+            "uraian": "JUMLAH",
+            **total,
+            "serapan": formula(f"=IF(G{last}=0,0,ROUND(H{last}/G{last}*100,2))", float(percent)),
+            "sisa": formula(f"=G{last}-H{last}", totals["anggaran"] - totals["realisasi"]),
+        }
+    )
 
 
 def _capaian(rows: list[Row]) -> None:
     """Three indicators by formula in three writings that mean the same; the fourth is a predikat and stays typed."""
     # the realisasi are linked to the base data, so that the capaian come from the unrounded figures
-    rows[0]["realisasi"] = formula("=('Data Dasar'!L5-'Data Dasar'!K5)/'Data Dasar'!K5*100",
-                                   (54815970217 - 52963916931) / 52963916931 * 100)
-    rows[1]["realisasi"] = formula("=('Data Dasar'!L6-'Data Dasar'!K6)/'Data Dasar'!K6*100",
-                                   (3627555495 - 3472339915) / 3472339915 * 100)
+    rows[0]["realisasi"] = formula(
+        "=('Data Dasar'!L5-'Data Dasar'!K5)/'Data Dasar'!K5*100", (54815970217 - 52963916931) / 52963916931 * 100
+    )
+    rows[1]["realisasi"] = formula(
+        "=('Data Dasar'!L6-'Data Dasar'!K6)/'Data Dasar'!K6*100", (3627555495 - 3472339915) / 3472339915 * 100
+    )
     rows[2]["realisasi"] = formula("='Data Dasar'!L10/'Data Dasar'!L9*100", 233 / 15461 * 100)
     for at, row in enumerate(rows[:3], start=FIRST):
         text = (f"=ROUND(H{at}/G{at}*100,2)", f"=IF(G{at}=0,0,H{at}/G{at}*100)", f"=IFERROR(H{at}*100/G{at},0)")

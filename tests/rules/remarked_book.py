@@ -28,9 +28,16 @@ def book(*remarks: Remark) -> Book:
         "realisasi": typed(IKU, 7, 5, "98,1o"),
         "capaian": typed(IKU, 7, 6, "3,50, %", "3.50"),
     }
-    form = Record("identitas", FORM, 5, "", {
-        "opd": typed(FORM, 6, 2, ""), "rumus_efisiensi": typed(FORM, 20, 2, "Bagi saja"),
-    })
+    form = Record(
+        "identitas",
+        FORM,
+        5,
+        "",
+        {
+            "opd": typed(FORM, 6, 2, ""),
+            "rumus_efisiensi": typed(FORM, 20, 2, "Bagi saja"),
+        },
+    )
     row = Record("capaian_iku", IKU, 7, "3.3", values, ("1.2",))
     seen = (SheetSeen("identitas", FORM, 4, {}), SheetSeen("capaian_iku", IKU, 4, COLUMNS))
     settings = Settings("Dinas Contoh", "Kabupaten Contoh", 2024, 2024, 2026, record=form)

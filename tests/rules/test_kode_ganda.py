@@ -12,8 +12,11 @@ RIGHT = ["2.17.01", "2.17.01.2.01", "2.17.01.2.01.0001", "2.17.01.2.01.0002", "2
 
 
 def book(codes, tables=()):
-    rows = [{"kode_rekening": code, "uraian": f"Baris {n}", "anggaran": "1", "realisasi": "1"}
-            | ({"tabel": tables[n]} if tables else {}) for n, code in enumerate(codes)]
+    rows = [
+        {"kode_rekening": code, "uraian": f"Baris {n}", "anggaran": "1", "realisasi": "1"}
+        | ({"tabel": tables[n]} if tables else {})
+        for n, code in enumerate(codes)
+    ]
     return make({BUDGET: rows})
 
 
@@ -37,19 +40,23 @@ def test_a_code_used_twice_names_the_first():
 def test_a_code_under_another_head_is_told_with_it():
     codes = [*RIGHT[:3], "2.17.03.2.01.0002", *RIGHT[4:]]
     assert told(codes) == [
-        (cell(4), "Kode 2.17.03.2.01.0002 tidak diawali kode kegiatan di atasnya, 2.17.01.2.01.", ())]
+        (cell(4), "Kode 2.17.03.2.01.0002 tidak diawali kode kegiatan di atasnya, 2.17.01.2.01.", ())
+    ]
 
 
 def test_a_kegiatan_of_another_programme_is_told():
     assert [where for where, _, _ in told(["2.17.01", "2.17.04.2.01"])] == [cell(2)]
 
 
-@pytest.mark.parametrize("codes", [
-    ["2.17.01", "X.XX.01.2.01", "X.XX.01.2.01.0001"],
-    ["", "", "2.17.01"],
-    ["2.17.01.2.01.0001", "2.17.01.2.01.0002"],  # a table of sub kegiatan alone
-    ["2.17.01", "2.17.01.2.01", "5.1.02.01", "5.1.02.01"],  # accounts below a kegiatan
-])
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["2.17.01", "X.XX.01.2.01", "X.XX.01.2.01.0001"],
+        ["", "", "2.17.01"],
+        ["2.17.01.2.01.0001", "2.17.01.2.01.0002"],  # a table of sub kegiatan alone
+        ["2.17.01", "2.17.01.2.01", "5.1.02.01", "5.1.02.01"],  # accounts below a kegiatan
+    ],
+)
 def test_what_cannot_be_held_against_it_passes(codes):
     assert told(codes) == []
 

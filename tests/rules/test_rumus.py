@@ -23,19 +23,28 @@ def test_samples_without_formulas_are_silent(base):
 def test_a_right_workbook_full_of_formulas_has_no_finding_of_any_rule():
     audit = audited()
     assert {where.cell for where in results(audit.book) if where.sheet == "Efisiensi"} == {
-        "K5", "K7", "K8", "L5", "L6", "L7", "L8",
+        "K5",
+        "K7",
+        "K8",
+        "L5",
+        "L6",
+        "L7",
+        "L8",
     }
     assert {where.cell for where in results(audit.book) if where.row == 51} == {"G51", "H51", "I51", "J51"}
     assert audit.findings == ()
 
 
-@pytest.mark.parametrize("text, saved, level", [
-    ("=H7*G7/100", 2110984000000, "galat"),  # multiplied where the others divide
-    ("=ROUND(H7/G6*100,2)", 51.58, "galat"),  # another row's budget
-    ("=ROUND(H7/$G$6*100,2)", 51.58, "galat"),  # another cell, fixed
-    ("=ROUND(H7/$G$7*100,2)", 97.96, "periksa"),  # fixed in its own row: right today
-    ("=H7/G7", 14380000 / 14680000, "galat"),  # a fraction where the column holds percents
-])
+@pytest.mark.parametrize(
+    "text, saved, level",
+    [
+        ("=H7*G7/100", 2110984000000, "galat"),  # multiplied where the others divide
+        ("=ROUND(H7/G6*100,2)", 51.58, "galat"),  # another row's budget
+        ("=ROUND(H7/$G$6*100,2)", 51.58, "galat"),  # another cell, fixed
+        ("=ROUND(H7/$G$7*100,2)", 97.96, "periksa"),  # fixed in its own row: right today
+        ("=H7/G7", 14380000 / 14680000, "galat"),  # a fraction where the column holds percents
+    ],
+)
 def test_the_odd_formula_among_its_neighbours(text, saved, level):
     audit = audited((B, 7, "serapan", formula(text, saved)))
     assert told(audit) == {("LKJ701", level, f"{SHEET}!I7")}
@@ -58,24 +67,42 @@ def test_a_wrong_row_whose_figure_happens_to_be_right_is_to_be_looked_at():
     assert {(f.code, f.level.word, str(f.where)) for f in audit.findings} == {("LKJ701", "periksa", f"{SHEET}!I8")}
 
 
-@pytest.mark.parametrize("text", [
-    "=H7/G7*100",
-    "=IF(G7=0,0,H7/G7*100)",
-    "=IFERROR(ROUND(100*H7/G7,2),0)",
-    "=ROUND($H7/$G7*100,2)",
-    "='Realisasi Anggaran'!H7/'Realisasi Anggaran'!G7*100",
-    "=100-(G7-H7)/G7*100",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=H7/G7*100",
+        "=IF(G7=0,0,H7/G7*100)",
+        "=IFERROR(ROUND(100*H7/G7,2),0)",
+        "=ROUND($H7/$G7*100,2)",
+        "='Realisasi Anggaran'!H7/'Realisasi Anggaran'!G7*100",
+        "=100-(G7-H7)/G7*100",
+    ],
+)
 def test_another_writing_of_the_same_formula_is_not_odd(text):
     saved = 97.96 if "ROUND" in text else 14380000 / 14680000 * 100
     assert told(audited((B, 7, "serapan", formula(text, saved)))) == set()
 
 
 def test_rows_that_are_rightly_different_are_not_odd(tmp_path):
-    up = [{"tabel": "3.3", "kode": f"1.{n}", "indikator": f"Naik {n}", "target": 80, "realisasi": 60,
-           "capaian": Formula(f"=H{4 + n}/G{4 + n}*100", 75)} for n in range(1, 5)]
-    down = {"tabel": "3.3", "kode": "1.5", "indikator": "Turun", "target": 80, "realisasi": 60,
-            "capaian": Formula("=(2*G9-H9)/G9*100", 125)}
+    up = [
+        {
+            "tabel": "3.3",
+            "kode": f"1.{n}",
+            "indikator": f"Naik {n}",
+            "target": 80,
+            "realisasi": 60,
+            "capaian": Formula(f"=H{4 + n}/G{4 + n}*100", 75),
+        }
+        for n in range(1, 5)
+    ]
+    down = {
+        "tabel": "3.3",
+        "kode": "1.5",
+        "indikator": "Turun",
+        "target": 80,
+        "realisasi": 60,
+        "capaian": Formula("=(2*G9-H9)/G9*100", 125),
+    }
     declared = [indicator(f"1.{n}", f"Naik {n}") for n in range(1, 5)]
     declared.append({**indicator("1.5", "Turun"), "arah": "Turun"})
     rows = {"indikator": declared, "capaian_iku": [*up, down]}
@@ -85,8 +112,10 @@ def test_rows_that_are_rightly_different_are_not_odd(tmp_path):
 
 
 def test_figures_fetched_from_other_sheets_are_not_odd():
-    fetched = ((B, at, "anggaran", formula(f"='Data Dasar'!L{row}", value))
-               for at, row, value in ((7, 5, 54815970217), (8, 6, 3627555495), (9, 12, 15731), (11, 9, 15461)))
+    fetched = (
+        (B, at, "anggaran", formula(f"='Data Dasar'!L{row}", value))
+        for at, row, value in ((7, 5, 54815970217), (8, 6, 3627555495), (9, 12, 15731), (11, 9, 15461))
+    )
     assert [each for each in told(audited(*fetched)) if each[0] == "LKJ701"] == []
 
 

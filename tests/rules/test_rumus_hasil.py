@@ -35,10 +35,13 @@ def test_a_result_that_became_an_error_is_stale():
     assert ("LKJ707", "galat", f"{SHEET}!J7") in told(audit)
 
 
-@pytest.mark.parametrize("text, saved", [
-    ("=G7-H7", 300000.0000001),  # noise of binary arithmetic
-    ("=ROUND(H7/G7*100,2)", 97.96),
-])
+@pytest.mark.parametrize(
+    "text, saved",
+    [
+        ("=G7-H7", 300000.0000001),  # noise of binary arithmetic
+        ("=ROUND(H7/G7*100,2)", 97.96),
+    ],
+)
 def test_noise_is_not_stale(text, saved):
     key = "sisa" if "-" in text else "serapan"
     assert told(audited((B, 7, key, formula(text, saved)))) == set()
@@ -48,13 +51,15 @@ def test_errors_and_missing_results_are_told_by_their_own_rules_only():
     audit = audited((B, 7, "sisa", formula("=G7-H7", "#DIV/0!")), (B, 8, "sisa", formula("=G8-H8")))
     assert told(audit) == set()
     assert {(f.code, str(f.where)) for f in audit.findings} == {
-        ("LKJ209", f"{SHEET}!J7"), ("LKJ210", f"{SHEET}!J8"),
+        ("LKJ209", f"{SHEET}!J7"),
+        ("LKJ210", f"{SHEET}!J8"),
     }
 
 
 def test_what_is_not_computed_is_said_once_a_sheet():
     audit = audited(
-        (B, 7, "sisa", formula("=VLOOKUP(G7,G1:H9,2,0)", 300000)), (B, 8, "sisa", formula("=SUM(G:G)", 0)),
+        (B, 7, "sisa", formula("=VLOOKUP(G7,G1:H9,2,0)", 300000)),
+        (B, 8, "sisa", formula("=SUM(G:G)", 0)),
     )
     assert told(audit) == {("LKJ709", "catatan", f"{SHEET}!J7")}
     (finding,) = [f for f in audit.findings if f.code == "LKJ709"]

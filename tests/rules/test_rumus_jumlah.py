@@ -16,11 +16,14 @@ def one(audit: Audit, code: str) -> tuple[str, list[str], str]:
     return str(finding.message), [where.cell for where in finding.related], str(finding.step)
 
 
-@pytest.mark.parametrize("text, saved, missing", [
-    ("=SUM(G7:G8)", 22880000, "G9"),  # ends a row early
-    ("=SUM(G8:G9)", 13200000, "G7"),  # starts a row late
-    ("=G7+G9", 19680000, "G8"),
-])
+@pytest.mark.parametrize(
+    "text, saved, missing",
+    [
+        ("=SUM(G7:G8)", 22880000, "G9"),  # ends a row early
+        ("=SUM(G8:G9)", 13200000, "G7"),  # starts a row late
+        ("=G7+G9", 19680000, "G8"),
+    ],
+)
 def test_a_sum_that_leaves_a_row_out(text, saved, missing):
     audit = audited((B, 6, "anggaran", formula(text, saved)))
     assert besides_stale(audit) == {("LKJ704", "galat", G6)}
@@ -49,12 +52,15 @@ def test_a_total_of_base_data_that_leaves_out_a_row_of_nothing_is_right_today():
     assert told(audit) == {("LKJ704", "periksa", "Data Dasar!L12")}
 
 
-@pytest.mark.parametrize("text, saved, double, words", [
-    ("=SUM(G7:G9,G9)", 32880000, ["G9"], "menghitung G9 dua kali"),
-    ("=SUM(G7:G9)+G7", 42560000, ["G7"], "menghitung G7 dua kali"),
-    ("=SUM(G7:G10)", 2747086623, ["G10"], "ikut menjumlah G10 di luar kelompoknya"),
-    ("=SUM(G6:G9)", 0, ["G6"], "menjumlah selnya sendiri"),
-])
+@pytest.mark.parametrize(
+    "text, saved, double, words",
+    [
+        ("=SUM(G7:G9,G9)", 32880000, ["G9"], "menghitung G9 dua kali"),
+        ("=SUM(G7:G9)+G7", 42560000, ["G7"], "menghitung G7 dua kali"),
+        ("=SUM(G7:G10)", 2747086623, ["G10"], "ikut menjumlah G10 di luar kelompoknya"),
+        ("=SUM(G6:G9)", 0, ["G6"], "menjumlah selnya sendiri"),
+    ],
+)
 def test_a_sum_that_adds_too_much(text, saved, double, words):
     audit = audited((B, 6, "anggaran", formula(text, saved)))
     assert {each for each in besides_stale(audit) if each[0] != "LKJ709"} == {("LKJ705", "galat", G6)}
@@ -79,8 +85,10 @@ def test_a_total_over_all_rows():
     assert {f.recomputed for f in audit.findings if f.code == "LKJ705"} == {11567255701}
 
 
-@pytest.mark.parametrize("text", ["=SUM(G7:G9)", "=G7+G8+G9", "=SUM(G7,G8:G9)", "=ROUND(SUM(G7:G9),0)",
-                                  "=SUBTOTAL(9,G7:G9)", "=SUM($G$7:$G$9)"])
+@pytest.mark.parametrize(
+    "text",
+    ["=SUM(G7:G9)", "=G7+G8+G9", "=SUM(G7,G8:G9)", "=ROUND(SUM(G7:G9),0)", "=SUBTOTAL(9,G7:G9)", "=SUM($G$7:$G$9)"],
+)
 def test_sums_of_all_children_are_right_however_written(text):
     assert told(audited((B, 6, "anggaran", formula(text, 27880000)))) == set()
 
@@ -91,15 +99,20 @@ def test_a_total_may_add_details_instead_of_their_parents():
 
 
 def test_a_subtotal_passes_over_other_subtotals():
-    inner = ((B, at, "anggaran", formula(f"=SUBTOTAL(9,G{at + 1}:G{at + 1})", value))
-             for at, value in ((40, 41613780), (43, 529255000)))
+    inner = (
+        (B, at, "anggaran", formula(f"=SUBTOTAL(9,G{at + 1}:G{at + 1})", value))
+        for at, value in ((40, 41613780), (43, 529255000))
+    )
     assert told(audited(*inner, (B, 39, "anggaran", formula("=SUBTOTAL(9,G40:G41)", 41613780)))) == set()
 
 
-@pytest.mark.parametrize("cell, text, saved", [
-    (("sisa", "J7"), "=G7-H7+I7", 300097.96),
-    (("sisa", "J7"), "=SUM(G7:I7)", 29060097.96),
-])
+@pytest.mark.parametrize(
+    "cell, text, saved",
+    [
+        (("sisa", "J7"), "=G7-H7+I7", 300097.96),
+        (("sisa", "J7"), "=SUM(G7:I7)", 29060097.96),
+    ],
+)
 def test_a_percent_added_to_rupiah(cell, text, saved):
     key, place = cell
     audit = audited((B, 7, key, formula(text, saved)))

@@ -28,10 +28,20 @@ def one(rule: Rule, given: Remark) -> Finding:
     return finding
 
 
-@pytest.mark.parametrize("rule", [
-    struktur.lembar_hilang, struktur.lembar_asing, struktur.lembar_tersembunyi, struktur.lembar_ganda,
-    struktur.kolom_hilang, struktur.kolom_asing, struktur.kolom_ganda, struktur.lembar_kosong,
-], ids=lambda rule: rule.name)
+@pytest.mark.parametrize(
+    "rule",
+    [
+        struktur.lembar_hilang,
+        struktur.lembar_asing,
+        struktur.lembar_tersembunyi,
+        struktur.lembar_ganda,
+        struktur.kolom_hilang,
+        struktur.kolom_asing,
+        struktur.kolom_ganda,
+        struktur.lembar_kosong,
+    ],
+    ids=lambda rule: rule.name,
+)
 def test_a_book_without_remarks_is_silent(rule):
     assert ask(rule) == []
 
@@ -56,11 +66,14 @@ def test_missing_optional_sheet_is_a_note():
     assert "Triwulan" in str(finding.message)
 
 
-@pytest.mark.parametrize("rule, kind, level", [
-    (struktur.lembar_asing, remarks.LEMBAR_ASING, Level.CATATAN),
-    (struktur.lembar_tersembunyi, remarks.LEMBAR_TERSEMBUNYI, Level.PERIKSA),
-    (struktur.lembar_ganda, remarks.LEMBAR_GANDA, Level.GALAT),
-])
+@pytest.mark.parametrize(
+    "rule, kind, level",
+    [
+        (struktur.lembar_asing, remarks.LEMBAR_ASING, Level.CATATAN),
+        (struktur.lembar_tersembunyi, remarks.LEMBAR_TERSEMBUNYI, Level.PERIKSA),
+        (struktur.lembar_ganda, remarks.LEMBAR_GANDA, Level.GALAT),
+    ],
+)
 def test_odd_sheets(rule, kind, level):
     finding = one(rule, Remark(kind, Where("capaian-iku"), "Capaian IKU"))
     assert finding.level is level
@@ -74,11 +87,14 @@ def test_a_sheet_like_a_declared_one_is_guessed_and_the_kept_one_is_named():
     assert "yang diperiksa hanya lembar Capaian IKU" in str(ganda.message)
 
 
-@pytest.mark.parametrize("detail, level, named", [
-    ("target", Level.GALAT, "Target 2024"),
-    ("Target 2024", Level.GALAT, "Target 2024"),
-    ("satuan", Level.CATATAN, "Satuan"),
-])
+@pytest.mark.parametrize(
+    "detail, level, named",
+    [
+        ("target", Level.GALAT, "Target 2024"),
+        ("Target 2024", Level.GALAT, "Target 2024"),
+        ("satuan", Level.CATATAN, "Satuan"),
+    ],
+)
 def test_missing_column_weighs_as_much_as_its_field(detail, level, named):
     finding = one(struktur.kolom_hilang, Remark(remarks.KOLOM_HILANG, Where(IKU), detail))
     assert finding.level is level
@@ -111,8 +127,11 @@ def test_duplicate_column_is_galat_at_the_second():
 
 def test_required_sheet_without_rows_is_galat_and_an_optional_one_is_not():
     filled = book()
-    seen = (*filled.sheets, SheetSeen("realisasi_anggaran", "Realisasi Anggaran", 4, {"uraian": 1}),
-            SheetSeen("triwulan", "Triwulan", 4, {"kode": 1}))
+    seen = (
+        *filled.sheets,
+        SheetSeen("realisasi_anggaran", "Realisasi Anggaran", 4, {"uraian": 1}),
+        SheetSeen("triwulan", "Triwulan", 4, {"kode": 1}),
+    )
     (finding,) = struktur.lembar_kosong.check(replace(filled, sheets=seen), Ledger())
     assert (finding.code, finding.level) == ("LKJ108", Level.GALAT)
     assert finding.where == Where("Realisasi Anggaran")

@@ -30,9 +30,15 @@ def lines(found: Sequence[Finding]) -> list[tuple[str, str, str]]:
 CELL = place("capaian_iku", 1, "realisasi")
 
 
-@pytest.mark.parametrize("typed, published", [
-    ("31,8", "31,82"), ("32 %", "31,82"), ("31,82", "31,82"), ("BB", "BB (76,80)"),
-])
+@pytest.mark.parametrize(
+    "typed, published",
+    [
+        ("31,8", "31,82"),
+        ("32 %", "31,82"),
+        ("31,82", "31,82"),
+        ("BB", "BB (76,80)"),
+    ],
+)
 def test_figures_with_a_common_point_agree(typed, published):
     this, last = {"tahun_lalu": [{"realisasi_lalu": typed}]}, {"capaian_iku": [{"realisasi": published}]}
     assert asked(tahun_lalu.angka, this, last) == []
@@ -47,18 +53,25 @@ def test_a_copy_is_the_same_to_its_last_digit(typed, published):
 def test_another_figure_is_a_difference_that_names_both_cells():
     this, last = {"tahun_lalu": [{"realisasi_lalu": "30,10"}]}, {"capaian_iku": [{"realisasi": "31,82"}]}
     (found,) = asked(tahun_lalu.angka, this, last)
-    assert lines([found]) == [(
-        "beda", str(place("tahun_lalu", 1, "realisasi_lalu")),
-        f"Tertulis 30,10; laporan tahun lalu menulis 31,82 ({CELL} di berkas tahun lalu).",
-    )]
+    assert lines([found]) == [
+        (
+            "beda",
+            str(place("tahun_lalu", 1, "realisasi_lalu")),
+            f"Tertulis 30,10; laporan tahun lalu menulis 31,82 ({CELL} di berkas tahun lalu).",
+        )
+    ]
     assert (str(found.stated), str(found.recomputed), str(found.difference)) == ("30.10", "31.82", "-1.72")
 
 
 def test_base_data_of_last_year_is_found_by_code_or_by_description():
-    rows = [{"kode_data": "ASET", "uraian": "Aset", "realisasi@2023": "1.000"},
-            {"kode_data": "OMZET", "uraian": "Omzet UMKM", "realisasi@2023": "5"}]
-    there = [{"kode_data": "ASET", "uraian": "Jumlah aset", "realisasi@2023": "1.100"},
-             {"kode_data": "OMZ", "uraian": "Omzet  umkm", "realisasi@2023": "6"}]
+    rows = [
+        {"kode_data": "ASET", "uraian": "Aset", "realisasi@2023": "1.000"},
+        {"kode_data": "OMZET", "uraian": "Omzet UMKM", "realisasi@2023": "5"},
+    ]
+    there = [
+        {"kode_data": "ASET", "uraian": "Jumlah aset", "realisasi@2023": "1.100"},
+        {"kode_data": "OMZ", "uraian": "Omzet  umkm", "realisasi@2023": "6"},
+    ]
     found = asked(tahun_lalu.angka, {"data_dasar": rows}, {"data_dasar": there})
     assert [f.where for f in found] == [place("data_dasar", line, "realisasi@2023") for line in (1, 2)]
 
@@ -85,11 +98,14 @@ def test_a_target_is_a_decision():
 NAME = "Persentase koperasi sehat di kabupaten"
 
 
-@pytest.mark.parametrize("there, compared", [
-    ({"kode": "9", "indikator": NAME.upper()}, True),  # renumbered
-    ({"kode": "1", "indikator": "Persentase koperasi sehat di kabupten"}, True),  # a slip in the name
-    ({"kode": "1", "indikator": "Nilai AKIP"}, False),  # another indicator under the old code
-])
+@pytest.mark.parametrize(
+    "there, compared",
+    [
+        ({"kode": "9", "indikator": NAME.upper()}, True),  # renumbered
+        ({"kode": "1", "indikator": "Persentase koperasi sehat di kabupten"}, True),  # a slip in the name
+        ({"kode": "1", "indikator": "Nilai AKIP"}, False),  # another indicator under the old code
+    ],
+)
 def test_indicators_are_paired_by_name_then_by_code(there, compared):
     this, last = {"tahun_lalu": [{"realisasi_lalu": "30"}]}, {"capaian_iku": [{"realisasi": "40"}]}
     names = ({"indikator": NAME}, there)

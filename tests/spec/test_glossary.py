@@ -37,11 +37,17 @@ def rejected(source: str) -> list[tuple[str, str]]:
 
 
 def test_synonyms_are_found_in_every_kind_of_name():
-    source = ("import x as growth\nclass BudgetTotal:\n  realization_rate: int = 0\n"
-              "def achievement(indicator):\n  self.efficiency = indicator\n")
+    source = (
+        "import x as growth\nclass BudgetTotal:\n  realization_rate: int = 0\n"
+        "def achievement(indicator):\n  self.efficiency = indicator\n"
+    )
     assert sorted(rejected(source)) == [
-        ("BudgetTotal", "anggaran"), ("achievement", "capaian"), ("efficiency", "efisiensi"),
-        ("growth", "pertumbuhan"), ("indicator", "indikator"), ("realization_rate", "realisasi"),
+        ("BudgetTotal", "anggaran"),
+        ("achievement", "capaian"),
+        ("efficiency", "efisiensi"),
+        ("growth", "pertumbuhan"),
+        ("indicator", "indikator"),
+        ("realization_rate", "realisasi"),
     ]
 
 

@@ -45,14 +45,17 @@ def records(sheet: str, number: str, keys: str, *rows: Sequence[str | None]) -> 
 
 
 def book(*groups: Iterable[Record], tahun: int = 2024, record: Record | None = None) -> Book:
-    return Book(Settings("Dinas Contoh", "Kabupaten Contoh", tahun, 2024, 2026, record=record),
-                all_records=tuple(record for group in groups for record in group))
+    return Book(
+        Settings("Dinas Contoh", "Kabupaten Contoh", tahun, 2024, 2026, record=record),
+        all_records=tuple(record for group in groups for record in group),
+    )
 
 
 def judged(record: Record, key: str, result: str, verdict: Verdict, places: int = 2) -> Judged:
     """A recomputed figure (or word) of a cell, with its verdict."""
     number = Decimal(result) if result.replace(".", "").lstrip("-").isdigit() else result
     basis = (Basis(Base.EKSAK, Interval.point(number), "hitung"),) if isinstance(number, Decimal) else ()
-    computed = Computed(key, key, record, key, record.get(key), number, basis, "realisasi ÷ target × 100",
-                        places=places)
+    computed = Computed(
+        key, key, record, key, record.get(key), number, basis, "realisasi ÷ target × 100", places=places
+    )
     return Judged(computed, verdict, basis[0] if basis else None)

@@ -8,8 +8,10 @@ from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.tables.all_tables import build_tables
 from tests.tables.small_books import book, judged, records
 
-KEYS = ("tabel kode_data uraian satuan jenis target_akhir tahun_target realisasi@2023 realisasi@2024 realisasi@2025 "
-        "realisasi_sd")
+KEYS = (
+    "tabel kode_data uraian satuan jenis target_akhir tahun_target realisasi@2023 realisasi@2024 realisasi@2025 "
+    "realisasi_sd"
+)
 
 
 def draw(*rows, ledger=None):
@@ -20,14 +22,21 @@ def draw(*rows, ledger=None):
 def test_years_without_a_figure_are_left_out_and_a_dash_is_a_figure():
     table = draw(["3.11", "MIKRO", "Usaha Mikro", "unit", "Rincian", "14.611", "2026", None, "15.461", "-", None])
     assert [column.title for column in table.columns] == [
-        "Uraian", "Satuan", "Target Akhir Renstra (2026)", "Realisasi 2024", "Realisasi 2025"]
+        "Uraian",
+        "Satuan",
+        "Target Akhir Renstra (2026)",
+        "Realisasi 2024",
+        "Realisasi 2025",
+    ]
     assert table.rows[0].items["realisasi@2025"].value == "-"
     assert table.rows[0].items["realisasi@2024"].value == Decimal(15461)
 
 
 def test_a_heading_names_no_year_where_the_rows_disagree():
-    table = draw(["3.11", "A", "A", "Rp", "Rincian", "1", "2024", None, "1", None, None],
-                 ["3.11", "B", "B", "Rp", "Rincian", "1", "2026", None, "1", None, None])
+    table = draw(
+        ["3.11", "A", "A", "Rp", "Rincian", "1", "2024", None, "1", None, None],
+        ["3.11", "B", "B", "Rp", "Rincian", "1", "2026", None, "1", None, None],
+    )
     assert "Target Akhir Renstra" in [column.title for column in table.columns]
 
 
@@ -43,6 +52,8 @@ def test_a_total_is_styled_and_an_empty_one_filled():
 
 
 def test_a_typed_total_stays_as_typed():
-    table = draw(["3.11", "SEMUA", "Total", "unit", "Jumlah", "15.731", None, None, "15.731", None, None],
-                 ledger=lambda rows: Ledger.of([judged(rows[0], "target_akhir", "15497", Verdict.SELISIH)]))
+    table = draw(
+        ["3.11", "SEMUA", "Total", "unit", "Jumlah", "15.731", None, None, "15.731", None, None],
+        ledger=lambda rows: Ledger.of([judged(rows[0], "target_akhir", "15497", Verdict.SELISIH)]),
+    )
     assert table.rows[0].items["target_akhir"].value == Decimal(15731)

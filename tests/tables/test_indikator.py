@@ -8,8 +8,12 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.tables.all_tables import build_tables
 from tests.tables.small_books import book, records
 
-ROWS = records("indikator", "", "kode sasaran indikator satuan arah jenis_data formulasi",
-               ["1.1", "Koperasi maju", "Aset", "%", "Naik", "Kuantitatif", "selisih dibagi aset tahun lalu"])
+ROWS = records(
+    "indikator",
+    "",
+    "kode sasaran indikator satuan arah jenis_data formulasi",
+    ["1.1", "Koperasi maju", "Aset", "%", "Naik", "Kuantitatif", "selisih dibagi aset tahun lalu"],
+)
 BARE = records("indikator", "", "kode sasaran indikator satuan arah", ["1.1", "Koperasi maju", "Aset", "%", "Naik"])
 
 

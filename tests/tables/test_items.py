@@ -106,14 +106,25 @@ def test_a_rating_word_is_compared_without_case_spaces_and_code():
 
 def test_the_worst_finding_gives_the_level_and_its_cause_the_note():
     item = show(
-        "capaian", "97,94", "97.54", Verdict.SELISIH,
+        "capaian",
+        "97,94",
+        "97.54",
+        Verdict.SELISIH,
         finding(Level.CATATAN, PLACE, "Tanda baca berlebih."),
-        finding(Level.GALAT, PLACE, "Tertulis 97,94.", recomputed=Decimal("97.54"),
-                cause=Cause("angka tertukar", say("Angka 5 tertulis 9."))),
+        finding(
+            Level.GALAT,
+            PLACE,
+            "Tertulis 97,94.",
+            recomputed=Decimal("97.54"),
+            cause=Cause("angka tertukar", say("Angka 5 tertulis 9.")),
+        ),
     )
     assert item.level is Level.GALAT
     assert item.note.split("\n") == [
-        "Tertulis 97,94; hasil hitung ulang 97,54.", "Angka 5 tertulis 9.", "Tanda baca berlebih."]
+        "Tertulis 97,94; hasil hitung ulang 97,54.",
+        "Angka 5 tertulis 9.",
+        "Tanda baca berlebih.",
+    ]
 
 
 def test_a_figure_made_wrong_by_another_cell_names_it():
@@ -123,12 +134,18 @@ def test_a_figure_made_wrong_by_another_cell_names_it():
 
 
 def test_an_accepted_deviation_keeps_the_typed_figure_and_raises_no_level():
-    item = show("capaian", "97,94", "97.54", Verdict.SELISIH,
-                finding(Level.GALAT, PLACE, "Berbeda.", accepted="Disetujui Kepala Dinas."))
+    item = show(
+        "capaian",
+        "97,94",
+        "97.54",
+        Verdict.SELISIH,
+        finding(Level.GALAT, PLACE, "Berbeda.", accepted="Disetujui Kepala Dinas."),
+    )
     assert (item.value, item.level) == (Decimal("97.94"), None)
     assert item.note.split("\n") == [
         "Tertulis 97,94; hasil hitung ulang 97,54.",
-        "Berbeda. Penyimpangan ini diterima: Disetujui Kepala Dinas."]
+        "Berbeda. Penyimpangan ini diterima: Disetujui Kepala Dinas.",
+    ]
 
 
 @pytest.mark.parametrize(

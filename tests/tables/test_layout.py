@@ -34,8 +34,15 @@ def test_columns_follow_the_template_with_the_years_in_their_headings():
     rows = records("capaian_iku", "3.3", IKU_KEYS, KOPERASI)
     table = lay_out(IKU, rows, book(rows), Ledger(), ())
     assert [column.title for column in table.columns] == [
-        "No", "Sasaran Strategis", "Indikator Kinerja", "Satuan", "Target 2024", "Realisasi 2024", "Capaian 2024 (%)",
-        "Penilaian"]
+        "No",
+        "Sasaran Strategis",
+        "Indikator Kinerja",
+        "Satuan",
+        "Target 2024",
+        "Realisasi 2024",
+        "Capaian 2024 (%)",
+        "Penilaian",
+    ]
     assert [column.kind for column in table.columns[-4:]] == ["angka", "angka", "persen", "predikat"]
     assert [column.computed for column in table.columns[-3:]] == [False, True, True]
 
@@ -61,8 +68,12 @@ def test_a_new_sasaran_takes_no_number_from_the_row_above():
 
 
 def test_optional_columns_that_nobody_filled_are_left_out_and_computed_ones_stay():
-    rows = records("tahun_lalu", "3.7", "tabel sasaran indikator target_lalu realisasi_lalu realisasi capaian",
-                   ["3.7", "Koperasi maju", "Aset", None, "9,57", "3,50", None])
+    rows = records(
+        "tahun_lalu",
+        "3.7",
+        "tabel sasaran indikator target_lalu realisasi_lalu realisasi capaian",
+        ["3.7", "Koperasi maju", "Aset", None, "9,57", "3,50", None],
+    )
     table = lay_out(Layout("tahun_lalu", omit=("kode",)), rows, book(rows), Ledger(), ())
     assert keys(table) == ["sasaran", "indikator", "realisasi_lalu", "realisasi", "capaian"]
 
@@ -96,7 +107,11 @@ def test_one_budget_for_two_indicators_is_shared_whether_merged_or_left_blank():
         rows = records("efisiensi", "3.9", EFISIENSI_KEYS, first, ["3.9", "SHU", "4,5", "4,47", *below])
         second = lay_out(Layout("efisiensi"), rows, book(rows), Ledger(), ()).rows[1].items
         assert [second[key].shared for key in ("realisasi", "anggaran", "realisasi_anggaran", "serapan")] == [
-            False, True, True, True]
+            False,
+            True,
+            True,
+            True,
+        ]
         assert second["anggaran"].value == Decimal(3901964176)
 
 

@@ -14,19 +14,43 @@ from tests.tables.small_books import book, records
 @pytest.mark.parametrize(
     "sheet, keys, row, titles",
     [
-        ("perjanjian", "tabel no sasaran kode indikator target", ["2.2", "1.", "Koperasi maju", "1.1", "Aset", "11%"],
-         ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"]),
-        ("skala", "tabel no interval kriteria singkatan", ["3.2", "1", "≥ 90,1", "Sangat Tinggi", None],
-         ["No", "Interval Nilai Realisasi Kinerja", "Kriteria Penilaian Realisasi Kinerja"]),
-        ("target_realisasi", "tabel sasaran kode indikator target realisasi capaian predikat",
-         ["3.6", "Koperasi maju", "1.1", "Aset", "11", "3,50", "32", "Sangat Rendah"],
-         ["Sasaran Strategis", "Indikator Kinerja", "Target 2024", "Realisasi 2024", "Capaian 2024 (%)", "Keterangan"]),
-        ("program_pendukung", "tabel no kode indikator program pagu bidang",
-         ["3.10", "1", "1.1; 1.2", "Aset dan SHU", "Program A", "39.974.224", "Bidang Koperasi"],
-         ["No", "Indikator Kinerja", "Program", "Pagu (Rp)", "Bidang Pelaksana"]),
-        ("nilai_akip", "tabel kode uraian data_awal tahun_awal realisasi@2024 realisasi@2025",
-         ["3.18", "2.1", "Nilai AKIP", "BB", "2023", "BB (76,80)", "-"],
-         ["Uraian", "Data Awal (2023)", "Realisasi 2024", "Realisasi 2025"]),
+        (
+            "perjanjian",
+            "tabel no sasaran kode indikator target",
+            ["2.2", "1.", "Koperasi maju", "1.1", "Aset", "11%"],
+            ["No", "Sasaran Strategis", "Indikator Kinerja", "Target"],
+        ),
+        (
+            "skala",
+            "tabel no interval kriteria singkatan",
+            ["3.2", "1", "≥ 90,1", "Sangat Tinggi", None],
+            ["No", "Interval Nilai Realisasi Kinerja", "Kriteria Penilaian Realisasi Kinerja"],
+        ),
+        (
+            "target_realisasi",
+            "tabel sasaran kode indikator target realisasi capaian predikat",
+            ["3.6", "Koperasi maju", "1.1", "Aset", "11", "3,50", "32", "Sangat Rendah"],
+            [
+                "Sasaran Strategis",
+                "Indikator Kinerja",
+                "Target 2024",
+                "Realisasi 2024",
+                "Capaian 2024 (%)",
+                "Keterangan",
+            ],
+        ),
+        (
+            "program_pendukung",
+            "tabel no kode indikator program pagu bidang",
+            ["3.10", "1", "1.1; 1.2", "Aset dan SHU", "Program A", "39.974.224", "Bidang Koperasi"],
+            ["No", "Indikator Kinerja", "Program", "Pagu (Rp)", "Bidang Pelaksana"],
+        ),
+        (
+            "nilai_akip",
+            "tabel kode uraian data_awal tahun_awal realisasi@2024 realisasi@2025",
+            ["3.18", "2.1", "Nilai AKIP", "BB", "2023", "BB (76,80)", "-"],
+            ["Uraian", "Data Awal (2023)", "Realisasi 2024", "Realisasi 2025"],
+        ),
     ],
 )
 def test_headings(sheet, keys, row, titles):
@@ -35,14 +59,22 @@ def test_headings(sheet, keys, row, titles):
 
 
 def test_efisiensi_sets_kinerja_beside_anggaran():
-    rows = records("efisiensi", "3.9", "tabel sasaran indikator satuan target realisasi capaian anggaran "
-                   "realisasi_anggaran serapan efisiensi",
-                   ["3.9", "Koperasi maju", "Aset", "%", "11", "3,5", "31,8", "3.901.964.176", "3.827.714.393", "98,10",
-                    "0,31"])
+    rows = records(
+        "efisiensi",
+        "3.9",
+        "tabel sasaran indikator satuan target realisasi capaian anggaran realisasi_anggaran serapan efisiensi",
+        ["3.9", "Koperasi maju", "Aset", "%", "11", "3,5", "31,8", "3.901.964.176", "3.827.714.393", "98,10", "0,31"],
+    )
     (table,) = build_tables(book(rows), Ledger(), ())
     assert [(column.group, column.title) for column in table.columns[3:]] == [
-        ("Kinerja", "Target"), ("Kinerja", "Realisasi"), ("Kinerja", "Capaian (%)"),
-        ("Anggaran", "Anggaran (Rp)"), ("Anggaran", "Realisasi (Rp)"), ("Anggaran", "Capaian (%)"), ("", "Efisiensi")]
+        ("Kinerja", "Target"),
+        ("Kinerja", "Realisasi"),
+        ("Kinerja", "Capaian (%)"),
+        ("Anggaran", "Anggaran (Rp)"),
+        ("Anggaran", "Realisasi (Rp)"),
+        ("Anggaran", "Capaian (%)"),
+        ("", "Efisiensi"),
+    ]
     assert table.rows[0].items["efisiensi"].value == Decimal("0.31")
 
 
@@ -51,4 +83,6 @@ def test_quarters_stand_under_target_and_realisasi():
     rows = records("triwulan", "3.24", keys, ["3.24", "Wirausaha", "50", "60", "70", "70", "48", "71", "69", "74"])
     (table,) = build_tables(book(rows), Ledger(), ())
     assert [(column.group, column.title) for column in table.columns[1:9]] == [
-        *(("Target", f"Triwulan {n}") for n in range(1, 5)), *(("Realisasi", f"Triwulan {n}") for n in range(1, 5))]
+        *(("Target", f"Triwulan {n}") for n in range(1, 5)),
+        *(("Realisasi", f"Triwulan {n}") for n in range(1, 5)),
+    ]

@@ -20,7 +20,8 @@ def row(uraian, anggaran, realisasi, tingkat=None, code=None, sasaran=None):
 
 
 PROGRAMS = (
-    row("Penunjang", "5.000", "4.500", "Program", sasaran="Akuntabel"), row("Rapat", "5.000", "4.500", "Kegiatan"),
+    row("Penunjang", "5.000", "4.500", "Program", sasaran="Akuntabel"),
+    row("Rapat", "5.000", "4.500", "Kegiatan"),
     row("Koperasi", "3.000", "1.500", "Program", sasaran="Koperasi maju"),
 )
 
@@ -55,7 +56,12 @@ def test_a_missing_total_is_added_from_the_programmes_and_marked():
     assert [line.style for line in table.rows] == ["program", "kegiatan", "program", "jumlah"]
     total = table.rows[-1].items
     assert [total[key].value for key in ("uraian", "anggaran", "realisasi", "serapan", "sisa")] == [
-        "Jumlah", Decimal(8000), Decimal(6000), Decimal(75), Decimal(2000)]
+        "Jumlah",
+        Decimal(8000),
+        Decimal(6000),
+        Decimal(75),
+        Decimal(2000),
+    ]
     assert [total[key].places for key in ("anggaran", "serapan", "sisa")] == [0, 2, 0]
     assert all(total[key].filled for key in ("uraian", "anggaran", "realisasi", "serapan", "sisa"))
     assert total["anggaran"].note == "Dihitung oleh alat: Jumlah 2 program."

@@ -39,9 +39,7 @@ def test_facts_come_from_the_file(printed):
     assert told["I", "2"] == "Target tertulis untuk 4 dari 4 indikator."
     assert told["I", "6"].startswith("Tabel realisasi anggaran berisi 46 baris; total anggaran")
     assert "terbuka 12 galat" in told["II", "5"]
-    assert told["III", "8"].startswith(
-        "Pembandingan: target dan realisasi ada, tahun lalu ada, target akhir"
-    )
+    assert told["III", "8"].startswith("Pembandingan: target dan realisasi ada, tahun lalu ada, target akhir")
 
 
 def test_what_is_lacking_is_named():

@@ -52,8 +52,11 @@ class Page(HTMLParser):
     def find(self, tag=None, **wanted):
         """Attributes and whole text of the elements with these attributes; `of` stands for `class`."""
         names = {"class" if name == "of" else name.replace("_", "-"): value for name, value in wanted.items()}
-        return [(attributes, " ".join("".join(text).split())) for kind, attributes, text in self.elements
-                if tag in (None, kind) and all(attributes.get(name) == value for name, value in names.items())]
+        return [
+            (attributes, " ".join("".join(text).split()))
+            for kind, attributes, text in self.elements
+            if tag in (None, kind) and all(attributes.get(name) == value for name, value in names.items())
+        ]
 
     def text(self, **wanted):
         return [text for _, text in self.find(**wanted)]
@@ -84,11 +87,13 @@ def test_nothing_is_asked_from_outside_and_the_policy_says_so():
     text = report_html(report(GALAT))
     made = Page(text)
     (style,), (script,) = (re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL) for tag in ("style", "script"))
-    style_hash, script_hash = (base64.b64encode(hashlib.sha256(part.encode()).digest()).decode()
-                               for part in (style, script))
+    style_hash, script_hash = (
+        base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script)
+    )
     assert made.find("meta", http_equiv="Content-Security-Policy")[0][0]["content"] == (
         f"default-src 'none'; style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}'; "
-        "base-uri 'none'; form-action 'none'")
+        "base-uri 'none'; form-action 'none'"
+    )
     assert re.findall(r"https?:|url\(|@import|\bsrc=|\bon[a-z]+=|<link", text) == []
     assert [attributes for _, attributes, _ in made.elements if "style" in attributes] == []
 
@@ -97,7 +102,8 @@ def test_it_says_whether_it_is_ready_and_what_it_is_not():
     closed, opened = page(NOTE), page(GALAT)
     assert closed.text(of="status siap") == [
         "✓ SIAP dilampirkan: tidak ada temuan galat. Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan "
-        "CATATAN sebelum dilampirkan."]
+        "CATATAN sebelum dilampirkan."
+    ]
     assert opened.text(of="kalimat") == ["‼ BELUM SIAP dilampirkan: masih ada 1 temuan galat."]
     assert all("bukan nilai atau predikat resmi evaluasi SAKIP" in text for text in opened.text(of="bukan"))
     assert len(opened.text(of="bukan")) == 2
@@ -110,12 +116,19 @@ def test_counts_by_level_leave_out_the_accepted():
 
 
 def test_a_whole_finding():
-    (attributes, text), = page(GALAT).find("article")
-    assert attributes == {"class": "temuan galat", "id": "temuan-1", "data-level": "galat", "data-table": "3.9",
-                          "data-state": "terbuka"}
-    assert text == ("1 ‼ galat Efisiensi!H6Tabel 3.9 LKJ301 Rapat: capaian Tertulis97,94→Seharusnya97,54Selisih0,40 "
-                    "Tertulis 97,94, hasil hitung ulang 97,54. SebabAngka 5 tertulis 9."
-                    "AkibatPredikat tidak berubah.LangkahGanti 97,94 dengan 97,54.TerkaitEfisiensi!F6, Renstra")
+    ((attributes, text),) = page(GALAT).find("article")
+    assert attributes == {
+        "class": "temuan galat",
+        "id": "temuan-1",
+        "data-level": "galat",
+        "data-table": "3.9",
+        "data-state": "terbuka",
+    }
+    assert text == (
+        "1 ‼ galat Efisiensi!H6Tabel 3.9 LKJ301 Rapat: capaian Tertulis97,94→Seharusnya97,54Selisih0,40 "
+        "Tertulis 97,94, hasil hitung ulang 97,54. SebabAngka 5 tertulis 9."
+        "AkibatPredikat tidak berubah.LangkahGanti 97,94 dengan 97,54.TerkaitEfisiensi!F6, Renstra"
+    )
 
 
 def test_without_a_script_every_finding_is_there_and_the_filter_is_not():
@@ -135,12 +148,12 @@ def test_what_follows_is_inside_its_root():
 
 def test_a_finding_leads_to_its_cell_and_the_cell_back():
     made = page(GALAT)
-    (place, _), = [link for link in made.find("a") if link[1] == "Efisiensi!H6"]
-    (attributes, text), = made.find("td", id=place["href"][1:])
+    ((place, _),) = [link for link in made.find("a") if link[1] == "Efisiensi!H6"]
+    ((attributes, text),) = made.find("td", id=place["href"][1:])
     assert text == "97,54 ‼1"
     assert attributes["class"] == "galat angka"
     assert attributes["title"] == "Tertulis 97,94; hasil hitung ulang 97,54."
-    (back, _), = made.find("a", of="rujukan galat")
+    ((back, _),) = made.find("a", of="rujukan galat")
     assert (back["href"], back["aria-label"]) == ("#temuan-1", "temuan 1, galat")
 
 
@@ -152,12 +165,14 @@ def test_a_flagged_cell_without_a_finding_is_marked_without_a_link():
 
 def test_a_finding_about_a_heading_leads_to_it_and_the_heading_back():
     year = Where("Data Dasar", 5, 8)
-    columns = (Column("uraian", "Uraian"),
-               Column("target", "Target (2024)", "angka", level=Level.BEDA, note="Akhirnya 2026.", sources=(year,)),
-               Column("awal", "Data Awal", "angka", level=Level.CATATAN))
+    columns = (
+        Column("uraian", "Uraian"),
+        Column("target", "Target (2024)", "angka", level=Level.BEDA, note="Akhirnya 2026.", sources=(year,)),
+        Column("awal", "Data Awal", "angka", level=Level.CATATAN),
+    )
     made = page(replace(GALAT, level=Level.BEDA, where=year), tables=(Table("3.4", "Data", columns, (Row({}),)),))
-    (place, _), = [link for link in made.find("a") if link[1] == "Data Dasar!H5"]
-    (attributes, text), = made.find("th", id=place["href"][1:])
+    ((place, _),) = [link for link in made.find("a") if link[1] == "Data Dasar!H5"]
+    ((attributes, text),) = made.find("th", id=place["href"][1:])
     assert (text, attributes["class"], attributes["title"]) == ("Target (2024) ≠1", "beda", "Akhirnya 2026.")
     assert [text for a, text in made.find("th", of="catatan")] == ["Data Awal •"]
 
@@ -165,17 +180,25 @@ def test_a_finding_about_a_heading_leads_to_it_and_the_heading_back():
 def test_joined_cells_and_groups_of_headings():
     made = page()
     assert [(attributes.get("rowspan"), text) for attributes, text in made.find("td") if "rowspan" in attributes] == [
-        ("2", "Koperasi maju"), ("2", "3.901.964.176")]
+        ("2", "Koperasi maju"),
+        ("2", "3.901.964.176"),
+    ]
     assert [(a.get("rowspan"), a.get("colspan"), text) for a, text in made.find("th")][1:] == [
-        ("2", None, "Sasaran Strategis"), ("2", None, "Indikator Kinerja"), (None, "2", "Kinerja"),
-        (None, None, "Anggaran"), ("2", None, "Penilaian"), (None, None, "Target"), (None, None, "Capaian (%)"),
-        (None, None, "Anggaran (Rp)")]
+        ("2", None, "Sasaran Strategis"),
+        ("2", None, "Indikator Kinerja"),
+        (None, "2", "Kinerja"),
+        (None, None, "Anggaran"),
+        ("2", None, "Penilaian"),
+        (None, None, "Target"),
+        (None, None, "Capaian (%)"),
+        (None, None, "Anggaran (Rp)"),
+    ]
 
 
 def test_a_joined_cell_is_found_from_every_row_it_stands_for():
     below = replace(GALAT, where=Where("Efisiensi", 6, 2))  # the second row of the joined sasaran
     made = page(below)
-    (place, _), = [link for link in made.find("a") if link[1] == "Efisiensi!B6"]
+    ((place, _),) = [link for link in made.find("a") if link[1] == "Efisiensi!B6"]
     assert made.find("td", id=place["href"][1:])[0][1] == "Koperasi maju ‼1"
 
 
@@ -184,22 +207,38 @@ def test_ratings_have_a_mark_beside_their_word():
 
 
 def test_the_rest_of_the_report_is_told():
-    made = page(GALAT, options=(("Rumus Efisiensi", "Capaian ÷ serapan", "Dari sebuah laporan"),), sensitivity=(
-        Sensitivity("Rumus Efisiensi", "EFF-2", "efisien", 1, 4, say("Satu dari empat berubah.")),
-        Sensitivity("Rumus Efisiensi", "EFF-3", "efisien", 0, 4, say("Tetap."))))
+    made = page(
+        GALAT,
+        options=(("Rumus Efisiensi", "Capaian ÷ serapan", "Dari sebuah laporan"),),
+        sensitivity=(
+            Sensitivity("Rumus Efisiensi", "EFF-2", "efisien", 1, 4, say("Satu dari empat berubah.")),
+            Sensitivity("Rumus Efisiensi", "EFF-3", "efisien", 0, 4, say("Tetap.")),
+        ),
+    )
     told = made.text(tag="main")[0]
-    for words in ("Efisiensi 3.16Efisiensi!L9rumus belum dipilih",
-                  "Rumus EfisiensiCapaian ÷ serapanDari sebuah laporan",
-                  "EFF-2: 1 dari 4Satu dari empat berubah.", "Tidak mengubah apa punEFF-3", "ab" * 32,
-                  "lkj contoh.xlsx", "lkj-xlsx 9.9", "Total anggaranRp 11.567.255.701", "Serapan anggaran96,18 %"):
+    for words in (
+        "Efisiensi 3.16Efisiensi!L9rumus belum dipilih",
+        "Rumus EfisiensiCapaian ÷ serapanDari sebuah laporan",
+        "EFF-2: 1 dari 4Satu dari empat berubah.",
+        "Tidak mengubah apa punEFF-3",
+        "ab" * 32,
+        "lkj contoh.xlsx",
+        "lkj-xlsx 9.9",
+        "Total anggaranRp 11.567.255.701",
+        "Serapan anggaran96,18 %",
+    ):
         assert words in told
 
 
 def test_the_filter_offers_the_tables_that_have_findings_in_the_order_of_their_numbers():
     made = page(NOTE, GALAT, GENERAL)
     options = [(attributes["value"], text) for attributes, text in made.find("option")]
-    assert options[6:10] == [("umum", "Umum (di luar tabel)"), ("3.9", "Tabel 3.9 Perbandingan Capaian dan Anggaran"),
-                             ("3.10", "Tabel 3.10"), ("", "Semua")]
+    assert options[6:10] == [
+        ("umum", "Umum (di luar tabel)"),
+        ("3.9", "Tabel 3.9 Perbandingan Capaian dan Anggaran"),
+        ("3.10", "Tabel 3.10"),
+        ("", "Semua"),
+    ]
 
 
 def test_no_findings():
@@ -208,19 +247,38 @@ def test_no_findings():
     assert made.find("form") == []
 
 
-@pytest.mark.parametrize("attack", [ATTACK, "' onmouseover=alert(1) x='", "{{ 7 * 7 }}", "=HYPERLINK(\"x\")"])
+@pytest.mark.parametrize("attack", [ATTACK, "' onmouseover=alert(1) x='", "{{ 7 * 7 }}", '=HYPERLINK("x")'])
 def test_text_from_the_workbook_is_only_text(attack):
     items = {"indikator": Item(attack, note=attack, source=Where(attack, 1, 1))}
     table = replace(TABLE, title=attack, rows=(*TABLE.rows, Row(items)), notes=(attack,))
-    finding = replace(GALAT, where=Where(attack, 1, 1), subjek=attack, stated=attack, recomputed=attack, tabel=attack,
-                      message=say("Tertulis {x}.", x=attack), accepted=attack, step=say("{x}", x=attack),
-                      related=(Where(attack, 2, 2),), root=Where(attack, 3, 3))
-    odd = replace(report(finding, tables=(SCALE, table)), options=((attack, attack, attack),),
-                  identity={"opd": attack, "kabupaten": attack, "tahun": "2024"},
-                  source={"path": "x.xlsx", "sha256": attack})
+    finding = replace(
+        GALAT,
+        where=Where(attack, 1, 1),
+        subjek=attack,
+        stated=attack,
+        recomputed=attack,
+        tabel=attack,
+        message=say("Tertulis {x}.", x=attack),
+        accepted=attack,
+        step=say("{x}", x=attack),
+        related=(Where(attack, 2, 2),),
+        root=Where(attack, 3, 3),
+    )
+    odd = replace(
+        report(finding, tables=(SCALE, table)),
+        options=((attack, attack, attack),),
+        identity={"opd": attack, "kabupaten": attack, "tahun": "2024"},
+        source={"path": "x.xlsx", "sha256": attack},
+    )
     made = Page(report_html(odd))
-    plain = page(replace(GALAT, accepted="Ya."), options=(("a", "b", "c"),), tables=(SCALE, replace(
-        TABLE, rows=(*TABLE.rows, Row({"indikator": Item("x", note="y", source=Where("Z", 1, 1))})))))
+    plain = page(
+        replace(GALAT, accepted="Ya."),
+        options=(("a", "b", "c"),),
+        tables=(
+            SCALE,
+            replace(TABLE, rows=(*TABLE.rows, Row({"indikator": Item("x", note="y", source=Where("Z", 1, 1))}))),
+        ),
+    )
     kinds = {(tag, name) for tag, attributes, _ in made.elements for name in attributes}
     assert kinds <= {(tag, name) for tag, attributes, _ in plain.elements for name in attributes}
     assert {tag for tag, _, _ in made.elements} <= {tag for tag, _, _ in plain.elements}

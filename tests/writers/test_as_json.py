@@ -20,17 +20,34 @@ def test_the_whole_shape():
         "source": {"path": "berkas/lkj contoh.xlsx", "sha256": "ab" * 32},
         "template": {"version": "1"},
         "summary": {
-            "checked": 12, "agree": 10, "by_level": {"galat": 1, "beda": 0, "periksa": 0, "catatan": 0},
-            "accepted": 0, "not_checked": [{"what": "Efisiensi 3.16", "reason": "rumus belum dipilih"}],
+            "checked": 12,
+            "agree": 10,
+            "by_level": {"galat": 1, "beda": 0, "periksa": 0, "catatan": 0},
+            "accepted": 0,
+            "not_checked": [{"what": "Efisiensi 3.16", "reason": "rumus belum dipilih"}],
         },
-        "findings": [{
-            "code": "LKJ301", "level": "galat", "rule": "selisih", "sheet": "Efisiensi", "cell": "H6", "table": "3.9",
-            "subject": "Rapat: capaian", "stated": "97.94", "recomputed": "97.5369", "difference": "0.4031",
-            "message": "Tertulis 97,94, hasil hitung ulang 97,54.", "cause": "Angka 5 tertulis 9.",
-            "consequence": "Predikat tidak berubah.",
-            "related": [{"sheet": "Efisiensi", "cell": "F6"}, {"sheet": "Renstra", "cell": None}], "basis": "eksak",
-            "root": None, "step": "Ganti 97,94 dengan 97,54.", "accepted": None,
-        }],
+        "findings": [
+            {
+                "code": "LKJ301",
+                "level": "galat",
+                "rule": "selisih",
+                "sheet": "Efisiensi",
+                "cell": "H6",
+                "table": "3.9",
+                "subject": "Rapat: capaian",
+                "stated": "97.94",
+                "recomputed": "97.5369",
+                "difference": "0.4031",
+                "message": "Tertulis 97,94, hasil hitung ulang 97,54.",
+                "cause": "Angka 5 tertulis 9.",
+                "consequence": "Predikat tidak berubah.",
+                "related": [{"sheet": "Efisiensi", "cell": "F6"}, {"sheet": "Renstra", "cell": None}],
+                "basis": "eksak",
+                "root": None,
+                "step": "Ganti 97,94 dengan 97,54.",
+                "accepted": None,
+            }
+        ],
         "sensitivity": [],
     }
 
@@ -38,8 +55,19 @@ def test_the_whole_shape():
 def test_what_is_absent_is_null():
     (finding,) = json.loads(report_json(report(GENERAL)))["findings"]
     assert {key for key, value in finding.items() if value is None} == {
-        "cell", "table", "subject", "stated", "recomputed", "difference", "cause", "consequence", "basis", "root",
-        "step", "accepted"}
+        "cell",
+        "table",
+        "subject",
+        "stated",
+        "recomputed",
+        "difference",
+        "cause",
+        "consequence",
+        "basis",
+        "root",
+        "step",
+        "accepted",
+    }
 
 
 def test_numbers_are_text_without_exponent_and_words_stay_words():
@@ -52,7 +80,9 @@ def test_an_accepted_finding_stays_and_says_why_after_the_open_ones():
     made = report(replace(GALAT, accepted="Disetujui (Sekretaris, 12/01/2025)"), NOTE, summary=Summary(accepted=1))
     document = json.loads(report_json(made))
     assert [(f["code"], f["accepted"]) for f in document["findings"]] == [
-        ("LKJ212", None), ("LKJ301", "Disetujui (Sekretaris, 12/01/2025)")]
+        ("LKJ212", None),
+        ("LKJ301", "Disetujui (Sekretaris, 12/01/2025)"),
+    ]
     assert document["summary"]["accepted"] == 1
 
 
@@ -60,15 +90,25 @@ def test_a_follow_on_names_its_root_and_stands_right_after_it():
     follows = replace(NOTE, where=Where("Efisiensi", 6, 12), root=GALAT.where)
     findings = json.loads(report_json(report(follows, GENERAL, GALAT)))["findings"]
     assert [(f["code"], f["root"]) for f in findings] == [
-        ("LKJ301", None), ("LKJ212", {"sheet": "Efisiensi", "cell": "H6"}), ("LKJ101", None)]
+        ("LKJ301", None),
+        ("LKJ212", {"sheet": "Efisiensi", "cell": "H6"}),
+        ("LKJ101", None),
+    ]
 
 
 def test_sensitivity_tells_what_rival_formulas_change():
     sentence = say("Bila rumus turun TURUN-2 yang dipakai: 1 dari 8 predikat berubah.")
     made = report(sensitivity=(Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, sentence),))
     assert json.loads(report_json(made))["sensitivity"] == [
-        {"option": "Rumus Turun", "variant": "TURUN-2", "word": "predikat", "changed": 1, "of": 8,
-         "message": str(sentence)}]
+        {
+            "option": "Rumus Turun",
+            "variant": "TURUN-2",
+            "word": "predikat",
+            "changed": 1,
+            "of": 8,
+            "message": str(sentence),
+        }
+    ]
 
 
 def test_the_order_does_not_depend_on_the_order_found():

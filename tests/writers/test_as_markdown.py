@@ -12,8 +12,10 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.writers.as_markdown import escaped, report_markdown
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
-HEAD = ["| Tingkat | Sel | Perihal | Tertulis | Seharusnya | Sebab atau langkah |",
-        "| --- | --- | --- | --- | --- | --- |"]
+HEAD = [
+    "| Tingkat | Sel | Perihal | Tertulis | Seharusnya | Sebab atau langkah |",
+    "| --- | --- | --- | --- | --- | --- |",
+]
 
 
 def test_the_whole_document():
@@ -62,22 +64,25 @@ def test_the_step_stands_where_no_cause_is_known():
     assert "| 97,54 | Ganti 97,94 dengan 97,54. |" in report_markdown(report(plain))
 
 
-@pytest.mark.parametrize("text, expected", [
-    ("a|b", "a\\|b"),
-    ("dua\nbaris\r\n| x |", "dua baris \\| x \\|"),
-    ("=HYPERLINK(\"x\")", "\\=HYPERLINK(\"x\")"),
-    ("+cmd|' /C calc'!A0", "\\+cmd\\|' /C calc'!A0"),
-    ("-", "\\-"),
-    ("@SUM(A1)", "\\@\u2060SUM(A1)"),
-    ("rapat @semua", "rapat @\u2060semua"),
-    ("# judul", "\\# judul"),
-    ("<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"),
-    ("[klik](https://contoh.id)", "\\[klik\\](https:\\//contoh.id)"),
-    ("*tebal* _miring_ `kode` ~coret~", "\\*tebal\\* \\_miring\\_ \\`kode\\` \\~coret\\~"),
-    ("\\|", "\\\\\\|"),
-    ("&lt;b&gt;", "\\&lt;b\\&gt;"),
-    ("3.901.964.176 (10 %)", "3.901.964.176 (10 %)"),
-])
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("a|b", "a\\|b"),
+        ("dua\nbaris\r\n| x |", "dua baris \\| x \\|"),
+        ('=HYPERLINK("x")', '\\=HYPERLINK("x")'),
+        ("+cmd|' /C calc'!A0", "\\+cmd\\|' /C calc'!A0"),
+        ("-", "\\-"),
+        ("@SUM(A1)", "\\@\u2060SUM(A1)"),
+        ("rapat @semua", "rapat @\u2060semua"),
+        ("# judul", "\\# judul"),
+        ("<img src=x onerror=alert(1)>", "\\<img src=x onerror=alert(1)\\>"),
+        ("[klik](https://contoh.id)", "\\[klik\\](https:\\//contoh.id)"),
+        ("*tebal* _miring_ `kode` ~coret~", "\\*tebal\\* \\_miring\\_ \\`kode\\` \\~coret\\~"),
+        ("\\|", "\\\\\\|"),
+        ("&lt;b&gt;", "\\&lt;b\\&gt;"),
+        ("3.901.964.176 (10 %)", "3.901.964.176 (10 %)"),
+    ],
+)
 def test_text_stays_text(text, expected):
     assert escaped(text) == expected
 

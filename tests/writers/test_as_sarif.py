@@ -46,31 +46,56 @@ def test_it_is_valid(findings, rules):
 
 def test_a_whole_result():
     assert result(GALAT) == {
-        "ruleId": "LKJ301", "ruleIndex": [rule.code for rule in RULES].index("LKJ301"), "level": "error",
-        "message": {"text": "Rapat: capaian: Tertulis 97,94, hasil hitung ulang 97,54. Sebab: Angka 5 tertulis 9. "
-                            "Akibat: Predikat tidak berubah. Langkah: Ganti 97,94 dengan 97,54."},
-        "locations": [{
-            "physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}},
-            "logicalLocations": [{"name": "H6", "fullyQualifiedName": "Efisiensi!H6", "kind": "cell"}],
-        }],
+        "ruleId": "LKJ301",
+        "ruleIndex": [rule.code for rule in RULES].index("LKJ301"),
+        "level": "error",
+        "message": {
+            "text": "Rapat: capaian: Tertulis 97,94, hasil hitung ulang 97,54. Sebab: Angka 5 tertulis 9. "
+            "Akibat: Predikat tidak berubah. Langkah: Ganti 97,94 dengan 97,54."
+        },
+        "locations": [
+            {
+                "physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}},
+                "logicalLocations": [{"name": "H6", "fullyQualifiedName": "Efisiensi!H6", "kind": "cell"}],
+            }
+        ],
         "relatedLocations": [
-            {"id": 1, "physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}},
-             "logicalLocations": [{"name": "F6", "fullyQualifiedName": "Efisiensi!F6", "kind": "cell"}],
-             "message": {"text": "Sel terkait: Efisiensi!F6."}},
-            {"id": 2, "physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}},
-             "logicalLocations": [{"name": "Renstra", "fullyQualifiedName": "Renstra", "kind": "sheet"}],
-             "message": {"text": "Sel terkait: Renstra."}},
+            {
+                "id": 1,
+                "physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}},
+                "logicalLocations": [{"name": "F6", "fullyQualifiedName": "Efisiensi!F6", "kind": "cell"}],
+                "message": {"text": "Sel terkait: Efisiensi!F6."},
+            },
+            {
+                "id": 2,
+                "physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}},
+                "logicalLocations": [{"name": "Renstra", "fullyQualifiedName": "Renstra", "kind": "sheet"}],
+                "message": {"text": "Sel terkait: Renstra."},
+            },
         ],
         "partialFingerprints": {"lkjFinding/v1": fingerprints([GALAT])[0]},
         "suppressions": [],
-        "properties": {"tingkat": "galat", "tabel": "3.9", "subjek": "Rapat: capaian", "stated": "97.94",
-                       "recomputed": "97.5369", "difference": "0.4031", "basis": "eksak"},
+        "properties": {
+            "tingkat": "galat",
+            "tabel": "3.9",
+            "subjek": "Rapat: capaian",
+            "stated": "97.94",
+            "recomputed": "97.5369",
+            "difference": "0.4031",
+            "basis": "eksak",
+        },
     }
 
 
-@pytest.mark.parametrize("level, expected", [
-    (Level.GALAT, "error"), (Level.BEDA, "warning"), (Level.PERIKSA, "warning"), (Level.CATATAN, "note"),
-])
+@pytest.mark.parametrize(
+    "level, expected",
+    [
+        (Level.GALAT, "error"),
+        (Level.BEDA, "warning"),
+        (Level.PERIKSA, "warning"),
+        (Level.CATATAN, "note"),
+    ],
+)
 def test_levels(level, expected):
     assert result(replace(GALAT, level=level))["level"] == expected
 
@@ -89,13 +114,16 @@ def test_a_finding_of_an_unknown_rule_has_no_index():
 
 def test_the_file_is_known_by_its_hash():
     assert run(GALAT)["artifacts"] == [
-        {"location": {"uri": "lkj%20contoh.xlsx"}, "roles": ["analysisTarget"], "hashes": {"sha-256": "ab" * 32}}]
+        {"location": {"uri": "lkj%20contoh.xlsx"}, "roles": ["analysisTarget"], "hashes": {"sha-256": "ab" * 32}}
+    ]
 
 
 def test_accepted_findings_are_suppressed_and_the_others_say_that_they_are_not():
     results = run(FOLLOWS, GALAT)["results"]
     assert [item["suppressions"] for item in results] == [
-        [], [{"kind": "inSource", "status": "accepted", "justification": "Disetujui Inspektorat, berlaku 2025."}]]
+        [],
+        [{"kind": "inSource", "status": "accepted", "justification": "Disetujui Inspektorat, berlaku 2025."}],
+    ]
 
 
 def test_the_root_is_the_first_related_place():
@@ -106,12 +134,14 @@ def test_the_root_is_the_first_related_place():
 
 def test_a_finding_without_a_place_is_in_the_file():
     assert result(NOWHERE)["locations"] == [
-        {"physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}}}]
+        {"physicalLocation": {"artifactLocation": {"uri": "lkj%20contoh.xlsx", "index": 0}}}
+    ]
 
 
 def test_marks_of_messages_are_only_text():
-    odd = replace(GALAT, message=say("Tertulis {x}.", x="{0} [klik](1)"), subjek="", cause=None, consequence=None,
-                  step=None)
+    odd = replace(
+        GALAT, message=say("Tertulis {x}.", x="{0} [klik](1)"), subjek="", cause=None, consequence=None, step=None
+    )
     assert result(odd)["message"]["text"] == "Tertulis {{0}} [klik] (1)."
 
 
@@ -127,8 +157,17 @@ def test_a_fingerprint_outlives_a_moved_row_and_a_changed_figure():
 
 def test_fingerprints_tell_findings_apart():
     twin = moved(GALAT, 1)
-    others = [GALAT, twin, replace(GALAT, code="LKJ302"), replace(GALAT, subjek="Lain: capaian"), NOTE, GENERAL,
-              NOWHERE, replace(GALAT, where=Where("Renstra", 6, 8)), replace(GALAT, where=Where("Efisiensi", 6, 9))]
+    others = [
+        GALAT,
+        twin,
+        replace(GALAT, code="LKJ302"),
+        replace(GALAT, subjek="Lain: capaian"),
+        NOTE,
+        GENERAL,
+        NOWHERE,
+        replace(GALAT, where=Where("Renstra", 6, 8)),
+        replace(GALAT, where=Where("Efisiensi", 6, 9)),
+    ]
     assert len(set(fingerprints(others))) == len(others)
 
 

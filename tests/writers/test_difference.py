@@ -11,13 +11,15 @@ from tests.writers.small_reports import GALAT, NOTE
 
 CELL = Where("Capaian IKU", 5, 9)
 FOUND = Difference(
-    "lama.xlsx", "baru.xlsx",
+    "lama.xlsx",
+    "baru.xlsx",
     (
         Change(Kind.UBAH, "Capaian IKU", "3.3", "Aset", "Capaian 2024 (%)", "31,82", "", CELL, CELL),
         Change(Kind.TAMBAH, "Program Pendukung", "3.10", "Program X", after="Program X; 5", new=Where("P", 9)),
         Change(Kind.HAPUS, "Program Pendukung", "3.10", "Program Y", before="Program Y", old=Where("P", 8)),
     ),
-    appeared=(GALAT,), stayed=(NOTE,),
+    appeared=(GALAT,),
+    stayed=(NOTE,),
 )
 
 
@@ -33,7 +35,9 @@ def test_text_names_sheet_table_row_column_and_both_contents():
         "    − baris dihapus (8:8): Program Y",
     ]
     assert [line for line in lines if line.startswith("Temuan")] == [
-        "Temuan baru: 1", "Temuan yang hilang: 0", "Temuan yang tetap: 1",
+        "Temuan baru: 1",
+        "Temuan yang hilang: 0",
+        "Temuan yang tetap: 1",
     ]
     told = "  GALAT Efisiensi!H6 LKJ301 Rapat: capaian: Tertulis 97,94, hasil hitung ulang 97,54."
     assert told.split() == " ".join(lines[lines.index("Temuan baru: 1") + 1 :]).split()[: len(told.split())]
@@ -45,8 +49,14 @@ def test_json_has_both_places_and_findings_as_the_audit_writes_them():
     assert (document["old"], document["new"]) == ("lama.xlsx", "baru.xlsx")
     changed, came, went = document["changes"]
     assert changed == {
-        "kind": "ubah", "sheet": "Capaian IKU", "table": "3.3", "row": "Aset", "column": "Capaian 2024 (%)",
-        "before": "31,82", "after": None, "old": {"sheet": "Capaian IKU", "cell": "I5"},
+        "kind": "ubah",
+        "sheet": "Capaian IKU",
+        "table": "3.3",
+        "row": "Aset",
+        "column": "Capaian 2024 (%)",
+        "before": "31,82",
+        "after": None,
+        "old": {"sheet": "Capaian IKU", "cell": "I5"},
         "new": {"sheet": "Capaian IKU", "cell": "I5"},
     }
     assert (came["kind"], came["old"], went["kind"], went["new"]) == ("tambah", None, "hapus", None)

@@ -15,10 +15,15 @@ from tests.writers.small_reports import GALAT, NOTE, report
 RULES = collect("lkj_xlsx.rules", Rule)
 
 
-@pytest.mark.parametrize("name, start", [
-    ("json", '{\n  "schema": 1,'), ("html", "<!DOCTYPE html>\n"), ("sarif", '{\n  "$schema": "https://docs.oasis-open.org'),
-    ("markdown", "## Dinas Contoh"),
-])
+@pytest.mark.parametrize(
+    "name, start",
+    [
+        ("json", '{\n  "schema": 1,'),
+        ("html", "<!DOCTYPE html>\n"),
+        ("sarif", '{\n  "$schema": "https://docs.oasis-open.org'),
+        ("markdown", "## Dinas Contoh"),
+    ],
+)
 def test_the_form_is_the_one_asked_for(name, start):
     text = DOCUMENTS[name](report(GALAT, NOTE), RULES)
     assert text.startswith(start)

@@ -31,21 +31,29 @@ def test_page_holds_all_parts_within_80_columns():
     assert max(map(len, text.splitlines())) <= WIDTH
 
 
-@pytest.mark.parametrize("mark, words", [
-    ("T", "teks aturan dilihat"), ("S", "dari sumber kedua"), ("R", "dari ingatan, belum diverifikasi"),
-    ("D", "diturunkan dari perhitungan"),
-])
+@pytest.mark.parametrize(
+    "mark, words",
+    [
+        ("T", "teks aturan dilihat"),
+        ("S", "dari sumber kedua"),
+        ("R", "dari ingatan, belum diverifikasi"),
+        ("D", "diturunkan dari perhitungan"),
+    ],
+)
 def test_page_says_how_sure_the_source_is(mark, words):
     rule = replace(RULES[0], source=Source("NUM-1", "Tanda desimal", mark))
     assert page(rule).splitlines()[-1] == f"Sumber: Tanda desimal (NUM-1; {words})"
 
 
-@pytest.mark.parametrize("since, until, told", [
-    (2021, None, "(AKIP-1, berlaku sejak 2021; dari sumber kedua)"),
-    (None, 2020, "(AKIP-1, berlaku sampai 2020; dari sumber kedua)"),
-    (2015, 2020, "(AKIP-1, berlaku sejak 2015 sampai 2020; dari sumber kedua)"),
-    (None, None, "(AKIP-1; dari sumber kedua)"),
-])
+@pytest.mark.parametrize(
+    "since, until, told",
+    [
+        (2021, None, "(AKIP-1, berlaku sejak 2021; dari sumber kedua)"),
+        (None, 2020, "(AKIP-1, berlaku sampai 2020; dari sumber kedua)"),
+        (2015, 2020, "(AKIP-1, berlaku sejak 2015 sampai 2020; dari sumber kedua)"),
+        (None, None, "(AKIP-1; dari sumber kedua)"),
+    ],
+)
 def test_page_tells_the_years_of_a_dated_source(since, until, told):
     rule = replace(RULES[0], source=Source("AKIP-1", "Kategori", "S", since, until))
     assert told in page(rule).replace("\n        ", " ")
@@ -54,23 +62,42 @@ def test_page_tells_the_years_of_a_dated_source(since, until, told):
 VARIANTS = (
     Variant("agregasi", "RATA", "Rata-rata triwulan", SOURCE, "Untuk indeks.", max, default=True),
     Variant("agregasi", "AKHIR", "Triwulan terakhir", SOURCE, "Untuk keadaan.", max, order=1),
-    Variant("rata_sasaran", "RATA", "Rata-rata tanpa bobot", Source("CAP-13", "Laporan", "R", since=2017),
-            "Tanpa bobot.", max),
+    Variant(
+        "rata_sasaran",
+        "RATA",
+        "Rata-rata tanpa bobot",
+        Source("CAP-13", "Laporan", "R", since=2017),
+        "Tanpa bobot.",
+        max,
+    ),
 )
 
 
 def test_catalogue_lists_the_options_with_their_formulas_after_the_rules():
     lines = catalogue(RULES, VARIANTS).splitlines()
     assert lines[3:11] == [
-        "", "agregasi  Agregasi Triwulan", "  RATA   Rata-rata triwulan (bawaan)", "  AKHIR  Triwulan terakhir",
-        "", "rata_sasaran  Rata-rata Capaian Sasaran", "  RATA  Rata-rata tanpa bobot", ""]
+        "",
+        "agregasi  Agregasi Triwulan",
+        "  RATA   Rata-rata triwulan (bawaan)",
+        "  AKHIR  Triwulan terakhir",
+        "",
+        "rata_sasaran  Rata-rata Capaian Sasaran",
+        "  RATA  Rata-rata tanpa bobot",
+        "",
+    ]
 
 
 def test_a_formula_has_its_page():
     (text,) = pages(RULES, VARIANTS, "akhir")
     assert text.splitlines() == [
-        "AKHIR Triwulan terakhir", "=======================", "Pilihan: Agregasi Triwulan (agregasi)", "",
-        "Untuk keadaan.", "", "Sumber: Tanda desimal (NUM-1; diturunkan dari perhitungan)"]
+        "AKHIR Triwulan terakhir",
+        "=======================",
+        "Pilihan: Agregasi Triwulan (agregasi)",
+        "",
+        "Untuk keadaan.",
+        "",
+        "Sumber: Tanda desimal (NUM-1; diturunkan dari perhitungan)",
+    ]
 
 
 def test_a_code_that_two_options_share_has_both_pages_with_their_years():

@@ -30,13 +30,25 @@ def answer(sheet, label):
     return next(row[1] for row in sheet.iter_rows(min_row=5) if row[0].value == label)
 
 
-@pytest.mark.parametrize("entry, value, number_format, kind", [
-    ("31,82", 31.82, "0.00", "n"), ("11", 11, "0", "n"), ("3,50 %", 0.035, "0.00%", "n"),
-    ("3,50, %", "3,50, %", "General", "s"), ("BB (75)", "BB (75)", "General", "s"), (1234567, 1234567, "General", "n"),
-    (0.5, 0.5, "General", "n"), ({"teks": "2.17"}, "2.17", "General", "s"), ("-", "-", "General", "s"),
-    (None, None, "General", "n"), ("", None, "General", "n"), ("=1+1", "=1+1", "General", "s"),
-    ("@SUM(A1)", "@SUM(A1)", "General", "s"), (0, 0, "General", "n"),
-])
+@pytest.mark.parametrize(
+    "entry, value, number_format, kind",
+    [
+        ("31,82", 31.82, "0.00", "n"),
+        ("11", 11, "0", "n"),
+        ("3,50 %", 0.035, "0.00%", "n"),
+        ("3,50, %", "3,50, %", "General", "s"),
+        ("BB (75)", "BB (75)", "General", "s"),
+        (1234567, 1234567, "General", "n"),
+        (0.5, 0.5, "General", "n"),
+        ({"teks": "2.17"}, "2.17", "General", "s"),
+        ("-", "-", "General", "s"),
+        (None, None, "General", "n"),
+        ("", None, "General", "n"),
+        ("=1+1", "=1+1", "General", "s"),
+        ("@SUM(A1)", "@SUM(A1)", "General", "s"),
+        (0, 0, "General", "n"),
+    ],
+)
 def test_a_cell_of_a_figure(tmp_path, entry, value, number_format, kind):
     book, _ = filled(tmp_path, {"capaian_iku": [{"target": entry}]})
     cell = at(book["Capaian IKU"], "Target 2024", 5)
@@ -58,10 +70,18 @@ def test_codes_and_table_numbers_keep_their_zeros(tmp_path):
 
 def test_cells_merged_with_those_above_are_one_range_with_the_top_value(tmp_path):
     up = {"gabung": "atas"}
-    book, _ = filled(tmp_path, {"efisiensi": [
-        {"sasaran": "A", "anggaran": "3.901.964.176"}, {"sasaran": "B", "anggaran": up}, {"anggaran": up},
-        {"anggaran": "5"}, {"anggaran": None, "sasaran": up},
-    ]})
+    book, _ = filled(
+        tmp_path,
+        {
+            "efisiensi": [
+                {"sasaran": "A", "anggaran": "3.901.964.176"},
+                {"sasaran": "B", "anggaran": up},
+                {"anggaran": up},
+                {"anggaran": "5"},
+                {"anggaran": None, "sasaran": up},
+            ]
+        },
+    )
     sheet = book["Efisiensi"]
     assert sorted(str(item) for item in sheet.merged_cells.ranges) == ["B8:B9", "I5:I7"]
     assert (sheet["I5"].value, sheet["I5"].number_format) == (3901964176, "#,##0")
@@ -85,9 +105,15 @@ def test_a_row_is_as_high_as_its_longest_text(tmp_path):
 
 
 def test_a_formula_keeps_its_saved_result_or_has_none(tmp_path):
-    book, saved = filled(tmp_path, {"realisasi_anggaran": [
-        {"anggaran": {"rumus": "=SUM(G6:G7)", "nilai": 123}}, {"anggaran": {"rumus": "=1+1"}},
-    ]})
+    book, saved = filled(
+        tmp_path,
+        {
+            "realisasi_anggaran": [
+                {"anggaran": {"rumus": "=SUM(G6:G7)", "nilai": 123}},
+                {"anggaran": {"rumus": "=1+1"}},
+            ]
+        },
+    )
     assert [at(book["Realisasi Anggaran"], "Anggaran (Rp)", row).value for row in (5, 6)] == ["=SUM(G6:G7)", "=1+1"]
     assert [at(saved["Realisasi Anggaran"], "Anggaran (Rp)", row).value for row in (5, 6)] == [123, None]
 
@@ -101,12 +127,27 @@ def test_years_go_to_their_own_columns(tmp_path):
 def test_the_form_keeps_proposals_for_what_is_not_given(tmp_path):
     book, _ = filled(tmp_path, {}, opd="Dinas Contoh", nama_laporan=None, nip="199901012020011001")
     form = book["Identitas dan Pengaturan"]
-    got = {label: answer(form, label).value for label in (
-        "Versi Template", "Perangkat Daerah", "Tahun Laporan", "Tahun Awal Renstra", "Nama Laporan", "NIP",
-        "Batas Capaian", "Rumus Efisiensi")}
+    got = {
+        label: answer(form, label).value
+        for label in (
+            "Versi Template",
+            "Perangkat Daerah",
+            "Tahun Laporan",
+            "Tahun Awal Renstra",
+            "Nama Laporan",
+            "NIP",
+            "Batas Capaian",
+            "Rumus Efisiensi",
+        )
+    }
     assert got == {
-        "Versi Template": "1", "Perangkat Daerah": "Dinas Contoh", "Tahun Laporan": 2024, "Tahun Awal Renstra": 2024,
-        "Nama Laporan": None, "NIP": "199901012020011001", "Batas Capaian": "Cara 1 untuk batas_capaian",
+        "Versi Template": "1",
+        "Perangkat Daerah": "Dinas Contoh",
+        "Tahun Laporan": 2024,
+        "Tahun Awal Renstra": 2024,
+        "Nama Laporan": None,
+        "NIP": "199901012020011001",
+        "Batas Capaian": "Cara 1 untuk batas_capaian",
         "Rumus Efisiensi": None,
     }
 
@@ -126,19 +167,29 @@ def test_bad_data_names_every_problem_and_writes_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("form, years", [
-    ({"tahun": 2024}, Years(2024, 2024, 2026)), ({"tahun": "2026"}, Years(2026, 2025, 2029)),
-    ({"tahun": 2024, "awal": 2021, "akhir": "2026"}, Years(2024, 2021, 2026)),
-])
+@pytest.mark.parametrize(
+    "form, years",
+    [
+        ({"tahun": 2024}, Years(2024, 2024, 2026)),
+        ({"tahun": "2026"}, Years(2026, 2025, 2029)),
+        ({"tahun": 2024, "awal": 2021, "akhir": "2026"}, Years(2024, 2021, 2026)),
+    ],
+)
 def test_the_years_come_from_the_form(form, years):
     assert years_of({"identitas": form}) == years
 
 
-@pytest.mark.parametrize("form, path", [
-    ({}, "$.identitas.tahun"), ({"tahun": True}, "$.identitas.tahun"), ({"tahun": 20240}, "$.identitas.tahun"),
-    ({"tahun": "dua ribu"}, "$.identitas.tahun"), ({"tahun": 2024, "awal": 2026, "akhir": 2024}, "$.identitas.akhir"),
-    (None, "$.identitas.tahun"),
-])
+@pytest.mark.parametrize(
+    "form, path",
+    [
+        ({}, "$.identitas.tahun"),
+        ({"tahun": True}, "$.identitas.tahun"),
+        ({"tahun": 20240}, "$.identitas.tahun"),
+        ({"tahun": "dua ribu"}, "$.identitas.tahun"),
+        ({"tahun": 2024, "awal": 2026, "akhir": 2024}, "$.identitas.akhir"),
+        (None, "$.identitas.tahun"),
+    ],
+)
 def test_without_a_year_nothing_can_be_filled(form, path):
     with pytest.raises(DataError, match=path.replace("$", r"\$")):
         years_of({"identitas": form})
@@ -151,16 +202,19 @@ def test_a_data_file_is_read_with_or_without_a_mark(tmp_path):
         assert load_data(path) == {"template": 1}
 
 
-@pytest.mark.parametrize("content, words", [
-    (b'{"a": 1,\n "b": }', "baris 2, kolom 7"),
-    (b'{"a": "\xe9"}', "bukan teks UTF-8"),
-    (b"[1]", "harus sebuah objek { ... }"),
-    (b'{"identitas": {"opd": "A", "opd": "B"}}', 'Kunci "opd" ditulis dua kali'),
-    (b'{"a": NaN}', "NaN bukan angka JSON"),
-    (b'{"a": ' + b"9" * 5000 + b"}", "tidak dapat dibaca sebagai berkas data"),
-    (b"[" * 100_000, "tidak dapat dibaca sebagai berkas data"),
-    (b"", "baris 1, kolom 1"),
-])
+@pytest.mark.parametrize(
+    "content, words",
+    [
+        (b'{"a": 1,\n "b": }', "baris 2, kolom 7"),
+        (b'{"a": "\xe9"}', "bukan teks UTF-8"),
+        (b"[1]", "harus sebuah objek { ... }"),
+        (b'{"identitas": {"opd": "A", "opd": "B"}}', 'Kunci "opd" ditulis dua kali'),
+        (b'{"a": NaN}', "NaN bukan angka JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "tidak dapat dibaca sebagai berkas data"),
+        (b"[" * 100_000, "tidak dapat dibaca sebagai berkas data"),
+        (b"", "baris 1, kolom 1"),
+    ],
+)
 def test_a_file_that_is_no_data_file_says_why(tmp_path, content, words):
     path = tmp_path / "data.json"
     path.write_bytes(content)

@@ -22,7 +22,8 @@ def shape(*findings):
 
 def test_what_follows_stands_under_its_root_at_any_depth():
     assert shape(NOTE, GRANDCHILD, CHILD, GALAT) == [
-        ("Efisiensi!H6", ("Efisiensi!L6", ("Efisiensi!L7",))), ("Capaian IKU!G5",),
+        ("Efisiensi!H6", ("Efisiensi!L6", ("Efisiensi!L7",))),
+        ("Capaian IKU!G5",),
     ]
 
 
@@ -49,4 +50,6 @@ def test_an_open_finding_is_not_hidden_under_an_accepted_one():
 def test_a_light_root_with_a_heavy_consequence_comes_as_early_as_that():
     root = replace(GALAT, level=Level.PERIKSA)
     assert shape(root, CHILD, replace(GENERAL, level=Level.BEDA)) == [
-        ("Efisiensi!H6", ("Efisiensi!L6",)), ("Triwulan",)]
+        ("Efisiensi!H6", ("Efisiensi!L6",)),
+        ("Triwulan",),
+    ]

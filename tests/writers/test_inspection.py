@@ -34,7 +34,9 @@ def test_the_page_tells_the_file_then_what_to_know_then_each_sheet():
     assert lines[2:4] == ["Disimpan terakhir oleh: Microsoft Excel 16.0300", "Lembar: 3, 1 tersembunyi"]
     assert "- Sel galat: 4 (#DIV/0! 2, #N/A 2)." in lines
     assert [line for line in lines if line.endswith(")") and not line.startswith("-")] == [
-        "Capaian IKU (lembar kerja)", "Grafik (lembar grafik)", "Gudang (lembar kerja, sangat tersembunyi)",
+        "Capaian IKU (lembar kerja)",
+        "Grafik (lembar grafik)",
+        "Gudang (lembar kerja, sangat tersembunyi)",
     ]
 
 

@@ -46,8 +46,8 @@ def undescribed(value: object, schema: dict, path: str = "") -> list[str]:
         return []
     known = schema["properties"]
     return [f"{path}.{key}" for key in value if key not in known] + [
-        key for name, item in value.items() if name in known
-        for key in undescribed(item, known[name], f"{path}.{name}")]
+        key for name, item in value.items() if name in known for key in undescribed(item, known[name], f"{path}.{name}")
+    ]
 
 
 def test_the_published_file_is_this_schema():
@@ -67,8 +67,18 @@ def test_what_is_printed_is_valid_and_every_key_is_described(made):
 
 
 def test_every_required_key_is_missed_wherever_it_is_left_out():
-    for path in [(), ("summary",), ("summary", "by_level"), ("summary", "not_checked", 0), ("findings", -1),
-                 ("findings", -1, "related", 0), ("findings", -1, "root"), ("sensitivity", 0), ("source",), ("tool",)]:
+    for path in [
+        (),
+        ("summary",),
+        ("summary", "by_level"),
+        ("summary", "not_checked", 0),
+        ("findings", -1),
+        ("findings", -1, "related", 0),
+        ("findings", -1, "root"),
+        ("sensitivity", 0),
+        ("source",),
+        ("tool",),
+    ]:
         whole = document()
         part = whole
         for step in path:
@@ -82,10 +92,17 @@ def test_every_required_key_is_missed_wherever_it_is_left_out():
             assert not VALIDATOR.is_valid(broken), (path, key)
 
 
-@pytest.mark.parametrize("key, value", [
-    ("level", "error"), ("code", "301"), ("difference", "0,40"), ("stated", 97.94), ("message", None),
-    ("related", ["F6"]),
-])
+@pytest.mark.parametrize(
+    "key, value",
+    [
+        ("level", "error"),
+        ("code", "301"),
+        ("difference", "0,40"),
+        ("stated", 97.94),
+        ("message", None),
+        ("related", ["F6"]),
+    ],
+)
 def test_wrong_values_are_refused(key, value):
     wrong = document()
     wrong["findings"][0][key] = value

@@ -24,10 +24,28 @@ LINES = (
 OUTCOMES = (
     Outcome("kab-a/bersih.xlsx", "1" * 64, "0.1.0", "e1", "Dinas Bersih", "Kabupaten A", "2024"),
     Outcome(
-        "kab-a/galat.xlsx", "0012", "0.1.0", "e1", "=HYPERLINK(\"x\")", "Kabupaten A", "2024", 12, 6, 5, 8, 2, 3, 1, 4,
-        Decimal("1234567890123456789"), "3.10", "", LINES, 7,
+        "kab-a/galat.xlsx",
+        "0012",
+        "0.1.0",
+        "e1",
+        '=HYPERLINK("x")',
+        "Kabupaten A",
+        "2024",
+        12,
+        6,
+        5,
+        8,
+        2,
+        3,
+        1,
+        4,
+        Decimal("1234567890123456789"),
+        "3.10",
+        "",
+        LINES,
+        7,
     ),
-    Outcome("rusak.xlsx", "", "0.1.0", "e1", error="Berkas, \"rusak\".", audited=False),
+    Outcome("rusak.xlsx", "", "0.1.0", "e1", error='Berkas, "rusak".', audited=False),
     Outcome("'-aneh.xlsx", "2" * 64, "0.1.0", "e1", "-", "", "2024", rupiah=Decimal(5)),
 )
 ORDER = ["rusak.xlsx", "kab-a/galat.xlsx", "'-aneh.xlsx", "kab-a/bersih.xlsx"]
@@ -89,9 +107,10 @@ def test_text_never_becomes_a_formula(tmp_path):
     write_recap(OUTCOMES, tmp_path / "r.csv")
     with (tmp_path / "r.csv").open(encoding="utf-8", newline="") as stream:
         rows = {row["berkas"]: row for row in csv.DictReader(stream)}
-    assert rows["kab-a/galat.xlsx"]["opd"] == "'=HYPERLINK(\"x\")"
+    assert rows["kab-a/galat.xlsx"]["opd"] == '\'=HYPERLINK("x")'
     assert (rows["kab-a/galat.xlsx"]["peringkat"], rows["kab-a/galat.xlsx"]["dampak_rupiah"]) == (
-        "2", "1234567890123456789",
+        "2",
+        "1234567890123456789",
     )
     write_recap(OUTCOMES, tmp_path / "r.xlsx")
     book = openpyxl.load_workbook(tmp_path / "r.xlsx")
@@ -112,7 +131,15 @@ def test_the_workbook_has_summary_rows_findings_and_charts(tmp_path):
     assert headings[:6] == ["Peringkat", "Berkas", "Perangkat Daerah", "Kabupaten/Kota", "Tahun", "Galat"]
     rows = [[cell.value for cell in row][:9] for row in book["Temuan"].iter_rows(min_row=5)]
     assert rows[0] == [
-        "kab-a/galat.xlsx", "LKJ301", "galat", "3.3", "Capaian IKU", "I7", "Aset: capaian", "93,72", "83,72",
+        "kab-a/galat.xlsx",
+        "LKJ301",
+        "galat",
+        "3.3",
+        "Capaian IKU",
+        "I7",
+        "Aset: capaian",
+        "93,72",
+        "83,72",
     ]
     assert book["Temuan"]["J7"].value == "dan 7 temuan lain dalam berkas ini"
     assert result_of_ours(path)

@@ -107,10 +107,16 @@ def test_a_read_only_target_is_not_replaced(tmp_path, monkeypatch):
     assert target.read_bytes() == b"lama"
 
 
-@pytest.mark.parametrize("number, words", [
-    (errno.ENOSPC, "ruang penyimpanan habis"), (errno.EACCES, "tidak boleh ditulisi"),
-    (errno.EROFS, "tidak boleh ditulisi"), (errno.ENAMETOOLONG, "terlalu panjang"), (errno.EIO, "tidak dapat ditulis"),
-])
+@pytest.mark.parametrize(
+    "number, words",
+    [
+        (errno.ENOSPC, "ruang penyimpanan habis"),
+        (errno.EACCES, "tidak boleh ditulisi"),
+        (errno.EROFS, "tidak boleh ditulisi"),
+        (errno.ENAMETOOLONG, "terlalu panjang"),
+        (errno.EIO, "tidak dapat ditulis"),
+    ],
+)
 def test_a_refusal_is_explained_also_when_a_library_wrapped_it(tmp_path, number, words):
     class Wrapped(Exception):
         pass

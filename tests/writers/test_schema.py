@@ -18,8 +18,11 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def data(**cells):
-    return {"template": 1, "identitas": {"tahun": 2024},
-            "lembar": {"capaian_iku": [{"indikator": "A"}, {"indikator": "B", **cells}]}}
+    return {
+        "template": 1,
+        "identitas": {"tahun": 2024},
+        "lembar": {"capaian_iku": [{"indikator": "A"}, {"indikator": "B", **cells}]},
+    }
 
 
 def test_it_is_a_schema_of_plain_json_values():
@@ -53,35 +56,66 @@ def test_a_repeating_field_is_an_object_by_year():
     assert not VALIDATOR.is_valid(dasar)
 
 
-@pytest.mark.parametrize("cells", [
-    {"target": "11"}, {"target": 11}, {"target": 3.5}, {"target": None}, {"target": {"gabung": "atas"}},
-    {"capaian": {"rumus": "=1+1", "nilai": 2}}, {"capaian": {"rumus": "=1+1"}}, {"capaian": {"teks": "2.17"}},
-    {"capaian": {"rumus": "=1/0", "nilai": "#DIV/0!"}}, {},
-])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"target": "11"},
+        {"target": 11},
+        {"target": 3.5},
+        {"target": None},
+        {"target": {"gabung": "atas"}},
+        {"capaian": {"rumus": "=1+1", "nilai": 2}},
+        {"capaian": {"rumus": "=1+1"}},
+        {"capaian": {"teks": "2.17"}},
+        {"capaian": {"rumus": "=1/0", "nilai": "#DIV/0!"}},
+        {},
+    ],
+)
 def test_both_accept(cells):
     assert VALIDATOR.is_valid(data(**cells))
     assert list(problems(data(**cells), TEMPLATE, period(2024))) == []
 
 
-@pytest.mark.parametrize("cells", [
-    {"tarjet": "11"}, {"target": True}, {"target": ["11"]}, {"target": {"gabung": "bawah"}}, {"target": {}},
-    {"target": {"rumus": "1+1"}}, {"target": {"rumus": "="}}, {"target": {"teks": 2}}, {"target": {"nilai": 2}},
-    {"target": {"rumus": "=1", "nilai": [1]}}, {"target": {"teks": "a", "gabung": "atas"}},
-    {"target": "x" * 32768},
-])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"tarjet": "11"},
+        {"target": True},
+        {"target": ["11"]},
+        {"target": {"gabung": "bawah"}},
+        {"target": {}},
+        {"target": {"rumus": "1+1"}},
+        {"target": {"rumus": "="}},
+        {"target": {"teks": 2}},
+        {"target": {"nilai": 2}},
+        {"target": {"rumus": "=1", "nilai": [1]}},
+        {"target": {"teks": "a", "gabung": "atas"}},
+        {"target": "x" * 32768},
+    ],
+)
 def test_both_refuse(cells):
     assert not VALIDATOR.is_valid(data(**cells))
-    assert [str(problem).startswith("$.lembar.capaian_iku[1].") for problem in
-            problems(data(**cells), TEMPLATE, period(2024))] == [True]
+    assert [
+        str(problem).startswith("$.lembar.capaian_iku[1].")
+        for problem in problems(data(**cells), TEMPLATE, period(2024))
+    ] == [True]
 
 
-@pytest.mark.parametrize("whole", [
-    {}, {"template": 1}, {"template": 2, "identitas": {"tahun": 2024}}, {"template": "1", "identitas": {"tahun": 2024}},
-    {"template": 1, "identitas": []}, {"template": 1, "identitas": {"tahun": 2024}, "lembar": []},
-    {"template": 1, "identitas": {"tahun": 2024}, "lembar": {"capaian_iku": {}}},
-    {"template": 1, "identitas": {"tahun": 2024}, "lembar": {"capaian_iku": ["x"]}},
-    {"template": 1, "identitas": {"tahun": 2024, "opd": {"gabung": "atas"}}}, [],
-])
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {},
+        {"template": 1},
+        {"template": 2, "identitas": {"tahun": 2024}},
+        {"template": "1", "identitas": {"tahun": 2024}},
+        {"template": 1, "identitas": []},
+        {"template": 1, "identitas": {"tahun": 2024}, "lembar": []},
+        {"template": 1, "identitas": {"tahun": 2024}, "lembar": {"capaian_iku": {}}},
+        {"template": 1, "identitas": {"tahun": 2024}, "lembar": {"capaian_iku": ["x"]}},
+        {"template": 1, "identitas": {"tahun": 2024, "opd": {"gabung": "atas"}}},
+        [],
+    ],
+)
 def test_both_refuse_another_frame(whole):
     assert not VALIDATOR.is_valid(whole)
     assert list(problems(whole, TEMPLATE, period(2024)))

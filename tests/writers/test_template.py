@@ -64,7 +64,11 @@ def test_a_table_has_title_guide_and_the_headings_of_the_spec(book, spec):
 def test_a_repeating_field_has_a_column_for_each_year(book):
     headings = [cell.value for cell in book["Data Dasar"][4]]
     assert [text for text in headings if re.fullmatch(r"Realisasi \d{4}", text)] == [
-        "Realisasi 2023", "Realisasi 2024", "Realisasi 2025", "Realisasi 2026"]
+        "Realisasi 2023",
+        "Realisasi 2024",
+        "Realisasi 2025",
+        "Realisasi 2026",
+    ]
 
 
 @pytest.mark.parametrize("spec", TABLES, ids=lambda spec: spec.key)
@@ -72,8 +76,15 @@ def test_labels_are_locked_and_prepared_rows_are_open(book, spec):
     sheet = book[spec.title]
     assert sheet.protection.sheet
     assert sheet.protection.password is None
-    assert not any((sheet.protection.insertRows, sheet.protection.deleteRows, sheet.protection.formatCells,
-                    sheet.protection.sort, sheet.protection.autoFilter))
+    assert not any(
+        (
+            sheet.protection.insertRows,
+            sheet.protection.deleteRows,
+            sheet.protection.formatCells,
+            sheet.protection.sort,
+            sheet.protection.autoFilter,
+        )
+    )
     for place, _ in enumerate(columns(spec, YEARS), start=1):
         assert sheet.cell(1, place).protection.locked
         assert sheet.cell(4, place).protection.locked
@@ -140,7 +151,8 @@ def test_codes_are_offered_from_their_sheet_but_others_may_be_typed(book):
     assert (item.type, item.errorStyle, item.formula1) == ("list", "information", "kode_indikator")
     assert book.defined_names["kode_indikator"].value == (
         "'Indikator'!$A$5:INDEX('Indikator'!$A$5:$A$1048576,MAX(1,COUNTA('Indikator'!$A$5:$A$1048576),"
-        "IFERROR(MATCH(\"zzzz\",'Indikator'!$A$5:$A$1048576,1),0)))")
+        "IFERROR(MATCH(\"zzzz\",'Indikator'!$A$5:$A$1048576,1),0)))"
+    )
     assert book.defined_names["kode_data_dasar"].value.startswith("'Data Dasar'!$B$5:INDEX(")
 
 
@@ -152,15 +164,27 @@ def test_figures_are_checked_gently_and_indicator_values_not_at_all(book):
     assert nilai.type is None
 
 
-@pytest.mark.parametrize("kind, number_format", [
-    (Kind.NILAI, "General"), (Kind.PERSEN, "General"), (Kind.RASIO, "General"), (Kind.RUPIAH, "#,##0"),
-    (Kind.KODE, "@"), (Kind.TABEL, "@"), (Kind.TEKS, "@"), (Kind.INTERVAL, "@"), (Kind.TANGGAL, "dd/mm/yyyy"),
-])
+@pytest.mark.parametrize(
+    "kind, number_format",
+    [
+        (Kind.NILAI, "General"),
+        (Kind.PERSEN, "General"),
+        (Kind.RASIO, "General"),
+        (Kind.RUPIAH, "#,##0"),
+        (Kind.KODE, "@"),
+        (Kind.TABEL, "@"),
+        (Kind.TEKS, "@"),
+        (Kind.INTERVAL, "@"),
+        (Kind.TANGGAL, "dd/mm/yyyy"),
+    ],
+)
 def test_formats_claim_no_places_and_keep_codes(book, kind, number_format):
     seen = {
         book[spec.title].cell(row, place).number_format
-        for spec in TABLES for place, column in enumerate(columns(spec, YEARS), start=1)
-        if column.field.kind is kind for row in (5, 44)
+        for spec in TABLES
+        for place, column in enumerate(columns(spec, YEARS), start=1)
+        if column.field.kind is kind
+        for row in (5, 44)
     }
     assert seen == {number_format}
 
@@ -208,7 +232,9 @@ def test_the_form_has_a_line_for_each_field_with_its_proposal(book):
 def test_headings_inside_the_form_answer_nothing(book):
     rows = [row for row in book[FORM.title].iter_rows(min_row=5) if not row[2].value]
     assert [(row[0].value, row[1].value) for row in rows] == [
-        ("Identitas laporan", None), ("Pengaturan perhitungan", None)]
+        ("Identitas laporan", None),
+        ("Pengaturan perhitungan", None),
+    ]
 
 
 def test_petunjuk_names_every_sheet_and_field(book):
@@ -230,8 +256,13 @@ def test_the_same_call_gives_the_same_bytes(path, tmp_path):
 
 
 def test_no_cell_of_the_template_is_a_formula(book):
-    assert [(sheet.title, cell.coordinate) for sheet in book for row in sheet.iter_rows() for cell in row
-            if cell.data_type == "f"] == []
+    assert [
+        (sheet.title, cell.coordinate)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    ] == []
 
 
 def test_a_place_that_cannot_be_written_is_explained(tmp_path):

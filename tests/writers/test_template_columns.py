@@ -34,21 +34,32 @@ def test_a_long_word_of_a_heading_is_never_broken():
     assert column.width >= len("Pertanggungjawaban") + 3
 
 
-@pytest.mark.parametrize("text, width, expected", [
-    ("", 10, 1), ("pendek", 10, 1), ("satu dua tiga", 9, 2), ("satu\ndua", 30, 2), ("a" * 25, 10, 3),
-    ("HURUF BESAR SEMUA", 17, 2), ("huruf kecil semua", 17, 1),
-])
+@pytest.mark.parametrize(
+    "text, width, expected",
+    [
+        ("", 10, 1),
+        ("pendek", 10, 1),
+        ("satu dua tiga", 9, 2),
+        ("satu\ndua", 30, 2),
+        ("a" * 25, 10, 3),
+        ("HURUF BESAR SEMUA", 17, 2),
+        ("huruf kecil semua", 17, 1),
+    ],
+)
 def test_lines(text, width, expected):
     assert lines(text, width) == expected
 
 
-@pytest.mark.parametrize("entries, expected", [
-    (["x", None, "y"], [1, 1, 1]),
-    (["satu dua tiga empat", "y"], [2, 1]),
-    (["satu dua tiga empat lima enam", UP, "y"], [1, 2, 1]),
-    (["satu dua", UP, UP], [1, 1, 1]),
-    ([12345678901234567890, "y"], [1, 1]),
-])
+@pytest.mark.parametrize(
+    "entries, expected",
+    [
+        (["x", None, "y"], [1, 1, 1]),
+        (["satu dua tiga empat", "y"], [2, 1]),
+        (["satu dua tiga empat lima enam", UP, "y"], [1, 2, 1]),
+        (["satu dua", UP, UP], [1, 1, 1]),
+        ([12345678901234567890, "y"], [1, 1]),
+    ],
+)
 def test_rows_grow_for_their_texts_and_the_last_one_for_a_merged_text(entries, expected):
     plan = columns(Sheet("s", "S", "", (A,)), YEARS)
     assert row_lines(plan, [{"a": entry} for entry in entries]) == expected

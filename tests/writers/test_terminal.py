@@ -52,8 +52,15 @@ def test_the_whole_page():
 
 def test_a_consequence_is_indented_under_its_root_even_if_it_weighs_more():
     root = replace(GALAT, level=Level.BEDA, cause=None, consequence=None, step=None)
-    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, cause=None, consequence=None, step=None,
-                      message=say("Efisiensi ikut salah."))
+    follows = replace(
+        GALAT,
+        where=Where("Efisiensi", 6, 12),
+        root=WRONG,
+        cause=None,
+        consequence=None,
+        step=None,
+        message=say("Efisiensi ikut salah."),
+    )
     lines = printed(report(follows, root))
     assert lines.index("  BEDA  Efisiensi!H6  LKJ301") < lines.index("      GALAT  Efisiensi!L6  LKJ301")
     assert "        Ikut salah karena Efisiensi!H6." in lines
@@ -90,8 +97,10 @@ def test_no_colour_codes_where_the_stream_is_no_terminal():
         ((), "Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan."),
         ((GENERAL,), "Samakan yang bertanda BEDA, atau catat alasannya di lembar Pengecualian, lalu periksa lagi."),
         ((NOTE,), "Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan CATATAN sebelum dilampirkan."),
-        ((replace(GALAT, accepted="Disetujui."),),
-         "Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan."),
+        (
+            (replace(GALAT, accepted="Disetujui."),),
+            "Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan.",
+        ),
     ],
 )
 def test_the_last_line_says_what_to_do(findings, last):
@@ -99,14 +108,21 @@ def test_the_last_line_says_what_to_do(findings, last):
 
 
 def sensitive(*changed: int):
-    return tuple(Sensitivity("Rumus Turun", f"TURUN-{n}", "predikat", n, 8, say(f"Bila TURUN-{n}: {n} berubah."))
-                 for n in changed)
+    return tuple(
+        Sensitivity("Rumus Turun", f"TURUN-{n}", "predikat", n, 8, say(f"Bila TURUN-{n}: {n} berubah."))
+        for n in changed
+    )
 
 
-@pytest.mark.parametrize("changed, told", [
-    ((), None), ((0, 0), None), ((0, 2), "Bila TURUN-2: 2 berubah."),
-    ((1, 3, 0, 2), "Bila TURUN-3: 3 berubah. 2 pilihan lain juga berpengaruh; lihat Ringkasan."),
-])
+@pytest.mark.parametrize(
+    "changed, told",
+    [
+        ((), None),
+        ((0, 0), None),
+        ((0, 2), "Bila TURUN-2: 2 berubah."),
+        ((1, 3, 0, 2), "Bila TURUN-3: 3 berubah. 2 pilihan lain juga berpengaruh; lihat Ringkasan."),
+    ],
+)
 def test_one_line_says_what_rival_formulas_would_change(changed, told):
     lines = printed(report(sensitivity=sensitive(*changed)), 200)
     calm = printed(report(), 200)

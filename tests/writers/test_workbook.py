@@ -53,8 +53,7 @@ def beside(sheet, label):
 
 
 def test_sheets_in_reading_order(tmp_path):
-    assert written(tmp_path, report(GALAT)).sheetnames == [
-        "Ringkasan", "Indeks", "Temuan", "Tabel 3.2", "Tabel 3.9"]
+    assert written(tmp_path, report(GALAT)).sheetnames == ["Ringkasan", "Indeks", "Temuan", "Tabel 3.2", "Tabel 3.9"]
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path):
@@ -76,7 +75,13 @@ def test_nothing_becomes_a_formula_or_a_link_outside(tmp_path):
 def test_a_table_is_titled_headed_and_grouped_as_in_the_report(table):
     assert (table["A1"].value, table["A2"].value) == ("Tabel 3.9", "Perbandingan Capaian dan Anggaran")
     assert [cell.value for cell in table[4]] == [
-        "Sasaran Strategis", "Indikator Kinerja", "Kinerja", None, "Anggaran", "Penilaian"]
+        "Sasaran Strategis",
+        "Indikator Kinerja",
+        "Kinerja",
+        None,
+        "Anggaran",
+        "Penilaian",
+    ]
     assert [cell.value for cell in table[5]] == [None, None, "Target", "Capaian (%)", "Anggaran (Rp)", None]
     joined = {str(area) for area in table.merged_cells.ranges}
     assert {"A1:F1", "A2:F2", "A4:A5", "B4:B5", "C4:D4", "F4:F5"} <= joined
@@ -101,7 +106,9 @@ def test_numbers_are_numbers_and_typed_text_stays_text(table):
     assert (table["D6"].value, table["D6"].number_format) == (31.82, "0.00")
     assert table["E6"].number_format == "#,##0"
     assert [(table[cell].value, table[cell].data_type) for cell in ("B6", "B7")] == [
-        ('=HYPERLINK("x")', "s"), ("@SUM(A1)", "s")]
+        ('=HYPERLINK("x")', "s"),
+        ("@SUM(A1)", "s"),
+    ]
 
 
 def test_a_flagged_cell_has_colour_a_mark_and_a_comment(table):
@@ -161,11 +168,14 @@ def test_the_index_leads_to_every_sheet(tmp_path):
 def test_a_live_cell_has_its_formula_and_its_value(tmp_path):
     row = TABLE.rows[1]
     live = row.items["capaian"]._replace(
-        formula=express("{t}/{a}*100", {"t": Where(SHEET, 5, 6), "a": Where(SHEET, 5, 9)}))
+        formula=express("{t}/{a}*100", {"t": Where(SHEET, 5, 6), "a": Where(SHEET, 5, 9)})
+    )
     made = replace(TABLE, rows=(*TABLE.rows[:1], row._replace(items={**row.items, "capaian": live})))
     write_workbook(report(tables=(made,)), tmp_path / "hasil.xlsx")
-    formula, value = (openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=saved)["Tabel 3.9"]["D7"].value
-                      for saved in (False, True))
+    formula, value = (
+        openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=saved)["Tabel 3.9"]["D7"].value
+        for saved in (False, True)
+    )
     assert (formula, value) == ("=C6/E6*100", 97.5369)
 
 
@@ -177,11 +187,20 @@ def test_a_formula_over_a_cell_that_is_not_drawn_is_left_out(tmp_path):
 
 
 HEADS = (Column("kode", "Kode", width=7), Column("sel", "Sel"), Column("nilai", "Nilai", "angka"))
-PAPER = Section("capaian", "Capaian", HEADS, (
-    Row({"kode": Item("1.1"), "sel": Item("Efisiensi!H6", source=WRONG), "nilai": Item(Decimal("97.5369"), 2)}),
-    Row({"kode": Item("1.2"), "nilai": Item(Decimal("195.0738"), 2,
-                                            formula=express("{a}*2", {"a": Place("capaian", 0, "nilai")}))}),
-))
+PAPER = Section(
+    "capaian",
+    "Capaian",
+    HEADS,
+    (
+        Row({"kode": Item("1.1"), "sel": Item("Efisiensi!H6", source=WRONG), "nilai": Item(Decimal("97.5369"), 2)}),
+        Row(
+            {
+                "kode": Item("1.2"),
+                "nilai": Item(Decimal("195.0738"), 2, formula=express("{a}*2", {"a": Place("capaian", 0, "nilai")})),
+            }
+        ),
+    ),
+)
 
 
 def test_the_working_paper_and_the_tables_lead_to_each_other(tmp_path):
@@ -194,9 +213,13 @@ def test_the_working_paper_and_the_tables_lead_to_each_other(tmp_path):
 
 
 def test_sentences_and_the_checklist_have_their_sheets(tmp_path):
-    review = Review((Check("I. Format", "2", "Menyajikan target.", "Target tertulis untuk 2 dari 2 indikator."),
-                     Check("I. Format", "4", "Lampiran mendukung.")),
-                    (Applied("LKJ301", "Angka berbeda", "galat", "TOL-1", 3),))
+    review = Review(
+        (
+            Check("I. Format", "2", "Menyajikan target.", "Target tertulis untuk 2 dari 2 indikator."),
+            Check("I. Format", "4", "Lampiran mendukung."),
+        ),
+        (Applied("LKJ301", "Angka berbeda", "galat", "TOL-1", 3),),
+    )
     book = written(tmp_path, report(narratives=(Narrative("3.9", "Judul", ("Satu.", "=Dua.")),), review=review))
     assert [cell.value for cell in book["Narasi"][4]] == ["3.9", "Judul", "Satu. =Dua."]
     rows = list(book["Kertas Kerja Reviu"].iter_rows(values_only=True))
@@ -210,20 +233,27 @@ def test_sentences_and_the_checklist_have_their_sheets(tmp_path):
 
 def test_a_chart_shows_the_cells_of_its_section(tmp_path):
     values = Span(Place("grafik_x", 0, "nilai"), Place("grafik_x", 1, "nilai"))
-    chart = Chart("Capaian", "kolom", Span(Place("grafik_x", 0, "kode"), Place("grafik_x", 1, "kode")),
-                  (Series("Capaian", values), Series("Batas", values, "garis")))
+    chart = Chart(
+        "Capaian",
+        "kolom",
+        Span(Place("grafik_x", 0, "kode"), Place("grafik_x", 1, "kode")),
+        (Series("Capaian", values), Series("Batas", values, "garis")),
+    )
     made = report(worksheet=(replace(PAPER, key="grafik_x"),), charts=(chart,))
     write_workbook(made, tmp_path / "hasil.xlsx")
     with zipfile.ZipFile(tmp_path / "hasil.xlsx") as parts:
         drawn = parts.read("xl/charts/chart1.xml").decode()
-    assert re.findall(r"<c:f>([^<]*)</c:f>", drawn) == [
-        "'Grafik'!$A$28:$A$29", "'Grafik'!$C$28:$C$29"] * 2
+    assert re.findall(r"<c:f>([^<]*)</c:f>", drawn) == ["'Grafik'!$A$28:$A$29", "'Grafik'!$C$28:$C$29"] * 2
     assert ("<a:pattFill" in drawn or "<a:solidFill" in drawn, "lineChart" in drawn, "barChart" in drawn) == (True,) * 3
 
 
 def test_a_narrow_table_is_upright_and_a_wide_one_lies(tmp_path):
-    wide = Table("3.8", "Lebar", tuple(Column(f"k{n}", "Anggaran (Rp)", "rupiah") for n in range(12)),
-                 (Row({f"k{n}": Item(Decimal(10**12)) for n in range(12)}),))
+    wide = Table(
+        "3.8",
+        "Lebar",
+        tuple(Column(f"k{n}", "Anggaran (Rp)", "rupiah") for n in range(12)),
+        (Row({f"k{n}": Item(Decimal(10**12)) for n in range(12)}),),
+    )
     book = written(tmp_path, report(tables=(TABLE, wide)))
     assert book["Tabel 3.8"].page_setup.orientation == "landscape"
     narrow = replace(TABLE, columns=TABLE.columns[:2])
@@ -240,12 +270,39 @@ def test_long_text_gets_a_higher_row(tmp_path):
 def test_findings_are_rows_that_filter_and_link_to_their_cell(tmp_path):
     sheet = written(tmp_path, report(NOTE, GALAT, GENERAL))["Temuan"]
     assert [cell.value for cell in sheet[3]] == [
-        "No", "Tingkat", "Kode", "Tabel", "Tempat", "Perihal", "Tertulis", "Seharusnya", "Selisih",
-        "Penjelasan dan langkah", "Kemungkinan sebab", "Akibat", "Tanggapan", "Penanggung Jawab", "Status"]
+        "No",
+        "Tingkat",
+        "Kode",
+        "Tabel",
+        "Tempat",
+        "Perihal",
+        "Tertulis",
+        "Seharusnya",
+        "Selisih",
+        "Penjelasan dan langkah",
+        "Kemungkinan sebab",
+        "Akibat",
+        "Tanggapan",
+        "Penanggung Jawab",
+        "Status",
+    ]
     assert [cell.value for cell in sheet[4]] == [
-        1, "‼ galat", "LKJ301", "3.9", "Efisiensi!H6", "Rapat: capaian", 97.94, 97.5369, 0.4031,
-        "Tertulis 97,94, hasil hitung ulang 97,54.\n→ Ganti 97,94 dengan 97,54.", "Angka 5 tertulis 9.",
-        "Predikat tidak berubah.", None, None, None]
+        1,
+        "‼ galat",
+        "LKJ301",
+        "3.9",
+        "Efisiensi!H6",
+        "Rapat: capaian",
+        97.94,
+        97.5369,
+        0.4031,
+        "Tertulis 97,94, hasil hitung ulang 97,54.\n→ Ganti 97,94 dengan 97,54.",
+        "Angka 5 tertulis 9.",
+        "Predikat tidak berubah.",
+        None,
+        None,
+        None,
+    ]
     assert sheet["E4"].hyperlink.location == "'Tabel 3.9'!D7"
     assert [sheet.cell(row, 2).value for row in (5, 6)] == ["≠ beda", "• catatan"]
     assert sheet["E5"].hyperlink is None
@@ -279,8 +336,7 @@ def test_the_summary_says_whether_the_workbook_is_ready(tmp_path):
 
     assert sentence(GALAT, NOTE) == "‼ BELUM SIAP dilampirkan: masih ada 1 temuan galat."
     assert sentence(replace(GALAT, accepted="Disetujui.")) == "✓ SIAP dilampirkan: tidak ada temuan galat."
-    assert sentence(GENERAL) == (
-        "✓ SIAP dilampirkan: tidak ada temuan galat. Masih ada 1 temuan beda untuk disamakan.")
+    assert sentence(GENERAL) == ("✓ SIAP dilampirkan: tidak ada temuan galat. Masih ada 1 temuan beda untuk disamakan.")
 
 
 def test_the_summary_holds_figures_counts_source_and_what_was_not_checked(tmp_path):
@@ -301,7 +357,10 @@ def test_the_summary_holds_figures_counts_source_and_what_was_not_checked(tmp_pa
 def test_accepted_findings_are_counted_apart_and_stay_in_the_list(tmp_path):
     book = written(tmp_path, report(replace(GALAT, accepted="Disetujui (Sekretaris, 12/01/2025)"), NOTE))
     assert [beside(book["Ringkasan"], label).value for label in ("‼ galat", "Diterima", "Tabel 3.9")] == [
-        0, 1, "tidak ada temuan"]
+        0,
+        1,
+        "tidak ada temuan",
+    ]
     row = next(row for row in book["Temuan"].iter_rows(values_only=True) if "LKJ301" in row)
     assert "‼ galat (diterima)" in row
     assert "Tertulis 97,94, hasil hitung ulang 97,54. Diterima: Disetujui (Sekretaris, 12/01/2025)" in row
@@ -321,8 +380,12 @@ def test_a_follow_on_is_listed_under_its_root(tmp_path):
 
 def test_the_summary_tells_what_rival_formulas_would_change(tmp_path):
     sentence = "Bila rumus turun TURUN-2 yang dipakai: 1 dari 8 predikat berubah (1.3 Tinggi → Sangat Tinggi)."
-    made = report(sensitivity=(Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, say("{a}", a=sentence)),
-                               Sensitivity("Batas Capaian", "MAKS-100", "predikat", 0, 8, say("0"))))
+    made = report(
+        sensitivity=(
+            Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, say("{a}", a=sentence)),
+            Sensitivity("Batas Capaian", "MAKS-100", "predikat", 0, 8, say("0")),
+        )
+    )
     sheet = written(tmp_path, made)["Ringkasan"]
     place = beside(sheet, "Rumus Turun")
     assert (place.value, sheet.cell(place.row, place.column + 1).value) == ("TURUN-2: 1 dari 8", sentence)
@@ -340,10 +403,26 @@ def test_sheet_names_are_permitted_and_unique():
         return Table(number, title, (), ())
 
     long = "Faktor Pendorong dan Penghambat Kinerja"
-    names = sheet_names([named("3.9"), named("3.9"), named("", "Temuan"), named("", "a/b:c*[d]?"), named("", long),
-                         named("", long.upper()), named("", "'")])
-    assert names == ("Tabel 3.9", "Tabel 3.9 (2)", "Temuan (2)", "a b c  d", "Faktor Pendorong dan Penghambat",
-                     "FAKTOR PENDORONG DAN PENGHA (2)", "Tabel")
+    names = sheet_names(
+        [
+            named("3.9"),
+            named("3.9"),
+            named("", "Temuan"),
+            named("", "a/b:c*[d]?"),
+            named("", long),
+            named("", long.upper()),
+            named("", "'"),
+        ]
+    )
+    assert names == (
+        "Tabel 3.9",
+        "Tabel 3.9 (2)",
+        "Temuan (2)",
+        "a b c  d",
+        "Faktor Pendorong dan Penghambat",
+        "FAKTOR PENDORONG DAN PENGHA (2)",
+        "Tabel",
+    )
 
 
 def test_a_tab_tells_where_the_errors_are(tmp_path):

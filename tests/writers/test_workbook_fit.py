@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import Column, Item, Row, Table
@@ -31,8 +34,13 @@ def test_a_heading_word_is_never_broken():
 
 def test_runs_follow_shared_cells_and_merged_columns_but_stop_at_totals():
     column = Column("sasaran", "Sasaran", merge=True)
-    rows = (Row({"sasaran": Item("A")}), Row({"sasaran": Item("A")}), Row({"sasaran": Item("B")}),
-            Row({"sasaran": Item("x", shared=True)}), Row({"sasaran": Item("x", shared=True)}, "jumlah"))
+    rows = (
+        Row({"sasaran": Item("A")}),
+        Row({"sasaran": Item("A")}),
+        Row({"sasaran": Item("B")}),
+        Row({"sasaran": Item("x", shared=True)}),
+        Row({"sasaran": Item("x", shared=True)}, "jumlah"),
+    )
     assert runs(Table("1", "", (column,), rows), column) == (Run(0, 1), Run(2, 3), Run(4, 4))
 
 
@@ -61,7 +69,21 @@ def test_small_letters_need_fewer_and_lower_lines():
 
 
 def test_a_figure_is_measured_with_its_unit_and_its_mark():
-    plain = figure_width(Item(Decimal("31.82"), 2))
-    assert figure_width(Item(Decimal("31.82"), 2, unit="%")) > plain
-    assert figure_width(Item(Decimal("31.82"), 2, level=Level.GALAT)) > plain
-    assert figure_width(Item("WTP")) == 0
+    plain = figure_width([Item(Decimal("31.82"), 2)])
+    assert figure_width([Item(Decimal("31.82"), 2, unit="%")]) > plain
+    assert figure_width([Item(Decimal("31.82"), 2, level=Level.GALAT)]) > plain
+    assert figure_width([Item("WTP")]) == figure_width([]) == 0
+
+
+FIGURES = st.builds(
+    Item,
+    st.decimals(-(10**13), 10**13, places=4),
+    st.integers(0, 4),
+    level=st.sampled_from((None, Level.BEDA)),
+    unit=st.sampled_from(("", "%")),
+)
+
+
+@given(st.lists(FIGURES, max_size=8))
+def test_figures_together_need_what_the_broadest_of_them_needs(items):
+    assert figure_width(items) == max((figure_width([item]) for item in items), default=0)
