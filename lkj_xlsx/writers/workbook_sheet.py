@@ -23,6 +23,7 @@ from xlsxwriter.worksheet import (
 from lkj_xlsx.model.cell import letters
 
 _CALL = re.compile(r"[\w.]+\(")
+RICH = "<r>", "</r>"
 BLOCK = 16  # rows with one span
 _ERROR = re.compile("#[A-Z]")  # the library writes error codes as such
 
@@ -79,6 +80,13 @@ class Sheet(Worksheet):  # type: ignore[misc]  # the library does not declare it
         tip = f' tooltip="{self._escape_attributes(url._tip)}"' if url._tip else ""
         where, shown = self._escape_attributes(url._link), self._escape_attributes(url._text)
         self.fh.write(f'<hyperlink ref="{letters(col + 1)}{row + 1}" location="{where}"{tip} display="{shown}"/>')
+
+    def _write_string(self, row: int, col: int, string: str, cell_format: Format | None = None) -> int:
+        """A text. One that looks like the inside of a rich text the library would put into the file as it is."""
+        if string.startswith(RICH[0]) and string.endswith(RICH[1]):
+            own = () if cell_format is None else (cell_format,)
+            return int(self._write_rich_string(row, col, string[0], string[1], string[2:], *own))
+        return int(super()._write_string(row, col, string, cell_format))
 
     # Rows and columns are always given as numbers here, so that nothing has to be looked at for an address like "A1".
 

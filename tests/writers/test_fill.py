@@ -62,6 +62,12 @@ def test_text_that_looks_like_a_formula_stays_text_in_every_kind(tmp_path):
     assert (answer(book["Identitas dan Pengaturan"], "Perangkat Daerah").value) == "+1"
 
 
+def test_text_that_looks_like_the_inside_of_a_rich_text_is_written_as_it_is(tmp_path):
+    book, _ = filled(tmp_path, {"analisis": [{"uraian": "<r>a & b<c</r>"}]}, opd="<r></r>")
+    assert at(book["Analisis"], "Uraian", 5).value == "<r>a & b<c</r>"
+    assert answer(book["Identitas dan Pengaturan"], "Perangkat Daerah").value == "<r></r>"
+
+
 def test_codes_and_table_numbers_keep_their_zeros(tmp_path):
     book, _ = filled(tmp_path, {"capaian_iku": [{"tabel": "3.10", "kode": "1.1", "no": "1."}]})
     row = [cell.value for cell in book["Capaian IKU"][5]][:4]

@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -66,7 +67,10 @@ CONTENTS = st.one_of(
     st.tuples(st.just("write_blank"), st.none()),
     st.tuples(
         st.just("write_formula"),
-        st.floats(allow_nan=False, allow_infinity=False) | TEXTS | st.booleans() | st.sampled_from(["#DIV/0!", "#N/A"]),
+        st.floats(allow_nan=False, allow_infinity=False)
+        | TEXTS
+        | st.booleans()
+        | st.sampled_from(["a&b <c>", "#DIV/0!", "#N/A"]),
     ),
     st.tuples(st.just("write_url"), st.sampled_from(["'Tabel 3.9'!G7", "'A&B \"x\"'!A1"])),
     st.tuples(st.just("write_comment"), TEXTS.filter(bool)),
@@ -93,3 +97,19 @@ def test_cells_links_and_notes_are_those_of_the_library(cells):
 def test_a_newer_function_is_marked():
     content = written(Sheet, formulas)["xl/worksheets/sheet1.xml"]
     assert b"_xlfn.XLOOKUP(A1,B:B,C:C)+SUM(A1)" in content
+
+
+@pytest.mark.parametrize("text", ["<r>a & b</r>", "<r></r>", "<r>a<b</r>"])
+@pytest.mark.parametrize("style", [0, 1])
+def test_a_text_like_the_inside_of_a_rich_text_stays_that_text(text, style):
+    def draw(sheet: Worksheet, styles: list[Format | None]) -> None:
+        sheet.write_string(1, 2, text, styles[style])
+        sheet.write_url(2, 2, "internal:'Lembar'!A1", styles[style], text)
+
+    parts = written(Sheet, draw)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    sheet = load_workbook(stream).active
+    assert (sheet["C2"].value, sheet["C3"].value, sheet["C2"].font.bold) == (text, text, bool(style))
