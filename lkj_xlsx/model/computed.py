@@ -137,7 +137,7 @@ class Suspect:
     slipped: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Ledger:
     """All judged figures of a book, found by place, and the suspects. Compared by identity, as the book is."""
 
@@ -155,3 +155,14 @@ class Ledger:
 
     def at(self, where: Where) -> tuple[Judged, ...]:
         return self.places.get(where, ())
+
+    def of_record(self, record: Record, field: str) -> Judged | None:
+        """What was judged first about a field of a row."""
+        return self._by_record.get((id(record), field))
+
+    @cached_property
+    def _by_record(self) -> Mapping[tuple[int, str], Judged]:
+        found: dict[tuple[int, str], Judged] = {}
+        for entry in self.entries:
+            found.setdefault((id(entry.computed.record), entry.computed.field), entry)
+        return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,16 +25,14 @@ class Place(NamedTuple):
 Ref = Where | Place
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """All cells between two that stand in one row or one column of one sheet, both included."""
 
     first: Ref
     last: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """A formula in the functions that Excel and LibreOffice share, with `{0}`, `{1}` ... for its cells.
 
     words  its cells may hold text; else cells of the examined workbook must hold numbers
@@ -56,7 +53,7 @@ class Expression:
 
     def rounded(self, places: int) -> Expression:
         """The same, rounded to so many decimals."""
-        return replace(self, template=f"ROUND({self.template},{places})")
+        return self._replace(template=f"ROUND({self.template},{places})")
 
 
 def express(template: str, names: Mapping[str, Ref | Span], words: bool = False) -> Expression:

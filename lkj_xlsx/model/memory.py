@@ -11,7 +11,7 @@ from contextlib import contextmanager
 def undisturbed() -> Iterator[None]:
     """The collector looks for cycles some less often meanwhile."""
     thresholds = gc.get_threshold()
-    gc.set_threshold(200_000, 50, 100)
+    gc.set_threshold(2_000_000, 50, 100)
     try:
         yield
     finally:

@@ -17,6 +17,8 @@ from lkj_xlsx.tables.kertas_efisiensi import figures
 from lkj_xlsx.tables.rangkaian import reaching, shown_of
 from lkj_xlsx.tables.rujukan import Sources
 
+Live = Mapping[Where, Decimal | str | None]  # what the cells with a formula in the tables show
+
 SECTION = "angka"
 MOST_PLACES = 6
 HALF, DOUBT = Decimal("0.5"), Decimal("0.05")
@@ -38,7 +40,7 @@ def stated_figures(
         Column("cara", "Cara menghitung", width=30),
     )
     live = {
-        item.source
+        item.source: item.value
         for table in tables
         for row in table.rows
         for item in row.items.values()
@@ -66,12 +68,14 @@ def _levels(findings: Iterable[Finding]) -> dict[Where, Level]:
     return found
 
 
-def _row(entry: Judged, place: int, sources: Sources, live: set[Where], levels: Mapping[Where, Level]) -> Row:
+def _row(entry: Judged, place: int, sources: Sources, live: Live, levels: Mapping[Where, Level]) -> Row:
     computed, value, wanted = entry.computed, entry.computed.value, shown_of(entry)
     places = min(MOST_PLACES, max(value.places, computed.places if isinstance(wanted, Decimal) else 0))
-    found = reaching(sources.of(computed), wanted, places) if wanted is not None else None
-    formula, wanted = found if found is not None else (None, wanted)
-    if value.where in live and _computed(entry):
+    drawn = value.where in live and _computed(entry)
+    formula: Expression | None = None
+    if wanted is not None and not (drawn and live[value.where] == wanted):
+        formula, wanted = reaching(sources.of(computed), wanted, places) or (None, wanted)
+    if drawn:
         formula = Expression("{0}", (value.where,), words=isinstance(wanted, str))
     said: Decimal | str = value.known if value.known is not None and value.letter is None else value.text.strip()
     gap = said - wanted if isinstance(said, Decimal) and isinstance(wanted, Decimal) else None

@@ -36,22 +36,19 @@ _BARE_NUMBER = re.compile(r"-?[\d.,]+")  # text that says a number and nothing e
 class Evidence:
     """Judged figures by (record, field) and findings by place: looked up once for every cell."""
 
-    judged: Mapping[tuple[int, str], Judged]
+    ledger: Ledger
     findings: Mapping[Where, tuple[Finding, ...]]
 
     @classmethod
     def of(cls, ledger: Ledger, findings: Iterable[Finding]) -> Evidence:
-        judged: dict[tuple[int, str], Judged] = {}
-        for entry in ledger.entries:
-            judged.setdefault((id(entry.computed.record), entry.computed.field), entry)
         places: dict[Where, list[Finding]] = {}
         for finding in findings:
             if finding.where is not None:
                 places.setdefault(finding.where, []).append(finding)
-        return cls(judged, {where: tuple(found) for where, found in places.items()})
+        return cls(ledger, {where: tuple(found) for where, found in places.items()})
 
     def of_record(self, record: Record, key: str) -> Judged | None:
-        return self.judged.get((id(record), key))
+        return self.ledger.of_record(record, key)
 
     def at(self, where: Where) -> tuple[Finding, ...]:
         """Findings at a cell; none for a place that is not a cell."""
@@ -67,14 +64,10 @@ def typed_item(value: Value, field: Field, evidence: Evidence) -> Item:
     """The cell as the office typed it, with what was found there."""
     found = evidence.at(value.where)
     content, places, unit = _content(value, field)
-    return Item(
-        content,
-        places,
-        note=told(found),
-        level=worst(found),
-        source=value.where if value.where.column else None,
-        unit=unit,
-    )
+    source = value.where if value.where.column else None
+    if not found:
+        return Item(content, places, "", None, source, unit=unit)
+    return Item(content, places, note=told(found), level=worst(found), source=source, unit=unit)
 
 
 def computed_item(value: Value, field: Field, judged: Judged | None, evidence: Evidence) -> Item:
@@ -131,10 +124,16 @@ def _differs(judged: Judged, result: Decimal | str) -> bool:
 
 def kept(item: Item, judged: Judged) -> bool:
     """Whether the typed content stands although another was computed: its deviation was accepted."""
-    value, result = judged.computed.value, judged.computed.result
-    if value.blank or item.filled or isinstance(result, Missing) or not _differs(judged, result):
+    if item.filled or not deviates(judged):
         return False
-    return item.value == (value.text.strip() if isinstance(result, str) else value.known)
+    value = judged.computed.value
+    return item.value == (value.text.strip() if isinstance(judged.computed.result, str) else value.known)
+
+
+def deviates(judged: Judged) -> bool:
+    """Whether a typed content and a computed one stand against each other."""
+    value, result = judged.computed.value, judged.computed.result
+    return not value.blank and not isinstance(result, Missing) and _differs(judged, result)
 
 
 def _filled_places(field: Field, result: Decimal | str, places: int) -> int:

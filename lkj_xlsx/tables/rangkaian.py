@@ -18,7 +18,7 @@ from lkj_xlsx.model.number import Missing, round_half_up, show
 from lkj_xlsx.model.report import Column, Item, Row, Section, Table
 from lkj_xlsx.spec.field import Role
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.tables.items import derived, kept
+from lkj_xlsx.tables.items import derived, deviates, kept
 from lkj_xlsx.tables.rujukan import Candidate, Sources
 
 Owner = tuple[Record, str, Value]
@@ -34,10 +34,11 @@ def shown_of(entry: Judged) -> Decimal | str | None:
 
 def reaching(candidates: Iterable[Candidate], wanted: Decimal | str, places: int) -> Candidate | None:
     """The formula that gives the wanted figure, else one that reads the same at so many decimals."""
-    made = tuple(candidates)
-    for formula, result in made:
-        if result == wanted:
-            return formula, result
+    made: list[Candidate] = []
+    for candidate in candidates:
+        if candidate[1] == wanted:
+            return candidate
+        made.append(candidate)
     for formula, result in made:
         if isinstance(result, Decimal) and isinstance(wanted, Decimal) and show(result, places) == show(wanted, places):
             return formula, result
@@ -63,7 +64,10 @@ class Index:
     def judged(self, owner: Owner) -> Judged | None:
         """What was judged at a cell, about its own field."""
         _, key, value = owner
-        return next((entry for entry in self.ledger.at(value.where) if entry.computed.field == key), None)
+        for entry in self.ledger.at(value.where):
+            if entry.computed.field == key:
+                return entry
+        return None
 
 
 def enlivened(tables: Iterable[Table], sources: Sources, ledger: Ledger) -> tuple[Table, ...]:
@@ -75,6 +79,8 @@ def enlivened(tables: Iterable[Table], sources: Sources, ledger: Ledger) -> tupl
 
 def _standing(tables: Iterable[Table], index: Index) -> Iterator[Where]:
     """The computed cells that keep what was typed."""
+    if not any(deviates(entry) for entry in index.ledger.entries):
+        return
     for table in tables:
         for row in table.rows:
             for item in row.items.values():
@@ -114,11 +120,18 @@ def _computed(item: Item, value: Value, entry: Judged, sources: Sources) -> Item
     found = reaching(sources.of(entry.computed), wanted, item.places)
     if found is None:
         return item
-    (made, wanted), note = found, item.note
-    said, now = value.shown.strip(), wanted if isinstance(wanted, str) else show(wanted, item.places)
-    if not note and said and value.known is not None and show(value.known, item.places) != now:
-        note = str(say("Tertulis {said}; dihitung {now}. Bedanya masih dalam batas pembulatan.", said=said, now=now))
-    return item._replace(value=wanted, formula=made, note=note)
+    made, wanted = found
+    return item._replace(value=wanted, formula=made, note=item.note or _within_rounding(value, wanted, item.places))
+
+
+def _within_rounding(value: Value, wanted: Decimal | str, places: int) -> str:
+    """A note where the figure that is shown reads otherwise than the typed one; "" where it does not."""
+    if value.known is None:
+        return ""
+    if not isinstance(wanted, str) and round_half_up(value.known, places) == round_half_up(wanted, places):
+        return ""
+    said, now = value.shown.strip(), wanted if isinstance(wanted, str) else show(wanted, places)
+    return str(say("Tertulis {said}; dihitung {now}. Bedanya masih dalam batas pembulatan.", said=said, now=now))
 
 
 def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
@@ -146,10 +159,11 @@ class Drawn:
     def of(cls, tables: Iterable[Table], sections: Iterable[Section]) -> Drawn:
         cells: dict[Where, Spot] = {}
         for number, table in enumerate(tables):
+            name = str(number)
             for row, line in enumerate(table.rows):
                 for key, item in line.items.items():
-                    if item.source is not None:
-                        cells.setdefault(item.source, (str(number), row, key, item))
+                    if item.source is not None and item.source not in cells:
+                        cells[item.source] = (name, row, key, item)
         return cls(cells, {section.key: section for section in sections})
 
     def at(self, ref: Ref) -> Spot | None:
@@ -165,14 +179,17 @@ class Drawn:
             found = section.rows[ref.row].items.get(ref.column)
         return None if found is None else (ref.section, ref.row, ref.column, found)
 
-    def formulas(self) -> Iterator[Ref]:
+    def formulas(self) -> dict[Ref, Expression]:
         """Every place with a formula."""
-        yield from (where for where, spot in self.cells.items() if spot[3].formula is not None)
+        found: dict[Ref, Expression] = {
+            where: spot[3].formula for where, spot in self.cells.items() if spot[3].formula is not None
+        }
         for section in self.sections.values():
             for row, line in enumerate(section.rows):
-                yield from (
-                    Place(section.key, row, key) for key, item in line.items.items() if item.formula is not None
-                )
+                for key, item in line.items.items():
+                    if item.formula is not None:
+                        found[Place(section.key, row, key)] = item.formula
+        return found
 
     def reaches(self, made: Expression | None) -> bool:
         """Whether there is no formula, or one that can be followed."""
@@ -181,31 +198,27 @@ class Drawn:
     def follows(self, made: Expression) -> bool:
         """Whether every cell named is drawn and holds something, and every range is one piece."""
         for ref in made.refs:
-            ends = [self.at(end) for end in ((ref.first, ref.last) if isinstance(ref, Span) else (ref,))]
-            first = ref.first if isinstance(ref, Span) else ref
-            if any(end is None for end in ends):
-                return False
-            if any(end is None or end[3].value is None for end in ends) and not _column_of(ref):
-                return False
-            if isinstance(first, Where) and not made.words and any(_word(end) for end in ends):
-                return False
-            if isinstance(ref, Span) and not _piece(ref, ends):
-                return False
+            if isinstance(ref, Span):
+                first, last = self.at(ref.first), self.at(ref.last)
+                if first is None or last is None or not _piece(ref, first, last):
+                    return False
+                # some cells of a range of the report's own sections may well be empty
+                if isinstance(ref.first, Where) and not (_usable(first, made) and _usable(last, made)):
+                    return False
+            else:
+                spot = self.at(ref)
+                if spot is None or not (spot[3].value is not None if isinstance(ref, Place) else _usable(spot, made)):
+                    return False
         return True
 
 
-def _column_of(ref: Ref | Span) -> bool:
-    """A range of the report's own sections: some of its cells may well be empty."""
-    return isinstance(ref, Span) and isinstance(ref.first, Place)
+def _usable(spot: Spot, made: Expression) -> bool:
+    """Whether a cell of the examined workbook holds what the formula takes."""
+    return isinstance(spot[3].value, Decimal) or (made.words and spot[3].value is not None)
 
 
-def _word(end: Spot | None) -> bool:
-    return end is not None and not isinstance(end[3].value, Decimal)
-
-
-def _piece(span: Span, ends: list[Spot | None]) -> bool:
-    first, last = ends
-    if first is None or last is None or first[0] != last[0] or (first[1] != last[1] and first[2] != last[2]):
+def _piece(span: Span, first: Spot, last: Spot) -> bool:
+    if first[0] != last[0] or (first[1] != last[1] and first[2] != last[2]):
         return False
     if isinstance(span.first, Where) and isinstance(span.last, Where):
         return last[1] - first[1] == span.last.row - span.first.row
@@ -239,33 +252,27 @@ def _kept(item: Item, drawn: Drawn, circular: set[int]) -> Item:
 
 def _circular(drawn: Drawn) -> Iterator[int]:
     """The formulas (by identity) that are reached again from themselves; walked without recursion."""
-    state: dict[Ref, int] = {}
-    for start in drawn.formulas():
-        if start in state:
+    formulas = drawn.formulas()
+    ended: set[Ref] = set()
+    for start, formula in formulas.items():
+        if start in ended or all(named in ended or named not in formulas for named in _named(formula)):
+            ended.add(start)
             continue
-        stack: list[tuple[Ref, Expression, Iterator[Ref]]] = []
-        _enter(start, drawn, state, stack)
+        begun = {start}
+        stack = [(start, formula, _named(formula))]
         while stack:
             ref, made, inputs = stack[-1]
             for named in inputs:
-                if state.get(named) == 1:
+                if named in begun:
                     yield id(made)
-                elif named not in state and _enter(named, drawn, state, stack):
+                elif named in formulas and named not in ended:
+                    begun.add(named)
+                    stack.append((named, formulas[named], _named(formulas[named])))
                     break
             else:
-                state[ref] = 2
+                begun.discard(ref)
+                ended.add(ref)
                 stack.pop()
-
-
-def _enter(ref: Ref, drawn: Drawn, state: dict[Ref, int], stack: list[tuple[Ref, Expression, Iterator[Ref]]]) -> bool:
-    """Begin with the formula of a place, if it has one."""
-    spot = drawn.at(ref)
-    made = spot[3].formula if spot is not None else None
-    if made is None:
-        return False
-    state[ref] = 1
-    stack.append((ref, made, _named(made)))
-    return True
 
 
 def _named(made: Expression) -> Iterator[Ref]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
 
@@ -112,11 +113,16 @@ def capaian(arah: str, turun: str, rentang: str, nol: str, batas: str, ranged: b
 
 def guarded(template: str, names: dict[str, Ref | Span]) -> Expression:
     """The formula where all its cells hold numbers, else a dash: blank is not zero."""
+    return express(_guard(template, tuple(names)), names)
+
+
+@lru_cache(maxsize=1024)  # the rows of a table share one template
+def _guard(template: str, names: tuple[str, ...]) -> str:
     used = [name for name in names if f"{{{name}}}" in template]
     if template in [f"{{{name}}}" for name in used]:
-        return express(f"IF(ISNUMBER({template}),{template},{DASH})", names)
+        return f"IF(ISNUMBER({template}),{template},{DASH})"
     listed = ",".join(f"{{{name}}}" for name in used)
-    return express(f"IF(COUNT({listed})<{len(used)},{DASH},{template})", names)
+    return f"IF(COUNT({listed})<{len(used)},{DASH},{template})"
 
 
 def serapan(anggaran: Ref, realisasi: Ref) -> Expression:

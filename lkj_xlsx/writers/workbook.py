@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.report import Report, Section, Table, arranged
 from lkj_xlsx.spec.template import SUMMARY_TITLE
 from lkj_xlsx.writers.safe import write_whole
@@ -38,7 +39,8 @@ BEHIND_CHARTS = "grafik_"  # the keys of sections drawn under the charts begin s
 
 def write_workbook(report: Report, path: Path, force: bool = False) -> None:
     """Write the finished workbook to `path`, whole or not at all (see `write_whole`). Errors: `OutputError`."""
-    write_whole(path, lambda target: _make(report, target), force)
+    with undisturbed():
+        write_whole(path, lambda target: _make(report, target), force)
 
 
 def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
