@@ -21,6 +21,7 @@ from lkj_xlsx.cli_files import FILE, fill, inspect, refuse_same, template, today
 from lkj_xlsx.cli_folder import Many, audit_many, diff, folder_options
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.model.limits import limited
+from lkj_xlsx.model.memory import SELDOM
 from lkj_xlsx.model.message import say
 from lkj_xlsx.usage import (
     Group,
@@ -165,7 +166,7 @@ def explain(code: str | None) -> None:
 
 def run() -> None:
     """`main` as a process of its own: little is looked through for cycles, and nothing once more before it ends."""
-    gc.set_threshold(200_000, 50, 100)
+    gc.set_threshold(*SELDOM)
     code = main()
     gc.freeze()
     sys.exit(code)

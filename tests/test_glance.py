@@ -98,6 +98,17 @@ def test_rows_below_programmes_are_no_records(clean):
     assert {r.text("kode_rekening").count(".") for r in book.records("realisasi_anggaran")} == {0, 2}
 
 
+def test_all_that_is_drawn_is_the_same_as_when_every_row_is_read(clean, monkeypatch):
+    assert pipeline.read(clean, glance=Glance(settled, keep=True)).settled is not None
+    settled_first = pipeline.audit(clean)
+    monkeypatch.setattr(glance, "ENOUGH", 10**9)
+    assert pipeline.read(clean, glance=Glance(settled, keep=True)).settled is None
+    row_by_row = pipeline.audit(clean)
+    (angka,) = (section for section in settled_first.worksheet if section.key == "angka")
+    assert len([row for row in angka.rows if "Realisasi Anggaran!" in row.items["sel"].value]) > 250
+    assert settled_first == row_by_row
+
+
 def test_an_unchanged_copy_is_settled(clean, tmp_path):
     seen, report = same(changed(clean, tmp_path, lambda sheet: None))
     assert seen

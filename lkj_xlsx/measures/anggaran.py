@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkj_xlsx.measures.saksi import LEFT, PERCENT, Culprit, Relation, amounts, culprits, relations
+from lkj_xlsx.measures.saksi import Culprit, Relation, amounts, culprits, totals
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, Record, per_book, remember
 from lkj_xlsx.model.number import Interval
 from lkj_xlsx.spec import sources
 
@@ -31,20 +31,21 @@ _LABELS = {
 @per_book
 def suspects(book: Book) -> Mapping[Where, Culprit]:
     """The amounts of a book that the others speak against, by cell."""
-    return {culprit.where: culprit for culprit in culprits(book, _relations(book))}
+    return {culprit.where: culprit for culprit in culprits(book)}
 
 
-@per_book
-def _relations(book: Book) -> tuple[Relation, ...]:
-    return relations(book, amounts(book))
+def cleared(book: Book) -> Book:
+    """The same book, none of whose amounts is suspected any more: it is known that all of them agree."""
+    none: Mapping[Where, Culprit] = {}
+    remember(book, suspects, none)
+    return book
 
 
 @per_book
 def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
     found: dict[Where, list[Relation]] = {}
-    for tie in _relations(book):
-        if tie.kind not in (PERCENT, LEFT):
-            found.setdefault(tie.total, []).append(tie)
+    for tie in totals(book, amounts(book)):
+        found.setdefault(tie.total, []).append(tie)
     return {where: tuple(ties) for where, ties in found.items()}
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import PRECISION, Interval, Missing, show
+from lkj_xlsx.model.number import PRECISION, Interval, Missing, show, stated
 
 Formula = Callable[..., Decimal | Missing]
 
@@ -46,10 +46,11 @@ def exact(value: Decimal, text: str = "", *where: Where) -> Input:
 
 def typed(value: Value, whole: bool = False) -> Input | None:
     """A typed figure, ± half a unit of its last place; exact if `whole` (counts, rupiah). None if absent."""
-    number, span = value.known, value.interval
-    if number is None or span is None:
+    number = value.known
+    if number is None:
         return None
-    return Input(number, Interval.point(number) if whole else span, "", (value.where,), places=value.places)
+    span = Interval.point(number) if whole else stated(number, value.places)
+    return Input(number, span, "", (value.where,), places=value.places)
 
 
 def target(value: Value) -> Input | None:

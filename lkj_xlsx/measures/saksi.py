@@ -7,7 +7,7 @@ and the doubt is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -94,8 +94,16 @@ def amounts(book: Book) -> dict[Where, Decimal]:
 
 def relations(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
     """All ties between known amounts."""
-    found = [*_sums(book), *_rows(book), *_across(book)]
-    return tuple(item for item in found if all(place in known for place in _touched(item)))
+    return _between([*_sums(book), *_rows(book), *_across(book)], known)
+
+
+def totals(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
+    """The ties of `relations` but for those within one row: its percent and its remainder."""
+    return _between([*_sums(book), *_across(book)], known)
+
+
+def _between(ties: Iterable[Relation], known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
+    return tuple(tie for tie in ties if all(place in known for place in _touched(tie)))
 
 
 def _touched(item: Relation) -> tuple[Where, ...]:
@@ -171,13 +179,10 @@ def anggaran_bersama(book: Book) -> dict[tuple[Where, Where], set[str]]:
     return groups
 
 
-def culprits(book: Book, ties: Sequence[Relation] | None = None) -> tuple[Culprit, ...]:
-    """The amounts that are most likely wrong, each with its right value and its witnesses.
-
-    `ties` are the book's relations, where they are known already.
-    """
+def culprits(book: Book) -> tuple[Culprit, ...]:
+    """The amounts that are most likely wrong, each with its right value and its witnesses."""
     known = amounts(book)
-    ties = relations(book, known) if ties is None else ties
+    ties = relations(book, known)
     if all(tie.kind == PERCENT or tie.holds(known) for tie in ties):
         return ()
     near: dict[Where, list[Relation]] = {}

@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
+from lkj_xlsx.measures.anggaran import cleared
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.serapan import absorbed, dari_jumlah, remaining
 from lkj_xlsx.measures.susunan import JUMLAH, TOTAL, WORDS, code_level, region
@@ -65,7 +66,7 @@ def completed(ledger: Ledger, book: Book, measures: Iterable[Measure]) -> Ledger
     """The ledger of the others with the settled rows of the book in their places."""
     title = book.settled.sheet if book.settled is not None else ""
     rows = replace(book, all_records=tuple(record for record in book.all_records if record.title == title))
-    whole = recompute(rows, measures).entries
+    whole = recompute(cleared(rows), measures).entries
     place = next((at for at, entry in enumerate(ledger.entries) if entry.computed.record.title == title), None)
     if place is None:
         return ledger

@@ -191,3 +191,8 @@ def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Bo
         return found
 
     return once
+
+
+def remember(book: Book, work: Callable[[Book], T], found: T) -> None:
+    """Let a book keep `found` as what `work`, done once for a book, would find."""
+    book.known[(getattr(work, "__wrapped__", work),)] = found

@@ -6,12 +6,14 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+SELDOM = 2_000_000, 50, 100  # as `gc.set_threshold` takes them
+
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """The collector looks for cycles some less often meanwhile."""
     thresholds = gc.get_threshold()
-    gc.set_threshold(2_000_000, 50, 100)
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:

@@ -35,15 +35,13 @@ NOTES = (
 
 def make_recap(rows: Sequence[Outcome], frame: pandas.DataFrame, path: Path) -> None:
     """Write the workbook; `rows` ranked, `frame` the same as a table."""
-    from xlsxwriter import Workbook
-
-    from lkj_xlsx.writers.workbook_sheet import Sheet
+    from lkj_xlsx.writers.workbook_file import File
 
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with Workbook(str(path), options) as book:
+    with File(str(path), options) as book:
         book.set_properties({"title": RECAP, "author": "lkj-xlsx", "created": CREATED})
         styles = Styles(book)
-        summary, table, lines = (book.add_worksheet(name, worksheet_class=Sheet) for name in (SUMMARY, ROWS, LINES))
+        summary, table, lines = (book.add_worksheet(name) for name in (SUMMARY, ROWS, LINES))
         _summary(summary, rows, frame, styles, book)
         _rows(table, rows, styles)
         _lines(lines, rows, styles)

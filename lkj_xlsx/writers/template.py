@@ -38,13 +38,11 @@ def write_template(
 
 
 def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:
-    import xlsxwriter  # here, since the command line loads this module for its help
-
-    from lkj_xlsx.writers.workbook_sheet import Sheet
+    from lkj_xlsx.writers.workbook_file import File  # here, since the command line loads this module for its help
 
     options = {"in_memory": True, "default_format_properties": dict(EVERYWHERE)}
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
-    with xlsxwriter.Workbook(made, options) as book:
+    with File(made, options) as book:
         book.set_properties(
             {
                 "title": f"Template LKj {years.tahun}",
@@ -55,8 +53,8 @@ def _draw(path: Path, template: Template, years: Years, variants: Sequence[Varia
         )
         book.set_size(26000, 15000)
         styles = Styles(book)
-        guide = book.add_worksheet(GUIDE_TITLE, worksheet_class=Sheet)
-        sheets = [(book.add_worksheet(spec.title, worksheet_class=Sheet), spec) for spec in template.sheets]
+        guide = book.add_worksheet(GUIDE_TITLE)
+        sheets = [(book.add_worksheet(spec.title), spec) for spec in template.sheets]
         lists = write_lists(book, styles, template, variants)
         write_guide(guide, template, years, styles)
         for sheet, spec in sheets:

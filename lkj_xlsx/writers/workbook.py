@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.report import Report, Section, Table, arranged
@@ -96,19 +95,17 @@ def _plan(report: Report) -> Plan:
 
 
 def _make(report: Report, path: Path) -> None:
-    from xlsxwriter import Workbook
-
-    from lkj_xlsx.writers.workbook_sheet import Sheet
+    from lkj_xlsx.writers.workbook_file import File
     from lkj_xlsx.writers.workbook_style import Styles
 
     plan = _plan(report)
     errors = {name for table, name in zip(report.tables, plan.names, strict=True) if table.worst() is Level.GALAT}
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
-    with Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
+    with File(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
         book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "author": "lkj-xlsx", "created": CREATED})
         book.set_size(1600, 1000)
         styles = Styles(book)
-        sheets = {name: book.add_worksheet(name, worksheet_class=Sheet) for name in plan.sheets}
+        sheets = {name: book.add_worksheet(name) for name in plan.sheets}
         for name, sheet in sheets.items():
             sheet.set_tab_color(
                 TABS.get(name, TAB_ERROR if name in errors else TAB_PAPER if name in OWN else TAB_CLEAN)
@@ -139,7 +136,8 @@ def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     report = plan.report
     places = dict(enumerate(place(name) for name in plan.names))
     by_number = {t.number: place(name) for t, name in zip(report.tables, plan.names, strict=True) if t.number}
-    targets = {ref: found.link() for ref, found in plan.addresses.cells.items() if isinstance(ref, Where)}
+    found = {each.where: plan.addresses.of(each.where) for each in report.findings if each.where is not None}
+    targets = {where: address.link() for where, address in found.items() if address is not None}
     draw_findings(sheets[FINDINGS], arranged(report.findings), targets, by_number, styles, plan.page)
     draw_summary(sheets[SUMMARY], report, places, place(FINDINGS), styles, plan.page, plan.addresses.formula)
     draw_index(sheets[INDEX], plan.sheets, dict(zip(plan.names, report.tables, strict=True)), styles, plan.page)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from lkj_xlsx.model.report import Column, Item, Section
+from lkj_xlsx.model.report import NOTHING, Column, Item, Section
 from lkj_xlsx.writers import workbook_style as look
 from lkj_xlsx.writers.workbook_fit import NUMERIC, figure_width, height, lines
 from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
@@ -130,7 +130,7 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
     for place, row in enumerate(section.rows, start=heading + 1):
         needed = 1
         for index, column in enumerate(section.columns):
-            item = row.item(column.key)
+            item = row.items.get(column.key, NOTHING)
             if isinstance(item.value, str):
                 needed = max(needed, lines(item.value, desk.widths[index]))
             _cell(desk, place, index, column, item)

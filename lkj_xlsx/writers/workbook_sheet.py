@@ -94,7 +94,18 @@ class Sheet(Worksheet):  # type: ignore[misc]  # the library does not declare it
         return int(self._write_number(row, column, number, style))
 
     def write_string(self, row: int, column: int, text: str, style: Format | None = None) -> int:
-        return int(self._write_string(row, column, text, style))
+        known = self.str_table.string_table.get(text)
+        if known is None or text.startswith(RICH[0]) or self._beyond(row, column):
+            return int(self._write_string(row, column, text, style))
+        self.str_table.count += 1  # a text that the table holds already, among cells that are written already
+        self.table[row][column] = CellStringTuple(known, style)
+        return 0
+
+    def _beyond(self, row: int, column: int) -> bool:
+        """Whether a cell stands outside those written so far."""
+        if self.dim_rowmax is None or self.dim_colmax is None:
+            return True
+        return not (self.dim_rowmin <= row <= self.dim_rowmax and self.dim_colmin <= column <= self.dim_colmax)
 
     def write_url(
         self,

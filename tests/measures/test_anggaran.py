@@ -1,0 +1,29 @@
+"""Amounts that others speak against, and a book of which it is known that none is wrong."""
+
+from __future__ import annotations
+
+from lkj_xlsx.measures.anggaran import cleared, rupiah, suspects
+from lkj_xlsx.model.number import Missing
+from tests import book_builder
+from tests.book_builder import place
+
+BUDGET = "realisasi_anggaran"
+ROWS = [
+    {"tingkat": "Program", "uraian": "PROGRAM KOPERASI", "anggaran": "1.000", "realisasi": "905"},
+    {"tingkat": "Kegiatan", "uraian": "Pembinaan", "anggaran": "600", "realisasi": "540"},
+    {"tingkat": "Kegiatan", "uraian": "Pengawasan", "anggaran": "410", "realisasi": "365"},
+]
+
+
+def test_a_total_that_its_parts_contradict_is_a_suspect_unless_the_book_is_cleared():
+    book = book_builder.make({BUDGET: ROWS})
+    assert place(BUDGET, 1, "anggaran") in suspects(book)
+    assert suspects(cleared(book_builder.make({BUDGET: ROWS}))) == {}
+
+
+def test_a_total_in_a_cleared_book_still_names_the_cells_it_is_the_sum_of():
+    book = cleared(book_builder.make({BUDGET: [ROWS[0], ROWS[1], {**ROWS[2], "anggaran": "400"}]}))
+    made = rupiah.compute(book.records(BUDGET)[0], "anggaran", book)
+    assert made is not None
+    assert not isinstance(made.result, Missing)
+    assert (made.result, made.bases[0].inputs) == (1000, (place(BUDGET, 2, "anggaran"), place(BUDGET, 3, "anggaran")))
