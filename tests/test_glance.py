@@ -226,6 +226,78 @@ def test_whatever_is_changed_is_told_as_when_every_row_is_read(clean, tmp_path, 
     same(changed(clean, tmp_path, change))
 
 
+def levelled(sheet):
+    """Rows told by their Tingkat instead of their code."""
+    for row in range(FIRST, sheet.max_row + 1):
+        code, word = sheet.cell(row, KODE), sheet.cell(row, TINGKAT)
+        if isinstance(code.value, str):
+            word.value = word.value or {2: "Program", 4: "Kegiatan", 5: "Sub Kegiatan"}.get(code.value.count("."))
+            code.value = None
+
+
+def without_kegiatan(sheet):
+    sheet.cell(rows_of(sheet, 5)[0], TINGKAT).value = "Sub Kegiatan"
+
+
+def one_code_left(sheet):
+    sheet.cell(rows_of(sheet, 6)[0], KODE).value = 2.17
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda sheet: None,
+        add(ANGGARAN, 1_000),
+        add(REALISASI, 9, 0, 3),
+        add(REALISASI, 90_000, 1, 5),
+        add(SERAPAN, 1),
+        add(SISA, 1, 4),
+        put(TINGKAT, "Program"),
+        put(TINGKAT, "Kegiatan"),
+        put(TINGKAT, "Bagian"),
+        put(TINGKAT, "Jumlah"),
+        put(URAIAN, "Jumlah"),
+        without_kegiatan,
+        one_code_left,
+        swapped,
+        deleted,
+    ],
+    ids=lambda change: getattr(change, "__name__", ""),
+)
+def test_rows_without_codes_are_told_of_as_when_every_row_is_read(clean, tmp_path, change):
+    def both_changes(sheet):
+        change(sheet)
+        levelled(sheet)
+
+    same(changed(clean, tmp_path, both_changes))
+
+
+def test_rows_told_by_their_tingkat_are_settled(clean, tmp_path):
+    seen, report = same(changed(clean, tmp_path, levelled))
+    assert seen
+    assert report.findings == ()
+
+
+def test_typed_figures_may_be_spelled_with_and_without_marks_for_thousands(clean, tmp_path):
+    def nothing_left(sheet):
+        row = rows_of(sheet, 6)[0]
+        sheet.cell(row, SISA).number_format = "0"
+        sheet.cell(row + 1, SISA).number_format = "#,##0"
+
+    seen, report = same(changed(clean, tmp_path, nothing_left))
+    assert seen
+    assert report.findings == ()
+
+
+@pytest.mark.parametrize("number_format", ["0.00%", "0%", '0.00"%"'])
+def test_one_percent_in_another_manner_is_told_of_as_when_every_row_is_read(clean, tmp_path, number_format):
+    def shaped(sheet):
+        cell = sheet.cell(rows_of(sheet, 6)[2], SERAPAN)
+        cell.number_format = number_format
+
+    same(changed(clean, tmp_path, shaped))
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_seeded_changes_of_any_cell(clean, tmp_path, seed):
     random = Random(seed)

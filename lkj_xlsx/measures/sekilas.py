@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
+from typing import NamedTuple
 
 from lkj_xlsx.measures.anggaran import cleared
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.measures.serapan import absorbed, dari_jumlah, remaining
-from lkj_xlsx.measures.susunan import JUMLAH, TOTAL, WORDS, code_level, region
+from lkj_xlsx.measures.susunan import JUMLAH, KEGIATAN, PROGRAM, TOTAL, WORDS, code_level, region
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
@@ -95,18 +96,34 @@ def _looked_at(book: Book, settled: Settled) -> bool:
     return False
 
 
+def _level(line: PlainLine) -> int:
+    """The level that the code, the Tingkat or the name tells, 0 where they do not tell one level with one voice."""
+    word = WORDS.get(line.tingkat.casefold(), 0) if line.tingkat else None
+    told = code_level(line.kode) if line.kode else JUMLAH if TOTAL.match(line.uraian) else word
+    return told or 0 if word in (None, told) else 0
+
+
 def _plain(line: PlainLine) -> bool:
-    """Whether the row's level is told one way and its own figures agree, each well inside its bounds."""
-    level = (code_level(line.kode) or 0) if line.kode else JUMLAH
-    if not line.uraian or bool(TOTAL.match(line.uraian)) is not (level == JUMLAH):
-        return False
-    if line.tingkat and WORDS.get(line.tingkat.casefold()) != level:
+    """Whether the row's own figures agree, each well inside its bounds."""
+    if not line.uraian or bool(TOTAL.match(line.uraian)) is not (_level(line) == JUMLAH):
         return False
     given, spent = Decimal(line.anggaran), Decimal(line.realisasi)
     if not 0 <= spent <= given or (line.sisa is not None and line.sisa != remaining(given, spent)):
         return False
     percent = absorbed(given, spent)
     return isinstance(percent, Decimal) and (line.serapan is None or abs(line.serapan - percent) < line.half)
+
+
+class _Head(NamedTuple):
+    """A row that others stand below."""
+
+    kode: str
+    anggaran: int
+    realisasi: int
+
+    @classmethod
+    def of(cls, line: PlainLine) -> _Head:
+        return cls(line.kode, line.anggaran, line.realisasi)
 
 
 class _Look:
@@ -117,48 +134,58 @@ class _Look:
         self.rows: list[int] = []
         self.figures = 0
         self._kodes: set[str] = set()
+        self._coded: bool | None = None  # whether the rows have codes: all of them, or none
         self._labels: tuple[str, ...] = ()
-        self._program: tuple[str, int, int] | None = None
-        self._kegiatan: tuple[str, int, int] | None = None
+        self._program: _Head | None = None
+        self._kegiatan: _Head | None = None
         self._ended = False
         self._sums = [0, 0, 0]  # kegiatan below the programme: rows, anggaran, realisasi
         self._parts = [0, 0, 0]  # sub kegiatan below the kegiatan
 
     def take(self, line: PlainLine) -> bool:
         """Take a row in; False if it does not fit."""
-        if self._ended:
+        level = _level(line)
+        if self._ended or not level:
             return False
-        if not line.kode:
+        if level == JUMLAH:
             self._ended = True
-            return self._program is not None
-        if line.kode in self._kodes:
+            return not line.kode and self._program is not None
+        if self._coded is None:
+            self._coded = bool(line.kode)
+        if bool(line.kode) is not self._coded or (self._coded and not self._follows(line.kode)):
             return False
-        found = _KODE.fullmatch(line.kode)
-        if found is None:
-            return False
-        self._kodes.add(line.kode)
-        program, kegiatan, group, sub = found.groups()
-        if kegiatan is None:
+        if level == PROGRAM:
             fits = self.closes()
             self._labels = tuple(own or above for own, above in zip_longest(line.labels, self._labels, fillvalue=""))
-            self._program, self._sums = (program, line.anggaran, line.realisasi), [0, 0, 0]
+            self._program, self._sums = _Head.of(line), [0, 0, 0]
             return fits
-        if self._program is None or program != self._program[0] or (self.region and group != self.region):
+        if self._program is None:
             return False
         if any(own not in ("", above) for own, above in zip(line.labels, self._labels, strict=True)):
             return False
-        self.region = group
         self.rows.append(line.row)
         self.figures += (line.serapan is not None) + (line.sisa is not None)
-        if sub is None:
+        if level == KEGIATAN:
             fits = self._kegiatan_closes()
-            self._kegiatan, self._parts = (kegiatan, line.anggaran, line.realisasi), [0, 0, 0]
+            self._kegiatan, self._parts = _Head.of(line), [0, 0, 0]
             _add(self._sums, line)
             return fits
-        if self._kegiatan is None or kegiatan != self._kegiatan[0]:
-            return False
         _add(self._parts, line)
-        return True
+        return self._kegiatan is not None
+
+    def _follows(self, kode: str) -> bool:
+        """Whether a code is new, of the region, and below the programme and kegiatan that are open."""
+        found = _KODE.fullmatch(kode)
+        if found is None or kode in self._kodes:
+            return False
+        self._kodes.add(kode)
+        program, kegiatan, group, sub = found.groups()
+        if kegiatan is None:
+            return True
+        if self._program is None or program != self._program.kode or (self.region and group != self.region):
+            return False
+        self.region = group
+        return sub is None or (self._kegiatan is not None and self._kegiatan.kode == program + kegiatan)
 
     def closes(self) -> bool:
         """Whether the sums of the programme that is open come out; nothing is open afterwards."""
@@ -171,11 +198,11 @@ class _Look:
         self._kegiatan = None
         return fits
 
-    def _comes_out(self, head: tuple[str, int, int] | None, sums: list[int]) -> bool:
+    def _comes_out(self, head: _Head | None, sums: list[int]) -> bool:
         if head is None or not sums[0]:
             return True
         self.figures += 2
-        return head[1:] == (sums[1], sums[2])
+        return [head.anggaran, head.realisasi] == sums[1:]
 
 
 def _add(sums: list[int], line: PlainLine) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 class PlainLine(NamedTuple):
     """A budget row spelled plainly: whole rupiah typed, nothing odd in any cell. "" and None are what is left out.
 
-    kode     "" for the row that closes the table
+    kode     "" for the row that closes the table, or in all rows
     labels   what stands in the columns whose content is taken from above where it is left out (table, sasaran)
     serapan  in percent; `half` is half a unit of its last stated place
     """

@@ -109,15 +109,16 @@ class _Manner:
     def __init__(self, formulas: Callable[[int], tuple[str, ...]]) -> None:
         self.formulas = formulas
         self.formula: int | None = None  # which of the formulas
-        self._first: tuple[Origin, str] | None = None
+        self._first: tuple[Origin, str | bool] | None = None
 
     def number(self, row: int, cell: Held) -> Decimal | None:
         raw, number_format, origin, formula = cell
+        manner = origin, shape(number_format).percent if origin is Origin.KETIKAN else number_format
         if self._first is None:
-            self._first = (origin, number_format)
+            self._first = manner
             if formula is not None and formula in self.formulas(row):
                 self.formula = self.formulas(row).index(formula)
-        if (origin, number_format) != self._first:
+        if manner != self._first:
             raise _Doubt
         if origin is Origin.KOSONG and formula is None:
             return None
