@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import first, reproduces
 from lkj_xlsx.measures.sepakat import target_of
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.susunan import nodes
-from lkj_xlsx.model.computed import Base, Judged, Ledger
+from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
 
+Kind = tuple[str, str, Verdict]  # measure, field, verdict
 FRACTIONS = {
     "efisiensi": ("capaian", "serapan"),
     "capaian": ("realisasi", "target"),
@@ -189,16 +190,11 @@ def _serapan(record: Record) -> Decimal | None:
 @cause("pembagi-tetap", "Pembagi yang sama di beberapa baris", 9)
 def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Rumus yang menunjuk satu sel pembagi: beberapa baris dibagi angka yang sama."""
-    peers = [
-        e
-        for e in ledger.entries
-        if (e.computed.measure, e.computed.field, e.verdict)
-        == (entry.computed.measure, entry.computed.field, entry.verdict)
-    ]
+    kind = _kind(entry)
+    peers = _peers(book, ledger).get(kind, ())
     for pick in (0, -1):  # numerators as typed, then as recomputed
-        divisors = {id(peer): _divisor(peer, pick, book, ledger) for peer in peers}
         shared, used = _divisor(entry, pick, book, ledger), 0
-        for divisor in divisors.values():
+        for divisor in _divisors(book, ledger, kind, pick):
             meeting = shared.meet(divisor) if shared is not None and divisor is not None else None
             shared, used = (meeting, used + 1) if meeting is not None else (shared, used)
         if shared is None or used < 3 or not _unlike(peers, shared, book, ledger):
@@ -216,6 +212,24 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             2,
         )
     return None
+
+
+def _kind(entry: Judged) -> Kind:
+    return entry.computed.measure, entry.computed.field, entry.verdict
+
+
+@per_book
+def _peers(book: Book, ledger: Ledger) -> Mapping[Kind, tuple[Judged, ...]]:
+    """Figures of one measure, column and verdict: rows that may share one wrong divisor."""
+    found: dict[Kind, list[Judged]] = {}
+    for entry in ledger.entries:
+        found.setdefault(_kind(entry), []).append(entry)
+    return {kind: tuple(entries) for kind, entries in found.items()}
+
+
+@per_book
+def _divisors(book: Book, ledger: Ledger, kind: Kind, pick: int) -> tuple[Interval | None, ...]:
+    return tuple(_divisor(peer, pick, book, ledger) for peer in _peers(book, ledger).get(kind, ()))
 
 
 def _divisor(peer: Judged, pick: int, book: Book, ledger: Ledger) -> Interval | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import reproduces, right_values
-from lkj_xlsx.measures.susunan import Node, nodes
+from lkj_xlsx.measures.susunan import Node, nodes, parents
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Record, year_key
+from lkj_xlsx.model.fact import Book, Record, per_book, year_key
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 
@@ -40,8 +41,7 @@ def _made_from(entry: Judged, other: Judged) -> bool:
 @cause("baris-induk", "Disalin dari baris induknya", 20, follows=True)
 def induk(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris induk terbawa ke baris di bawahnya: 99,43 adalah persentase kegiatannya."""
-    record = entry.computed.record
-    parent = next((node for node in nodes(book).values() if any(c.record is record for c in node.children)), None)
+    parent = parents(book).get(entry.computed.record)
     if parent is None:
         return None
     value = parent.record.get(entry.computed.field)
@@ -64,7 +64,7 @@ def tetangga(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris sebelumnya terbawa."""
     record, key = entry.computed.record, entry.computed.field
     rows = book.records(record.sheet)
-    place = next((i for i, row in enumerate(rows) if row is record), None)
+    place = _places(book, record.sheet).get(record)
     if place is None:
         return None
     for step, word in ((-1, say("di atasnya")), (1, say("di bawahnya"))):
@@ -83,6 +83,11 @@ def tetangga(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
                 2,
             )
     return None
+
+
+@per_book
+def _places(book: Book, sheet: str) -> Mapping[Record, int]:
+    return {record: place for place, record in enumerate(book.records(sheet))}
 
 
 def _children(book: Book, record: Record, other: Record) -> bool:
@@ -178,10 +183,21 @@ def _right_there(entry: Judged, value: Value, ledger: Ledger) -> bool:
 @cause("salinan-jauh", "Sama dengan sel lain di kolom ini", 40)
 def jauh(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris lain di kolom yang sama; makin banyak baris, makin lemah petunjuknya."""
-    record, key = entry.computed.record, entry.computed.field
-    rows = [r for r in book.records(record.sheet) if r is not record]
-    same = [r for r in rows if _same(entry, r.get(key), ledger)]
-    if len(same) != 1 or same[0].get(key).known == Decimal(100):
+    record, key, says = entry.computed.record, entry.computed.field, entry.computed.value.interval
+    if says is None:
         return None
-    value = same[0].get(key)
-    return Cause("salinan-jauh", say("{angka} sama dengan {sel}", angka=value.shown, sel=value.where), len(rows))
+    numbers, rows = _column(book, record.sheet, key)
+    alike = rows[bisect_left(numbers, says.low) : bisect_right(numbers, says.high)]
+    same = [row.get(key) for row in alike if row is not record and _same(entry, row.get(key), ledger)]
+    if len(same) != 1 or same[0].known == Decimal(100):
+        return None
+    others = len(book.records(record.sheet)) - 1
+    return Cause("salinan-jauh", say("{angka} sama dengan {sel}", angka=same[0].shown, sel=same[0].where), others)
+
+
+@per_book
+def _column(book: Book, sheet: str, key: str) -> tuple[list[Decimal], list[Record]]:
+    """The figures of a column, the smallest first, and the rows they stand in."""
+    known = [(value, row) for row in book.records(sheet) if (value := row.get(key).known) is not None]
+    known.sort(key=lambda pair: pair[0])
+    return [value for value, _ in known], [row for _, row in known]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.measures.pasangan import miscoded
 from lkj_xlsx.measures.perbaikan import WRONG, corrected, wrong_inputs
-from lkj_xlsx.measures.recompute import recompute
+from lkj_xlsx.measures.recompute import recompute, row_of
 from lkj_xlsx.measures.saksi import Culprit
 from lkj_xlsx.measures.saksi_data import data_culprits, owner
 from lkj_xlsx.measures.saksi_triwulan import settled
@@ -90,8 +90,9 @@ def _vanishing(
     """Wrong figures that agree once these cells are put right, each with the nearest of them."""
     if not right:
         return {}
-    after = recompute(corrected(book, right), measures)
     wrong = [entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in right]
+    rows = {row_of(other.computed.record) for entry in wrong for other in ledger.at(entry.where)}
+    after = recompute(corrected(book, right), measures, rows)
     return {entry.where: _nearest(entry, right) for entry in wrong if _agrees(entry, after)}
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lkj_xlsx.measures.saksi import Culprit, Relation, amounts, culprits, totals
+from lkj_xlsx.measures.hubungan import Relation, amounts, totals
+from lkj_xlsx.measures.saksi import Culprit, culprits
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed

@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.computed import Computed, Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 
+Row = tuple[str, int]  # a sheet's title and a row
 
-def recompute(book: Book, measures: Iterable[Measure]) -> Ledger:
-    """The ledger of a book, in the order of its records."""
+
+def recompute(book: Book, measures: Iterable[Measure], rows: Set[Row] | None = None) -> Ledger:
+    """The ledger of a book, in the order of its records; of these `rows` only, where they are given."""
     fillers: dict[str, list[tuple[str, Measure]]] = {}
     for item in measures:
         for sheet, field in item.fills:
             fillers.setdefault(sheet, []).append((field, item))
-    return Ledger.of(judge(computed) for computed in _computed(book, fillers))
+    return Ledger.of(judge(computed) for computed in _computed(book, fillers, rows))
 
 
-def _computed(book: Book, fillers: Mapping[str, list[tuple[str, Measure]]]) -> Iterator[Computed]:
+def row_of(record: Record) -> Row:
+    """Where a record stands, which is the same in a corrected book."""
+    return record.title, record.row
+
+
+def _computed(
+    book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[Row] | None
+) -> Iterator[Computed]:
     asked: dict[tuple[str, ...], list[tuple[str, Measure]]] = {}  # rows of one sheet have the same columns
     for record in book.all_records:
+        if rows is not None and row_of(record) not in rows:
+            continue
         columns = (record.sheet, *record.values)
         if columns not in asked:
             asked[columns] = list(_asked(record, fillers.get(record.sheet, ())))

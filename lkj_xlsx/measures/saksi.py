@@ -7,55 +7,14 @@ and the doubt is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.pasangan import linked_programs, plain_name
+from lkj_xlsx.measures.hubungan import LEFT, PERCENT, Relation, amounts, relations, touched
 from lkj_xlsx.measures.salah_ketik import slip
-from lkj_xlsx.measures.serapan import SPENT
-from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record
-from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Interval, cut
-
-SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Relation:
-    """A tie: `total` is the sum of `parts` (SUM, SAME), parts[0] − parts[1] (LEFT), or their percent (PERCENT)."""
-
-    kind: str
-    total: Where
-    parts: tuple[Where, ...]
-    label: str
-    says: Interval | None = None
-    stated: Decimal | None = None
-    places: int = 0
-
-    def holds(self, amounts: Mapping[Where, Decimal]) -> bool:
-        numbers = [amounts[part] for part in self.parts]
-        if self.kind == PERCENT:
-            if not numbers[0] or self.says is None:
-                return True
-            percent = numbers[1] / numbers[0] * 100
-            return self.says.holds(percent) or cut(percent, self.places) == self.stated
-        if self.kind == LEFT:
-            return amounts[self.total] == numbers[0] - numbers[1]
-        return amounts[self.total] == sum(numbers)
-
-    def repairs(self, amounts: Mapping[Where, Decimal]) -> Iterator[tuple[Where, Decimal]]:
-        """Each amount with the value that would make the relation hold."""
-        if self.kind == PERCENT:
-            return
-        numbers = [amounts[part] for part in self.parts]
-        right = numbers[0] - numbers[1] if self.kind == LEFT else sum(numbers, Decimal(0))
-        gap = amounts[self.total] - right
-        yield self.total, right
-        for place, part in enumerate(self.parts):
-            yield part, amounts[part] + (-gap if self.kind == LEFT and place == 1 else gap)
+from lkj_xlsx.model.fact import Book
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,110 +34,6 @@ class Culprit:
     rivals: tuple[tuple[Where, Decimal], ...] = ()
 
 
-def amounts(book: Book) -> dict[Where, Decimal]:
-    """Every amount of rupiah in the budget tables, by cell; a shared cell counts once."""
-    fields = {
-        "realisasi_anggaran": ("anggaran", "realisasi", "sisa"),
-        "program_pendukung": ("pagu",),
-        "efisiensi": ("anggaran", "realisasi_anggaran"),
-    }
-    found: dict[Where, Decimal] = {}
-    for sheet, keys in fields.items():
-        for record in book.records(sheet):
-            for key in keys:
-                value = record.get(key)
-                if value.known is not None and value.where.column:
-                    found[value.where] = value.known
-    return found
-
-
-def relations(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
-    """All ties between known amounts."""
-    return _between([*_sums(book), *_rows(book), *_across(book)], known)
-
-
-def totals(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
-    """The ties of `relations` but for those within one row: its percent and its remainder."""
-    return _between([*_sums(book), *_across(book)], known)
-
-
-def _between(ties: Iterable[Relation], known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
-    return tuple(tie for tie in ties if all(place in known for place in _touched(tie)))
-
-
-def _touched(item: Relation) -> tuple[Where, ...]:
-    return item.parts if item.kind == PERCENT else (item.total, *item.parts)
-
-
-def _sums(book: Book) -> Iterator[Relation]:
-    for roots in trees(book):
-        for node in walk(roots):
-            parts = node.children or (_programs(roots) if node.level == JUMLAH else ())
-            label = say("jumlah seluruh program") if node.level == JUMLAH else say("jumlah baris di bawahnya")
-            for key in ("anggaran", "realisasi") if parts else ():
-                cells = tuple(part.record.get(key).where for part in parts)
-                yield Relation(SUM, node.record.get(key).where, cells, label)
-
-
-def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(node for node in roots if node.level == PROGRAM)
-
-
-def _rows(book: Book) -> Iterator[Relation]:
-    for sheet, key in SPENT.items():
-        seen: set[Where] = set()
-        for record in book.records(sheet):
-            pair = (record.get("anggaran").where, record.get(key).where)
-            percent, left = record.get("serapan"), record.get("sisa")
-            if percent.known is not None and percent.where not in seen:
-                seen.add(percent.where)
-                yield Relation(
-                    PERCENT,
-                    percent.where,
-                    pair,
-                    say("persentase tertulis"),
-                    percent.interval,
-                    percent.known,
-                    percent.places,
-                )
-            if left.known is not None and left.where.column:
-                yield Relation(LEFT, left.where, pair, say("sisa tertulis"))
-
-
-def _across(book: Book) -> Iterator[Relation]:
-    links = linked_programs(book)
-    for row, node in links.items():
-        yield Relation(
-            SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
-        )
-    for cell, indikator in anggaran_bersama(book).items():
-        rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
-        if not rows or any(set(row.indikator) - indikator for row in rows):
-            continue
-        rows = _distinct(rows)
-        yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), say("jumlah pagu program pendukung"))
-        if all(row in links for row in rows):
-            parts = tuple(links[row].record.get("realisasi").where for row in rows)
-            yield Relation(SUM, cell[1], parts, say("jumlah realisasi program pendukung"))
-
-
-def _distinct(rows: Iterable[Record]) -> list[Record]:
-    """One row a programme: listed for each of the indicators it serves, it is still one budget."""
-    found: dict[object, Record] = {}
-    for row in rows:
-        found.setdefault(plain_name(row.text("program")) or row, row)
-    return list(found.values())
-
-
-def anggaran_bersama(book: Book) -> dict[tuple[Where, Where], set[str]]:
-    """The budget cells of the efficiency tables, each with the indicators it pays for."""
-    groups: dict[tuple[Where, Where], set[str]] = {}
-    for record in book.records("efisiensi"):
-        pair = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
-        groups.setdefault(pair, set()).update(record.indikator)
-    return groups
-
-
 def culprits(book: Book) -> tuple[Culprit, ...]:
     """The amounts that are most likely wrong, each with its right value and its witnesses."""
     known = amounts(book)
@@ -187,45 +42,69 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
         return ()
     near: dict[Where, list[Relation]] = {}
     for tie in ties:
-        for place in _touched(tie):
+        for place in touched(tie):
             near.setdefault(place, []).append(tie)
     found: list[Culprit] = []
     open_ties = [tie for tie in ties if tie.kind != PERCENT and not tie.holds(known)]
     doubtful: set[Relation] = set()
+    repairs = _Repairs(near, known)
     while open_ties:
-        culprit = _next(open_ties, near, known, {accused.where for accused in found if accused.sure})
+        culprit = _next(open_ties, repairs)
         found.append(culprit)
         if culprit.sure:
-            known[culprit.where] = culprit.right
+            repairs.correct(culprit)
             open_ties += [tie for tie in near[culprit.where] if tie.kind != PERCENT]  # it may break a tie that held
         else:
             doubtful.update(culprit.broken)
-        told = {accused.where for accused in found if accused.sure}
         open_ties = [
             tie
             for tie in dict.fromkeys(open_ties)
-            if tie not in doubtful and not tie.holds(known) and not _told(tie, told)
+            if tie not in doubtful and not tie.holds(known) and not _told(tie, repairs.told)
         ]
     return tuple(found)
 
 
+class _Repairs:
+    """The amounts as they are put right one by one, and what mending each tie would gain, worked out once."""
+
+    def __init__(self, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> None:
+        self.near, self.known = near, known
+        self.told: set[Where] = set()  # put right already
+        self._of: dict[Relation, dict[tuple[Where, Decimal], int]] = {}
+
+    def of(self, tie: Relation) -> Mapping[tuple[Where, Decimal], int]:
+        """Each amount of a tie with the value that would make it hold, and how many more ties would hold then."""
+        if tie not in self._of:
+            self._of[tie] = {
+                (where, right): _gain(where, right, self.near, self.known)
+                for where, right in tie.repairs(self.known)
+                if right >= 0 and where not in self.told
+            }
+        return self._of[tie]
+
+    def correct(self, culprit: Culprit) -> None:
+        """Put an amount right; what hangs on it is worked out again."""
+        self.known[culprit.where] = culprit.right
+        self.told.add(culprit.where)
+        for place in {place for tie in self.near[culprit.where] for place in touched(tie)}:
+            for tie in self.near[place]:
+                self._of.pop(tie, None)
+
+
 def _told(tie: Relation, told: set[Where]) -> bool:
     """Whether every amount of a tie has been put right already, so that nothing more can be learnt from it."""
-    return told.issuperset(_touched(tie))
+    return told.issuperset(touched(tie))
 
 
-def _next(
-    open_ties: list[Relation], near: Mapping[Where, list[Relation]], known: dict[Where, Decimal], told: set[Where]
-) -> Culprit:
+def _next(open_ties: list[Relation], repairs: _Repairs) -> Culprit:
     """The amount whose correction mends most ties, none put right already; the total where none stands out."""
+    near, known = repairs.near, repairs.known
     scores: dict[tuple[Where, Decimal], int] = {}
     for tie in open_ties:
-        for where, right in tie.repairs(known):
-            if (where, right) not in scores and right >= 0 and where not in told:
-                scores[where, right] = _gain(where, right, near, known)
+        scores.update(repairs.of(tie))
     best = max(scores.values(), default=0)
     leaders = [key for key, score in scores.items() if score == best]
-    tie = next((tie for tie in open_ties if any(where in _touched(tie) for where, _ in leaders)), open_ties[0])
+    tie = next((tie for tie in open_ties if any(where in touched(tie) for where, _ in leaders)), open_ties[0])
     leaders = _beside(tie, open_ties, leaders)
     likely = [key for key in leaders if slip(known[key[0]], key[1], 0) is not None]
     leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
@@ -243,8 +122,8 @@ def _beside(
 ) -> list[tuple[Where, Decimal]]:
     """The leaders that are in question together: those of one broken tie, and of broken ties that share one of them."""
     places = {where for where, _ in leaders}
-    asked = places & set(_touched(tie))
-    asked |= {where for other in open_ties if asked & set(_touched(other)) for where in places & set(_touched(other))}
+    asked = places & set(touched(tie))
+    asked |= {where for other in open_ties if asked & set(touched(other)) for where in places & set(touched(other))}
     return [key for key in leaders if key[0] in asked]
 
 

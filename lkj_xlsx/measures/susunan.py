@@ -136,3 +136,9 @@ def programs(book: Book) -> tuple[Node, ...]:
 def nodes(book: Book) -> Mapping[Record, Node]:
     """Every budget row's node."""
     return {node.record: node for root in trees(book) for node in walk(root)}
+
+
+@per_book
+def parents(book: Book) -> Mapping[Record, Node]:
+    """Of every budget row that stands below another, that other's node."""
+    return {child.record: node for node in nodes(book).values() for child in node.children}

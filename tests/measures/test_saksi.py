@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from lkj_xlsx.measures.saksi import Culprit, amounts, culprits
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj_xlsx.measures import saksi
+from lkj_xlsx.measures.hubungan import amounts
+from lkj_xlsx.measures.saksi import Culprit, culprits
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
 from tests import book_builder
@@ -205,4 +211,27 @@ def test_a_shared_cell_counts_once() -> None:
     assert known == {
         place("efisiensi", 1, "anggaran"): Decimal(1000),
         place("efisiensi", 1, "realisasi_anggaran"): Decimal(905),
+    }
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.integers(1, 9), st.sampled_from(("anggaran", "realisasi"))), st.integers(0, 2_000), max_size=6
+    )
+)
+def test_what_is_worked_out_once_is_what_is_worked_out_anew_each_time(changes):
+    made = book({cell: str(amount) for cell, amount in changes.items()})
+    once = culprits(made)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(saksi._Repairs, "of", anew)
+        assert [(c.where, c.right, c.witnesses, c.sure, c.rivals) for c in culprits(made)] == [
+            (c.where, c.right, c.witnesses, c.sure, c.rivals) for c in once
+        ]
+
+
+def anew(repairs, tie):
+    return {
+        (where, right): saksi._gain(where, right, repairs.near, repairs.known)
+        for where, right in tie.repairs(repairs.known)
+        if right >= 0 and where not in repairs.told
     }
