@@ -22,7 +22,7 @@ from statistics import median
 from benchmarks.growth import drawn, growth
 from benchmarks.measuring import Command, Run, turns
 from benchmarks.peers import CHECKERS, PEERS, missing, python, two_loads, writing
-from benchmarks.workbooks import FOLDER, SAMPLES, budget_workbook, finished_cells
+from benchmarks.workbooks import FOLDER, MANY_WRONG, SAMPLES, TYPED, WRONG, budget_workbook, finished_cells
 
 ROOT = Path(__file__).parents[1]
 README = Path(__file__).with_name("README.md")
@@ -49,7 +49,12 @@ def commands(runs: int, quick: bool) -> dict[str, Command]:
         "small bare": Command(two_loads(small), runs),
         "10k": Command(audit(middle, "--no-workbook"), runs),
         "10k bare": Command(two_loads(middle), runs),
-        "10k with one wrong amount": Command(audit(budget_workbook(10_000, wrong=True), "--no-workbook"), min(runs, 3)),
+        "10k typed": Command(audit(budget_workbook(10_000, TYPED), "--no-workbook"), runs),
+        "10k typed bare": Command(two_loads(budget_workbook(10_000, TYPED)), runs),
+        "10k with one wrong amount": Command(audit(budget_workbook(10_000, WRONG), "--no-workbook"), min(runs, 3)),
+        "10k with 333 wrong amounts": Command(
+            audit(budget_workbook(10_000, MANY_WRONG), "--no-workbook"), min(runs, 3)
+        ),
         "10k finished": Command(audit(middle, "-o", str(target), "--force"), min(runs, 3)),
         "10k written": Command(writing(cells, FOLDER / "tulis.xlsx"), min(runs, 3)),
     }
@@ -80,6 +85,7 @@ def ratios(found: Medians) -> list[Line]:
         *(line(f"sample / {small.partition(' ')[2]}", "small", [small], 0.4, 0.2) if small else []),
         *line("10,000 rows / two bare loads", "10k", ["10k bare"], 0.75, 0.4),
         *(line(f"10,000 rows / {middle.partition(' ')[2]}", "10k", [middle], 0.7, 0.35) if middle else []),
+        *line("10,000 typed rows / two bare loads", "10k typed", ["10k typed bare"], 0.75, 0.4),
         *line("100,000 rows / 10,000 rows", "100k", ["10k"], 12, 10),
         *line("finished workbook / (audit + bare xlsxwriter)", "10k finished", ["10k", "10k written"], 1.4, 1.1),
     ]

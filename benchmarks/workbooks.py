@@ -1,7 +1,8 @@
 """Filled templates of any length, kept in a temporary folder: the full sample with a longer budget sheet.
 
 Programmes, kegiatan and sub kegiatan are added until the sheet has the rows asked for. Sums are right, percents and
-remainders are formulas with saved results, and the total stands at the end: a sheet as offices have it, only longer.
+remainders are formulas with saved results or typed, and the total stands at the end: a sheet as offices have it, only
+longer. There are sheets with wrong amounts as well.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from benchmarks.generate_budget import OBJECTS, SUBJECTS
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 BASE, SHEET, TABLE = "lkj-contoh-lengkap-2025", "realisasi_anggaran", "3.23"
+FORMULAS, TYPED, WRONG, MANY_WRONG, CELLS = "rumus", "ketikan", "salah", "banyak-salah", "sel"
+OFTEN = 30  # one row in so many is wrong
 FIRST_ROW = 5
 KEGIATAN, SUB_KEGIATAN = 7, 9  # below each programme, below each kegiatan
 FOLDER = Path(tempfile.gettempdir()) / "lkj-xlsx-benchmarks"
@@ -29,14 +32,14 @@ FOLDER = Path(tempfile.gettempdir()) / "lkj-xlsx-benchmarks"
 Row = dict[str, Any]
 
 
-def budget_workbook(rows: int, wrong: bool = False) -> Path:
-    """The workbook with `rows` budget rows, made once; with one wrong amount in the middle, so that no glance will do.
+def budget_workbook(rows: int, kind: str = FORMULAS) -> Path:
+    """The workbook with `rows` budget rows, made once. `kind` is FORMULAS, TYPED, WRONG, or MANY_WRONG.
 
     In a process of its own: one that is measured would count the memory of the process that started it.
     """
-    path = FOLDER / f"anggaran-{rows}{'-salah' if wrong else ''}.xlsx"
+    path = FOLDER / f"anggaran-{rows}{f'-{kind}' if kind != FORMULAS else ''}.xlsx"
     if not path.exists():
-        _elsewhere("wrong" if wrong else "budget", str(rows), path)
+        _elsewhere(kind, str(rows), path)
     return path
 
 
@@ -44,7 +47,7 @@ def finished_cells(path: Path) -> Path:
     """Every cell of the finished workbook of an audit, as the bare writing script takes them; made once, elsewhere."""
     made = path.with_suffix(".cells.json")
     if not made.exists():
-        _elsewhere("cells", str(path), made)
+        _elsewhere(CELLS, str(path), made)
     return made
 
 
@@ -54,27 +57,29 @@ def _elsewhere(what: str, given: str, path: Path) -> None:
     subprocess.run(words, check=True, cwd=Path(__file__).parents[1])
 
 
-def _make_budget(rows: int, path: Path, wrong: bool) -> None:
+def _make_budget(rows: int, path: Path, kind: str) -> None:
     from lkj_xlsx import pipeline
     from lkj_xlsx.spec.template import TEMPLATE
     from lkj_xlsx.writers.fill import fill
 
-    data = budget_data(rows)
-    if wrong:
-        line = data["lembar"][SHEET][rows // 2]
+    data = budget_data(rows, formulas=kind != TYPED)
+    lines = data["lembar"][SHEET]
+    for line in {WRONG: [lines[rows // 2]], MANY_WRONG: lines[30:-1:OFTEN]}.get(kind, []):
         line["anggaran"] = _rupiah(_amount(line, "anggaran") + 27_000)
     fill(data, path, TEMPLATE, pipeline.variants())
 
 
-def budget_data(rows: int) -> dict[str, Any]:
-    """The data file behind it. The same number of rows gives the same data."""
+def budget_data(rows: int, formulas: bool = True) -> dict[str, Any]:
+    """The data file behind it, percents and remainders as formulas or typed. The same number of rows, the same data."""
     data: dict[str, Any] = json.loads((SAMPLES / f"{BASE}.json").read_text(encoding="utf-8"))
     *own, _ = data["lembar"][SHEET]
     lines = [*own, *islice(_programmes(Random(rows), rows - len(own) - 1), rows - len(own) - 1)]
     given = sum(_amount(row, "anggaran") for row in lines if row.get("kode_rekening", "").count(".") == 2)
     spent = sum(_amount(row, "realisasi") for row in lines if row.get("kode_rekening", "").count(".") == 2)
     lines.append(_row("", "JUMLAH", given, spent) | {"tingkat": "Jumlah", "kode_rekening": None})
-    data["lembar"][SHEET] = [_with_formulas(row, FIRST_ROW + at) for at, row in enumerate(lines)]
+    if formulas:
+        lines = [_with_formulas(row, FIRST_ROW + at) for at, row in enumerate(lines)]
+    data["lembar"][SHEET] = lines
     return data
 
 
@@ -186,7 +191,7 @@ def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:
 
 
 if __name__ == "__main__":
-    if sys.argv[1] in ("budget", "wrong"):
-        _make_budget(int(sys.argv[2]), Path(sys.argv[3]), sys.argv[1] == "wrong")
-    else:
+    if sys.argv[1] == CELLS:
         _list_cells(Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        _make_budget(int(sys.argv[2]), Path(sys.argv[3]), sys.argv[1])

@@ -90,6 +90,14 @@ def test_a_clean_sheet_is_settled_and_counted_in_full(clean):
     assert report.summary.checked > 250
 
 
+def test_typed_figures_are_settled_as_the_template_keeps_them(tmp_path):
+    path = tmp_path / "ketikan.xlsx"
+    fill(budget_data(130, formulas=False), path, TEMPLATE, pipeline.variants())
+    seen, report = same(path)
+    assert seen
+    assert (report.findings, report.summary.checked > 250) == ((), True)
+
+
 def test_rows_below_programmes_are_no_records(clean):
     book = pipeline.read(clean, glance=Glance(settled))
     whole = pipeline.read(clean)
