@@ -153,6 +153,9 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
         return Computed("REALISASI", "realisasi", record, field, value, made, subjek=indikator.nama)
     bases, reason = ladder(made.formula, made.words, [made.inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
+    places = 2
+    if variant_code == data.code and isinstance(result, Decimal):
+        places = min(places, places_of(result))  # people and units have no decimals to be told
     return Computed(
         "REALISASI",
         "realisasi",
@@ -164,4 +167,5 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
         FORMULAS[variant_code].label,
         variant_code,
         indikator.nama,
+        places,
     )
