@@ -7,7 +7,8 @@ and the doubt is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from lkj_xlsx.measures.hubungan import LEFT, PERCENT, Relation, amounts, relatio
 from lkj_xlsx.measures.salah_ketik import slip
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
+
+Repair = tuple[Where, Decimal]  # a cell and what it would have to be
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,86 +47,87 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
     for tie in ties:
         for place in touched(tie):
             near.setdefault(place, []).append(tie)
+    repairs = _Repairs(near, known, [tie for tie in ties if tie.kind != PERCENT and not tie.holds(known)])
     found: list[Culprit] = []
-    open_ties = [tie for tie in ties if tie.kind != PERCENT and not tie.holds(known)]
-    doubtful: set[Relation] = set()
-    repairs = _Repairs(near, known)
-    while open_ties:
-        culprit = _next(open_ties, repairs)
-        found.append(culprit)
-        if culprit.sure:
-            repairs.correct(culprit)
-            open_ties += [tie for tie in near[culprit.where] if tie.kind != PERCENT]  # it may break a tie that held
-        else:
-            doubtful.update(culprit.broken)
-        open_ties = [
-            tie
-            for tie in dict.fromkeys(open_ties)
-            if tie not in doubtful and not tie.holds(known) and not _told(tie, repairs.told)
-        ]
+    while repairs.open:
+        found.append(_next(repairs))
+        repairs.take(found[-1])
     return tuple(found)
 
 
 class _Repairs:
-    """The amounts as they are put right one by one, and what mending each tie would gain, worked out once."""
+    """The amounts as they are put right one by one, and what mending each tie would gain, worked out once.
 
-    def __init__(self, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> None:
-        self.near, self.known = near, known
-        self.told: set[Where] = set()  # put right already
-        self._of: dict[Relation, dict[tuple[Where, Decimal], int]] = {}
+    open  the ties that do not hold and of which nobody is accused yet, in their order
+    """
 
-    def of(self, tie: Relation) -> Mapping[tuple[Where, Decimal], int]:
+    def __init__(
+        self, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal], broken: Iterable[Relation]
+    ) -> None:
+        self.near, self.known, self.open = near, known, dict.fromkeys(broken)
+        self._told: set[Where] = set()  # put right already
+        self._doubtful: set[Relation] = set()
+        self._of: dict[Relation, dict[Repair, int]] = {}
+
+    def of(self, tie: Relation) -> Mapping[Repair, int]:
         """Each amount of a tie with the value that would make it hold, and how many more ties would hold then."""
         if tie not in self._of:
             self._of[tie] = {
                 (where, right): _gain(where, right, self.near, self.known)
                 for where, right in tie.repairs(self.known)
-                if right >= 0 and where not in self.told
+                if right >= 0 and where not in self._told
             }
         return self._of[tie]
 
-    def correct(self, culprit: Culprit) -> None:
-        """Put an amount right; what hangs on it is worked out again."""
+    def leaders(self) -> tuple[int, list[Repair]]:
+        """The best gain and the repairs that give it."""
+        gains = {tie: max(self.of(tie).values()) for tie in self.open if self.of(tie)}
+        best = max(gains.values(), default=0)
+        found = (key for tie, gain in gains.items() if gain == best for key, own in self.of(tie).items() if own == best)
+        return best, list(dict.fromkeys(found))
+
+    def take(self, culprit: Culprit) -> None:
+        """Put an amount right, and work out again what hangs on it; or leave its ties as doubtful."""
+        if not culprit.sure:
+            self._doubtful.update(culprit.broken)
+            self.open = {tie: None for tie in self.open if tie not in self._doubtful}
+            return
         self.known[culprit.where] = culprit.right
-        self.told.add(culprit.where)
-        for place in {place for tie in self.near[culprit.where] for place in touched(tie)}:
-            for tie in self.near[place]:
-                self._of.pop(tie, None)
+        self._told.add(culprit.where)
+        for tie in self.near[culprit.where]:  # it may break a tie that held
+            for place in touched(tie):
+                for other in self.near[place]:
+                    self._of.pop(other, None)
+            if tie.holds(self.known) or self._told.issuperset(touched(tie)):
+                self.open.pop(tie, None)
+            elif tie.kind != PERCENT and tie not in self._doubtful:
+                self.open.setdefault(tie)
 
 
-def _told(tie: Relation, told: set[Where]) -> bool:
-    """Whether every amount of a tie has been put right already, so that nothing more can be learnt from it."""
-    return told.issuperset(touched(tie))
-
-
-def _next(open_ties: list[Relation], repairs: _Repairs) -> Culprit:
+def _next(repairs: _Repairs) -> Culprit:
     """The amount whose correction mends most ties, none put right already; the total where none stands out."""
     near, known = repairs.near, repairs.known
-    scores: dict[tuple[Where, Decimal], int] = {}
-    for tie in open_ties:
-        scores.update(repairs.of(tie))
-    best = max(scores.values(), default=0)
-    leaders = [key for key, score in scores.items() if score == best]
-    tie = next((tie for tie in open_ties if any(where in touched(tie) for where, _ in leaders)), open_ties[0])
-    leaders = _beside(tie, open_ties, leaders)
+    best, leaders = repairs.leaders()
+    places = {where for where, _ in leaders}
+    tie = next((tie for tie in repairs.open if not places.isdisjoint(touched(tie))), next(iter(repairs.open)))
+    leaders = _beside(tie, repairs, leaders)
     likely = [key for key in leaders if slip(known[key[0]], key[1], 0) is not None]
     leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
     if best > 0 and len(leaders) == 1:
         where, right = leaders[0]
         broken = tuple(tie for tie in near[where] if not tie.holds(known))
-        return Culprit(where, right, broken, _witnesses(where, near, {**known, where: right}))
+        return Culprit(where, right, broken, _witnesses(where, near, ChainMap({where: right}, known)))
     right = next(tie.repairs(known))[1]
     rivals = tuple(key for key in likely if key[0] != tie.total) if best > 0 else ()
     return Culprit(tie.total, right, (tie,), tie.parts, sure=False, rivals=rivals)
 
 
-def _beside(
-    tie: Relation, open_ties: list[Relation], leaders: list[tuple[Where, Decimal]]
-) -> list[tuple[Where, Decimal]]:
+def _beside(tie: Relation, repairs: _Repairs, leaders: list[Repair]) -> list[Repair]:
     """The leaders that are in question together: those of one broken tie, and of broken ties that share one of them."""
     places = {where for where, _ in leaders}
-    asked = places & set(touched(tie))
-    asked |= {where for other in open_ties if asked & set(touched(other)) for where in places & set(touched(other))}
+    asked = places.intersection(touched(tie))
+    others = [other for where in asked for other in repairs.near[where] if other in repairs.open]
+    asked.update(where for other in others for where in places.intersection(touched(other)))
     return [key for key in leaders if key[0] in asked]
 
 
