@@ -61,13 +61,13 @@ def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
     told = constants(formula)
     if told is not None:
         yield say("rumusnya {rumus} memuat angka ketikan {angka}", rumus=formula.shown, angka=", ".join(told.figures))
-    if where in odd_formulas(book):
-        _, fellows = odd_formulas(book)[where]
-        usual = fellows[0].formula
+    odd = odd_formulas(book).get(where)
+    if odd is not None:
+        usual = odd.nearest.formula
         yield say(
             "rumusnya {rumus}, sedangkan {jumlah} baris lain memakai {lain} ({sel})",
             rumus=formula.shown,
-            jumlah=len(fellows),
+            jumlah=len(odd.fellows),
             lain=usual.shown if usual is not None else "",
-            sel=fellows[0].where.cell,
+            sel=odd.nearest.where.cell,
         )

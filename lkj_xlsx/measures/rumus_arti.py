@@ -7,8 +7,11 @@ Two formulas mean the same when they give the same for made-up inputs: `=H5/G5` 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
+from itertools import islice
+from typing import NamedTuple
 from zlib import crc32
 
 from lkj_xlsx.measures.rumus_deret import column_sum
@@ -166,25 +169,38 @@ def prevailing(neighbours: Sequence[Spot], senses: Senses, others: int = 0) -> t
     return tuple(best) if clear else ()
 
 
-def _nearest_first(fellows: tuple[Spot, ...], spot: Spot) -> tuple[Spot, ...]:
-    nearest = min(fellows, key=lambda fellow: abs(fellow.where.row - spot.where.row))
-    return (nearest, *(fellow for fellow in fellows if fellow is not nearest))
+class Odd(NamedTuple):
+    """A formula that means something else than those of like rows in its column: `nearest` is the one to show."""
+
+    spot: Spot
+    nearest: Spot
+    fellows: tuple[Spot, ...]
+
+    def examples(self, most: int) -> list[Where]:
+        """Some cells with the formula of the others, the nearest first."""
+        others = (fellow for fellow in self.fellows if fellow is not self.nearest)
+        return [self.nearest.where, *(fellow.where for fellow in islice(others, most - 1))]
+
+
+def _nearest(fellows: Sequence[Spot], rows: Sequence[int], row: int) -> Spot:
+    """The fellow in the nearest row, of two the upper one; `rows` are theirs, from above."""
+    place = bisect_left(rows, row)
+    return min(fellows[max(0, place - 1) : place + 1], key=lambda fellow: abs(fellow.where.row - row))
 
 
 @per_book
-def odd_formulas(book: Book) -> Mapping[Where, tuple[Spot, tuple[Spot, ...]]]:
-    """Formulas that mean something else than those of like rows in their column, each with the cells of the others.
-
-    The nearest of those comes first: it is the one to show beside the odd one.
-    """
+def odd_formulas(book: Book) -> Mapping[Where, Odd]:
+    """The odd formulas by their cells."""
     senses = Senses()
-    found: dict[Where, tuple[Spot, tuple[Spot, ...]]] = {}
+    found: dict[Where, Odd] = {}
     for column in columns(book):
         if not (column.field.kind.numeric or column.field.kind is Kind.PREDIKAT):
             continue
         for members, neighbours in groups(column):
             fellows = prevailing([spot for spot in neighbours if senses.across(spot)], senses)
+            fellows = tuple(sorted(fellows, key=lambda fellow: fellow.where.row))
+            rows = [fellow.where.row for fellow in fellows]
             for spot in members if fellows else ():
                 if senses.across(spot) and senses.of(spot) != senses.of(fellows[0]):
-                    found[spot.where] = (spot, _nearest_first(fellows, spot))
+                    found[spot.where] = Odd(spot, _nearest(fellows, rows, spot.where.row), fellows)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj_xlsx.measures.rumus_arti import Senses, given, odd_formulas, prevailing
+from lkj_xlsx.measures.rumus_arti import Odd, Senses, given, odd_formulas, prevailing
 from lkj_xlsx.measures.rumus_jumlah import right_sum, sum_faults, typed_sums
 from lkj_xlsx.measures.rumus_kunci import Locked, locked
 from lkj_xlsx.measures.rumus_satuan import unit_faults
@@ -42,10 +42,13 @@ def ganjil(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: salin rumus dari baris lain di kolom itu.
     """
     skip = _told_elsewhere(book)
-    for where, (spot, fellows) in odd_formulas(book).items():
-        others_wrong = agrees(ledger, where) and any(disagrees(ledger, other.where) for other in fellows)
-        if where not in skip and not others_wrong:
-            yield _odd(book, ledger, spot, fellows)
+    wrong: dict[int, bool] = {}  # by the group of formulas that prevails, which many odd ones are held against
+    for where, odd in odd_formulas(book).items():
+        group = id(odd.fellows)
+        if group not in wrong:
+            wrong[group] = any(disagrees(ledger, fellow.where) for fellow in odd.fellows)
+        if where not in skip and not (wrong[group] and agrees(ledger, where)):
+            yield _odd(book, ledger, odd)
 
 
 def _told_elsewhere(book: Book) -> set[Where]:
@@ -55,11 +58,11 @@ def _told_elsewhere(book: Book) -> set[Where]:
     return found_at | {spot.where for spot, _ in _constants(book)}
 
 
-def _odd(book: Book, ledger: Ledger, spot: Spot, fellows: tuple[Spot, ...]) -> Finding:
-    usual = fellows[0].formula
+def _odd(book: Book, ledger: Ledger, odd: Odd) -> Finding:
+    spot, usual = odd.spot, odd.nearest.formula
     if usual is None or spot.formula is None:
         raise ValueError("only formulas are held against each other")
-    right = given(book, fellows[0], spot)
+    right = given(book, odd.nearest, spot)
     interval, now = spot.value.interval, spot.value.known
     wrong = right is not None and interval is not None and not interval.holds(right) and not agrees(ledger, spot.where)
     if right is None or now is None:
@@ -82,15 +85,15 @@ def _odd(book: Book, ledger: Ledger, spot: Spot, fellows: tuple[Spot, ...]) -> F
         say(
             "Rumus {rumus} berbeda dari {jumlah} rumus lain di kolom {judul}, seperti {contoh} di {sel}. {hasil}",
             rumus=short(spot.formula.shown),
-            jumlah=len(fellows),
+            jumlah=len(odd.fellows),
             judul=place(book, spot.where).heading,
             contoh=short(usual.shown),
-            sel=fellows[0].where.cell,
+            sel=odd.nearest.where.cell,
             hasil=outcome,
         ),
         say("Samakan rumus di {sel}: {rumus}", sel=spot.where, rumus=short(usual.filled(spot.where).shown)),
         right,
-        related=[fellow.where for fellow in fellows[:3]],
+        related=odd.examples(3),
     )
 
 
