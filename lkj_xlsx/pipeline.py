@@ -107,7 +107,10 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
         options=chosen_options(book, by_option(variants())),
         sensitivity=sensitivity(book, by_option(variants())),
     )
-    return _drawn(report, book, ledger) if drawn else _outlined(report, book)
+    try:
+        return _drawn(report, book, ledger) if drawn else _outlined(report, book)
+    finally:
+        book.known.clear()  # some of it points back to the book, which would stay until the collector comes by
 
 
 def _seen(

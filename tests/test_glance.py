@@ -3,11 +3,13 @@
 import json
 import re
 import zipfile
+from fractions import Fraction
 from random import Random
 
 import openpyxl
 import pytest
 
+from benchmarks.arithmetic import indonesian
 from benchmarks.workbooks import budget_data
 from lkj_xlsx import pipeline
 from lkj_xlsx.measures.sekilas import settled
@@ -106,15 +108,45 @@ def test_rows_below_programmes_are_no_records(clean):
     assert {r.text("kode_rekening").count(".") for r in book.records("realisasi_anggaran")} == {0, 2}
 
 
-def test_all_that_is_drawn_is_the_same_as_when_every_row_is_read(clean, monkeypatch):
-    assert pipeline.read(clean, glance=Glance(settled, keep=True)).settled is not None
-    settled_first = pipeline.audit(clean)
+def formulas_kept(clean, tmp_path):
+    return clean
+
+
+def typed(clean, tmp_path):
+    return changed(clean, tmp_path, lambda sheet: None)
+
+
+def told_by_tingkat(clean, tmp_path):
+    return changed(clean, tmp_path, levelled)
+
+
+@pytest.mark.parametrize("made", [formulas_kept, typed, told_by_tingkat])
+def test_all_that_is_drawn_is_the_same_as_when_every_row_is_read(clean, tmp_path, monkeypatch, made):
+    path = made(clean, tmp_path)
+    assert pipeline.read(path, glance=Glance(settled, keep=True)).settled is not None
+    settled_first = pipeline.audit(path)
     monkeypatch.setattr(glance, "ENOUGH", 10**9)
-    assert pipeline.read(clean, glance=Glance(settled, keep=True)).settled is None
-    row_by_row = pipeline.audit(clean)
+    assert pipeline.read(path, glance=Glance(settled, keep=True)).settled is None
+    row_by_row = pipeline.audit(path)
     (angka,) = (section for section in settled_first.worksheet if section.key == "angka")
     assert len([row for row in angka.rows if "Realisasi Anggaran!" in row.items["sel"].value]) > 250
     assert settled_first == row_by_row
+
+
+@pytest.mark.parametrize("formulas", [True, False])
+def test_percents_with_fewer_decimals_in_other_tables_are_told_as_when_every_row_is_read(tmp_path, formulas):
+    data = budget_data(90, formulas=formulas)
+    above = {}
+    for line in data["lembar"]["efisiensi"]:  # each row for itself: they are more than the programmes
+        above |= {key: value for key, value in line.items() if isinstance(value, str)}
+        given, spent = (int(above[key].replace(".", "")) for key in ("anggaran", "realisasi_anggaran"))
+        line |= {key: above[key] for key in ("anggaran", "realisasi_anggaran")}
+        line["serapan"] = indonesian(Fraction(spent, given) * 100, 1)
+    path = tmp_path / "desimal.xlsx"
+    fill(data, path, TEMPLATE, pipeline.variants())
+    seen, report = same(path)
+    assert seen
+    assert ("LKJ305" in {finding.code for finding in report.findings}) is not formulas  # these have no number format
 
 
 def test_an_unchanged_copy_is_settled(clean, tmp_path):
@@ -295,6 +327,21 @@ def test_typed_figures_may_be_spelled_with_and_without_marks_for_thousands(clean
     seen, report = same(changed(clean, tmp_path, nothing_left))
     assert seen
     assert report.findings == ()
+
+
+def test_what_a_merged_cell_covers_leaves_the_sheet_in_doubt(clean, tmp_path):
+    path = changed(clean, tmp_path, lambda sheet: sheet.merge_cells("A5:A40"))
+    assert same(path)[0], "nothing is covered"
+    covered, found = tmp_path / "tertutup.xlsx", 0
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(covered, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if b'"A5:A40"' in content:
+                text = '<c r="A20" t="inlineStr"><is><t>3.99</t></is></c>'
+                content, found = re.subn(rb'<c r="A20"[^>]*/>', text.encode(), content)
+            new.writestr(name, content)
+    assert found == 1
+    assert not same(covered)[0]
 
 
 @pytest.mark.parametrize("number_format", ["0.00%", "0%", '0.00"%"'])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +13,7 @@ import pytest
 from lkj_xlsx import __version__, pipeline
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Rule
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from tests.workbook_case import FULL, PRINTED, TWIN, Typed, audited, changed, line, load, write
 
@@ -156,3 +157,16 @@ def test_an_efficiency_without_a_chosen_formula_is_not_passed_over(tmp_path: Pat
     reasons = {str(item.where): item.reason for item in items if item.what.endswith(": efisiensi")}
     assert "rumus belum dipilih" in reasons["Efisiensi!L5"]
     assert {"Efisiensi!L5", "Efisiensi!L6", "Efisiensi!L7", "Efisiensi!L11"} <= set(reasons)
+
+
+def test_an_audit_leaves_no_records_behind_that_only_the_collector_would_find():
+    sample = Path(__file__).parents[1] / "samples" / "lkj-batubara-2024.xlsx"
+    pipeline.audit(sample, drawn=False)
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(isinstance(each, Record) for each in gc.get_objects())
+        pipeline.audit(sample, drawn=False)
+        assert sum(isinstance(each, Record) for each in gc.get_objects()) == before
+    finally:
+        gc.enable()

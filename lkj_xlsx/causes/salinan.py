@@ -196,8 +196,8 @@ def jauh(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 
 @per_book
-def _column(book: Book, sheet: str, key: str) -> tuple[list[Decimal], list[Record]]:
+def _column(book: Book, sheet: str, key: str) -> tuple[tuple[Decimal, ...], tuple[Record, ...]]:
     """The figures of a column, the smallest first, and the rows they stand in."""
     known = [(value, row) for row in book.records(sheet) if (value := row.get(key).known) is not None]
     known.sort(key=lambda pair: pair[0])
-    return [value for value, _ in known], [row for _, row in known]
+    return tuple(value for value, _ in known), tuple(row for _, row in known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lkj_xlsx.measures.hubungan import Relation, amounts, totals
 from lkj_xlsx.measures.saksi import Culprit, culprits
@@ -35,11 +36,12 @@ def suspects(book: Book) -> Mapping[Where, Culprit]:
     return {culprit.where: culprit for culprit in culprits(book)}
 
 
-def cleared(book: Book) -> Book:
-    """The same book, none of whose amounts is suspected any more: it is known that all of them agree."""
+def cleared(book: Book, records: tuple[Record, ...]) -> Book:
+    """A book of these records alone, of whose amounts none is suspected: it is known that all of them agree."""
+    made = replace(book, all_records=records)
     none: Mapping[Where, Culprit] = {}
-    remember(book, suspects, none)
-    return book
+    remember(made, suspects, none)
+    return made
 
 
 @per_book

@@ -7,6 +7,7 @@ judged one by one, so that it never decides what is wrong. A test holds both way
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -28,8 +29,8 @@ _KODE = re.compile(r"(\d\.\d{2}\.\d{2})(?:(\.([12])\.\d{2})(\.\d{4})?)?")  # pro
 _MONEY = ("realisasi_anggaran", "program_pendukung", "efisiensi")
 
 
-def settled(lines: Sequence[PlainLine], daerah: str) -> tuple[frozenset[int], int] | None:
-    """The rows below the programmes with the number of figures checked for them; None if anything is in doubt.
+def settled(lines: Sequence[PlainLine], daerah: str) -> Settled | None:
+    """The rows below the programmes; None if anything is in doubt.
 
     Sumber: sama dengan ukuran SERAPAN, SISA, dan ANGGARAN: realisasi ÷ anggaran × 100, anggaran − realisasi,
     program = jumlah kegiatan = jumlah sub kegiatan.
@@ -38,7 +39,7 @@ def settled(lines: Sequence[PlainLine], daerah: str) -> tuple[frozenset[int], in
     for line in lines:
         if not (_plain(line) and look.take(line)):
             return None
-    return (frozenset(look.rows), look.figures) if look.closes() else None
+    return Settled(frozenset(look.rows), look.figures, look.percents) if look.closes() else None
 
 
 def in_doubt(book: Book, findings: Iterable[Finding]) -> bool:
@@ -66,8 +67,8 @@ def others(book: Book) -> Book:
 def completed(ledger: Ledger, book: Book, measures: Iterable[Measure]) -> Ledger:
     """The ledger of the others with the settled rows of the book in their places."""
     title = book.settled.sheet if book.settled is not None else ""
-    rows = replace(book, all_records=tuple(record for record in book.all_records if record.title == title))
-    whole = recompute(cleared(rows), measures).entries
+    rows = tuple(record for record in book.all_records if record.title == title)
+    whole = recompute(cleared(book, rows), measures).entries
     place = next((at for at, entry in enumerate(ledger.entries) if entry.computed.record.title == title), None)
     if place is None:
         return ledger
@@ -133,6 +134,7 @@ class _Look:
         self.region = region
         self.rows: list[int] = []
         self.figures = 0
+        self.percents: Counter[int] = Counter()
         self._kodes: set[str] = set()
         self._coded: bool | None = None  # whether the rows have codes: all of them, or none
         self._labels: tuple[str, ...] = ()
@@ -165,6 +167,8 @@ class _Look:
             return False
         self.rows.append(line.row)
         self.figures += (line.serapan is not None) + (line.sisa is not None)
+        if line.places is not None:
+            self.percents[line.places] += 1
         if level == KEGIATAN:
             fits = self._kegiatan_closes()
             self._kegiatan, self._parts = _Head.of(line), [0, 0, 0]

@@ -137,7 +137,7 @@ class Suspect:
     slipped: bool = True
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False)  # without slots: one index of it is made when it is first asked for
 class Ledger:
     """All judged figures of a book, found by place, and the suspects. Compared by identity, as the book is."""
 

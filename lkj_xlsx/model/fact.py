@@ -184,7 +184,7 @@ def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Bo
 
     @wraps(work)
     def once(book: Book, /, *rest: P.args, **named: P.kwargs) -> T:
-        key = (work, *rest)
+        key = (work, *rest, *sorted(named.items()))
         if key not in book.known:
             book.known[key] = work(book, *rest, **named)
         found: T = book.known[key]

@@ -6,7 +6,7 @@ records, or only to be drawn; whatever is not settled goes the whole way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
@@ -18,6 +18,7 @@ class PlainLine(NamedTuple):
     kode     "" for the row that closes the table, or in all rows
     labels   what stands in the columns whose content is taken from above where it is left out (table, sasaran)
     serapan  in percent; `half` is half a unit of its last stated place
+    places   the decimals of the percent that somebody chose, None where there is none
     """
 
     row: int
@@ -29,25 +30,32 @@ class PlainLine(NamedTuple):
     realisasi: int
     serapan: Decimal | None
     half: Decimal
+    places: int | None
     sisa: Decimal | None
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Rows of a sheet that are right: all below a programme. `figures` counts the figures checked for it."""
+    """Rows of a sheet that are right: all below a programme.
 
-    sheet: str
-    rows: frozenset[int] = frozenset()
-    figures: int = 0
+    figures  how many figures were checked for it
+    percents how many percents there are with so many decimals that somebody chose
+    sheet    the title of the sheet, "" before it is known
+    """
+
+    rows: frozenset[int]
+    figures: int
+    percents: Mapping[int, int]
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
     """How to look.
 
-    judge  plain lines and the name of the regency → the settled rows with the figures checked, None if in doubt
+    judge  plain lines and the name of the regency → the settled rows, None if in doubt
     keep   make records of settled rows as well: they are to be drawn
     """
 
-    judge: Callable[[Sequence[PlainLine], str], tuple[frozenset[int], int] | None]
+    judge: Callable[[Sequence[PlainLine], str], Settled | None]
     keep: bool = False

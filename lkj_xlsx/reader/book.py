@@ -163,7 +163,7 @@ def _table(
         return _Part((seen,), (), header.remarks, grid)
     lines = plain_lines(grid, header) if glance is not None else None
     found = glance.judge(lines, identity.settings.kabupaten) if glance is not None and lines else None
-    settled = Settled(tab.title, *found) if found is not None else None
+    settled = replace(found, sheet=tab.title) if found is not None else None
     skip = settled.rows if settled is not None and not (glance and glance.keep) else frozenset()
     filled = read_records(grid, sheet, header, identity.years, declared, options, skip)
     return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid, settled)

@@ -34,14 +34,19 @@ def plain_lines(grid: Grid, header: Header) -> list[PlainLine] | None:
     if len(grid.rows.held) < ENOUGH or any(key not in header.columns for key in _NEEDED):
         return None
     shared = {header.columns[key] for key in (*_LABELS, "no") if key in header.columns}
-    if any(
-        bottom > header.last_row and not (left == right and left in shared) for left, _, right, bottom in grid.merges
-    ):
-        return None
+    for left, top, right, bottom in grid.merges:
+        if bottom > header.last_row and not (left == right and left in shared and _empty(grid, left, top, bottom)):
+            return None
     try:
         return list(_Columns(header.columns).lines(grid.rows.held, header.last_row))
     except _Doubt:
         return None
+
+
+def _empty(grid: Grid, column: int, top: int, bottom: int) -> bool:
+    """Whether a merged range holds nothing but its first cell: what it covers is not read."""
+    covered = (grid.rows.held.get(row, {}).get(column, _NOTHING) for row in range(top + 1, bottom + 1))
+    return all(raw is None for raw, *_ in covered)
 
 
 class _Columns:
@@ -54,6 +59,7 @@ class _Columns:
         self.percent = _Manner(lambda row: (f"={spent}{row}/{given}{row}*100", f"={spent}{row}/{given}{row}"))
         self.left = _Manner(lambda row: (f"={given}{row}-{spent}{row}",))
         self.half = Decimal(0)
+        self.places: int | None = None  # of the percent read last
 
     def lines(self, held: Mapping[int, Mapping[int, Held]], after: int) -> Iterator[PlainLine]:
         kode, uraian, given, spent, percent, left = (self.at.get(key, 0) for key in (*_NEEDED, "serapan", "sisa"))
@@ -75,11 +81,13 @@ class _Columns:
                 _amount(cells.get(spent, _NOTHING)),
                 self._percent(row, cells.get(percent, _NOTHING)),
                 self.half,
+                self.places,
                 self._left(row, cells.get(left, _NOTHING)),
             )
 
     def _percent(self, row: int, cell: Held) -> Decimal | None:
         number = self.percent.number(row, cell)
+        self.places = None
         if number is None:
             return None
         form, computed = shape(cell[1]), self.percent.formula is not None
@@ -94,6 +102,7 @@ class _Columns:
         if self.half and half != self.half:
             raise _Doubt  # typed with other decimals than the rows above
         self.half = half
+        self.places = None if places is None else form.stated(number)
         return number
 
     def _left(self, row: int, cell: Held) -> Decimal | None:

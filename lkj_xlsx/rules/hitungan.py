@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lkj_xlsx.measures.data_dasar import level_bases, owners
 from lkj_xlsx.measures.efisiensi import FORMULAS
@@ -31,7 +31,8 @@ RUMUS_BERBEDA = "LKJ306", "rumus-berbeda"
 WORDS = "PREDIKAT"  # judged by the rules of penilaian
 SUMS = "ANGGARAN"  # judged by the rules of anggaran, as are the base figures others speak against
 DATA = "SAKSI-DATA"
-PERCENTS = frozenset({"CAPAIAN", "KEMAJUAN", "SERAPAN"})
+SERAPAN = "SERAPAN"
+PERCENTS = frozenset({"CAPAIAN", "KEMAJUAN", SERAPAN})
 CHOICES: Mapping[str, Mapping[str, Variant]] = {  # the formulas a measure may follow: a code may belong to several
     "CAPAIAN": {**TURUN, **RENTANG, **BATAS},
     "EFISIENSI": FORMULAS,
@@ -208,6 +209,16 @@ def _chosen(cell: Cell) -> bool:
     return cell.origin is not Origin.RUMUS or cell.number_format != "General"
 
 
+def _decimals(agreeing: Sequence[Judged], book: Book) -> Iterator[tuple[str, Counter[int]]]:
+    """How often percents of each measure are written with so many decimals, those of settled rows included."""
+    for measure in PERCENTS:
+        counts = Counter(entry.computed.value.places for entry in agreeing if entry.computed.measure == measure)
+        if measure == SERAPAN and book.settled is not None:
+            counts.update(book.settled.percents)
+        if counts:
+            yield measure, counts
+
+
 @rule(*KURANG_TELITI, Level.CATATAN, "Desimal lebih sedikit daripada tabel lain", sources.PEMBULATAN)
 def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: kolom persen yang ditulis dengan desimal lebih sedikit daripada kebanyakan tabel laporan ini.
@@ -226,9 +237,8 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if entry.computed.measure in PERCENTS and _chosen(entry.computed.value.cell)
     ]
     usual = {
-        measure: max(counts.items(), key=lambda item: (item[1], item[0]))[0]
-        for measure in PERCENTS
-        if (counts := Counter(e.computed.value.places for e in agreeing if e.computed.measure == measure))
+        measure: max(counts, key=lambda places: (counts[places], places))
+        for measure, counts in _decimals(agreeing, book)
     }
     columns: dict[tuple[str, int, str], list[Judged]] = {}
     for entry in agreeing:

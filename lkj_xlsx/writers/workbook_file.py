@@ -23,7 +23,7 @@ class Strings(SharedStrings):  # type: ignore[misc]  # the library does not decl
             self.fh.write(f"<si><t>{string}</t></si>")
 
 
-class Parts(Packager):  # type: ignore[misc]
+class Parts(Packager):  # type: ignore[misc]  # likewise
     """The parts of the file."""
 
     def _write_shared_strings_file(self) -> None:
@@ -35,7 +35,7 @@ class Parts(Packager):  # type: ignore[misc]
             strings._assemble_xml_file()
 
 
-class File(Workbook):  # type: ignore[misc]
+class File(Workbook):  # type: ignore[misc]  # likewise
     """A workbook made of `Sheet`."""
 
     worksheet_class = Sheet

@@ -102,15 +102,16 @@ def figure_width(items: Iterable[Item], bold: bool = False) -> float:
 
     All digits are equally broad: of the figures with the same decimals, unit and sign the largest needs the most.
     """
-    largest: dict[tuple[int, str, bool, bool], Item] = {}
+    largest: dict[tuple[int, str, bool, bool], Decimal] = {}
+    widest: dict[tuple[int, str, bool, bool], Item] = {}
     for item in items:
         value = item.value
         if isinstance(value, Decimal):
             alike = (item.places, item.unit, bool(item.level), value.is_signed())
             before = largest.get(alike)
-            if before is None or value.compare_total_mag(before.value) > 0:  # type: ignore[arg-type]
-                largest[alike] = item
-    widths = (_size(shown(item) + (" ‼" if item.level else "")) for item in largest.values())
+            if before is None or abs(value) > before:
+                largest[alike], widest[alike] = abs(value), item
+    widths = (_size(shown(item) + (" ‼" if item.level else "")) for item in widest.values())
     return max((width * (BOLD if bold else 1.0) + EDGE for width in widths), default=0.0)
 
 
