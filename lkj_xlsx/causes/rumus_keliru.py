@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from lkj_xlsx.causes.cocok import first, reproduces
@@ -17,6 +17,7 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
 
 Kind = tuple[str, str, Verdict]  # measure, field, verdict
+MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common
 FRACTIONS = {
     "efisiensi": ("capaian", "serapan"),
     "capaian": ("realisasi", "target"),
@@ -191,13 +192,14 @@ def _serapan(record: Record) -> Decimal | None:
 def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Rumus yang menunjuk satu sel pembagi: beberapa baris dibagi angka yang sama."""
     kind = _kind(entry)
-    peers = _peers(book, ledger).get(kind, ())
+    if len(_peers(book, ledger).get(kind, ())) > MOST_PEERS:
+        return None
     for pick in (0, -1):  # numerators as typed, then as recomputed
         shared, used = _divisor(entry, pick, book, ledger), 0
         for divisor in _divisors(book, ledger, kind, pick):
             meeting = shared.meet(divisor) if shared is not None and divisor is not None else None
             shared, used = (meeting, used + 1) if meeting is not None else (shared, used)
-        if shared is None or used < 3 or not _unlike(peers, shared, book, ledger):
+        if shared is None or used < 3 or not _unlike(book, ledger, kind, shared):
             continue
         return Cause(
             "pembagi-tetap",
@@ -245,7 +247,12 @@ def _count(n: int) -> Message | str:
     return {3: say("ketiga"), 4: say("keempat"), 5: say("kelima")}.get(n, f"{n}")
 
 
-def _unlike(peers: Sequence[Judged], shared: Interval, book: Book, ledger: Ledger) -> bool:
+def _unlike(book: Book, ledger: Ledger, kind: Kind, shared: Interval) -> bool:
     """Whether the right divisors really differ, so that one for all is a mistake."""
-    divisors = [top[1] for peer in peers if (top := next(iter(pairs(peer, book, ledger)), None)) is not None]
-    return any(not shared.holds(divisor) for divisor in divisors)
+    return any(not shared.holds(divisor) for divisor in _right_divisors(book, ledger, kind))
+
+
+@per_book
+def _right_divisors(book: Book, ledger: Ledger, kind: Kind) -> tuple[Decimal, ...]:
+    tops = (next(iter(pairs(peer, book, ledger)), None) for peer in _peers(book, ledger).get(kind, ()))
+    return tuple(top[1] for top in tops if top is not None)

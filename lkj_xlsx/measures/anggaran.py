@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lkj_xlsx.measures.hubungan import Relation, amounts, totals
+from lkj_xlsx.measures.hubungan import Relation, amounts, incomplete, totals
 from lkj_xlsx.measures.saksi import Culprit, culprits
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Record, per_book, remember
-from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.spec import sources
 
 _FILLS = (
@@ -52,6 +53,18 @@ def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
     return {where: tuple(ties) for where, ties in found.items()}
 
 
+@per_book
+def _incomplete(book: Book) -> Mapping[Where, Where]:
+    return incomplete(book, amounts(book))
+
+
+def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Computed:
+    """A total that is left unchecked because a part of it is no number."""
+    reason = Missing(Reason.MASUKAN, say("{sel} belum berisi angka", sel=lacking))
+    subjek = record.text("program") or name_of(record, book)
+    return Computed("ANGGARAN", _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
+
+
 @measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN)
 def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
@@ -63,7 +76,8 @@ def rupiah(record: Record, field: str, book: Book) -> Computed | None:
         return None
     culprit, ties = suspects(book).get(value.where), _ties(book).get(value.where, ())
     if culprit is None and not ties:
-        return None
+        lacking = _incomplete(book).get(value.where)
+        return None if lacking is None else _unchecked(record, field, book, lacking)
     right = culprit.right if culprit is not None else value.known
     inputs = culprit.witnesses if culprit is not None else tuple(part for tie in ties for part in tie.parts)
     tie = next(iter(culprit.broken if culprit is not None else ties))

@@ -79,6 +79,19 @@ def totals(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
     return _between([*_sums(book), *_across(book)], known)
 
 
+def incomplete(book: Book, known: Mapping[Where, Decimal]) -> dict[Where, Where]:
+    """Known totals that cannot be held against their parts, each with a part that is no number.
+
+    Where the parts that are numbers already make up the total, nothing is missing: a dash stands for nothing there.
+    """
+    found: dict[Where, Where] = {}
+    for tie in (*_sums(book), *_across(book)):
+        lacking = [part for part in tie.parts if part not in known]
+        if tie.total in known and lacking and known[tie.total] != sum(known.get(part, 0) for part in tie.parts):
+            found.setdefault(tie.total, lacking[0])
+    return found
+
+
 def _between(ties: Iterable[Relation], known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
     return tuple(tie for tie in ties if all(place in known for place in touched(tie)))
 
@@ -103,17 +116,18 @@ def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _rows(book: Book) -> Iterator[Relation]:
+    """The percent and the remainder of a row. A formula in the sheet only repeats what the row says: no witness."""
     percents, remainders = say("persentase tertulis"), say("sisa tertulis")
     for sheet, key in SPENT.items():
         seen: set[Where] = set()
         for record in book.records(sheet):
             pair = (record.get("anggaran").where, record.get(key).where)
             percent, left = record.get("serapan"), record.get("sisa")
-            if percent.known is not None and percent.where not in seen:
+            if percent.known is not None and percent.where not in seen and percent.cell.formula is None:
                 seen.add(percent.where)
                 says, places = percent.interval, percent.places
                 yield Relation(PERCENT, percent.where, pair, percents, says, percent.known, places)
-            if left.known is not None and left.where.column:
+            if left.known is not None and left.where.column and left.cell.formula is None:
                 yield Relation(LEFT, left.where, pair, remainders)
 
 

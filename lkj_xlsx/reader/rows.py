@@ -34,6 +34,11 @@ class _Columns:
     all: tuple[tuple[str, Field, int], ...]
     labels: tuple[str, ...]
     figures: tuple[str, ...]
+    computed: frozenset[str]
+
+    def dragged(self, own: Mapping[str, Cell]) -> bool:
+        """Whether a row holds nothing but formulas of computed columns, dragged down beyond the last row."""
+        return own.keys() <= self.computed and all(cell.formula is not None for cell in own.values())
 
     @classmethod
     def of(cls, sheet: Sheet, header: Header) -> _Columns:
@@ -45,6 +50,7 @@ class _Columns:
             found,
             tuple(key for key, each in down if each.role is Role.LABEL),
             tuple(key for key, each in down if each.role is not Role.LABEL),
+            frozenset(key for key, each, _ in found if each.role is Role.HITUNGAN),
         )
 
 
@@ -69,7 +75,9 @@ def lines(
         cells = grid.rows[row]
         filled = {column: cell for column, cell in cells.items() if _filled(cell)}
         own = {key: filled[column] for key, _, column in columns.all if column in filled}
-        if not own or _is_note(own) or _repeats_header(filled, header) or _numbers_columns(filled):
+        if not own or columns.dragged(own) or _is_note(own):
+            continue
+        if _repeats_header(filled, header) or _numbers_columns(filled):
             continue
         values, taken = _values(grid, row, columns, own, satuan)
         if "tabel" in values:

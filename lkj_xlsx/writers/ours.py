@@ -7,8 +7,8 @@ import zlib
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
-RECAP = "Rekap pemeriksaan laporan kinerja"
-RESULTS = ("Hasil pemeriksaan laporan kinerja", RECAP)  # titles of workbooks that are no template
+RESULT, RECAP, TEMPLATE = "Hasil pemeriksaan laporan kinerja", "Rekap pemeriksaan laporan kinerja", "Template LKj"
+RESULTS = (RESULT, RECAP)  # titles of workbooks that are no template
 _CORE = "docProps/core.xml"
 _DAMAGE = (BadZipFile, LookupError, OSError, ValueError, EOFError, RuntimeError, zlib.error)
 _LARGEST = 64 * 1024
@@ -16,10 +16,11 @@ _NAME = b"lkj-xlsx"
 _UNTOUCHED = re.compile(rb"<dcterms:modified[^>]*>2000-01-01T00:00:00Z<")  # every program that saves sets its own day
 
 
-def untouched(path: Path) -> bool:
-    """Whether we wrote the workbook and no program has saved it since."""
+def untouched(path: Path, title: str = "") -> bool:
+    """Whether we wrote the workbook, under a title that begins so, and no program has saved it since."""
     core = _core(path)
-    return _NAME in core and bool(_UNTOUCHED.search(core))
+    named = not title or f"<dc:title>{title}".encode() in core
+    return _NAME in core and named and bool(_UNTOUCHED.search(core))
 
 
 def result_of_ours(path: Path) -> bool:

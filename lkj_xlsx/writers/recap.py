@@ -18,7 +18,7 @@ from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import decimal_of, plain
 from lkj_xlsx.model.outcome import Line, Outcome, ranked
-from lkj_xlsx.writers.ours import untouched
+from lkj_xlsx.writers.ours import RECAP, untouched
 from lkj_xlsx.writers.safe import write_whole
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def form_of(path: Path) -> str:
 def refuse_foreign(path: Path, force: bool) -> None:
     """Raise `OutputError` before any work is done, where the recap could not take the place of what is there."""
     form = form_of(path)
-    if path.exists() and not force and not (untouched(path) if form == XLSX else _recap_of_ours(path)):
+    if path.exists() and not force and not (untouched(path, RECAP) if form == XLSX else _recap_of_ours(path)):
         raise OutputError(
             say(
                 "{path} sudah ada dan bukan rekap alat ini, atau sudah diubah sejak ditulis. Pilih nama lain, atau "

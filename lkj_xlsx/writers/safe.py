@@ -16,17 +16,19 @@ from lkj_xlsx.writers.temporary import beside
 WORKBOOKS = frozenset((".xlsx", ".xlsm"))
 
 
-def write_whole(path: Path, make: Callable[[Path], None], force: bool = False) -> None:
+def write_whole(
+    path: Path, make: Callable[[Path], None], force: bool = False, same: Callable[[Path], bool] = untouched
+) -> None:
     """Let `make` write a temporary file in the target's folder, then put it in the target's place.
 
     A target that is a link is followed. At any moment, also after a crash, the target is the old file or the new one;
-    what a crash leaves behind is removed by the next run into the folder. An existing target is replaced only where
-    it is a workbook just as this program wrote it, or with `force`.
+    what a crash leaves behind is removed by the next run into the folder. An existing target is replaced only where it
+    is the `same` kind of file just as this program wrote it, or with `force`.
     Errors: `OutputError` where the file system refuses or the file is not ours; what else `make` raises passes through.
     """
     target = Path(os.path.realpath(path))
     _ready(target, path)
-    if target.exists() and not force and not untouched(target):
+    if target.exists() and not force and not same(target):
         raise OutputError(say(_STRANGER, path=path))
     try:
         with beside(target) as temporary:
@@ -88,6 +90,8 @@ def _ready(target: Path, path: Path) -> None:
                 example=path / "hasil.xlsx",
             )
         )
+    if target.exists() and not target.is_file():
+        raise OutputError(say("{path} bukan berkas biasa. Pilih nama lain dengan -o.", path=path))
     if target.exists() and not os.access(target, os.W_OK):
         raise OutputError(
             say(
@@ -105,7 +109,7 @@ def _refusals(fault: BaseException) -> Iterator[OSError]:
 
 
 def _explain(refusal: OSError, path: Path, target: Path) -> Message:
-    if isinstance(refusal, PermissionError) and target.exists():
+    if isinstance(refusal, PermissionError) and target.exists() and os.access(target.parent, os.W_OK):
         return say(
             "{path} tidak dapat diganti: mungkin sedang dibuka di Excel. Tutup berkas itu lalu ulangi, "
             "atau pilih nama lain dengan -o.",

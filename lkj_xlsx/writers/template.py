@@ -11,6 +11,7 @@ from typing import Any
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.spec.field import Template, Years
 from lkj_xlsx.spec.template import GUIDE_TITLE
+from lkj_xlsx.writers.ours import TEMPLATE, untouched
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.template_form import proposals, write_form
 from lkj_xlsx.writers.template_guide import write_guide
@@ -32,9 +33,14 @@ def write_template(
     """Write the template for these years to `path`.
 
     `data` is a data file's content already checked by `fill`; without it the template is empty. Entries that the
-    data file leaves out of the form keep the template's proposals; `force` as in `write_whole`. Errors: `OutputError`.
+    data file leaves out of the form keep the template's proposals; `force` as in `write_whole`, but an empty template
+    never takes the place of another: that may be filled. Errors: `OutputError`.
     """
-    write_whole(path, lambda temporary: _draw(temporary, template, years, variants, data or {}), force)
+
+    def same(target: Path) -> bool:
+        return data is not None and untouched(target, TEMPLATE)
+
+    write_whole(path, lambda temporary: _draw(temporary, template, years, variants, data or {}), force, same)
 
 
 def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:
@@ -45,7 +51,7 @@ def _draw(path: Path, template: Template, years: Years, variants: Sequence[Varia
     with File(made, options) as book:
         book.set_properties(
             {
-                "title": f"Template LKj {years.tahun}",
+                "title": f"{TEMPLATE} {years.tahun}",
                 "subject": f"Versi template {template.version}",
                 "comments": "Dibuat dengan lkj-xlsx",
                 "created": _BORN,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.report import Report, Section, Table, arranged
 from lkj_xlsx.spec.template import SUMMARY_TITLE
+from lkj_xlsx.writers.ours import RESULT, untouched
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.workbook_page import Page
 from lkj_xlsx.writers.workbook_write import place
@@ -39,7 +41,7 @@ BEHIND_CHARTS = "grafik_"  # the keys of sections drawn under the charts begin s
 def write_workbook(report: Report, path: Path, force: bool = False) -> None:
     """Write the finished workbook to `path`, whole or not at all (see `write_whole`). Errors: `OutputError`."""
     with undisturbed():
-        write_whole(path, lambda target: _make(report, target), force)
+        write_whole(path, lambda target: _make(report, target), force, partial(untouched, title=RESULT))
 
 
 def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ def _make(report: Report, path: Path) -> None:
     errors = {name for table, name in zip(report.tables, plan.names, strict=True) if table.worst() is Level.GALAT}
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
     with File(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
-        book.set_properties({"title": "Hasil pemeriksaan laporan kinerja", "author": "lkj-xlsx", "created": CREATED})
+        book.set_properties({"title": RESULT, "author": "lkj-xlsx", "created": CREATED})
         book.set_size(1600, 1000)
         styles = Styles(book)
         sheets = {name: book.add_worksheet(name) for name in plan.sheets}

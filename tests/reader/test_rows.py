@@ -8,7 +8,7 @@ import pytest
 
 from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.spec import remarks
-from tests.reader.small_workbooks import In, Merge, built, indicator, noted, only
+from tests.reader.small_workbooks import Formula, In, Merge, built, indicator, noted, only
 
 TWO = [indicator("1.1", "Aset"), indicator("1.2", "Omzet")]
 
@@ -159,3 +159,16 @@ def test_the_unit_of_the_row_or_of_the_indicator_decides_a_lone_dot(tmp_path):
 @pytest.mark.parametrize("text, number", [("3.13", "3.13"), ("Tabel 3.13.", "3.13"), ("TABEL 3.1 ", "3.1"), ("", "")])
 def test_table_number(text, number):
     assert table_number(text) == number
+
+
+def test_formulas_dragged_below_the_last_row_make_no_records(tmp_path):
+    row = {"tabel": "3.22", "uraian": "Program", "anggaran": 1000, "realisasi": 900, "serapan": 90.0, "sisa": 100}
+    dragged = [{"serapan": Formula(f"=H{n}/G{n}*100", "#DIV/0!"), "sisa": Formula(f"=G{n}-H{n}", 0)} for n in range(6, 12)]
+    book = built(tmp_path, rows={"realisasi_anggaran": [row, *dragged]})
+    assert [record.row for record in book.records("realisasi_anggaran")] == [5]
+
+
+def test_a_typed_percent_alone_in_its_row_is_a_record(tmp_path):
+    row = {"tabel": "3.22", "uraian": "Program", "anggaran": 1000, "realisasi": 900, "serapan": 90.0, "sisa": 100}
+    book = built(tmp_path, rows={"realisasi_anggaran": [row, {"serapan": 97.5}]})
+    assert [record.row for record in book.records("realisasi_anggaran")] == [5, 6]

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from benchmarks.workbooks import budget_data
+from lkj_xlsx import pipeline
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.writers.fill import fill
 from tests.workbook_case import FULL, Typed, audited
 
 SDM = "Peningkatan Pemahaman dan Pengetahuan Perkoperasian serta Kapasitas dan Kompetensi SDM Koperasi"
@@ -136,3 +143,17 @@ def test_spending_beyond_the_budget_is_to_be_looked_at():
 
 def test_spending_all_of_the_budget_is_nothing_to_look_at():
     assert not audited().of("LKJ322")  # several sub kegiatan spent exactly their budget
+
+
+def test_formulas_that_repeat_a_wrong_amount_do_not_speak_for_it(tmp_path):
+    data = budget_data(130)
+    line = data["lembar"]["realisasi_anggaran"][8]  # a sub kegiatan, its percent and remainder computed in the sheet
+    given, spent = (int(line[key].replace(".", "")) for key in ("anggaran", "realisasi"))
+    line["realisasi"] = f"{spent + 900:,}".replace(",", ".")
+    line["serapan"]["nilai"], line["sisa"]["nilai"] = (spent + 900) / given * 100, given - spent - 900
+    path = tmp_path / "rumus.xlsx"
+    fill(data, path, TEMPLATE, pipeline.variants())
+    _, findings = pipeline.examine(pipeline.read(path))
+    assert [(f.code, str(f.where), f.recomputed) for f in findings if f.level is Level.GALAT] == [
+        ("LKJ321", "Realisasi Anggaran!H13", Decimal(spent))
+    ]

@@ -8,9 +8,11 @@ import openpyxl
 import pytest
 import xlsxwriter
 
+from lkj_xlsx.errors import OutputError
 from lkj_xlsx.spec.field import Years
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.ours import result_of_ours, untouched, whole
+from lkj_xlsx.writers.recap import refuse_foreign
 from lkj_xlsx.writers.template import write_template
 from lkj_xlsx.writers.workbook import write_workbook
 from tests.writers.small_reports import report
@@ -28,6 +30,25 @@ def test_what_we_wrote_is_untouched(tmp_path, template):
     assert untouched(tmp_path / "hasil.xlsx")
     assert untouched(template)
     assert whole(template)
+
+
+def test_only_a_file_of_the_same_kind_gives_way(tmp_path, template):
+    filled = tmp_path / "isi.xlsx"
+    write_template(filled, TEMPLATE, Years(2024, 2024, 2026), (), {"lembar": {}})
+    before = filled.read_bytes()
+    for write in (
+        lambda: write_workbook(report(), filled),
+        lambda: write_template(filled, TEMPLATE, Years(2024, 2024, 2026), ()),
+        lambda: refuse_foreign(filled, force=False),
+    ):
+        with pytest.raises(OutputError, match="sudah ada"):
+            write()
+    assert filled.read_bytes() == before
+    write_template(filled, TEMPLATE, Years(2025, 2024, 2026), (), {"lembar": {}})
+    assert filled.read_bytes() != before
+    write_workbook(report(), tmp_path / "hasil.xlsx")
+    with pytest.raises(OutputError, match="sudah ada"):
+        refuse_foreign(tmp_path / "hasil.xlsx", force=False)
 
 
 def test_what_a_program_saved_since_is_not(tmp_path, template):

@@ -228,3 +228,10 @@ def test_ctrl_c_leaves_a_whole_file_and_nothing_else(tmp_path):
     process.stdout.close()
     assert target.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
     assert names(tmp_path) == ["hasil.txt"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+def test_what_is_no_regular_file_is_refused_and_not_opened(tmp_path):
+    os.mkfifo(tmp_path / "pipa.xlsx")
+    with pytest.raises(OutputError, match="bukan berkas biasa"):
+        write_whole(tmp_path / "pipa.xlsx", new, force=True)
