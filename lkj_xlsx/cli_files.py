@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,7 @@ def today() -> datetime.date:
 
 def refuse_same(source: Path, output: Path) -> None:
     """The input is never written to, whatever name or link leads to it."""
-    same = output.resolve() == source.resolve() or str(output.resolve()).casefold() == str(source.resolve()).casefold()
+    same = os.path.realpath(output).casefold() == os.path.realpath(source).casefold()
     if same or (source.exists() and output.exists() and output.samefile(source)):
         raise OutputError(
             say("{0} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.", output)

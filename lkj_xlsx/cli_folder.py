@@ -6,6 +6,7 @@ be used; else 0.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -80,13 +81,9 @@ def audit_many(paths: Sequence[str], many: Many, task: Task, no_workbook: bool, 
     files = listing(paths)
     if not no_workbook and any(remote(item.source) for item in files.found):
         raise click.UsageError(say("hasil tidak ditulis ke penyimpanan jauh: tambahkan --no-workbook."))
-    for names, text in (
-        (files.results, say("Dilewati, hasil alat ini: {0}.")),
-        (files.others, say("Tidak diperiksa, simpan ulang dahulu sebagai .xlsx: {0}.")),
-    ):
-        if names:
-            told, rest = ", ".join(names[:_TELL]), len(names) - _TELL
-            tell(say(text, say("{0} dan {1} lagi", told, rest) if rest > 0 else told))
+    if files.results:
+        told, rest = ", ".join(files.results[:_TELL]), len(files.results) - _TELL
+        tell(say("Dilewati, hasil alat ini: {0}.", say("{0} dan {1} lagi", told, rest) if rest > 0 else told))
     listed = many.rekap is not None and many.rekap.suffix.lower() == ".xlsx"  # only there findings have a sheet
     tasks = tasks_for(files.found, replace(task, listed=listed, edition=edition()), not no_workbook)
     kept, left = known(tasks, _earlier(many, task.force))
@@ -120,7 +117,11 @@ def _check(paths: Sequence[str], many: Many, style: str) -> None:
                 many.cluster,
             )
         )
-    if not any(remote(path) or Path(path).exists() for path in paths):
+    if not all(path.removeprefix("file://") for path in paths):  # an empty path is the current folder to the system
+        raise click.UsageError(
+            say("nama berkas atau folder kosong. Untuk folder yang sedang dibuka, tulis titik: lkj-xlsx audit .")
+        )
+    if not any(remote(path) or os.path.lexists(path) for path in paths):  # a link to nowhere is told in a row
         raise click.UsageError(
             say("tidak ditemukan: {0}. Nama berkas yang berspasi diberi tanda kutip.", ", ".join(paths))
         )

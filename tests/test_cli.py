@@ -458,3 +458,13 @@ def test_the_package_gives_audit_on_first_use():
         "from lkj_xlsx.pipeline import audit; assert lkj_xlsx.audit is audit"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_a_link_that_leads_to_itself_is_an_unusable_file(tmp_path, capsys):
+    loop = tmp_path / "lingkar.xlsx"
+    try:
+        loop.symlink_to(loop)
+    except OSError:
+        pytest.skip("no links here")
+    assert cli.main(["audit", str(loop)]) == 3
+    assert str(loop.name) in capsys.readouterr().err

@@ -12,7 +12,7 @@ from lkj_xlsx import cli, pipeline
 from lkj_xlsx.cli_folder import code_of
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.outcome import Outcome
-from tests.folder.many import NAMES, WRONG, fill, office
+from tests.folder.many import NAMES, WRONG, excused, fill, office, pipe
 from tests.workbook_case import TWIN, Typed, changed, load, write
 
 BAD, CLEAN, LOST = Outcome("a", galat=1), Outcome("b", catatan=3), Outcome("c", error="rusak", audited=False)
@@ -47,8 +47,9 @@ def test_a_folder_is_audited_whole_and_leaves_results_beside_the_files(folder, c
     said = capsys.readouterr()
     lines = [line for line in said.out.splitlines()[1:] if line.startswith(" ") and line[:33].strip()]
     assert [line[33:].split(",")[0] for line in lines] == NAMES
-    assert "4 berkas, 1 tidak dapat diperiksa. Temuan: 2 galat" in said.out
-    assert "simpan ulang dahulu sebagai .xlsx: lama.xls." in said.err
+    assert "5 berkas, 2 tidak dapat diperiksa. Temuan: 2 galat" in said.out
+    assert "lama.xls: berkas Excel lama (.xls)" in said.out
+    assert said.err == ""
     after = {path for path in folder.rglob("*") if path.is_file()}
     assert {path.relative_to(folder).as_posix() for path in after - set(before)} == {
         "kab-a-hasil.xlsx",
@@ -61,7 +62,7 @@ def test_a_folder_is_audited_whole_and_leaves_results_beside_the_files(folder, c
 def test_json_is_the_recap_on_standard_output(folder, capsys):
     assert cli.main(["audit", str(folder), "--pekerja", "2", "--no-workbook", "--format", "json"]) == 1
     rows = json.loads(capsys.readouterr().out)["rows"]
-    assert [row["berkas"] for row in rows] == [NAMES[3], NAMES[0], NAMES[2], NAMES[1]]
+    assert [row["berkas"] for row in rows] == [NAMES[3], NAMES[4], NAMES[0], NAMES[2], NAMES[1]]
 
 
 def test_resume_audits_only_what_changed(folder, tmp_path, monkeypatch, capsys):
@@ -78,12 +79,55 @@ def test_resume_audits_only_what_changed(folder, tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr(pipeline, "audit", noted)
     assert cli.main([*words, "--resume"]) == 1
-    assert asked == ["rusak.xlsx"]  # what failed is tried again
+    assert asked == ["rusak.xlsx", "lama.xls"]  # what failed is tried again
     assert recap.read_bytes() == first
     (folder / "kab-a.xlsx").write_bytes(office("Dinas A"))
     assert cli.main([*words, "--resume"]) == 1
-    assert asked == ["rusak.xlsx", "kab-a.xlsx", "rusak.xlsx"]
+    assert asked[2:] == ["kab-a.xlsx", "rusak.xlsx", "lama.xls"]
     assert recap.read_bytes() != first
+
+
+def test_resume_audits_again_what_depends_on_a_day_that_differs(tmp_path, monkeypatch):
+    folder, recap = tmp_path / "masuk", tmp_path / "r.csv"
+    folder.mkdir()
+    (folder / "a.xlsx").write_bytes(excused("Dinas A", "2025-05-31"))
+    (folder / "b.xlsx").write_bytes(office("Dinas B"))
+    words = ["audit", str(folder), "--no-workbook", "--pekerja", "1", "--rekap", str(recap), "--tanggal"]
+    assert cli.main([*words, "2025-05-31"]) == 0
+    first = recap.read_bytes()
+    asked: list[str] = []
+    audit = pipeline.audit
+    monkeypatch.setattr(
+        pipeline, "audit", lambda path, *given, **how: asked.append(path.name) or audit(path, *given, **how)
+    )
+    assert cli.main([*words, "2025-05-31", "--resume"]) == 0
+    assert (asked, recap.read_bytes()) == ([], first)
+    assert cli.main([*words, "2025-06-01", "--resume"]) == 1
+    assert asked == ["a.xlsx"]
+    resumed = recap.read_bytes()
+    assert cli.main([*words, "2025-06-01"]) == 1
+    assert recap.read_bytes() == resumed
+
+
+def test_a_pipe_and_a_link_to_itself_are_rows_with_their_reason(folder, tmp_path, capsys):
+    with pipe(folder / "pipa.xlsx"):
+        (folder / "putar.xlsx").symlink_to("putar.xlsx")
+        words = ["audit", str(folder), "--no-workbook", "--pekerja", "1", "--rekap", str(tmp_path / "r.json")]
+        assert cli.main(words) == 1
+        assert cli.main([*words, "--resume"]) == 1
+        assert cli.main(["audit", str(folder / "putar.xlsx"), *words[2:]]) == 3
+    said = capsys.readouterr().out
+    assert "pipa.xlsx: bukan berkas biasa" in said
+    assert "putar.xlsx: " in said
+    assert "7 berkas, 4 tidak dapat diperiksa." in said
+
+
+@pytest.mark.parametrize("paths", [[""], ["file://"], ["", "a.xlsx"]], ids=str)
+def test_an_empty_path_is_wrong_usage_and_not_the_current_folder(folder, paths, monkeypatch, capsys):
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(pipeline, "audit", None)
+    assert cli.main(["audit", *paths]) == 2
+    assert "nama berkas atau folder kosong" in capsys.readouterr().err
 
 
 def test_a_stranger_s_file_is_no_recap_and_nothing_is_audited(folder, tmp_path, monkeypatch, capsys):

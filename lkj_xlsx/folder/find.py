@@ -14,8 +14,8 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.writers.ours import result_of_ours
 
 WORKBOOKS = (".xlsx", ".xlsm")
-OTHERS = (".xls", ".xlsb", ".ods")  # spreadsheets that must be saved anew before they can be audited
-HIDDEN = (".", "~$")  # hidden files and our temporary ones; the locks of open workbooks
+OTHERS = (".xls", ".xlsb", ".ods")  # spreadsheets that must be saved anew: each is told so in a row of its own
+HIDDEN = (".", "~$")  # hidden files and our temporary ones; the locks of workbooks open in LibreOffice and Excel
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What there is to audit, and what was passed over: our own results, and files of another format."""
+    """What there is to audit, and what was passed over: our own results."""
 
     found: tuple[Found, ...]
     results: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
 
 
 def several(paths: Sequence[str]) -> bool:
@@ -47,7 +46,6 @@ def listing(paths: Sequence[str]) -> Listing:
     """
     found: dict[str, Found] = {}
     results: list[str] = []
-    others: list[str] = []
     alone = len(paths) == 1
     for given in map(_plain, paths):
         if remote(given):
@@ -58,9 +56,7 @@ def listing(paths: Sequence[str]) -> Listing:
             found.setdefault(_identity(given), Found(given, Path(given).as_posix()))
             continue
         for item in below:
-            if item.name.casefold().endswith(OTHERS):
-                others.append(item.name)
-            elif not remote(item.source) and result_of_ours(Path(item.source)):
+            if _plain_file(item.source) and result_of_ours(Path(item.source)):
                 results.append(item.name)
             else:
                 found.setdefault(_identity(item.source), item)
@@ -68,17 +64,20 @@ def listing(paths: Sequence[str]) -> Listing:
         places = ", ".join(paths)
         raise UnreadableWorkbook(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places))
     ordered = sorted(found.values(), key=lambda item: item.name)
-    return Listing(tuple(ordered), tuple(sorted(results)), tuple(sorted(others)))
+    return Listing(tuple(ordered), tuple(sorted(results)))
 
 
 def outputs(found: Iterable[Found]) -> dict[str, str]:
     """Where each finished workbook goes, by source: `NAME-hasil.xlsx` beside it.
 
     Where two files would share a result (`a.xlsx`, `a.xlsm`) or a result would fall on an input, the whole name of the
-    file is kept: `a.xlsm-hasil.xlsx`.
+    file is kept: `a.xlsm-hasil.xlsx`. So it is with `a.xls`, which takes no name from the `a.xlsx` it was saved as.
     """
     paths = [Path(item.source) for item in found]
-    wanted = {path: path.with_name(f"{path.stem}-hasil.xlsx") for path in paths}
+    wanted = {
+        path: path.with_name(f"{path.name if path.name.casefold().endswith(OTHERS) else path.stem}-hasil.xlsx")
+        for path in paths
+    }
     taken = Counter(_identity(str(path)).casefold() for path in (*paths, *wanted.values()))
     return {
         str(path): str(
@@ -90,6 +89,11 @@ def outputs(found: Iterable[Found]) -> dict[str, str]:
 
 def _identity(source: str) -> str:
     return source if remote(source) else os.path.normcase(os.path.realpath(source))
+
+
+def _plain_file(source: str) -> bool:
+    """Whether it may be opened to look: a pipe or a device may have no end, a storage is far."""
+    return not remote(source) and Path(source).is_file()
 
 
 def _plain(given: str) -> str:

@@ -32,8 +32,8 @@ def tasks_for(found: Sequence[Found], task: Task, workbooks: bool) -> tuple[Task
 def known(tasks: Iterable[Task], earlier: Iterable[Outcome]) -> tuple[tuple[Outcome, ...], tuple[Task, ...]]:
     """Outcomes of an earlier recap that still hold, and the tasks that are left.
 
-    An outcome holds where the file's bytes and the edition are the same, nothing had failed, and the finished
-    workbook is still there. The files are read here for their SHA-256 only.
+    An outcome holds where the file's bytes and the edition are the same (one that depends on the day, the day too),
+    nothing had failed, and the finished workbook is still there. The files are read here for their SHA-256 only.
     """
     by_hash: dict[tuple[str, str], list[Outcome]] = {}
     for outcome in earlier:
@@ -42,7 +42,8 @@ def known(tasks: Iterable[Task], earlier: Iterable[Outcome]) -> tuple[tuple[Outc
     kept: list[Outcome] = []
     left: list[Task] = []
     for task in tasks:
-        same = by_hash.get((_digest(task.source), task.edition), []) if by_hash else []
+        sha256 = _digest(task.source) if by_hash else ""
+        same = [o for edition in (task.dated, task.edition) for o in by_hash.get((sha256, edition), ())]
         if same and (not task.output or Path(task.output).is_file()):
             kept.append(next((o for o in same if o.path == task.name), replace(same[0], path=task.name)))
         else:

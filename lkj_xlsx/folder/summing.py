@@ -16,6 +16,7 @@ from lkj_xlsx.model.outcome import Line, Outcome
 from lkj_xlsx.model.report import Report, natural
 
 MOST = 200  # findings listed for one file: a wrong template may have thousands, and a recap must stay readable
+RUN_OUT = "LKJ801"  # a deviation that was accepted until a day that is over
 PREDIKAT, TERCAPAI, EFISIEN = "Predikat berubah", "Target", "Kesimpulan berubah"
 _TURNS = (
     (PREDIKAT, re.compile(r"Predikat berubah dari ")),
@@ -49,6 +50,11 @@ def outcome_of(report: Report, path: str, edition: str, listed: bool = True) -> 
         lines=tuple(map(_line, report.findings[:MOST])) if listed else (),
         more=max(0, len(report.findings) - MOST) if listed else 0,
     )
+
+
+def of_the_day(report: Report) -> bool:
+    """Whether another day may give another result: a deviation is accepted, or has run out; all others stay."""
+    return any(finding.accepted or finding.code == RUN_OUT for finding in report.findings)
 
 
 def edition_of(version: str, rules: Iterable[tuple[str, str]]) -> str:

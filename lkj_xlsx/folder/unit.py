@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from lkj_xlsx import __version__, pipeline
 from lkj_xlsx.errors import LkjError
-from lkj_xlsx.folder.summing import outcome_of
+from lkj_xlsx.folder.summing import of_the_day, outcome_of
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import printable, remade, say
 from lkj_xlsx.model.outcome import Outcome
@@ -27,6 +27,7 @@ class Task:
     name     what it is called in the recap
     output   where the finished workbook goes, "" for none
     listed   keep the findings beside the counts
+    edition  the edition of the rules; `dated` is that of an outcome that holds on this task's day only
     """
 
     source: str
@@ -37,6 +38,10 @@ class Task:
     force: bool = False
     listed: bool = True
     edition: str = ""
+
+    @property
+    def dated(self) -> str:
+        return f"{self.edition}@{self.today or ''}"
 
 
 def examine_file(task: Task) -> Outcome:
@@ -51,7 +56,7 @@ def examine_file(task: Task) -> Outcome:
 def _examined(path: Path, task: Task) -> Outcome:
     try:
         report = pipeline.audit(path, task.today, task.limits, drawn=bool(task.output))
-        outcome = outcome_of(report, task.name, task.edition, task.listed)
+        outcome = outcome_of(report, task.name, task.dated if of_the_day(report) else task.edition, task.listed)
     except Exception as fault:  # one bad file must not stop the others
         return failed(task, remade(told(fault), lambda part: part.replace(str(path), task.name)), digest(path))
     try:
@@ -67,7 +72,9 @@ def failed(task: Task, error: str, sha256: str = "") -> Outcome:
 
 
 def digest(path: Path) -> str:
-    """The file's SHA-256, "" where it cannot be read."""
+    """The file's SHA-256, "" where it cannot be read; a pipe or a device is not opened, it may have no end."""
+    if not path.is_file():
+        return ""
     try:
         with path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()

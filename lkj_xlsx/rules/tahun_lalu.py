@@ -60,11 +60,17 @@ class Last:
 
 
 def last_of(book: Book) -> Last | None:
-    """Last year's report, where it was given and is the report of the year before."""
+    """Last year's report, where it was given and is the report of the year before by the same office."""
     last = book.lalu
-    if last is None or last.settings.tahun != book.settings.tahun - 1:
+    if last is None or last.settings.tahun != book.settings.tahun - 1 or not _same_office(book, last):
         return None
     return Last(last, {**_same_indikator(book, last), **_others(book, last)})
+
+
+def _same_office(book: Book, last: Book) -> bool:
+    mine, other = book.settings, last.settings
+    same = plain_title(mine.opd) == plain_title(other.opd)
+    return same and plain_title(mine.kabupaten) == plain_title(other.kabupaten)
 
 
 def _same_indikator(book: Book, last: Book) -> dict[str, str]:
@@ -131,12 +137,12 @@ def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
             record.get("tahun").where if record is not None else None,
             step=say("Sebutkan laporan tahun {perlu} pada --tahun-lalu.", perlu=mine.tahun - 1),
         )
-    if plain_title(last.opd) != plain_title(mine.opd) or plain_title(last.kabupaten) != plain_title(mine.kabupaten):
+    if not _same_office(book, book.lalu):
         yield Finding(
             *BERKAS,
             Level.PERIKSA,
             say(
-                "Berkas tahun lalu milik {lain}, laporan ini milik {sendiri}.",
+                "Berkas tahun lalu milik {lain}, laporan ini milik {sendiri}: angkanya tidak dibandingkan.",
                 lain=f"{last.opd} {last.kabupaten}".strip() or say("kantor yang tidak disebut"),
                 sendiri=f"{mine.opd} {mine.kabupaten}".strip(),
             ),

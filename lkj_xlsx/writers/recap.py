@@ -62,7 +62,7 @@ COLUMNS = (
     Column("kesalahan", "Kesalahan", "error", width=60),
     Column("sha256", "SHA-256", "sha256", width=18),
     Column("alat", "Versi Alat", "tool"),
-    Column("aturan", "Edisi Aturan", "edition", width=16),
+    Column("aturan", "Edisi Aturan", "edition", width=24),
 )
 YES, NO = "ya", "tidak"
 LINE_COLUMNS = (  # of the findings sheet: heading, field of a line, width
@@ -97,6 +97,8 @@ def form_of(path: Path) -> str:
 def refuse_foreign(path: Path, force: bool) -> None:
     """Raise `OutputError` before any work is done, where the recap could not take the place of what is there."""
     form = form_of(path)
+    if path.exists() and not path.is_file():
+        raise OutputError(say("{path} bukan berkas biasa. Pilih nama lain dengan -o.", path=path))
     if path.exists() and not force and not (untouched(path, RECAP) if form == XLSX else _recap_of_ours(path)):
         raise OutputError(
             say(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from itertools import islice
 from textwrap import wrap
 from typing import Any, TextIO
 
@@ -14,7 +16,9 @@ import click
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
+from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import Report, natural, rank
+from lkj_xlsx.writers.unchecked import unchecked
 
 COLOURS: Mapping[Level, Mapping[str, Any]] = {
     Level.GALAT: {"fg": "red", "bold": True},
@@ -29,6 +33,10 @@ COUNTS = {
     Level.PERIKSA: say("{0} periksa"),
     Level.CATATAN: say("{0} catatan"),
 }
+MOST_FINDINGS = 200  # of one table
+MORE_FINDINGS = say(
+    "… dan {n} temuan lain di tabel ini; semuanya ada di lembar Temuan buku kerja hasil dan di --format json"
+)
 STEP, FOLD = 2, 4  # columns of indentation: a finding, and one that follows from it
 
 
@@ -126,34 +134,38 @@ def table_name(report: Report, number: str) -> Message:
 
 
 def _print_findings(console: Screen, findings: list[Finding], language: Language) -> None:
+    """The first findings of a table, and how many more there are."""
+    for indent, finding in islice(_indented(findings), MOST_FINDINGS):
+        _print_finding(console, finding, indent, language)
+    if len(findings) > MOST_FINDINGS:
+        rest = show(Decimal(len(findings) - MOST_FINDINGS), 0)
+        _padded(console, language.message(say(MORE_FINDINGS, n=rest)), STEP)
+
+
+def _indented(findings: list[Finding]) -> Iterator[tuple[int, Finding]]:
     """Each finding followed by those that follow from it; one whose root is in another table stands for itself."""
     places = {finding.where for finding in findings}
     folded: dict[object, list[Finding]] = {}
     for finding in findings:
         if finding.root is not None and finding.root != finding.where:
             folded.setdefault(finding.root, []).append(finding)
-    printed: set[int] = set()
+    told: set[int] = set()
     for finding in findings:
         if finding.root not in places or finding.root == finding.where:
-            _print_tree(console, finding, folded, STEP, printed, language)
+            yield from _tree(finding, folded, STEP, told)
     for finding in findings:  # a circle of roots must not hide anything
-        _print_tree(console, finding, {}, STEP, printed, language)
+        yield from _tree(finding, {}, STEP, told)
 
 
-def _print_tree(
-    console: Screen,
-    finding: Finding,
-    folded: Mapping[object, list[Finding]],
-    indent: int,
-    printed: set[int],
-    language: Language,
-) -> None:
-    if id(finding) in printed:
+def _tree(
+    finding: Finding, folded: Mapping[object, list[Finding]], indent: int, told: set[int]
+) -> Iterator[tuple[int, Finding]]:
+    if id(finding) in told:
         return
-    printed.add(id(finding))
-    _print_finding(console, finding, indent, language)
+    told.add(id(finding))
+    yield indent, finding
     for other in folded.get(finding.where, ()):
-        _print_tree(console, other, folded, indent + FOLD, printed, language)
+        yield from _tree(other, folded, indent + FOLD, told)
 
 
 def _print_finding(console: Screen, finding: Finding, indent: int, language: Language) -> None:
@@ -185,17 +197,8 @@ def _print_not_checked(console: Screen, report: Report, language: Language) -> N
         return
     console.print()
     _line(console, language.message(say("Tidak diperiksa")), bold=True)
-    for told, places in unchecked(report, language).items():
-        _padded(console, f"{told} ({', '.join(places)})" if places else told, STEP)
-
-
-def unchecked(report: Report, language: Language) -> dict[str, list[str]]:
-    """What was not checked and why, each once, with all its cells."""
-    found: dict[str, list[str]] = {}
-    for item in report.summary.not_checked:
-        told = f"{language.message(item.what)}: {language.message(item.reason)}"
-        found.setdefault(told, []).extend([str(item.where)] if item.where else [])
-    return found
+    for told in unchecked(report, language):
+        _padded(console, told, STEP)
 
 
 def _line(console: Screen, text: str, bold: bool = False) -> None:

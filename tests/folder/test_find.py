@@ -10,7 +10,7 @@ from lkj_xlsx import pipeline
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.folder.find import Found, listing, outputs, several
 from lkj_xlsx.writers.workbook import write_workbook
-from tests.folder.many import NAMES, fill
+from tests.folder.many import NAMES, fill, pipe
 from tests.workbook_case import SAMPLES
 
 
@@ -23,7 +23,19 @@ def test_every_workbook_below_in_one_order_without_locks_and_hidden_files(folder
     found = listing([str(folder)])
     assert [item.name for item in found.found] == NAMES
     assert [Path(item.source) for item in found.found] == [folder / name for name in NAMES]
-    assert found.others == ("lama.xls",)
+
+
+@pytest.mark.parametrize("ending", ["xls", "xlsb", "ODS"])
+def test_other_spreadsheets_are_taken_too_and_their_locks_are_not(tmp_path, ending):
+    for name in (f"lama.{ending}", f"~$lama.{ending}", f".~lock.lama.{ending}#"):
+        (tmp_path / name).write_bytes(b"isi")
+    assert [item.name for item in listing([str(tmp_path)]).found] == [f"lama.{ending}"]
+
+
+def test_what_is_no_plain_file_is_taken_and_not_opened(tmp_path):
+    with pipe(tmp_path / "pipa.xlsx"):
+        (tmp_path / "putar.xlsx").symlink_to("putar.xlsx")
+        assert [item.name for item in listing([str(tmp_path)]).found] == ["pipa.xlsx", "putar.xlsx"]
 
 
 def test_our_own_results_are_passed_over_whatever_their_name(folder):
@@ -68,5 +80,10 @@ def test_results_never_meet_each_other_or_an_input():
         "b-hasil.xlsx": "b-hasil-hasil.xlsx",
         "C.xlsx": "C.xlsx-hasil.xlsx",
         "c.xlsm": "c.xlsm-hasil.xlsx",
+    }
+    assert outputs(Found(name, name) for name in ["e.xls", "e.xlsx", "f.ODS"]) == {
+        "e.xls": "e.xls-hasil.xlsx",
+        "e.xlsx": "e-hasil.xlsx",
+        "f.ODS": "f.ODS-hasil.xlsx",
     }
     assert outputs([Found("d.xlsx", "d.xlsx")]) == {"d.xlsx": "d-hasil.xlsx"}

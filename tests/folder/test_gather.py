@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,15 @@ def test_a_file_that_only_moved_keeps_its_outcome_under_the_new_name(task, earli
 @pytest.mark.parametrize("change", [{"sha256": "0" * 64}, {"edition": "e0"}, {"error": "disk penuh"}], ids=str)
 def test_other_bytes_other_rules_and_failures_are_audited_again(task, earlier, change):
     assert known([task], [replace(earlier, **change)]) == ((), (task,))
+
+
+def test_an_outcome_of_one_day_holds_on_that_day_only(task, earlier):
+    monday, tuesday = (replace(task, today=date(2025, 6, day)) for day in (2, 3))
+    of_monday = replace(earlier, edition="e1@2025-06-02")
+    assert known([monday], [of_monday]) == ((of_monday,), ())
+    assert known([tuesday], [of_monday]) == ((), (tuesday,))
+    assert known([task], [of_monday]) == ((), (task,))
+    assert known([tuesday], [earlier]) == ((earlier,), ())  # the day does not matter to it
 
 
 def test_a_finished_workbook_that_is_gone_is_made_again(task, earlier, tmp_path):

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from lkj_xlsx import __version__, pipeline
-from lkj_xlsx.folder.unit import Task, examine_file, failed, local_copy
+from lkj_xlsx.folder.unit import Task, digest, examine_file, failed, local_copy
 from lkj_xlsx.model.limits import Limits
-from tests.folder.many import WRONG, office
+from tests.folder.many import WRONG, excused, office, pipe
 
 
 @pytest.fixture
@@ -74,6 +74,31 @@ def test_day_and_limits_reach_the_audit(path, monkeypatch):
     task = Task(str(path), "k", today=date(2025, 3, 31), limits=Limits(cells=5))
     examine_file(task)
     assert asked == [(path, date(2025, 3, 31), Limits(cells=5))]
+
+
+@pytest.mark.parametrize(
+    "today, edition, galat, accepted",
+    [
+        (date(2025, 5, 31), "e1@2025-05-31", 0, 1),
+        (date(2025, 6, 1), "e1@2025-06-01", 1, 0),
+        (None, "e1@", 0, 1),
+    ],
+    ids=str,
+)
+def test_an_outcome_that_depends_on_the_day_names_it(path, today, edition, galat, accepted):
+    path.write_bytes(excused("Dinas A", "2025-05-31"))
+    found = examine_file(Task(str(path), "k", today=today, edition="e1"))
+    assert (found.edition, found.galat, found.accepted) == (edition, galat, accepted)
+    path.write_bytes(office("Dinas A", WRONG))
+    assert examine_file(Task(str(path), "k", today=today, edition="e1")).edition == "e1"
+
+
+def test_a_pipe_is_an_outcome_and_not_waited_for(path):
+    path.unlink()
+    with pipe(path):
+        assert digest(path) == ""
+        found = examine_file(Task(str(path), "k"))
+    assert not found.audited and "bukan berkas biasa" in found.error
 
 
 def test_tasks_and_outcomes_travel(path):

@@ -163,7 +163,9 @@ def test_table_number(text, number):
 
 def test_formulas_dragged_below_the_last_row_make_no_records(tmp_path):
     row = {"tabel": "3.22", "uraian": "Program", "anggaran": 1000, "realisasi": 900, "serapan": 90.0, "sisa": 100}
-    dragged = [{"serapan": Formula(f"=H{n}/G{n}*100", "#DIV/0!"), "sisa": Formula(f"=G{n}-H{n}", 0)} for n in range(6, 12)]
+    dragged = [
+        {"serapan": Formula(f"=H{n}/G{n}*100", "#DIV/0!"), "sisa": Formula(f"=G{n}-H{n}", 0)} for n in range(6, 12)
+    ]
     book = built(tmp_path, rows={"realisasi_anggaran": [row, *dragged]})
     assert [record.row for record in book.records("realisasi_anggaran")] == [5]
 

@@ -130,6 +130,19 @@ def test_another_office_is_said():
     assert list(tahun_lalu.berkas.check(replace(book, lalu=last), Ledger())) == []
 
 
+@pytest.mark.parametrize("rule", [tahun_lalu.angka, tahun_lalu.target, tahun_lalu.tanpa_pasangan])
+@pytest.mark.parametrize("other", [{}, {"opd": "Dinas Lain"}, {"kabupaten": "Kabupaten Lain"}, {"opd": ""}])
+def test_figures_of_another_office_are_not_compared(rule, other):
+    wrong = {"realisasi_lalu": "30", "target_lalu": "4", "capaian_lalu": "9"}
+    this = make({"tahun_lalu": [wrong]}, indikator=[{"indikator": NAME}])
+    there = {} if rule is tahun_lalu.tanpa_pasangan else {"indikator": NAME}
+    last = make({"capaian_iku": [{"realisasi": "40"}], "perjanjian": [{"target": "5"}]}, indikator=[there], years=LAST)
+    last = replace(last, settings=replace(last.settings, **other))
+    assert bool(list(rule.check(replace(this, lalu=last), Ledger()))) is (not other)
+    told = [str(found.message) for found in tahun_lalu.berkas.check(replace(this, lalu=last), Ledger())]
+    assert [text.endswith(": angkanya tidak dibandingkan.") for text in told] == ([True] if other else [])
+
+
 @pytest.mark.parametrize("rule", [tahun_lalu.berkas, tahun_lalu.angka, tahun_lalu.target, tahun_lalu.tanpa_pasangan])
 def test_without_last_year_nothing_is_asked(rule):
     book: Book = make({"tahun_lalu": [{"realisasi_lalu": "30", "target_lalu": "4"}]})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -10,8 +11,8 @@ import pytest
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.report import Sensitivity
-from lkj_xlsx.writers.terminal import print_report
+from lkj_xlsx.model.report import NotChecked, Sensitivity
+from lkj_xlsx.writers.terminal import MOST_FINDINGS, print_report
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
 
@@ -133,3 +134,85 @@ def test_an_accepted_deviation_says_so():
     lines = printed(report(replace(GALAT, accepted="Disetujui Kepala Dinas.")))
     assert "  GALAT (diterima)  Efisiensi!H6  LKJ301" in lines
     assert "    Diterima: Disetujui Kepala Dinas." in lines
+
+
+def not_checked(items: Sequence[NotChecked]) -> list[str]:
+    made = report()
+    lines = printed(replace(made, summary=replace(made.summary, not_checked=tuple(items))), 500)
+    start = lines.index("Tidak diperiksa") + 1
+    return lines[start : lines.index("", start)]
+
+
+def empty(rows: Sequence[int], column: int = 9, label: str = "serapan", sheet: str = "Anggaran") -> list[NotChecked]:
+    return [
+        NotChecked(say("{0}: {1}", f"Kegiatan {row}", say(label)), "belum diisi", Where(sheet, row, column))
+        for row in rows
+    ]
+
+
+FULL_LIST = "  Daftar lengkapnya ada di lembar Ringkasan buku kerja hasil dan di --format json."
+
+
+def test_a_short_list_of_what_was_not_checked_names_every_subject():
+    told = not_checked([*empty(range(1, 13)), *empty([1])])
+    assert told[0] == "  Kegiatan 1: serapan: belum diisi (Anggaran!I1, Anggaran!I1)"
+    assert len(told) == 12
+
+
+def test_a_long_list_of_what_was_not_checked_is_told_by_reason():
+    odd = NotChecked("Opini: predikat", "predikat tanpa skor", Where("Efisiensi", 3, 4))
+    both = [item for row in range(5, 3005, 2) for column in (9, 10) for item in empty([row], column, f"hal {column}")]
+    assert not_checked([odd, *both]) == [
+        "  Opini: predikat: predikat tanpa skor (Efisiensi!D3)",
+        "  hal 9: belum diisi: 1.500 angka (Anggaran!I5, I7, I9, I11, I13, I15, … dan 1.494 sel lain)",
+        "  hal 10: belum diisi: 1.500 angka (Anggaran!J5, J7, J9, J11, J13, J15, … dan 1.494 sel lain)",
+        FULL_LIST,
+    ]
+
+
+def test_cells_that_follow_each_other_are_ranges_and_each_sheet_is_named_once():
+    rows = [*range(5, 15), 20, 30]
+    assert not_checked([*empty(rows), *empty(rows, sheet="Efisiensi")])[0] == (
+        "  Kegiatan 5: serapan: belum diisi (Anggaran!I5, Efisiensi!I5)"
+    )
+    told = not_checked([item for row in range(40, 60) for item in (*empty([row]), *empty([row], sheet="Efisiensi"))])
+    assert told == ["  serapan: belum diisi: 40 angka (Anggaran!I40:I59, Efisiensi!I40:I59)", FULL_LIST]
+
+
+def test_one_entry_with_many_cells_is_shortened_too():
+    same = [NotChecked("Rapat: sisa", "belum diisi", Where("Anggaran", row, 9)) for row in range(1, 41, 2)]
+    assert not_checked(same) == [
+        "  Rapat: sisa: belum diisi (Anggaran!I1, I3, I5, I7, I9, I11, … dan 14 sel lain)",
+        FULL_LIST,
+    ]
+
+
+def test_reasons_that_differ_in_a_name_are_told_together():
+    items = [
+        NotChecked(say("{0}: {1}", f"Kegiatan {n}", "capaian"), say("tertulis {0}", n), Where("Efisiensi", n, 2))
+        for n in range(1, 31)
+    ]
+    assert not_checked(items) == [
+        "  capaian: tertulis 1, dan 29 alasan yang serupa: 30 angka (Efisiensi!B1:B30)",
+        FULL_LIST,
+    ]
+
+
+def test_a_long_list_without_anything_alike_is_cut():
+    items = [NotChecked(f"Hal {n}", f"sebab {n}") for n in range(1, 101)]
+    told = not_checked(items)
+    assert (told[0], told[-2:]) == ("  Hal 1: sebab 1", ["  … dan 70 angka lain.", FULL_LIST])
+    assert len(told) == 32
+
+
+def test_of_a_table_with_very_many_findings_the_first_are_printed_and_the_others_counted():
+    many = [replace(GALAT, where=Where("Efisiensi", row, 8)) for row in range(1, MOST_FINDINGS + 1001)]
+    lines = printed(report(*many, NOTE), 200)
+    heads = [line for line in lines if "LKJ301" in line]
+    assert (len(heads), heads[-1]) == (MOST_FINDINGS, f"  GALAT  Efisiensi!H{MOST_FINDINGS}  LKJ301")
+    more = "temuan lain di tabel ini; semuanya ada di lembar Temuan buku kerja hasil dan di --format json"
+    assert f"  … dan 1.000 {more}" in lines
+    assert "  CATATAN  Capaian IKU!G5  LKJ212" in lines
+    assert f"{MOST_FINDINGS + 1000} galat" in lines[-2]
+    few = printed(report(*many[:MOST_FINDINGS]), 200)
+    assert not any("temuan lain" in line for line in few)
