@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lkj_xlsx.spec.field import Years
 
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)  # what cannot be read the reader tells in its own words
 
 
 @click.command(cls=Command)

@@ -468,3 +468,17 @@ def test_a_link_that_leads_to_itself_is_an_unusable_file(tmp_path, capsys):
         pytest.skip("no links here")
     assert cli.main(["audit", str(loop)]) == 3
     assert str(loop.name) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["inspect", "fill"])
+def test_a_file_without_permission_is_left_to_the_reader(template, command, monkeypatch, capsys):
+    def refused(self, *rest, **named):
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(os, "access", lambda *rest, **named: False)
+    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    monkeypatch.setattr(Path, "read_text", refused)
+    given = ["inspect", str(template)] if command == "inspect" else ["fill", str(template), "-o", "x.xlsx"]
+    assert cli.main(given) == 3
+    assert "Path" not in capsys.readouterr().err
