@@ -19,7 +19,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import decimal_of, plain
 from lkj_xlsx.model.outcome import Line, Outcome, ranked
 from lkj_xlsx.writers.ours import RECAP, untouched
-from lkj_xlsx.writers.safe import write_whole
+from lkj_xlsx.writers.safe import refuse_irregular, write_whole
 
 if TYPE_CHECKING:
     import pandas
@@ -97,8 +97,7 @@ def form_of(path: Path) -> str:
 def refuse_foreign(path: Path, force: bool) -> None:
     """Raise `OutputError` before any work is done, where the recap could not take the place of what is there."""
     form = form_of(path)
-    if path.exists() and not path.is_file():
-        raise OutputError(say("{path} bukan berkas biasa. Pilih nama lain dengan -o.", path=path))
+    refuse_irregular(path)
     if path.exists() and not force and not (untouched(path, RECAP) if form == XLSX else _recap_of_ours(path)):
         raise OutputError(
             say(

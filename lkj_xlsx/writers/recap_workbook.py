@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
 SUMMARY, ROWS, LINES = "Ringkasan", "Rekap", "Temuan"
 HEADING = 3  # the row of headings, counted from 0
-CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date: the same input gives the same bytes
 CHARTED = 20  # offices in the chart: more could not be read
 LAST_ROW = 1_048_575  # of a sheet, counted from 0
 MORE = "dan {n} temuan lain dalam berkas ini"
@@ -37,9 +35,8 @@ def make_recap(rows: Sequence[Outcome], frame: pandas.DataFrame, path: Path) -> 
     """Write the workbook; `rows` ranked, `frame` the same as a table."""
     from lkj_xlsx.writers.workbook_file import File
 
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with File(str(path), options) as book:
-        book.set_properties({"title": RECAP, "author": "lkj-xlsx", "created": CREATED})
+    with File(str(path)) as book:
+        book.set_properties({"title": RECAP, "author": "lkj-xlsx"})
         styles = Styles(book)
         summary, table, lines = (book.add_worksheet(name) for name in (SUMMARY, ROWS, LINES))
         _summary(summary, rows, frame, styles, book)

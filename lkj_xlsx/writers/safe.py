@@ -57,6 +57,12 @@ _BROKEN = say(
 )
 
 
+def refuse_irregular(path: Path) -> None:
+    """Raise `OutputError` for a pipe or a device: it may have no end, and nothing in it could be replaced."""
+    if path.exists() and not path.is_file():
+        raise OutputError(say("{path} bukan berkas biasa. Pilih nama lain dengan -o.", path=path))
+
+
 def _flush(path: Path) -> None:
     """Bring the file from memory to the disk before it takes the old one's place."""
     with path.open("rb+") as stream:
@@ -90,8 +96,7 @@ def _ready(target: Path, path: Path) -> None:
                 example=path / "hasil.xlsx",
             )
         )
-    if target.exists() and not target.is_file():
-        raise OutputError(say("{path} bukan berkas biasa. Pilih nama lain dengan -o.", path=path))
+    refuse_irregular(target)
     if target.exists() and not os.access(target, os.W_OK):
         raise OutputError(
             say(

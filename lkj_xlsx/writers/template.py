@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,6 @@ from lkj_xlsx.writers.template_guide import write_guide
 from lkj_xlsx.writers.template_lists import write_lists
 from lkj_xlsx.writers.template_style import EVERYWHERE, Styles
 from lkj_xlsx.writers.template_table import write_table
-
-_BORN = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date without a zone, so that the same template has the same bytes
 
 
 def write_template(
@@ -46,15 +43,13 @@ def write_template(
 def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:
     from lkj_xlsx.writers.workbook_file import File  # here, since the command line loads this module for its help
 
-    options = {"in_memory": True, "default_format_properties": dict(EVERYWHERE)}
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
-    with File(made, options) as book:
+    with File(made, {"default_format_properties": dict(EVERYWHERE)}) as book:
         book.set_properties(
             {
                 "title": f"{TEMPLATE} {years.tahun}",
                 "subject": f"Versi template {template.version}",
                 "comments": "Dibuat dengan lkj-xlsx",
-                "created": _BORN,
             }
         )
         book.set_size(26000, 15000)

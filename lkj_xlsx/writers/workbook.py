@@ -6,7 +6,6 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +31,6 @@ SUMMARY, INDEX, FINDINGS = SUMMARY_TITLE, "Indeks", "Temuan"
 CHARTS, NARRATIVE, PAPER, REVIEW = "Grafik", "Narasi", "Kertas Kerja", "Kertas Kerja Reviu"
 OWN = (SUMMARY, INDEX, FINDINGS, CHARTS, NARRATIVE, PAPER, REVIEW)
 NAME_LENGTH = 31
-CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a fixed date: the same input gives the same bytes
 TAB_FIRST, TAB_FINDINGS, TAB_CLEAN, TAB_ERROR, TAB_PAPER = "#1F4E78", "#C00000", "#A6A6A6", "#FF7C80", "#548235"
 TABS = {SUMMARY: TAB_FIRST, INDEX: TAB_FIRST, FINDINGS: TAB_FINDINGS}
 BEHIND_CHARTS = "grafik_"  # the keys of sections drawn under the charts begin so
@@ -103,8 +101,8 @@ def _make(report: Report, path: Path) -> None:
     plan = _plan(report)
     errors = {name for table, name in zip(report.tables, plan.names, strict=True) if table.worst() is Level.GALAT}
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
-    with File(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}) as book:
-        book.set_properties({"title": RESULT, "author": "lkj-xlsx", "created": CREATED})
+    with File(made) as book:
+        book.set_properties({"title": RESULT, "author": "lkj-xlsx"})
         book.set_size(1600, 1000)
         styles = Styles(book)
         sheets = {name: book.add_worksheet(name) for name in plan.sheets}

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, BinaryIO
 
 from xlsxwriter.packager import Packager
 from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
 
+from lkj_xlsx.writers.ours import BORN
 from lkj_xlsx.writers.workbook_sheet import Sheet
+
+QUIET = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 class Strings(SharedStrings):  # type: ignore[misc]  # the library does not declare its annotations
@@ -36,9 +40,16 @@ class Parts(Packager):  # type: ignore[misc]  # likewise
 
 
 class File(Workbook):  # type: ignore[misc]  # likewise
-    """A workbook made of `Sheet`."""
+    """A workbook made of `Sheet`: in memory, born on our fixed day, and no text in it becomes a formula or a link."""
 
     worksheet_class = Sheet
+
+    def __init__(self, target: BinaryIO | str, options: Mapping[str, Any] | None = None) -> None:
+        super().__init__(target, {**QUIET, **(options or {})})
+
+    def set_properties(self, properties: Mapping[str, Any]) -> None:
+        """What the workbook says of itself, its title and the like."""
+        super().set_properties({"created": BORN, **properties})
 
     def _get_packager(self) -> Any:
         return Parts()

@@ -151,7 +151,7 @@ def _cell(desk: Desk, row: int, index: int, column: Column, item: Item) -> None:
             desk.links += 1
             put_link(desk.sheet, row, index, target.link(), str(item.value), desk.style(column, item, linked=True))
             return
-    formula = desk.addresses.formula(item.formula, desk.paper.name) if item.formula is not None else None
+    formula = desk.addresses.formula(item.formula, desk.paper.name)
     put(desk.sheet, row, index, item.value, desk.style(column, item), formula)
 
 

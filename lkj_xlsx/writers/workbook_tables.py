@@ -183,7 +183,7 @@ def _column(drawing: Drawing, index: int) -> None:
         target = drawing.frame.worked.get(item.source) if item.source and (column.computed or item.level) else None
         if target is not None and top * len(drawing.table.columns) < MOST_LINKS:
             link_cell(drawing.sheet, top, index, target, style)
-        formula = drawing.frame.formula(item.formula, drawing.frame.name) if item.formula is not None else None
+        formula = drawing.frame.formula(item.formula, drawing.frame.name)
         put_merged(drawing.sheet, (top, index, bottom, index), item.value, style, formula)
         if item.note:
             put_note(drawing.sheet, top, index, item.note)

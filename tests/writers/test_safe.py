@@ -15,8 +15,8 @@ import pytest
 import xlsxwriter
 
 from lkj_xlsx.errors import OutputError
+from lkj_xlsx.writers.ours import BORN
 from lkj_xlsx.writers.safe import write_whole
-from lkj_xlsx.writers.workbook import CREATED
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,7 +28,7 @@ def new(path):
 def workbook(path, text="baru"):
     """A workbook as this program writes it."""
     with xlsxwriter.Workbook(str(path)) as book:
-        book.set_properties({"author": "lkj-xlsx", "created": CREATED})
+        book.set_properties({"author": "lkj-xlsx", "created": BORN})
         book.add_worksheet().write_string(0, 0, text)
 
 
@@ -228,6 +228,19 @@ def test_ctrl_c_leaves_a_whole_file_and_nothing_else(tmp_path):
     process.stdout.close()
     assert target.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
     assert names(tmp_path) == ["hasil.txt"]
+
+
+def test_a_file_in_a_folder_that_may_not_be_written_is_not_said_to_be_open_in_excel(tmp_path, monkeypatch):
+    target = tmp_path / "hasil.txt"
+    target.write_bytes(b"lama")
+    monkeypatch.setattr(os, "access", lambda path, mode: path != tmp_path)
+
+    def make(path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    with pytest.raises(OutputError, match=r"Folder .* tidak boleh ditulisi"):
+        write_whole(target, make, force=True)
+    assert target.read_bytes() == b"lama"
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")

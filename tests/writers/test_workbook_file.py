@@ -9,14 +9,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
-from lkj_xlsx.writers.workbook import CREATED
+from lkj_xlsx.writers.ours import BORN
 from lkj_xlsx.writers.workbook_file import File
 
 
 def parts(kind: type[Workbook], texts: list[str]) -> dict[str, bytes]:
     stream = io.BytesIO()
     with kind(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
-        book.set_properties({"created": CREATED})
+        book.set_properties({"created": BORN})
         sheet = book.add_worksheet()
         for row, text in enumerate(texts):
             sheet.write_string(row, 0, text)

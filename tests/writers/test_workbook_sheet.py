@@ -14,7 +14,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from lkj_xlsx.writers.workbook import CREATED
+from lkj_xlsx.writers.ours import BORN
 from lkj_xlsx.writers.workbook_sheet import Sheet
 
 FORMULAS = (
@@ -38,7 +38,7 @@ def written(
     """The parts of a workbook with what is drawn on its sheet; there are a missing, a bold and a number format."""
     stream = io.BytesIO()
     with Workbook(stream, {"in_memory": True, "strings_to_urls": False, **options}) as book:
-        book.set_properties({"created": CREATED})
+        book.set_properties({"created": BORN})
         styles = [None, book.add_format({"bold": True}), book.add_format({"num_format": "0.00"})]
         draw(book.add_worksheet("Lembar", worksheet_class=kind), styles)
     with zipfile.ZipFile(stream) as archive:
