@@ -7,7 +7,7 @@ from random import Random
 
 from benchmarks.family import Hit, family, figures, hit, one, shuffled
 from benchmarks.planting import Base, Site
-from lkj_xlsx.measures.susunan import nodes
+from lkj_xlsx.measures.tree import nodes
 
 COPIES = ("baris-tetangga", "baris-induk", "kolom-tetangga", "tahun-lalu", "indikator-lain", "salinan-jauh")
 

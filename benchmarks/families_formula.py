@@ -8,7 +8,7 @@ from random import Random
 
 from benchmarks.family import Hit, family, figures, hit, one, shuffled, strong
 from benchmarks.planting import Base, Site
-from lkj_xlsx.measures.susunan import nodes
+from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.model.fact import Record
 
 

@@ -10,7 +10,7 @@ from benchmarks.family import Hit, family, hit, one, shuffled
 from benchmarks.planting import Base, Site
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.skala import Scale, scale_of
-from lkj_xlsx.measures.susunan import nodes
+from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.measures.verdict import normal_word
 
 SLIP = ("salah-satu-angka", "angka-bertukar")

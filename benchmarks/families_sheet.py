@@ -11,7 +11,7 @@ from benchmarks.arithmetic import indonesian, rounded
 from benchmarks.family import Hit, family, shuffled
 from benchmarks.planting import Base, Site
 from benchmarks.sheets import Made, Sheets, entry, percent, places_of, total
-from lkj_xlsx.measures.susunan import nodes
+from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.model.cell import Where, letters
 
 SAME = "rumus-di-sel"  # the cause named at a wrong figure whose own formula is at fault

@@ -10,7 +10,7 @@ from random import Random
 from benchmarks.family import Hit, family, figures, hit, one, shuffled
 from benchmarks.planting import Base, Site
 from lkj_xlsx.measures.data_dasar import kind_of, origins
-from lkj_xlsx.measures.susunan import nodes, walk
+from lkj_xlsx.measures.tree import nodes, walk
 
 
 def totals(random: Random, base: Base) -> Iterator[tuple[Site, list[Site]]]:

@@ -9,7 +9,6 @@ from benchmarks.families_copy import COPIES
 from benchmarks.family import Family, Hit
 from benchmarks.planting import Base, value_of
 from benchmarks.planting import planted as again
-from lkj_xlsx.measures.saksi import PERCENT, amounts, relations
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base as Strength
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
@@ -17,6 +16,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
 from lkj_xlsx.pipeline import examine
+from lkj_xlsx.relations.witnesses import PERCENT, amounts, relations
 
 WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA)
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334", "LKJ343")  # findings that name every cell of one fact

@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks.arithmetic import rounded
 from benchmarks.planting import Base, Place, Site, base_of, changed
 from lkj_xlsx.measures.data_dasar import kind_of, origins
-from lkj_xlsx.measures.susunan import JUMLAH, PROGRAM, Node, nodes
+from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Record
 

@@ -13,7 +13,7 @@ def variants() -> tuple[Variant, ...]:
 
 def measures() -> tuple[Measure, ...]:
     """Every declared measure."""
-    return collect("lkj_xlsx.measures", Measure)
+    return collect("lkj_xlsx.relations", Measure) + collect("lkj_xlsx.measures", Measure)
 
 
 def rules() -> tuple[Rule, ...]:

@@ -50,9 +50,9 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
 
     `today`: the day on which accepted deviations must still be valid; without it none has run out.
     """
-    from lkj_xlsx.causes.dugaan import explained, speaks
-    from lkj_xlsx.measures.akar import folded, follow_ons, with_data_culprits
+    from lkj_xlsx.causes.explanation import explained, speaks
     from lkj_xlsx.measures.recompute import recompute
+    from lkj_xlsx.relations.roots import folded, follow_ons, with_data_culprits
     from lkj_xlsx.rules.pengecualian import accepted
     from lkj_xlsx.rules.tahun_laporan import under_the_year
 
@@ -68,7 +68,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
 
 
 def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
-    from lkj_xlsx.rules.alat import failed
+    from lkj_xlsx.rules.failed_rule import failed
 
     try:
         return list(rule.check(book, ledger))
@@ -89,7 +89,7 @@ def audit(
 
 def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool) -> Report:
     from lkj_xlsx.reader.package import sha256
-    from lkj_xlsx.tables.kepekaan import sensitivity
+    from lkj_xlsx.tables.sensitivity import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
 
     book, ledger, findings = _seen(path, today, limits, lalu, drawn)
@@ -117,7 +117,7 @@ def _seen(
     path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool
 ) -> tuple[Book, Ledger, tuple[Finding, ...]]:
     """Book, ledger and findings; a long budget sheet that a glance finds right is not judged row by row."""
-    from lkj_xlsx.measures.sekilas import completed, in_doubt, others, settled
+    from lkj_xlsx.relations.glance import completed, in_doubt, others, settled
 
     if lalu is None:
         book = read(path, limits, glance=Glance(settled, keep=drawn))
@@ -130,7 +130,7 @@ def _seen(
 
 
 def _drawn(report: Report, book: Book, ledger: Ledger) -> Report:
-    from lkj_xlsx.tables.susun import shown
+    from lkj_xlsx.tables.assembly import shown
 
     view = shown(book, ledger, report.findings, rules(), measures())
     return replace(
@@ -145,6 +145,6 @@ def _drawn(report: Report, book: Book, ledger: Ledger) -> Report:
 
 
 def _outlined(report: Report, book: Book) -> Report:
-    from lkj_xlsx.tables.garis_besar import outline
+    from lkj_xlsx.tables.outline import outline
 
     return replace(report, tables=outline(book, report.findings))

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Computed, Judged
-from lkj_xlsx.model.declare import Measure, Variant
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.options import by_option, default
 from lkj_xlsx.reader.facts import facts
@@ -24,8 +23,8 @@ Row = Mapping[str, str]  # field key (`realisasi@2024` for one year's column) â†
 FIRST_ROW = 5
 YEARS = Years(2024, 2024, 2026)
 MERGED = "^"  # joined to the cell above
-VARIANTS = collect("lkj_xlsx.measures", Variant)
-MEASURES = {item.code: item for item in collect("lkj_xlsx.measures", Measure)}
+VARIANTS = variants()
+MEASURES = {item.code: item for item in measures()}
 INDIKATOR = {"kode": "1", "indikator": "Indikator contoh", "sasaran": "Sasaran contoh", "satuan": "%", "arah": "Naik"}
 
 

@@ -12,9 +12,9 @@ import pytest
 from benchmarks.arithmetic import indonesian
 from benchmarks.workbooks import budget_data
 from lkj_xlsx import pipeline
-from lkj_xlsx.measures.sekilas import settled
 from lkj_xlsx.model.glance import Glance
 from lkj_xlsx.reader import glance
+from lkj_xlsx.relations.glance import settled
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.fill import fill
 

@@ -11,10 +11,10 @@ import pytest
 from benchmarks.family import strong
 from benchmarks.mutations import CLEAN, base, false_alarms, families, results
 from benchmarks.planting import changed, planted, reread
-from lkj_xlsx.measures.rumus_hasil import cell_at
-from lkj_xlsx.measures.rumus_hasil import results as results_of
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.number import decimal_of
+from lkj_xlsx.neighbours.results import cell_at
+from lkj_xlsx.neighbours.results import results as results_of
 from lkj_xlsx.pipeline import examine
 
 SMALL = 2  # the two smallest sizes of generated files

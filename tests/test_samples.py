@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from lkj_xlsx.rules.struktur import KOLOM_ASING
+from lkj_xlsx.rules.structure import KOLOM_ASING
 from tests.moved_workbook import Moves, move
 from tests.workbook_case import FULL, MERGED, PRINTED, SAMPLES, TWIN, Audit, audited, examined, line, load, read
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from lkj_xlsx.causes.cocok import chance
-from lkj_xlsx.measures.anggaran import suspects
+from lkj_xlsx.causes.likelihood import chance
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import joined, say
+from lkj_xlsx.relations.amounts import suspects
 
 SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
 COMPUTED = frozenset(  # ways of computing, as against slips and copies

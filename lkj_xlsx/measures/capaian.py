@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
+from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Input, evaluate, ladder
+from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
 from lkj_xlsx.measures.realisasi import exact_realisasi
-from lkj_xlsx.measures.rumus_capaian import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
-from lkj_xlsx.measures.sepakat import agreed, target_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed, Later
 from lkj_xlsx.model.declare import measure

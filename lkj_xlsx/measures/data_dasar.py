@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
+from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import Input, ladder, plus, target, typed
 from lkj_xlsx.measures.renstra import years_so_far
-from lkj_xlsx.measures.sepakat import target_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Formula, Input, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
+from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
-from lkj_xlsx.measures.rumus_capaian import Way, goals, naik, result_of, turun_1, way
-from lkj_xlsx.measures.satuan import is_whole
-from lkj_xlsx.measures.sepakat import agreed, target_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
@@ -17,6 +16,7 @@ from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.units import is_whole
 
 OPTION = "sifat_renstra"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Input, exact, ladder, plus, typed
-from lkj_xlsx.measures.susunan import Node, nodes
+from lkj_xlsx.measures.tree import Node, nodes
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant

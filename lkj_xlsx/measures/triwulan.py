@@ -6,13 +6,13 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import ladder, target, typed
-from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.units import is_whole
 
 OPTION = "agregasi"
 

@@ -58,7 +58,7 @@ def read_book(
     Raises `UnreadableWorkbook` where the file cannot be read and `UnknownTemplate` where it is another workbook or
     another version of the template. What staff typed never raises.
     """
-    from lkj_xlsx.reader.formulas import read_sheets  # the spreadsheet library is loaded only to read
+    from lkj_xlsx.reader.sheet_cells import read_sheets
     from lkj_xlsx.reader.workbook import open_workbook
 
     options = by_option(variants)

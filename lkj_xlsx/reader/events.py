@@ -11,7 +11,7 @@ from typing import IO
 from xml.parsers import expat
 
 from lkj_xlsx.model.cell import letters
-from lkj_xlsx.reader.places import LAST_COLUMN, row_number
+from lkj_xlsx.model.places import LAST_COLUMN, row_number
 from lkj_xlsx.reader.stream import DEEPEST
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

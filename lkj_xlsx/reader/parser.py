@@ -11,16 +11,16 @@ from contextlib import suppress
 from datetime import datetime
 from typing import IO, Any
 
+from lkj_xlsx.formulas.shared import SharedFormula
+from lkj_xlsx.formulas.tokens import Untold
 from lkj_xlsx.model.cell import Cell, Origin
 from lkj_xlsx.model.limits import MILLION, PAGE, Limits
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.places import DIGITS, LAST_COLUMN, LAST_ROW, column_number, row_and_column
 from lkj_xlsx.reader.events import Attributes, BrokenCell, SheetEvents
 from lkj_xlsx.reader.grid import Grid, Held, Range, Rows, cell_of
-from lkj_xlsx.reader.places import DIGITS, LAST_COLUMN, LAST_ROW, column_number, row_and_column
-from lkj_xlsx.reader.shared import SharedFormula
 from lkj_xlsx.reader.strings import LONGEST, unescaped
 from lkj_xlsx.reader.styles import GENERAL, clock
-from lkj_xlsx.reader.tokens import Untold
 
 __all__ = ["Allowance", "BrokenCell", "SheetParser", "TooMuch", "read_grid"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
@@ -14,7 +13,8 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.rules.kalimat import cells, figure, found, right_figure, subject
+from lkj_xlsx.relations.amounts import suspects
+from lkj_xlsx.rules.wording import cells, figure, found, right_figure, subject
 from lkj_xlsx.spec import sources
 
 RUPIAH = "LKJ321", "rupiah-tidak-cocok"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkj_xlsx.measures.susunan import JUMLAH, KABUPATEN, NAMES, SUB, code_level, level_of, region
+from lkj_xlsx.measures.tree import JUMLAH, KABUPATEN, NAMES, SUB, code_level, level_of, region
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
-from lkj_xlsx.rules.kalimat import cells
+from lkj_xlsx.rules.wording import cells
 from lkj_xlsx.spec import sources
 
 KODE = "LKJ361", "kode-nomenklatur"

@@ -14,7 +14,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.kalimat import found, named, subject
+from lkj_xlsx.rules.wording import found, named, subject
 from lkj_xlsx.spec import sources
 
 PREDIKAT = "LKJ331", "predikat-salah"

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from lkj_xlsx.measures.agreement import agreed, same_target, target_of
 from lkj_xlsx.measures.capaian import capaian_bases
-from lkj_xlsx.measures.sepakat import agreed, same_target, target_of
 from lkj_xlsx.model.cell import Cell, Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, rule
@@ -18,8 +18,8 @@ from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import round_half_up
-from lkj_xlsx.rules.akibat import of_fact
-from lkj_xlsx.rules.kalimat import named
+from lkj_xlsx.rules.consequences import of_fact
+from lkj_xlsx.rules.wording import named
 from lkj_xlsx.spec.field import plain_title
 
 BERKAS = "LKJ371", "berkas-tahun-lalu"

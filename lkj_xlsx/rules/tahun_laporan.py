@@ -12,8 +12,8 @@ from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.rules.kalimat import listed
-from lkj_xlsx.rules.wajar import JUDUL
+from lkj_xlsx.rules.plausibility import JUDUL
+from lkj_xlsx.rules.wording import listed
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.template import TEMPLATE
 

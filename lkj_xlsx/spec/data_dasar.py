@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lkj_xlsx.spec.columns import TABEL
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Tahun
-from lkj_xlsx.spec.kolom import TABEL
 
 _L, _M, _H = Role.LABEL, Role.MASUKAN, Role.HITUNGAN
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from lkj_xlsx.spec.columns import INDIKATOR, KODE, NO, SASARAN, SATUAN, TABEL
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Tahun
-from lkj_xlsx.spec.kolom import INDIKATOR, KODE, NO, SASARAN, SATUAN, TABEL
 
 _L, _M, _H = Role.LABEL, Role.MASUKAN, Role.HITUNGAN
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkj_xlsx.spec import anggaran, data_dasar, kinerja, pendamping, perencanaan
+from lkj_xlsx.spec import anggaran, companions, data_dasar, kinerja, perencanaan
 from lkj_xlsx.spec.field import Template
 
 TEMPLATE = Template(
@@ -23,8 +23,8 @@ TEMPLATE = Template(
         kinerja.NILAI_AKIP,
         anggaran.REALISASI_ANGGARAN,
         kinerja.TRIWULAN,
-        pendamping.ANALISIS,
-        pendamping.PENGECUALIAN,
+        companions.ANALISIS,
+        companions.PENGECUALIAN,
     ),
 )
 

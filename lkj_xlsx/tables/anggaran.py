@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from lkj_xlsx.measures import susunan
+from lkj_xlsx.measures import tree
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import PRECISION, Missing, Reason
 
 PROGRAM, KEGIATAN, SUBKEGIATAN, JUMLAH, DATA = "program", "kegiatan", "subkegiatan", "jumlah", "data"
 _STYLES = {
-    susunan.PROGRAM: PROGRAM,
-    susunan.KEGIATAN: KEGIATAN,
-    susunan.SUB: SUBKEGIATAN,
-    susunan.JUMLAH: JUMLAH,
+    tree.PROGRAM: PROGRAM,
+    tree.KEGIATAN: KEGIATAN,
+    tree.SUB: SUBKEGIATAN,
+    tree.JUMLAH: JUMLAH,
 }
 
 
@@ -50,7 +50,7 @@ class Totals:
 
 def level_of(record: Record) -> str:
     """The level of a row as the style of a table's row; `data` for one outside the tree of programmes."""
-    return _STYLES.get(susunan.level_of(record) or susunan.LUAR, DATA)
+    return _STYLES.get(tree.level_of(record) or tree.LUAR, DATA)
 
 
 def totals(records: Iterable[Record]) -> Totals:

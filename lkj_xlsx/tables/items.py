@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.data_dasar import kind_of
-from lkj_xlsx.measures.rumus_tetangga import percent_format
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
@@ -17,6 +16,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Item
+from lkj_xlsx.neighbours.columns import percent_format
 from lkj_xlsx.spec.field import Field, Kind
 
 REPLACED = frozenset(

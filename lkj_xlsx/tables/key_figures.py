@@ -18,7 +18,7 @@ from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.tables.anggaran import totals
 from lkj_xlsx.tables.live_figures import HIGHEST, LOWEST, MEAN, MET, RATED, live
 from lkj_xlsx.tables.realisasi_anggaran import name_of_rest, sums
-from lkj_xlsx.tables.tulang import Spine
+from lkj_xlsx.tables.spines import Spine
 
 SOURCES = ("capaian_iku", "target_realisasi")  # where an indicator's capaian is stated, the summary table first
 UNKNOWN = say("tidak dapat dihitung")

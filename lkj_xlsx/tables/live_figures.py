@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.capaian import reached
-from lkj_xlsx.measures.rata_sasaran import RATA, rata
+from lkj_xlsx.measures.sasaran_means import RATA, rata
 from lkj_xlsx.model.expression import Expression, Place, Ref, Span
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import KeyFigure
-from lkj_xlsx.tables import rumus, tulang
-from lkj_xlsx.tables.tulang import Spine
+from lkj_xlsx.tables import excel, spines
+from lkj_xlsx.tables.spines import Spine
 
 MET, MEAN = say("Indikator yang mencapai target"), say("Rata-rata capaian sasaran")
 RATED = say("Indikator berpredikat ")
@@ -44,18 +44,18 @@ def live(figure: KeyFigure, book: Book, spine: Spine) -> KeyFigure:
 
 
 def _numbers(spine: Spine) -> dict[str, Decimal]:
-    found = {kode: spine.at(kode, tulang.CAPAIAN, "capaian") for kode in spine.rows}
+    found = {kode: spine.at(kode, spines.CAPAIAN, "capaian") for kode in spine.rows}
     return {kode: at[1].number for kode, at in found.items() if at is not None and at[1].number is not None}
 
 
 def _span(spine: Spine, column: str) -> Span:
-    return Span(Place(tulang.CAPAIAN, 0, column), Place(tulang.CAPAIAN, len(spine.rows) - 1, column))
+    return Span(Place(spines.CAPAIAN, 0, column), Place(spines.CAPAIAN, len(spine.rows) - 1, column))
 
 
 def _rated(word: str, spine: Spine, column: Span) -> tuple[Expression, Decimal] | None:
     if PLAIN.fullmatch(word) is None:
         return None
-    found = [spine.at(kode, tulang.CAPAIAN, "predikat") for kode in spine.rows]
+    found = [spine.at(kode, spines.CAPAIAN, "predikat") for kode in spine.rows]
     count = sum(1 for at in found if at is not None and str(at[1].value).casefold() == word.casefold())
     return Expression(f'COUNTIF({{0}},"{word}")', (column,)), Decimal(count)
 
@@ -68,8 +68,8 @@ def _mean(figure: KeyFigure, book: Book, spine: Spine) -> tuple[Expression, Deci
         if not figure.words.startswith(f"{sasaran}: "):
             continue
         members = [kode for kode, item in book.indikator.items() if item.sasaran == sasaran and kode in capaian]
-        refs: list[Ref] = [Place(tulang.CAPAIAN, spine.rows[kode], "capaian") for kode in members]
+        refs: list[Ref] = [Place(spines.CAPAIAN, spine.rows[kode], "capaian") for kode in members]
         value = evaluate(lambda *parts: RATA[way].apply(parts), [capaian[kode] for kode in members])
         if refs and isinstance(value, Decimal):
-            return rumus.mean(refs, way), value
+            return excel.mean(refs, way), value
     return None

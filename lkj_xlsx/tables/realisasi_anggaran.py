@@ -15,9 +15,9 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import Item, Row, Table
 from lkj_xlsx.tables.anggaran import JUMLAH, Totals, level_of, totals
+from lkj_xlsx.tables.excel import DASH, listed
 from lkj_xlsx.tables.layout import Layout, lay_out
-from lkj_xlsx.tables.rujukan import ranges
-from lkj_xlsx.tables.rumus import DASH, listed
+from lkj_xlsx.tables.references import ranges
 
 LAYOUT = Layout("realisasi_anggaran", omit=("tingkat",), titles={"serapan": "Serapan (%)"}, style=level_of)
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkj_xlsx.causes.cocok import chance, stated_text
+from lkj_xlsx.causes.likelihood import chance, stated_text
 from lkj_xlsx.causes.rank import likeliest, ranked
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import CauseKind

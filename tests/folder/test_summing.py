@@ -12,7 +12,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.report import Column, Item, Row, Summary, Table
-from lkj_xlsx.rules import akibat
+from lkj_xlsx.rules import consequences
 from tests.workbook_case import FULL, Typed, audited
 from tests.writers.small_reports import report
 
@@ -36,7 +36,7 @@ def outcome(*findings: Finding):
 @pytest.mark.parametrize(
     "consequence, expected",
     [
-        (akibat.of_kemajuan(Decimal(99), Decimal(101)), (0, 1, 0)),
+        (consequences.of_kemajuan(Decimal(99), Decimal(101)), (0, 1, 0)),
         (say("Predikat berubah dari {lama} menjadi {baru}.", lama="Tinggi", baru="Sedang"), (1, 0, 0)),
         (say("Target menjadi {kata}.", kata="tercapai"), (0, 1, 0)),
         (say("{a}: {b}", a="Aset", b=say("Predikat berubah dari {x} menjadi {y}.", x="A", y="B")), (1, 0, 0)),

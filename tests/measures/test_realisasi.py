@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from lkj_xlsx.measures.realisasi import exact_realisasi, ratio, share, tumbuh
-from lkj_xlsx.measures.satuan import is_whole
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.spec.units import is_whole
 from tests import book_builder
 from tests.book_builder import place
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from lkj_xlsx.measures.basis import exact, ladder, typed
-from lkj_xlsx.measures.rumus_capaian import naik
+from lkj_xlsx.measures.capaian_variants import naik
 from lkj_xlsx.measures.verdict import judge, normal_word
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict

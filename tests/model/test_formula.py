@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lkj_xlsx.formulas.parse import parsed
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.formula import Area, Call, Formula, Number, Ref, refers_to, replaced, sheets_named, walk
-from lkj_xlsx.reader.formulas import parsed
 
 HOME = Where("Isi", 5, 9)
 

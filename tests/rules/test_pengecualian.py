@@ -11,7 +11,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.rules.isian import wajib
+from lkj_xlsx.rules.entries import wajib
 from lkj_xlsx.rules.pengecualian import accepted, kedaluwarsa, tanpa_temuan, tidak_lengkap
 from tests.book_builder import make
 from tests.workbook_case import TWIN, Typed, changed, load, read, write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.measures.rata_sasaran import RATA
+from lkj_xlsx.measures.sasaran_means import RATA
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.tables.key_figures import key_figures
 from tests.tables.small_books import book, judged, records

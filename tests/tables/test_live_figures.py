@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkj_xlsx.model.expression import Expression, Place, Span
-from lkj_xlsx.tables.susun import shown
+from lkj_xlsx.tables.assembly import shown
 from tests.workbook_case import FULL, audited
 
 

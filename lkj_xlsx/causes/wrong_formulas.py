@@ -1,0 +1,258 @@
+"""The right inputs put together wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from lkj_xlsx.causes.likelihood import first, reproduces
+from lkj_xlsx.measures.agreement import target_of
+from lkj_xlsx.measures.serapan import SPENT
+from lkj_xlsx.measures.tree import nodes
+from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
+from lkj_xlsx.model.declare import cause
+from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.finding import Cause
+from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.number import Interval, show
+
+Kind = tuple[str, str, Verdict]  # measure, field, verdict
+MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common
+FRACTIONS = {
+    "efisiensi": ("capaian", "serapan"),
+    "capaian": ("realisasi", "target"),
+    "capaian_lalu": ("realisasi_lalu", "target_lalu"),
+    "kemajuan": ("realisasi", "target_akhir"),
+    "kemajuan_sd": ("realisasi_sd", "target_akhir"),
+}
+
+
+def pairs(entry: Judged, book: Book, ledger: Ledger) -> Iterator[tuple[Decimal, Decimal]]:
+    """(numerator, denominator) of a ratio measure: as typed in the row, then as recomputed."""
+    record, key = entry.computed.record, entry.computed.field
+    if entry.computed.measure == "SERAPAN":
+        names: tuple[str, str] = (SPENT[record.sheet], "anggaran")
+    elif key in FRACTIONS:
+        names = FRACTIONS[key]
+    else:
+        return
+    options = [_figures(record, name, ledger) or _agreed(record, name, book) for name in names]
+    for one in options[0]:
+        for other in options[1]:
+            if one and other:
+                yield one, other
+
+
+def _agreed(record: Record, key: str, book: Book) -> list[Decimal]:
+    """A target that the row's own table does not print: as the other tables state it."""
+    years = {"target": book.settings.tahun, "target_lalu": book.settings.tahun - 1, "target_akhir": book.settings.akhir}
+    goals = [target_of(book, kode, years[key]) for kode in record.indikator] if key in years else []
+    return [goal.known for goal in goals if goal is not None and goal.known is not None]
+
+
+def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
+    value = record.get(key)
+    found = [value.known] if value.known is not None else []
+    for judged in ledger.at(value.where):
+        found += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.computed.field == key]
+    return found
+
+
+@cause("dibagi-terbalik", "Dibagi terbalik", 6)
+def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Penyebut dibagi pembilang: target ÷ realisasi untuk indikator naik."""
+    scale = 1 if entry.computed.measure == "EFISIENSI" else 100
+    for top, bottom in pairs(entry, book, ledger):
+        if reproduces(entry, bottom / top * scale):
+            return Cause("dibagi-terbalik", say("{a} ÷ {b}: pembagiannya terbalik", a=show(bottom), b=show(top)), 2)
+    return None
+
+
+@cause("dikalikan", "Dikalikan, seharusnya dibagi", 8)
+def dikalikan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Dua persen dikalikan padahal harus dibagi: 0,318 × 0,981 = 0,31."""
+    for top, bottom in pairs(entry, book, ledger):
+        if entry.computed.measure == "EFISIENSI":
+            tries = ((top / 100 * bottom / 100, 100), (top * bottom / 100, 1))
+        else:
+            tries = ((top * bottom, 1), (top * bottom / 100, 1))
+        for x, divisor in tries:
+            if reproduces(entry, x):
+                return Cause(
+                    "dikalikan",
+                    say(
+                        "{hasil} = {a} × {b}: dikalikan, seharusnya dibagi",
+                        hasil=entry.computed.value.shown,
+                        a=_three(top / divisor),
+                        b=_three(bottom / divisor),
+                    ),
+                    2,
+                )
+    return None
+
+
+def _three(x: Decimal) -> str:
+    return show(x, 3) if abs(x) < 10 else show(x, 2)
+
+
+@cause("tanpa-dikurangi", "Perbandingan, bukan pertumbuhan", 17)
+def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Data tahun ini dibagi tahun lalu tanpa dikurangi, atau selisihnya dibagi tahun ini."""
+    for now, before in _pertumbuhan(entry, book):
+        options = (
+            (now / before * 100, say("{0} ÷ {1} × 100: belum dikurangi 100")),
+            (
+                (now - before) / now * 100 if now else None,
+                say("selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
+            ),
+            ((before - now) / before * 100, say("pengurangannya terbalik ({1} − {0})")),
+        )
+        for x, words in options:
+            if x is not None and reproduces(entry, x):
+                return Cause("tanpa-dikurangi", say(words, show(now, 0), show(before, 0)), 3)
+    return None
+
+
+def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
+    kode = next(iter(entry.computed.record.indikator), "")
+    indikator = book.indikator.get(kode)
+    series = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == "PERTUMBUHAN" else None
+    if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
+        return
+    tahun = book.settings.year_of(entry.computed.field)
+    now, before = (series.get("realisasi", year).known for year in (tahun, tahun - 1))
+    if now is not None and before:
+        yield now, before
+
+
+@cause("jumlah-bukan-persen", "Jumlah, bukan persen", 18)
+def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Angka datanya sendiri, atau kenaikannya dalam rupiah atau unit, tertulis di tempat persen."""
+    kode = next(iter(entry.computed.record.indikator), "")
+    indikator = book.indikator.get(kode)
+    if indikator is None or indikator.rumus not in ("PERTUMBUHAN", "PERSENTASE"):
+        return None
+    series = book.series(indikator.pembilang)
+    if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
+        return None
+    now = series.get("realisasi", book.settings.tahun)
+    options = [(now.known, say("{0} adalah {1} ({2})", now.shown, series.text("uraian"), now.where))]
+    options += [
+        (new - old, say("{0} adalah kenaikannya", show(new - old, 0))) for new, old in _pertumbuhan(entry, book)
+    ]
+    evidence = first(options, entry)
+    return Cause("jumlah-bukan-persen", say("{bukti}, bukan persennya", bukti=evidence), 2) if evidence else None
+
+
+@cause("arah-terbalik", "Rumus untuk arah yang lain", 7)
+def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Indikator yang makin kecil makin baik dihitung realisasi ÷ target, atau sebaliknya."""
+    indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
+    if indikator is None or entry.computed.measure not in ("CAPAIAN", "KEMAJUAN"):
+        return None
+    turun = indikator.arah.casefold() == "turun"
+    for top, bottom in pairs(entry, book, ledger):
+        tried = top / bottom * 100 if turun else (2 * bottom - top) / bottom * 100
+        if reproduces(entry, tried):
+            words = "{0} ÷ {1} × 100" if turun else "(2 × {1} − {0}) ÷ {1} × 100"
+            kind = say("naik") if turun else say("turun")
+            return Cause(
+                "arah-terbalik",
+                say("{cara}: rumus untuk indikator {arah}", cara=say(words, show(top), show(bottom)), arah=kind),
+                2,
+            )
+    return None
+
+
+@cause("rata-rata-persen", "Rata-rata persen, bukan persen dari jumlah", 14)
+def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Persen baris induk diisi dengan rata-rata persen baris di bawahnya."""
+    node = nodes(book).get(entry.computed.record)
+    if entry.computed.measure != "SERAPAN" or node is None or len(node.children) < 2:
+        return None
+    percents = [child.record.get("serapan").known for child in node.children]
+    exact = [_serapan(child.record) for child in node.children]
+    for parts in (percents, exact):
+        known = [part for part in parts if part is not None]
+        if len(known) == len(parts) and reproduces(entry, sum(known, Decimal(0)) / len(known)):
+            return Cause(
+                "rata-rata-persen",
+                say("rata-rata dari {n} persen di bawahnya, seharusnya dari jumlah rupiahnya", n=len(known)),
+                2,
+            )
+    return None
+
+
+def _serapan(record: Record) -> Decimal | None:
+    given, spent = record.get("anggaran").known, record.get("realisasi").known
+    return spent / given * 100 if given and spent is not None else None
+
+
+@cause("pembagi-tetap", "Pembagi yang sama di beberapa baris", 9)
+def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Rumus yang menunjuk satu sel pembagi: beberapa baris dibagi angka yang sama."""
+    kind = _kind(entry)
+    if len(_peers(book, ledger).get(kind, ())) > MOST_PEERS:
+        return None
+    for pick in (0, -1):  # numerators as typed, then as recomputed
+        shared, used = _divisor(entry, pick, book, ledger), 0
+        for divisor in _divisors(book, ledger, kind, pick):
+            meeting = shared.meet(divisor) if shared is not None and divisor is not None else None
+            shared, used = (meeting, used + 1) if meeting is not None else (shared, used)
+        if shared is None or used < 3 or not _unlike(book, ledger, kind, shared):
+            continue
+        return Cause(
+            "pembagi-tetap",
+            say(
+                "{n} {apa} cocok bila semua barisnya dibagi satu angka yang sama ({a}–{b}): pembaginya tampak tidak "
+                "ikut berganti baris",
+                n=_count(used),
+                apa=entry.computed.label,
+                a=show(shared.low, 1),
+                b=show(shared.high, 1),
+            ),
+            2,
+        )
+    return None
+
+
+def _kind(entry: Judged) -> Kind:
+    return entry.computed.measure, entry.computed.field, entry.verdict
+
+
+@per_book
+def _peers(book: Book, ledger: Ledger) -> Mapping[Kind, tuple[Judged, ...]]:
+    """Figures of one measure, column and verdict: rows that may share one wrong divisor."""
+    found: dict[Kind, list[Judged]] = {}
+    for entry in ledger.entries:
+        found.setdefault(_kind(entry), []).append(entry)
+    return {kind: tuple(entries) for kind, entries in found.items()}
+
+
+@per_book
+def _divisors(book: Book, ledger: Ledger, kind: Kind, pick: int) -> tuple[Interval | None, ...]:
+    return tuple(_divisor(peer, pick, book, ledger) for peer in _peers(book, ledger).get(kind, ()))
+
+
+def _divisor(peer: Judged, pick: int, book: Book, ledger: Ledger) -> Interval | None:
+    """The divisors that would give the stated figure of one row."""
+    says, tops = peer.computed.value.interval, list(pairs(peer, book, ledger))
+    if says is None or not tops or says.low <= 0:
+        return None
+    top = tops[pick][0] * (1 if peer.computed.measure == "EFISIENSI" else 100)
+    return Interval(top / says.high, top / says.low)
+
+
+def _count(n: int) -> Message | str:
+    return {3: say("ketiga"), 4: say("keempat"), 5: say("kelima")}.get(n, f"{n}")
+
+
+def _unlike(book: Book, ledger: Ledger, kind: Kind, shared: Interval) -> bool:
+    """Whether the right divisors really differ, so that one for all is a mistake."""
+    return any(not shared.holds(divisor) for divisor in _right_divisors(book, ledger, kind))
+
+
+@per_book
+def _right_divisors(book: Book, ledger: Ledger, kind: Kind) -> tuple[Decimal, ...]:
+    tops = (next(iter(pairs(peer, book, ledger)), None) for peer in _peers(book, ledger).get(kind, ()))
+    return tuple(top[1] for top in tops if top is not None)

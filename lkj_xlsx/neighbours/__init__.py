@@ -1,0 +1,1 @@
+"""Formulas beside each other on a sheet: which is unlike the rest, which sum misses a row, which result is old."""

@@ -1,0 +1,97 @@
+"""Amounts of rupiah that others speak for or against: sums of the budget tables, the same budget elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lkj_xlsx.measures.serapan import name_of
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Base, Basis, Computed
+from lkj_xlsx.model.declare import measure
+from lkj_xlsx.model.fact import Book, Record, per_book, remember
+from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.relations.ties import Relation, amounts, incomplete, totals
+from lkj_xlsx.relations.witnesses import Culprit, culprits
+from lkj_xlsx.spec import sources
+
+_FILLS = (
+    ("realisasi_anggaran", "anggaran"),
+    ("realisasi_anggaran", "realisasi"),
+    ("program_pendukung", "pagu"),
+    ("efisiensi", "anggaran"),
+    ("efisiensi", "realisasi_anggaran"),
+)
+_LABELS = {
+    "anggaran": "anggaran",
+    "realisasi": "realisasi anggaran",
+    "pagu": "pagu",
+    "realisasi_anggaran": "realisasi anggaran",
+}
+
+
+@per_book
+def suspects(book: Book) -> Mapping[Where, Culprit]:
+    """The amounts of a book that the others speak against, by cell."""
+    return {culprit.where: culprit for culprit in culprits(book)}
+
+
+def cleared(book: Book, records: tuple[Record, ...]) -> Book:
+    """A book of these records alone, of whose amounts none is suspected: it is known that all of them agree."""
+    made = replace(book, all_records=records)
+    none: Mapping[Where, Culprit] = {}
+    remember(made, suspects, none)
+    return made
+
+
+@per_book
+def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
+    found: dict[Where, list[Relation]] = {}
+    for tie in totals(book, amounts(book)):
+        found.setdefault(tie.total, []).append(tie)
+    return {where: tuple(ties) for where, ties in found.items()}
+
+
+@per_book
+def _incomplete(book: Book) -> Mapping[Where, Where]:
+    return incomplete(book, amounts(book))
+
+
+def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Computed:
+    """A total that is left unchecked because a part of it is no number."""
+    reason = Missing(Reason.MASUKAN, say("{sel} belum berisi angka", sel=lacking))
+    subjek = record.text("program") or name_of(record, book)
+    return Computed("ANGGARAN", _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
+
+
+@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN)
+def rupiah(record: Record, field: str, book: Book) -> Computed | None:
+    """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
+
+    Bila ada yang tidak cocok, sel yang disebut adalah yang bila dibetulkan membuat paling banyak angka lain cocok.
+    """
+    value = record.get(field)
+    if value.known is None or value.where.row != record.row:
+        return None
+    culprit, ties = suspects(book).get(value.where), _ties(book).get(value.where, ())
+    if culprit is None and not ties:
+        lacking = _incomplete(book).get(value.where)
+        return None if lacking is None else _unchecked(record, field, book, lacking)
+    right = culprit.right if culprit is not None else value.known
+    inputs = culprit.witnesses if culprit is not None else tuple(part for tie in ties for part in tie.parts)
+    tie = next(iter(culprit.broken if culprit is not None else ties))
+    basis = Basis(Base.EKSAK, Interval.point(right), tie.label, inputs)
+    return Computed(
+        "ANGGARAN",
+        _LABELS[field],
+        record,
+        field,
+        value,
+        right,
+        (basis,),
+        tie.label,
+        "",
+        record.text("program") or name_of(record, book),
+        places=0,
+    )

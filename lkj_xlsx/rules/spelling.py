@@ -1,0 +1,260 @@
+"""Can every figure be read, and only one way: the content of numeric cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Source, rule
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.rules.places import Place, by_column, remarked
+from lkj_xlsx.spec import remarks
+
+TULISAN = Source("NUM-1", "Tanda desimal yang bercampur, seperti dijumpai dalam laporan yang terbit", "D")
+TITIK = Source("NUM-2", "Satu titik dengan tiga angka dapat berarti ribuan atau desimal", "D")
+PERSEN = Source("NUM-5", "Persen dapat tersimpan sebagai 83,72 atau 0,8372; ditentukan per kolom", "D")
+SEL = Source("NUM-4", "Isi sel dan bentuk tampilannya menentukan angka yang tertulis", "D")
+
+TAK_TERBACA = "LKJ205", "angka-tak-terbaca"
+AMBIGU = "LKJ206", "angka-ambigu"
+TANGGAL = "LKJ207", "angka-menjadi-tanggal"
+LOGIKA = "LKJ208", "nilai-logika"
+GALAT_SEL = "LKJ209", "sel-galat"
+TANPA_HASIL = "LKJ210", "rumus-tanpa-hasil"
+TANDA_BACA = "LKJ211", "tanda-baca"
+TITIK_DESIMAL = "LKJ212", "titik-desimal"
+PERSEN_CAMPUR = "LKJ213", "persen-campur"
+_DOUBTFUL = re.compile(r"(?<![\d.,])(\d+)([.,])(\d{3})(?![\d.,]*\d)")  # one mark before three digits
+
+
+@rule(*TAK_TERBACA, Level.GALAT, "Angka tidak terbaca", TULISAN)
+def tak_terbaca(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: teks di kolom angka yang tidak dapat dibaca sebagai angka.
+
+    Mengapa penting: angka yang tidak terbaca tidak ikut dihitung, dan alat tidak pernah menebak.
+
+    Contoh yang ditemukan: "98,1o" (huruf o), "1.234.56", "sekitar 80".
+    Contoh yang lolos: "83,72 %", "Rp 1.250.000,-", "BB (76,8)", "1,51 % (233 Unit)", "-".
+
+    Cara memperbaiki: ketik ulang angkanya dengan koma sebagai tanda desimal.
+    """
+    for place in remarked(book, remarks.TAK_TERBACA):
+        yield place.found(
+            TAK_TERBACA,
+            Level.GALAT,
+            say('{judul} di {sel} berisi "{isi}", yang tidak terbaca sebagai angka.', **_told(place)),
+            say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where),
+            stated=place.text,
+        )
+
+
+@rule(*AMBIGU, Level.PERIKSA, "Angka dapat dibaca dua cara", TITIK)
+def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: titik atau koma di depan tepat tiga angka, di kolom yang tidak memastikan artinya.
+
+    Mengapa penting: 12.500 dapat berarti dua belas ribu lima ratus atau dua belas koma lima.
+
+    Contoh yang ditemukan: "12.500" di kolom persen; "1,250" di kolom rupiah.
+    Contoh yang lolos: "12.500" di kolom rupiah; "12,5" di kolom persen; "1.250.000".
+
+    Cara memperbaiki: ketik 12500 bila yang dimaksud ribuan, 12,5 bila desimal.
+    """
+    for place in remarked(book, remarks.AMBIGU):
+        read = place.value.shown if place.value is not None and place.value.known is not None else ""
+        both = _DOUBTFUL.search(place.text)
+        ways = (f"{both[1]}{both[3]}", f"{both[1]},{both[3].rstrip('0') or '0'}") if both else ("", "")
+        yield place.found(
+            AMBIGU,
+            Level.PERIKSA,
+            say(
+                '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{cara}{dibaca}.',
+                **_told(place),
+                cara=say(": {0} (ribuan) atau {1} (desimal)", *ways) if both else "",
+                dibaca=say("; dibaca sebagai {0}", read) if read else "",
+            ),
+            say("Pastikan artinya, lalu ketik {0} bila ribuan, atau {1} bila desimal, di {2}.", *ways, place.where)
+            if both
+            else say("Pastikan artinya, lalu ketik ulang tanpa pemisah ribuan di {sel}.", sel=place.where),
+            stated=place.text,
+        )
+
+
+@rule(*TANGGAL, Level.GALAT, "Tanggal di kolom angka", SEL)
+def tanggal(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: sel angka yang isinya tanggal.
+
+    Mengapa penting: Excel mengubah ketikan seperti 1/8 atau 1.5 menjadi tanggal; angka aslinya sudah hilang.
+
+    Contoh yang ditemukan: Target berisi 1 Mei 2024.
+    Contoh yang lolos: 1,5.
+
+    Cara memperbaiki: ubah format sel menjadi General (Umum), lalu ketik ulang angkanya.
+    """
+    for place in remarked(book, remarks.TANGGAL):
+        yield place.found(
+            TANGGAL,
+            Level.GALAT,
+            say("{judul} di {sel} berisi tanggal ({isi}), bukan angka.", **_told(place)),
+            say("Ubah format sel {sel} menjadi General (Umum), lalu ketik ulang angkanya.", sel=place.where),
+            stated=place.text,
+        )
+
+
+@rule(*LOGIKA, Level.GALAT, "BENAR/SALAH di kolom angka", SEL)
+def logika(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: sel angka yang berisi TRUE atau FALSE (BENAR atau SALAH).
+
+    Mengapa penting: nilai itu biasanya sisa rumus perbandingan; Excel dapat menghitungnya sebagai 1 atau 0.
+
+    Contoh yang ditemukan: Realisasi berisi TRUE.
+    Contoh yang lolos: 1.
+
+    Cara memperbaiki: ganti dengan angkanya.
+    """
+    for place in remarked(book, remarks.LOGIKA):
+        yield place.found(
+            LOGIKA,
+            Level.GALAT,
+            say("{judul} di {sel} berisi {isi}, bukan angka.", **_told(place)),
+            say("Ganti isi {sel} dengan angkanya.", sel=place.where),
+            stated=place.text,
+        )
+
+
+@rule(*GALAT_SEL, Level.GALAT, "Sel berisi kode galat", SEL)
+def galat_sel(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: sel yang menampilkan #DIV/0!, #REF!, #N/A, #VALUE!, dan sejenisnya.
+
+    Mengapa penting: rumusnya gagal, dan semua hitungan yang memakai sel itu ikut gagal.
+
+    Contoh yang ditemukan: Capaian menampilkan #DIV/0! karena target kosong.
+    Contoh yang lolos: rumus yang hasilnya angka.
+
+    Cara memperbaiki: betulkan rumusnya, atau hapus dan ketik angkanya. Kolom hitungan boleh dikosongkan.
+    """
+    for place in remarked(book, remarks.GALAT_SEL):
+        yield place.found(
+            GALAT_SEL,
+            Level.GALAT,
+            say("{judul} di {sel} menampilkan {isi}: rumusnya gagal.", **_told(place)),
+            say("Betulkan rumus di {sel}, atau ganti dengan angkanya.", sel=place.where),
+            stated=place.text,
+        )
+
+
+@rule(*TANPA_HASIL, Level.GALAT, "Rumus tanpa hasil tersimpan", SEL)
+def tanpa_hasil(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: rumus yang hasilnya tidak ikut tersimpan di berkas. Satu temuan untuk tiap lembar.
+
+    Mengapa penting: berkas yang dibuat program lain dan belum pernah dibuka di Excel tidak memuat hasil rumus;
+    alat ini tidak menganggapnya kosong atau nol, dan tidak menebak hasilnya.
+
+    Contoh yang ditemukan: berkas hasil ekspor aplikasi, langsung diperiksa.
+    Contoh yang lolos: berkas yang sama setelah dibuka dan disimpan di Excel atau LibreOffice.
+
+    Cara memperbaiki: buka dan simpan di Excel/LibreOffice, lalu periksa lagi.
+    """
+    sheets: dict[str, list[Place]] = {}
+    for place in remarked(book, remarks.TANPA_HASIL):
+        sheets.setdefault(place.where.sheet, []).append(place)
+    for first, *rest in sheets.values():
+        yield first.found(
+            TANPA_HASIL,
+            Level.GALAT,
+            say(
+                "{judul} di {sel}{lain} berisi rumus yang hasilnya tidak tersimpan.", **_told(first), lain=_others(rest)
+            ),
+            say("Buka dan simpan berkas ini di Excel/LibreOffice, lalu periksa lagi."),
+            related=tuple(place.where for place in rest),
+        )
+
+
+@rule(*TANDA_BACA, Level.CATATAN, "Tanda baca berlebih pada angka", TULISAN)
+def tanda_baca(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: koma atau titik yang tersisa di belakang angka.
+
+    Mengapa penting: angkanya masih terbaca, tetapi tersimpan sebagai teks dan tercetak salah.
+
+    Contoh yang ditemukan: "3,50, %", dibaca 3,50.
+    Contoh yang lolos: "3,50 %"; "Rp 31.000.000,-".
+
+    Cara memperbaiki: hapus tanda baca yang berlebih.
+    """
+    for place in remarked(book, remarks.TANDA_BACA):
+        read = place.value.shown if place.value is not None else ""
+        yield place.found(
+            TANDA_BACA,
+            Level.CATATAN,
+            say(
+                '{judul} di {sel} tertulis "{isi}": ada tanda baca berlebih{dibaca}.',
+                **_told(place),
+                dibaca=say("; dibaca sebagai {0}", read) if read else "",
+            ),
+            say("Hapus tanda baca yang berlebih di {sel}.", sel=place.where),
+            stated=place.text,
+        )
+
+
+@rule(*TITIK_DESIMAL, Level.CATATAN, "Titik sebagai tanda desimal", TULISAN)
+def titik_desimal(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: angka yang diketik sebagai teks dengan titik desimal. Satu catatan untuk tiap kolom.
+
+    Mengapa penting: laporan berbahasa Indonesia memakai koma; titik mudah terbaca sebagai pemisah ribuan.
+
+    Contoh yang ditemukan: "4.5 %" di antara "4,47 %" dan "109,34 %".
+    Contoh yang lolos: "4,5 %"; sel yang berisi angka, apa pun bentuk tampilannya.
+
+    Cara memperbaiki: ganti titik dengan koma.
+    """
+    for place, rest in by_column(remarked(book, remarks.TITIK_DESIMAL)):
+        yield place.found(
+            TITIK_DESIMAL,
+            Level.CATATAN,
+            say(
+                '{judul} di {sel}{lain} memakai titik sebagai tanda desimal: "{isi}".',
+                **_told(place),
+                lain=_others(rest),
+            ),
+            say("Ganti titik desimal dengan koma."),
+            stated=place.text,
+            related=rest,
+        )
+
+
+@rule(*PERSEN_CAMPUR, Level.PERIKSA, "Persen dan pecahan bercampur dalam satu kolom", PERSEN)
+def persen_campur(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: kolom persen yang sebagian selnya tampak ditulis sebagai pecahan (0,84 untuk 84 %).
+
+    Mengapa penting: selisih seratus kali lipat mengubah predikat dan rata-rata. Alat tidak menebak: angka dibaca
+    seperti tertulis. Satu temuan untuk tiap kolom.
+
+    Contoh yang ditemukan: 83,72 · 0,9810 · 101,45 dalam satu kolom Capaian (%), tanpa format persen.
+    Contoh yang lolos: kolom yang seluruhnya 83,72 · 98,10; kolom yang seluruhnya berformat persen.
+
+    Cara memperbaiki: tulis semua sel kolom itu dengan cara yang sama, sebaiknya 83,72.
+    """
+    for place, rest in by_column(remarked(book, remarks.PERSEN_CAMPUR)):
+        yield place.found(
+            PERSEN_CAMPUR,
+            Level.PERIKSA,
+            say(
+                "{judul} di {sel}{lain} tampak sebagai pecahan ({isi}), padahal sel lain di kolom itu persen.",
+                **_told(place),
+                lain=_others(rest),
+            ),
+            say("Samakan cara menulis persen di kolom {judul}, misalnya 83,72.", judul=place.heading),
+            stated=place.text,
+            related=rest,
+        )
+
+
+def _told(place: Place) -> dict[str, object]:
+    return {"judul": place.heading, "sel": place.where, "isi": place.text}
+
+
+def _others(rest: list[Place] | tuple[Where, ...]) -> str:
+    return say(" dan {0} sel lain", len(rest)) if rest else ""

@@ -1,0 +1,87 @@
+"""Findings from judged figures: subject, wording of figures, and the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Judged
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import Message, joined, say
+from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.rules.consequences import consequence
+
+
+def figure(entry: Judged) -> str:
+    """The stated figure as written."""
+    return entry.computed.value.shown
+
+
+def right_places(entry: Judged) -> int:
+    """Decimals for the right figure: those stated, at least the report's standard for fractions."""
+    return max(entry.computed.value.places, entry.computed.places)
+
+
+def right_figure(entry: Judged) -> str:
+    """The recomputed figure in the places of the report."""
+    result = entry.against.value if entry.against is not None else entry.computed.result
+    if isinstance(result, Missing):
+        return result.words
+    return show(result, right_places(entry)) if isinstance(result, Decimal) else result
+
+
+def subject(entry: Judged) -> str:
+    """What the figure speaks of: the indicator or programme, and the measure."""
+    computed = entry.computed
+    return say("{0}: {1}", computed.subjek, computed.label) if computed.subjek else computed.label
+
+
+def named(book: Book, kode: str) -> str:
+    """The name of an indicator, or the code itself where it is none."""
+    return book.indikator[kode].nama if kode in book.indikator else kode
+
+
+def cells(places: Sequence[Where], most: int = 6) -> Message:
+    """Cells for a sentence, the sheet named once: `Realisasi Anggaran!H43, H42 dan Efisiensi!J5`."""
+    told: list[str] = []
+    for place, where in enumerate(places[:most]):
+        same = place and places[place - 1].sheet == where.sheet
+        told.append(where.cell if same else str(where))
+    return listed([*told, *([say("{0} sel lain", len(places) - most)] if len(places) > most else [])])
+
+
+def listed(parts: Sequence[str]) -> Message:
+    """Parts for a sentence: `A, B dan C`."""
+    return say("{0} dan {1}", joined(parts[:-1]), parts[-1]) if len(parts) > 1 else joined(parts)
+
+
+def heading_cell(book: Book, where: Where) -> Where:
+    """The heading above a cell."""
+    seen = next((seen for seen in book.sheets if seen.title == where.sheet), None)
+    return Where(where.sheet, seen.header_row if seen is not None else 0, where.column)
+
+
+def found(
+    rule: tuple[str, str], level: Level, entry: Judged, book: Book, message: Message, related: tuple[Where, ...] = ()
+) -> Finding:
+    """A finding at a judged figure, with its numbers, consequence and next step."""
+    computed, against = entry.computed, entry.against
+    result = against.value if against is not None else computed.result
+    return Finding(
+        *rule,
+        level,
+        message,
+        entry.where,
+        computed.record.tabel,
+        subject(entry),
+        stated=computed.value.said,
+        recomputed=None if isinstance(result, Missing) else result,
+        difference=entry.difference,
+        places=right_places(entry),
+        consequence=consequence(entry, book),
+        related=related or (against.inputs if against is not None else ()),
+        basis=against.base.value if against is not None else "",
+        step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)),
+    )

@@ -1,0 +1,86 @@
+"""Sentences on money: efisiensi, supporting programmes, and the whole budget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.capaian import reached
+from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, judged_efficient
+from lkj_xlsx.measures.serapan import absorbed
+from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.report import Row
+from lkj_xlsx.tables.anggaran import PROGRAM, level_of, totals
+from lkj_xlsx.tables.realisasi_anggaran import name_of_rest
+
+
+def _number(row: Row, key: str) -> Decimal | None:
+    value = row.item(key).value
+    return value if isinstance(value, Decimal) else None
+
+
+def efisiensi(book: Book, lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
+    """Capaian beside serapan, and whether that may be called efisien under the chosen formula."""
+    code = book.settings.option(OPTION)
+    for row, record in lines:
+        capaian, serapan = _number(row, "capaian"), _number(row, "serapan")
+        anggaran, spent = _number(row, "anggaran"), _number(row, "realisasi_anggaran")
+        if capaian is None or serapan is None or anggaran is None or spent is None:
+            continue
+        yield (
+            f"Anggaran yang mendukung {record.text('indikator')} sebesar Rp {show(anggaran)} terserap "
+            f"Rp {show(spent)} atau {show(serapan, 2)} %, sedangkan capaian kinerjanya {show(capaian, 2)} %."
+        )
+        number, efficient = _number(row, "efisiensi"), judged_efficient(record, book)
+        if number is None or efficient is None:
+            continue
+        because = "" if efficient or reached(capaian) else " karena target kinerjanya belum tercapai"
+        word = "efisien" if efficient else "belum dapat disebut efisien"
+        yield f"Menurut rumus {FORMULAS[code].label}, nilainya {show(number, 2)}: {word}{because}."
+
+
+def support(lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
+    """How many programmes support an indicator, with how much."""
+    groups: dict[str, list[Decimal | None]] = {}
+    for row, record in lines:
+        groups.setdefault(record.text("indikator"), []).append(_number(row, "pagu"))
+    for name, amounts in groups.items():
+        known = [amount for amount in amounts if amount is not None]
+        if name and len(known) == len(amounts):
+            total = sum(known, Decimal(0))
+            yield f"{name} didukung {len(known)} program dengan pagu Rp {show(total)}."
+
+
+def anggaran_seluruhnya(book: Book, records: Sequence[Record]) -> Iterator[str]:
+    """Total anggaran, realisasi, percent and rest; the programmes that spent most and least of theirs."""
+    total = totals(records)
+    if isinstance(total.anggaran, Missing) or isinstance(total.realisasi, Missing):
+        return
+    rest, used = total.sisa, total.serapan
+    if isinstance(rest, Missing) or isinstance(used, Missing):
+        return
+    name = name_of_rest(book)
+    name = name.lower() if name[1:].islower() else name
+    yield (
+        f"Anggaran tahun {book.settings.tahun} seluruhnya Rp {show(total.anggaran)}, terealisasi "
+        f"Rp {show(total.realisasi)} atau {show(used, 2)} %, dengan "
+        f"{name} Rp {show(rest)}."
+    )
+    spent = sorted(_programs(records), key=lambda pair: pair[0])
+    if len(spent) > 1:
+        (least, low), (most, high) = spent[0], spent[-1]
+        yield (
+            f"Dari {len(spent)} program, serapan tertinggi pada {high} ({show(most, 2)} %) "
+            f"dan terendah pada {low} ({show(least, 2)} %)."
+        )
+
+
+def _programs(records: Sequence[Record]) -> Iterator[tuple[Decimal, str]]:
+    for record in records:
+        anggaran, spent = record.get("anggaran").known, record.get("realisasi").known
+        if level_of(record) == PROGRAM and anggaran is not None and spent is not None:
+            used = evaluate(absorbed, (anggaran, spent))
+            if isinstance(used, Decimal):
+                yield used, record.text("uraian")

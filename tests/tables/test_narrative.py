@@ -1,0 +1,116 @@
+"""Sentences for the office, with the tables' own figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from lkj_xlsx.tables.assembly import shown
+from lkj_xlsx.tables.narrative import enumerated, with_unit
+from tests.workbook_case import FULL, PRINTED, audited
+
+
+def told(base):
+    found = audited(base=base)
+    return {item.tabel: item.sentences for item in shown(found.book, found.ledger, found.findings).narratives}
+
+
+@pytest.fixture(scope="module")
+def printed():
+    return told(PRINTED)
+
+
+@pytest.fixture(scope="module")
+def full():
+    return told(FULL)
+
+
+def test_capaian_of_each_indicator_and_how_many_per_predikat(printed):
+    assert printed["3.3"][0] == (
+        "Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi pada tahun 2024 terealisasi 3,50 % dari target "
+        "11 %, sehingga capaiannya 31,79 % dengan predikat Sangat Rendah."
+    )
+    assert printed["3.3"][-2:] == (
+        "Dari 4 indikator, 1 berpredikat Sangat Rendah, 2 berpredikat Sangat Tinggi, dan 1 berpredikat Tinggi.",
+        "Target tercapai pada 1 dari 4 indikator.",
+    )
+
+
+def test_a_decimal_point_is_not_carried_into_the_sentence(printed):
+    assert "dari target 4,5 %," in printed["3.6"][1]
+
+
+def test_base_data_against_last_year(printed):
+    assert printed["3.4"][0].endswith(
+        "tahun 2024 sebesar Rp 54.815.970.217, naik Rp 1.852.053.286 atau 3,50 % dari Rp 52.963.916.931 "
+        "pada tahun 2023."
+    )
+
+
+def test_last_year_and_the_end_of_the_renstra(printed, full):
+    assert printed["3.7"] == (
+        "Realisasi Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi tahun 2024 turun dari 9,57 % pada tahun "
+        "2023 menjadi 3,50 %; capaiannya 31,79 %, tahun 2023 87,00 %.",  # typed as `3,50, %`
+        "Realisasi Persentase Koperasi Berkualitas Berdasarkan SHU Koperasi tahun 2024 naik dari 4,03 % pada tahun "
+        "2023 menjadi 4,47 %; capaiannya 99,33 %, tahun 2023 100,75 %.",
+    )
+    assert full["3.14"][1] == (
+        "Sampai dengan tahun 2025, Indeks Beban Layanan per Petugas mencapai 100,00 % dari target akhir Renstra tahun "
+        "2029 sebesar 6,5 - 7,5; target itu sudah tercapai."
+    )
+
+
+def test_a_word_without_a_score_is_told_as_a_word(full):
+    assert full["3.18"][1] == "Opini atas Laporan Keuangan pada tahun 2025 terealisasi WTP dari target WTP."
+    assert full["3.2"][-2:] == (
+        "Dari 7 indikator yang capaiannya dihitung, 6 berpredikat Sangat Tinggi dan 1 berpredikat Tinggi.",
+        "Target tercapai pada 6 dari 7 indikator.",
+    )
+
+
+def test_efisien_is_only_said_where_the_target_was_reached(printed):
+    assert printed["3.9"][3] == (
+        "Menurut rumus EFF-1 Capaian ÷ serapan, nilainya 1,01: belum dapat disebut efisien karena target kinerjanya "
+        "belum tercapai."
+    )
+    assert printed["3.20"][1] == "Menurut rumus EFF-1 Capaian ÷ serapan, nilainya 1,10: efisien."
+
+
+def test_the_budget_with_total_percent_and_rest(full):
+    assert full["3.23"] == (
+        "Anggaran tahun 2025 seluruhnya Rp 5.859.815.000, terealisasi Rp 5.693.227.349 atau 97,16 %, dengan SiLPA "
+        "Rp 166.587.651.",
+        "Dari 5 program, serapan tertinggi pada PROGRAM PENGEMBANGAN UMKM (97,59 %) dan terendah pada PROGRAM "
+        "PELAYANAN IZIN USAHA SIMPAN PINJAM (94,91 %).",
+    )
+
+
+def test_quarters_that_are_all_figures(full):
+    assert full["3.24"][0] == (
+        "Realisasi triwulan Jumlah Wirausaha Baru berturut-turut 48, 71, 69, dan 74, sehingga setahun 262 orang."
+    )
+    assert not any("Nilai AKIP" in sentence for sentence in full["3.24"])
+
+
+@pytest.mark.parametrize(
+    "text, satuan, expected",
+    [
+        ("3,50", "%", "3,50 %"),
+        ("3,50 %", "%", "3,50 %"),
+        ("262", "Orang", "262 orang"),
+        ("80,35", "Nilai", "80,35"),
+        ("BB (76,8)", "Nilai", "BB (76,8)"),
+        ("", "%", ""),
+        ("7,2", "pH", "7,2 pH"),
+        ("40", "kWh", "40 kWh"),
+        ("12", "KK", "12 KK"),
+        ("12", "Ton/Tahun", "12 ton/tahun"),
+        ("0,25", "Rasio", "0,25"),
+    ],
+)
+def test_units(text, satuan, expected):
+    assert with_unit(text, satuan) == expected
+
+
+@pytest.mark.parametrize("parts, expected", [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")])
+def test_enumerations(parts, expected):
+    assert enumerated(parts) == expected
