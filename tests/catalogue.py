@@ -63,6 +63,7 @@ def _declared() -> Iterator[tuple[str, str]]:
     kinds: tuple[tuple[str, type, str, str], ...] = (
         ("rules", Rule, "title", "code"),
         ("measures", Measure, "label", "code"),
+        ("relations", Measure, "label", "code"),
         ("measures", Variant, "label", "code"),
         ("causes", CauseKind, "label", "name"),
     )

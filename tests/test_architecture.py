@@ -202,6 +202,7 @@ def test_only_the_edges_speak(path, tree):
         ("lkj_xlsx.rules", Rule, "code"),
         ("lkj_xlsx.rules", Rule, "name"),
         ("lkj_xlsx.measures", Measure, "code"),
+        ("lkj_xlsx.relations", Measure, "code"),
         ("lkj_xlsx.causes", CauseKind, "name"),
     ],
 )
