@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj_xlsx import __version__
 from lkj_xlsx.declared import causes, measures, rules, variants
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Rule
@@ -18,6 +17,7 @@ from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.model.report import Report, arranged
+from lkj_xlsx.release import VERSION
 from lkj_xlsx.spec.template import TEMPLATE
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
     report = Report(
-        tool={"name": "lkj-xlsx", "version": __version__},
+        tool={"name": "lkj-xlsx", "version": VERSION},
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,

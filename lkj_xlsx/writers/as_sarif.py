@@ -20,8 +20,7 @@ from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report, rank
-from lkj_xlsx.writers.documents import NOT_A_SCORE
-from lkj_xlsx.writers.workbook_summary import file_name
+from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning", Level.CATATAN: "note"}

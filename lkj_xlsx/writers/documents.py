@@ -10,17 +10,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.language import INDONESIAN, Language
-from lkj_xlsx.model.message import say
 
 if TYPE_CHECKING:
     from lkj_xlsx.model.declare import Rule
     from lkj_xlsx.model.report import Report
-
-
-NOT_A_SCORE = say(
-    "Ini hasil pemeriksaan hitungan dan kecocokan angka, bukan nilai atau predikat resmi evaluasi SAKIP, dan bukan "
-    "pengganti reviu."
-)
 
 
 def _json(report: Report, rules: Sequence[Rule], language: Language = INDONESIAN) -> str:

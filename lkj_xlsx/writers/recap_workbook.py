@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lkj_xlsx.model.number import decimal_of
 from lkj_xlsx.model.outcome import Line, Outcome
 from lkj_xlsx.writers.ours import RECAP
-from lkj_xlsx.writers.recap import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
+from lkj_xlsx.writers.recap_columns import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
 from lkj_xlsx.writers.workbook_style import HEAD, Styles
 
 if TYPE_CHECKING:

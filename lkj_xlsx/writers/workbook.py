@@ -15,6 +15,7 @@ from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.report import Report, Section, Table, arranged
 from lkj_xlsx.spec.template import SUMMARY_TITLE
 from lkj_xlsx.writers.ours import RESULT, untouched
+from lkj_xlsx.writers.readiness import file_name, status
 from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.workbook_page import Page
 from lkj_xlsx.writers.workbook_write import place
@@ -76,7 +77,6 @@ def _plan(report: Report) -> Plan:
     from lkj_xlsx.writers.workbook_charts import chart_paper
     from lkj_xlsx.writers.workbook_paper import GUIDE, Paper
     from lkj_xlsx.writers.workbook_refs import addresses
-    from lkj_xlsx.writers.workbook_summary import file_name, status
 
     names = sheet_names(report.tables)
     sections: tuple[Section, ...] = tuple(s for s in report.worksheet if not s.key.startswith(BEHIND_CHARTS))

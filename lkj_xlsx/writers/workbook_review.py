@@ -9,9 +9,9 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Applied, Report
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.readiness import file_name, readiness
 from lkj_xlsx.writers.workbook_fit import height, lines
 from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
-from lkj_xlsx.writers.workbook_summary import file_name, readiness
 from lkj_xlsx.writers.workbook_write import put, put_merged
 
 if TYPE_CHECKING:

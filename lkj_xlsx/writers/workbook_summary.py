@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import PurePath, PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.finding import Level
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
 from lkj_xlsx.spec.template import SOURCE_HASH, SOURCE_NAME, TEMPLATE
 from lkj_xlsx.writers import workbook_style as look
+from lkj_xlsx.writers.readiness import MEANINGS, file_name, readiness
 from lkj_xlsx.writers.workbook_fit import SIZE, height, lines
 from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
 from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
@@ -28,12 +28,6 @@ WIDTHS = (36, 26, 58)
 SMALL = {"font_size": 9}
 CENTRED = {"align": "center", "indent": 0}
 CENTRED_SMALL = {**CENTRED, **SMALL}
-MEANINGS = {
-    Level.GALAT: say("Tidak mungkin benar dengan pembulatan apa pun. Harus diperbaiki."),
-    Level.BEDA: say("Dua angka untuk satu fakta, atau beda dasar pembulatan. Samakan."),
-    Level.PERIKSA: say("Mungkin benar, tetapi tidak biasa. Pastikan."),
-    Level.CATATAN: say("Soal penyajian."),
-}
 NOT_A_SCORE = (
     "Lembar ini hasil pemeriksaan hitungan dan kecocokan angka. Ini bukan nilai atau predikat resmi "
     "evaluasi SAKIP, dan bukan pengganti reviu."
@@ -79,29 +73,6 @@ class Pen:
         self.row += 1
         self.starts.append(self.row)
         self.wide(title, 18.0, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
-
-
-def readiness(report: Report) -> tuple[bool, Message]:
-    """Whether the workbook may be attached, and the sentence that says so."""
-    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
-    beda = sum(1 for item in report.findings if item.level is Level.BEDA and not item.accepted)
-    if still_open:
-        return False, say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open)
-    if beda:
-        return True, say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.", n=beda)
-    return True, say("SIAP dilampirkan: tidak ada temuan galat.")
-
-
-def status(report: Report) -> str:
-    """The readiness in a few words, for the top of every printed page."""
-    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
-    return str(say("BELUM SIAP DILAMPIRKAN – {n} galat", n=still_open)) if still_open else "Siap dilampirkan"
-
-
-def file_name(report: Report) -> str:
-    """The examined file's name without its folders, whichever system wrote the path."""
-    path = report.source.get("path", "")
-    return PureWindowsPath(path).name if "\\" in path else PurePath(path).name
 
 
 def draw_summary(
