@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import Counter
 from pathlib import Path
@@ -82,6 +83,7 @@ HOMES = {
 }
 MODULE_LINES = {"cli": 200, "cli_files": 200, "cli_folder": 200, "pipeline": 150, "spec": 500}
 FUNCTION_LINES = 40
+PLAIN = {"str", "int", "float", "bool", "bytes", "Decimal", "tuple"}  # what a cache with a bound may be asked by
 # Where a float may be made: the file's own numbers as they are stored, and output; a judged figure is a Decimal.
 FLOATS = {"model/number.py", "reader/parser.py"}
 
@@ -123,6 +125,46 @@ def calls(tree: ast.AST, name: str) -> list[int]:
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
     ]
+
+
+def hoarding(tree: ast.AST) -> list[str]:
+    """Functions whose cache has no bound, or keeps what is more than a few plain values: it would outlive its book."""
+    found = []
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for decorator in function.decorator_list:
+            call = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = ast.unparse(call).rpartition(".")[2]
+            bounded = re.search(r"maxsize=\d", ast.unparse(decorator)) is not None
+            given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+            words = {word for arg in given for word in _names(arg.annotation)}
+            if name in {"cache", "lru_cache"} and not (bounded and words <= PLAIN):
+                found.append(function.name)
+    return found
+
+
+def _names(annotation: ast.AST | None) -> set[str]:
+    """The names in an annotation, "" where there is none: such a parameter may be anything."""
+    return {n.id for n in ast.walk(annotation) if isinstance(n, ast.Name)} if annotation is not None else {""}
+
+
+def kept_by_the_module(tree: ast.Module) -> list[int]:
+    """Lines where a module makes room to keep something in, or a function takes hold of a module's name."""
+    rooms = (
+        node.lineno
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None and _fillable(node.value)
+    )
+    return [*rooms, *(node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global))]
+
+
+def _fillable(value: ast.expr) -> bool:
+    """An empty list, dict or set, or one that fills itself."""
+    if isinstance(value, ast.Call):
+        name = ast.unparse(value.func).rpartition(".")[2]
+        return name in {"defaultdict", "Counter", "WeakKeyDictionary", "WeakValueDictionary"} or (
+            name in {"dict", "list", "set", "deque"} and not value.args and not value.keywords
+        )
+    return (isinstance(value, ast.List) and not value.elts) or (isinstance(value, ast.Dict) and not value.keys)
 
 
 @pytest.fixture(params=MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -225,6 +267,42 @@ def test_modules_are_named_for_a_subject_and_say_it(path, tree):
 def test_no_binary_floats_on_figures(path, tree):
     if part(path) != "writers" and path.relative_to(PACKAGE).as_posix() not in FLOATS:
         assert calls(tree, "float") == []
+
+
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ("@lru_cache(maxsize=8)\ndef f(text: str, places: int = 0) -> Book: ...", []),
+        ("@lru_cache(maxsize=8)\ndef f(names: tuple[str, ...]): ...", []),
+        ("@cache\ndef f(text: str): ...", ["f"]),
+        ("@functools.lru_cache\ndef f(text: str): ...", ["f"]),
+        ("@lru_cache(maxsize=None)\ndef f(text: str): ...", ["f"]),
+        ("@lru_cache(maxsize=1)\ndef f(book: Book, sheet: str): ...", ["f"]),
+        ("@lru_cache(maxsize=1)\ndef f(cells: tuple[Value, ...]): ...", ["f"]),
+        ("@lru_cache(maxsize=1)\ndef f(book): ...", ["f"]),
+        ("@per_book\ndef f(book: Book): ...", []),
+    ],
+)
+def test_the_finder_finds_a_cache_that_would_keep_a_book(code, expected):
+    assert hoarding(ast.parse(code)) == expected
+
+
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ("SEEN: dict[str, int] = {}", [1]),
+        ("SEEN = defaultdict(list)", [1]),
+        ("def f():\n    global seen", [2]),
+        ("NAMES = {'a': 1}\ndef f():\n    found = {}", []),
+    ],
+)
+def test_the_finder_finds_what_a_module_would_keep(code, expected):
+    assert kept_by_the_module(ast.parse(code)) == expected
+
+
+def test_nothing_is_kept_outside_a_book(tree):
+    assert hoarding(tree) == []
+    assert kept_by_the_module(tree) == []
 
 
 def test_only_the_edges_speak(path, tree):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.agreement import agreed, common, same_target, target_of
 from lkj_xlsx.measures.capaian import agreed_realisasi
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book, Fact, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.rules.consequences import of_fact, of_target
@@ -42,7 +41,7 @@ def _verdict(fact: Fact, ledger: Ledger) -> Judged | None:
     )
 
 
-@lru_cache(maxsize=1)
+@per_book
 def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
     """Every conflict among figures that are not already judged wrong by themselves."""
     groups = {

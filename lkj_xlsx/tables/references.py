@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.capaian_variants import goals, result_of, way
@@ -21,7 +20,7 @@ from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
-from lkj_xlsx.model.fact import Book, Record, year_key
+from lkj_xlsx.model.fact import Book, Record, per_book, year_key
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.tables import excel, spines
 from lkj_xlsx.tables.spines import Spine, capaian_template
@@ -30,7 +29,7 @@ MOST_PARTS = 100  # rows below one: a function takes 255 arguments, two for each
 Candidate = tuple[Expression, Decimal | str]
 
 
-@lru_cache(maxsize=2)  # two sheets of one book, asked for by every amount of the others
+@per_book  # asked for by every amount of other sheets
 def _rupiah(book: Book, sheet: str) -> Mapping[Where, Value]:
     """The amounts of a sheet, by cell."""
     names = ("anggaran", "realisasi", "pagu")

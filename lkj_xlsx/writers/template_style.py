@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.spec.field import Kind, Role
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 Look = Mapping[str, Any]
 
-PLAIN: Look = {}
+PLAIN: Look = MappingProxyType({})
 INK, MUTED, LINE = "#1F2937", "#5B6472", "#B8C1CC"
 SHUT: Look = {"locked": True}
 OPEN: Look = {"locked": False}  # may be typed into although the sheet is protected

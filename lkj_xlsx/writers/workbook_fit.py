@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -37,8 +36,17 @@ _BROAD = {  # how broad a letter of Calibri is, against a digit
     )
     for mark in marks
 }
-_WIDTHS: defaultdict[str, float] = defaultdict(lambda: 1.0, _BROAD)
 BROADEST = max(_BROAD.values()) * BOLD * SCALE
+
+
+class _Widths(dict[str, float]):
+    """How broad letters are; one that is not named is as broad as a digit."""
+
+    def __missing__(self, mark: str) -> float:
+        return 1.0
+
+
+_WIDTHS = _Widths(_BROAD)
 
 
 class Run(NamedTuple):
