@@ -83,7 +83,13 @@ HOMES = {
 }
 MODULE_LINES = {"cli": 200, "cli_files": 200, "cli_folder": 200, "pipeline": 150, "spec": 500}
 FUNCTION_LINES = 40
-PLAIN = {"str", "int", "float", "bool", "bytes", "Decimal", "tuple"}  # what a cache with a bound may be asked by
+# Who may put something into a worksheet, and who may make a format: one pen and one style for all workbooks.
+PEN, SHEET, STYLE = "writers/xlsx/pen.py", "writers/xlsx/sheet.py", "writers/xlsx/style.py"
+STROKES = {
+    **dict.fromkeys(("write_string", "write_number", "write_blank", "write_formula", "write_url"), (PEN, SHEET)),
+    **dict.fromkeys(("write_comment", "merge_range", "write_boolean", "write_rich_string"), (PEN,)),
+    "add_format": (STYLE,),
+}
 # Where a float may be made: the file's own numbers as they are stored, and output; a judged figure is a Decimal.
 FLOATS = {"model/number.py", "reader/parser.py"}
 
@@ -303,6 +309,12 @@ def test_the_finder_finds_what_a_module_would_keep(code, expected):
 def test_nothing_is_kept_outside_a_book(tree):
     assert hoarding(tree) == []
     assert kept_by_the_module(tree) == []
+
+
+def test_one_pen_writes_every_cell(path, tree):
+    name = path.relative_to(PACKAGE).as_posix()
+    strokes = {node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and hasattr(node.func, "attr")}
+    assert {stroke for stroke in strokes if name not in STROKES.get(stroke, {name})} == set()
 
 
 def test_only_the_edges_speak(path, tree):

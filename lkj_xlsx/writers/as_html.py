@@ -21,10 +21,10 @@ from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import KeyFigure, Report, natural
 from lkj_xlsx.writers.figures import difference, right, stated
 from lkj_xlsx.writers.folding import Branch, trees
+from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
 from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, readiness
 from lkj_xlsx.writers.terminal import next_step, table_name
-from lkj_xlsx.writers.workbook_style import MARKS
 
 if TYPE_CHECKING:
     from jinja2 import Environment

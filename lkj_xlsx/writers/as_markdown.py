@@ -10,9 +10,9 @@ from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Report, natural, rank
 from lkj_xlsx.writers.figures import right, stated
+from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name, readiness
 from lkj_xlsx.writers.terminal import next_step, summary_line, table_name
-from lkj_xlsx.writers.workbook_style import MARKS
 
 TOLD = (Level.GALAT, Level.BEDA)
 HEAD = (say("Tingkat"), say("Sel"), say("Perihal"), say("Tertulis"), say("Seharusnya"), say("Sebab atau langkah"))

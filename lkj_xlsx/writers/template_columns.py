@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkj_xlsx.spec.field import Field, Sheet, Years
-from lkj_xlsx.writers.template_cell import Entry, span
-from lkj_xlsx.writers.template_style import lines
+from lkj_xlsx.writers.template_entries import Entry, span
+from lkj_xlsx.writers.xlsx.fit import rough_lines
 
 ARROW = 3  # characters that the filter's arrow takes from a heading
 INDENT = 2  # characters that the margins inside a cell take
@@ -65,7 +65,7 @@ def row_lines(plan: Sequence[Column], rows: Sequence[Row]) -> Sequence[int]:
         for row, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
-            need, end = lines(entry, column.width - INDENT), span(entries, row)
+            need, end = rough_lines(entry, column.width - INDENT), span(entries, row)
             if end > row:
                 spans.append((row, end, need))
             else:

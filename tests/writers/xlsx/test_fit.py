@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import Column, Item, Row, Table
-from lkj_xlsx.writers.workbook_fit import Run, column_widths, figure_width, height, lines, row_heights, runs
+from lkj_xlsx.writers.xlsx.fit import Run, column_widths, figure_width, height, lines, rough_lines, row_heights, runs
 
 
 def test_text_wraps_at_words_and_breaks_a_word_that_is_too_long():
@@ -87,3 +88,19 @@ FIGURES = st.builds(
 @given(st.lists(FIGURES, max_size=8))
 def test_figures_together_need_what_the_broadest_of_them_needs(items):
     assert figure_width(items) == max((figure_width([item]) for item in items), default=0)
+
+
+@pytest.mark.parametrize(
+    "text, width, expected",
+    [
+        ("", 10, 1),
+        ("pendek", 10, 1),
+        ("satu dua tiga", 9, 2),
+        ("satu\ndua", 30, 2),
+        ("a" * 25, 10, 3),
+        ("HURUF BESAR SEMUA", 17, 2),
+        ("huruf kecil semua", 17, 1),
+    ],
+)
+def test_rough_lines(text, width, expected):
+    assert rough_lines(text, width) == expected

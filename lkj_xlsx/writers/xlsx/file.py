@@ -10,7 +10,7 @@ from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.workbook import Workbook
 
 from lkj_xlsx.writers.ours import BORN
-from lkj_xlsx.writers.workbook_sheet import Sheet
+from lkj_xlsx.writers.xlsx.sheet import QuickSheet
 
 QUIET = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
@@ -40,9 +40,9 @@ class Parts(Packager):  # type: ignore[misc]  # likewise
 
 
 class File(Workbook):  # type: ignore[misc]  # likewise
-    """A workbook made of `Sheet`: in memory, born on our fixed day, and no text in it becomes a formula or a link."""
+    """A workbook of our worksheets: in memory, born on our fixed day, and no text in it becomes a formula or a link."""
 
-    worksheet_class = Sheet
+    worksheet_class = QuickSheet
 
     def __init__(self, target: BinaryIO | str, options: Mapping[str, Any] | None = None) -> None:
         super().__init__(target, {**QUIET, **(options or {})})

@@ -1,4 +1,4 @@
-"""How every sheet prints: A4, one page wide, repeated headings, page numbers."""
+"""How every sheet prints: A4, one page wide, repeated headings, page numbers; no gridlines on the screen."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ WHOLE = 0.6  # of a page: a larger block may be torn
 LONGEST = 120  # characters of one part of a header: the whole may hold 255
 
 
+PROTECTION = {  # without a password: it guards labels from slips of the hand, not from their owner
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "insert_columns": True,
+    "insert_rows": True,
+    "insert_hyperlinks": True,
+    "delete_rows": True,
+    "sort": True,
+    "autofilter": True,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """What every printed page says: `left` and `right` under the sheet, `warning` above it while errors are open."""
@@ -28,19 +41,32 @@ class Page:
     warning: str = ""
 
 
-def set_page(
-    sheet: Worksheet, page: Page, *, wide: bool, repeat: tuple[int, int], area: tuple[int, int, int, int]
-) -> None:
-    """Set up printing; `repeat` are the heading rows and `area` the printed cells, counted from 0."""
+def set_a4(sheet: Worksheet, wide: bool) -> None:
+    """One page wide, held upright unless it is `wide`."""
     sheet.hide_gridlines(2)
     sheet.set_paper(A4)
     if wide:
         sheet.set_landscape()
     else:
         sheet.set_portrait()
+    sheet.fit_to_pages(1, 0)
+
+
+def set_form(sheet: Worksheet, wide: bool, name: str) -> None:
+    """Set up printing of a sheet of the template, with the workbook's name at its foot, and guard its labels."""
+    set_a4(sheet, wide)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.set_footer(f"&L&9{name}&C&9&A&R&9Halaman &P dari &N")
+    sheet.protect("", PROTECTION)
+
+
+def set_page(
+    sheet: Worksheet, page: Page, *, wide: bool, repeat: tuple[int, int], area: tuple[int, int, int, int]
+) -> None:
+    """Set up printing; `repeat` are the heading rows and `area` the printed cells, counted from 0."""
+    set_a4(sheet, wide)
     sheet.set_margins(left=SIDES, right=SIDES, top=ENDS, bottom=ENDS)
     sheet.center_horizontally()
-    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(*repeat)
     sheet.print_area(*area)
     if page.warning:

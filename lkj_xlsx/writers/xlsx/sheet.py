@@ -28,7 +28,7 @@ BLOCK = 16  # rows with one span
 _ERROR = re.compile("#[A-Z]")  # the library writes error codes as such
 
 
-class Sheet(Worksheet):  # type: ignore[misc]  # the library does not declare its annotations
+class QuickSheet(Worksheet):  # type: ignore[misc]  # the library does not declare its annotations
     """A worksheet whose bytes are the same, only sooner written."""
 
     def __init__(self) -> None:

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from lkj_xlsx.writers.ours import BORN
-from lkj_xlsx.writers.workbook_sheet import Sheet
+from lkj_xlsx.writers.xlsx.sheet import QuickSheet
 
 FORMULAS = (
     "=H5/G5*100",
@@ -53,7 +53,7 @@ def formulas(sheet: Worksheet, styles: list[Format | None]) -> None:
 
 @pytest.mark.parametrize("future", [False, True])
 def test_formulas_are_those_of_the_library(future):
-    assert written(Sheet, formulas, use_future_functions=future) == written(
+    assert written(QuickSheet, formulas, use_future_functions=future) == written(
         Worksheet, formulas, use_future_functions=future
     )
 
@@ -91,11 +91,11 @@ def test_cells_links_and_notes_are_those_of_the_library(cells):
             else:
                 getattr(sheet, method)(row, column, content, styles[style])
 
-    assert written(Sheet, draw) == written(Worksheet, draw)
+    assert written(QuickSheet, draw) == written(Worksheet, draw)
 
 
 def test_a_newer_function_is_marked():
-    content = written(Sheet, formulas)["xl/worksheets/sheet1.xml"]
+    content = written(QuickSheet, formulas)["xl/worksheets/sheet1.xml"]
     assert b"_xlfn.XLOOKUP(A1,B:B,C:C)+SUM(A1)" in content
 
 
@@ -106,7 +106,7 @@ def test_a_text_like_the_inside_of_a_rich_text_stays_that_text(text, style):
         sheet.write_string(1, 2, text, styles[style])
         sheet.write_url(2, 2, "internal:'Lembar'!A1", styles[style], text)
 
-    parts = written(Sheet, draw)
+    parts = written(QuickSheet, draw)
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in parts.items():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkj_xlsx.writers.workbook_page import page_breaks
+from lkj_xlsx.writers.xlsx.page import page_breaks
 
 A4 = (80.0,)  # one column that needs no scaling: an upright page holds about 700 points
 

@@ -1,4 +1,4 @@
-"""How much room text needs: line counts, column widths and row heights, estimated for Calibri 10."""
+"""How much room text needs: line counts, column widths and row heights, estimated for Calibri."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ MARGIN = 2.0  # column units: the distance of a text from its borders
 EDGE = 2.5  # column units beside a figure
 PORTRAIT = 96.0  # width of an A4 page between our margins, in column units
 NUMERIC = frozenset({"angka", "persen", "rupiah", "rasio"})
+_LETTER, _CAPITAL = 0.93, 1.25  # widths of letters beside a digit, a little more than they are, in the template
 _BROAD = {  # how broad a letter of Calibri is, against a digit
     mark: width
     for width, marks in (
@@ -69,6 +70,23 @@ def lines(text: str, width: float, bold: bool = False, size: float = SIZE) -> in
         return 1
     room = _room(width, size)
     return sum(_wrapped(part, room, BOLD if bold else 1.0) for part in (text.split("\n") or [""]))
+
+
+def rough_lines(text: str, width: float) -> int:
+    """Lines that a text takes in the template, whose letters are larger and whose widths are measured in digits."""
+    return sum(_broken(part.split(), width) for part in text.split("\n"))
+
+
+def _broken(words: Sequence[str], width: float) -> int:
+    count, used = 1, 0.0
+    for word in words:
+        long = sum(_CAPITAL if letter.isupper() else _LETTER for letter in word)
+        if used and used + _LETTER + long > width:
+            count, used = count + 1, 0.0
+        used += long + (_LETTER if used else 0.0)
+        while used > width:  # a word longer than the column is broken
+            count, used = count + 1, used - width
+    return count
 
 
 @lru_cache(maxsize=1024)  # a report has few columns

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from lkj_xlsx.writers.ours import BORN
-from lkj_xlsx.writers.workbook_file import File
+from lkj_xlsx.writers.xlsx.file import File
 
 
 def parts(kind: type[Workbook], texts: list[str]) -> dict[str, bytes]:

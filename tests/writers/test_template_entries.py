@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lkj_xlsx.model.number import decimal_of, show
 from lkj_xlsx.spec.field import NUMERIC, Kind
-from lkj_xlsx.writers.typed import Stored, typed
+from lkj_xlsx.writers.template_entries import Stored, typed
 
 
 @pytest.mark.parametrize(
