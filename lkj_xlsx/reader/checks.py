@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lkj_xlsx.model.cell import Origin, Value
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Record, Remark, year_key
 from lkj_xlsx.model.options import resolve
 from lkj_xlsx.reader.formats import shape
+from lkj_xlsx.reader.grid import Held
+from lkj_xlsx.reader.row_values import RowValues
 from lkj_xlsx.spec import remarks
-from lkj_xlsx.spec.field import Field, Kind, Sheet
+from lkj_xlsx.spec.field import Field, Kind
 
 Options = Mapping[str, Sequence[Variant]]
 
-
-def chosen(value: Value, field: Field) -> Value:
-    """The value with a word of the field's list in its declared writing (`sub kegiatan` → `Sub Kegiatan`)."""
-    if not field.choices or value.blank or value.text in field.choices:
-        return value
-    plain = _plain(value.text)
-    listed = next((choice for choice in field.choices if _plain(choice) == plain), None)
-    return replace(value, text=listed) if listed else value
+_READ = frozenset((Kind.TANGGAL, Kind.TAHUN))  # kinds that remark on more than what cannot be read
+_TINY, _HUGE = 1e-24, 1e24  # figures well within what can be read
 
 
 def value_remarks(value: Value, field: Field, heading: str, tabel: str, options: Options) -> Iterator[Remark]:
@@ -37,18 +32,55 @@ def value_remarks(value: Value, field: Field, heading: str, tabel: str, options:
         yield Remark(remarks.PILIHAN, value.where, value.text, tabel)
 
 
-def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
+def plain(held: Held | None, field: Field) -> bool:
+    """Whether nothing could be remarked about what a cell holds: told without reading it. In doubt it is not plain."""
+    if held is None:
+        return not field.required
+    raw, _, origin, _ = held
+    if origin is not Origin.KETIKAN and origin is not Origin.RUMUS:
+        return False
+    if field.choices or field.option or field.kind in _READ:
+        return False
+    if isinstance(raw, str):
+        return not field.kind.numeric and not raw.isspace() and raw != ""
+    return type(raw) in (int, float) and (not raw or _TINY < abs(raw) < _HUGE)  # type: ignore[arg-type]
+
+
+def mixes_percents(field: Field) -> bool:
+    """Whether a column may hold percents in two writings."""
+    return field.kind is Kind.PERSEN and not field.repeats
+
+
+class PercentColumn:
     """Fractions without a percent format in a column where other cells have one: the number format is the witness."""
-    for field in sheet.fields:
-        if field.kind is not Kind.PERSEN or field.repeats:
-            continue
-        values = [record.values[field.key] for record in records if field.key in record.values]
-        if not any(_percent(value) for value in values):
-            continue
-        for record, value in zip(records, values, strict=False):
-            number = value.known
-            if number is not None and 0 < abs(number) <= 1 and not _percent(value) and value.where.row == record.row:
-                yield Remark(remarks.PERSEN_CAMPUR, value.where, value.text, record.tabel)
+
+    def __init__(self, key: str, column: int) -> None:
+        self.key, self.column = key, column
+        self._found = False
+        self._fractions: list[Record] = []
+
+    def take(self, record: Record, values: RowValues) -> None:
+        """Look at one row."""
+        held = values.cells.get(self.column)
+        if held is not None and type(held[0]) in (int, float) and held[2] is not Origin.GALAT:
+            if shape(held[1]).percent:
+                self._found = True
+            elif 0 < abs(held[0]) <= 1:  # type: ignore[arg-type]
+                self._fractions.append(record)
+            return
+        if values.blank(self.key):
+            return
+        value = values[self.key]
+        if value.text.endswith("%"):
+            self._found = True
+        elif value.known is not None and 0 < abs(value.known) <= 1 and value.where.row == record.row:
+            self._fractions.append(record)
+
+    def remarks(self) -> Iterator[Remark]:
+        """What is to be told once all rows were looked at."""
+        for record in self._fractions if self._found else ():
+            value = record.values[self.key]
+            yield Remark(remarks.PERSEN_CAMPUR, value.where, value.text, record.tabel)
 
 
 def heading_of(field: Field, key: str, heads: Mapping[str, str]) -> str:
@@ -56,17 +88,8 @@ def heading_of(field: Field, key: str, heads: Mapping[str, str]) -> str:
     return heads.get(key) or heads.get(year_key(field.key, 0)) or field.header
 
 
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
-
-
 def _listed(text: str, field: Field, options: Options) -> bool:
     if field.option:
         group = options.get(field.option, ())
         return not group or resolve(text, group) is not None
     return not field.choices or text in field.choices
-
-
-def _percent(value: Value) -> bool:
-    number = isinstance(value.cell.raw, int | float) and value.cell.origin is not Origin.GALAT
-    return shape(value.cell.number_format).percent if number else value.text.endswith("%")

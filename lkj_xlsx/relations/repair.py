@@ -43,7 +43,7 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
 
 
 def _mended(value: Value, right: Mapping[Where, Decimal]) -> Value:
-    return replace(value, number=right[value.where]) if value.where in right else value
+    return value._replace(number=right[value.where]) if value.where in right else value
 
 
 def wrong_inputs(ledger: Ledger) -> dict[Where, Decimal]:
