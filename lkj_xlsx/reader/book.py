@@ -116,7 +116,7 @@ def _book(
         all_records=records,
         indikator=indikator,
         data=data,
-        facts=tuple(facts(records, template, identity.years)),
+        facts=facts(records, template, identity.years),
         remarks=(*noted, *(remark for part in parts for remark in part.remarks), *unknown),
     )
 

@@ -10,9 +10,8 @@ from lkj_xlsx.model.fact import Record, Remark, year_key
 from lkj_xlsx.model.options import resolve
 from lkj_xlsx.reader.formats import shape
 from lkj_xlsx.reader.grid import Held
-from lkj_xlsx.reader.row_values import RowValues
 from lkj_xlsx.spec import remarks
-from lkj_xlsx.spec.field import Field, Kind
+from lkj_xlsx.spec.field import Field, Kind, Sheet
 
 Options = Mapping[str, Sequence[Variant]]
 
@@ -46,41 +45,18 @@ def plain(held: Held | None, field: Field) -> bool:
     return type(raw) in (int, float) and (not raw or _TINY < abs(raw) < _HUGE)  # type: ignore[arg-type]
 
 
-def mixes_percents(field: Field) -> bool:
-    """Whether a column may hold percents in two writings."""
-    return field.kind is Kind.PERSEN and not field.repeats
-
-
-class PercentColumn:
+def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
     """Fractions without a percent format in a column where other cells have one: the number format is the witness."""
-
-    def __init__(self, key: str, column: int) -> None:
-        self.key, self.column = key, column
-        self._found = False
-        self._fractions: list[Record] = []
-
-    def take(self, record: Record, values: RowValues) -> None:
-        """Look at one row."""
-        held = values.cells.get(self.column)
-        if held is not None and type(held[0]) in (int, float) and held[2] is not Origin.GALAT:
-            if shape(held[1]).percent:
-                self._found = True
-            elif 0 < abs(held[0]) <= 1:  # type: ignore[arg-type]
-                self._fractions.append(record)
-            return
-        if values.blank(self.key):
-            return
-        value = values[self.key]
-        if value.text.endswith("%"):
-            self._found = True
-        elif value.known is not None and 0 < abs(value.known) <= 1 and value.where.row == record.row:
-            self._fractions.append(record)
-
-    def remarks(self) -> Iterator[Remark]:
-        """What is to be told once all rows were looked at."""
-        for record in self._fractions if self._found else ():
-            value = record.values[self.key]
-            yield Remark(remarks.PERSEN_CAMPUR, value.where, value.text, record.tabel)
+    for field in sheet.fields:
+        if field.kind is not Kind.PERSEN or field.repeats:
+            continue
+        values = [record.values[field.key] for record in records if field.key in record.values]
+        if not any(_percent(value) for value in values):
+            continue
+        for record, value in zip(records, values, strict=False):
+            number = value.known
+            if number is not None and 0 < abs(number) <= 1 and not _percent(value) and value.where.row == record.row:
+                yield Remark(remarks.PERSEN_CAMPUR, value.where, value.text, record.tabel)
 
 
 def heading_of(field: Field, key: str, heads: Mapping[str, str]) -> str:
@@ -93,3 +69,8 @@ def _listed(text: str, field: Field, options: Options) -> bool:
         group = options.get(field.option, ())
         return not group or resolve(text, group) is not None
     return not field.choices or text in field.choices
+
+
+def _percent(value: Value) -> bool:
+    number = isinstance(value.cell.raw, int | float) and value.cell.origin is not Origin.GALAT
+    return shape(value.cell.number_format).percent if number else value.text.endswith("%")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.fact import Indikator, Record, Remark
-from lkj_xlsx.reader.checks import Options, PercentColumn, mixes_percents, plain, value_remarks
+from lkj_xlsx.reader.checks import Options, mixed_percents, plain, value_remarks
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.names import Lookup
@@ -72,7 +72,6 @@ def read_records(
     """All records under the header. Nothing typed there raises."""
     fields = {key: sheet.field(key) for key in header.columns}
     headings = {key: each.heading(years, _year_of(key)) for key, each in fields.items()}
-    percents = [PercentColumn(key, column) for key, column in header.columns.items() if mixes_percents(fields[key])]
     records: list[Record] = []
     noted: list[Remark] = []
     for line in lines(grid, sheet, header, declared.satuan):
@@ -83,10 +82,8 @@ def read_records(
         indikator, unknown = _indikator(line, line.values, sheet, declared)
         noted.extend(unknown)
         records.append(Record(sheet.key, grid.title, line.row, line.tabel, line.values, indikator))
-        for column in percents:
-            column.take(records[-1], line.values)
     noted.extend(_repeated_keys(records, sheet))
-    noted.extend(remark for column in percents for remark in column.remarks())
+    noted.extend(mixed_percents(records, sheet))
     return Filled(tuple(records), tuple(noted))
 
 

@@ -59,6 +59,11 @@ class RowValues(Mapping[str, Value]):
     def __contains__(self, key: object) -> bool:
         return key in self._layout.fields
 
+    def above(self) -> Iterator[int]:
+        """The rows of cells that are shared or taken over."""
+        for key, given in self.given.items():
+            yield given[key].where.row if isinstance(given, RowValues) else given.where.row
+
     def blank(self, key: str) -> bool:
         """Whether the row has nothing of its own or shared under a key."""
         return key not in self.given and not filled(self.cells.get(self._layout.fields[key][1]))
