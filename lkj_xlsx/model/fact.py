@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeV
 from lkj_xlsx.model.cell import Cell, Value, Where
 from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.statements import Statements
 
 if TYPE_CHECKING:
     from lkj_xlsx.model.formula import SheetCells
@@ -42,6 +43,17 @@ class Record:
 
     def text(self, key: str) -> str:
         return self.get(key).text.strip()
+
+    def reaches(self, places: Set[tuple[str, int]]) -> bool:
+        """Whether any of its cells stands in one of these rows, each told by its sheet's title and number.
+
+        A cell may stand above the row itself where it is shared or taken over.
+        """
+        if (self.title, self.row) in places:
+            return True
+        above = getattr(self.values, "above", None)  # told without making the values
+        rows = above() if above is not None else (value.where.row for value in self.values.values())
+        return any((self.title, row) in places for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,31 +145,26 @@ class Book:
     all_records: tuple[Record, ...] = ()
     indikator: Mapping[str, Indikator] = field(default_factory=dict)
     data: Mapping[str, Record] = field(default_factory=dict)
-    facts: tuple[Fact, ...] = ()
+    facts: Statements = field(default_factory=Statements)
     remarks: tuple[Remark, ...] = ()
     cells: Mapping[str, SheetCells] = field(default_factory=dict)
     lalu: Book | None = None
     settled: Settled | None = None
     known: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
-    _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         records: dict[str, list[Record]] = {}
         for record in self.all_records:
             records.setdefault(record.sheet, []).append(record)
-        facts: dict[tuple[str, str, int, bool], list[Fact]] = {}
-        for fact in self.facts:
-            facts.setdefault((fact.subjek, fact.ukuran, fact.tahun, fact.sampai), []).append(fact)
         object.__setattr__(self, "_by_sheet", {key: tuple(group) for key, group in records.items()})
-        object.__setattr__(self, "_by_fact", {key: tuple(group) for key, group in facts.items()})
 
     def records(self, sheet: str) -> tuple[Record, ...]:
         return self._by_sheet.get(sheet, ())
 
     def stated(self, subjek: str, ukuran: str, tahun: int, sampai: bool = False) -> tuple[Fact, ...]:
         """Every statement of one fact, in the order of the sheets."""
-        return self._by_fact.get((subjek, ukuran, tahun, sampai), ())
+        return self.facts.told(ukuran).get((subjek, ukuran, tahun, sampai), ())
 
     def series(self, kode: str) -> Record | None:
         """The row of Data Dasar with this code."""

@@ -116,7 +116,7 @@ def _book(
         all_records=records,
         indikator=indikator,
         data=data,
-        facts=tuple(facts(records, template, identity.years)),
+        facts=facts(records, template, identity.years),
         remarks=(*noted, *(remark for part in parts for remark in part.remarks), *unknown),
     )
 
@@ -164,6 +164,5 @@ def _table(
     lines = plain_lines(grid, header) if glance is not None else None
     found = glance.judge(lines, identity.settings.kabupaten) if glance is not None and lines else None
     settled = replace(found, sheet=tab.title) if found is not None else None
-    skip = settled.rows if settled is not None and not (glance and glance.keep) else frozenset()
-    filled = read_records(grid, sheet, header, identity.years, declared, options, skip)
+    filled = read_records(grid, sheet, header, identity.years, declared, options)
     return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid, settled)

@@ -60,7 +60,7 @@ def others(book: Book) -> Book:
     return replace(
         book,
         all_records=tuple(record for record in book.all_records if not _is_settled(record, book.settled)),
-        facts=tuple(fact for fact in book.facts if not _is_settled(fact.record, book.settled)),
+        facts=book.facts.of(record for record in book.all_records if not _is_settled(record, book.settled)),
     )
 
 
