@@ -90,6 +90,7 @@ STROKES = {
     **dict.fromkeys(("write_comment", "merge_range", "write_boolean", "write_rich_string"), (PEN,)),
     "add_format": (STYLE,),
 }
+PLAIN = {"str", "int", "float", "bool", "bytes", "Decimal", "tuple"}  # what a cache with a bound may be asked by
 # Where a float may be made: the file's own numbers as they are stored, and output; a judged figure is a Decimal.
 FLOATS = {"model/number.py", "reader/parser.py"}
 
