@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -174,6 +175,29 @@ def _fillable(value: ast.expr) -> bool:
     return (isinstance(value, ast.List) and not value.elts) or (isinstance(value, ast.Dict) and not value.keys)
 
 
+def declared_types(tree: ast.Module) -> list[str]:
+    """Names of classes and of type aliases, without the underscore of private ones."""
+    classes = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    targets = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+    aliases = [name for name in targets if name.lstrip("_")[:1].isupper() and not name.isupper()]
+    return [name.lstrip("_") for name in (*classes, *aliases)]
+
+
+def twice(trees: Mapping[str, ast.Module]) -> dict[str, list[str]]:
+    """Names of types that are declared more than once, with the modules that do."""
+    places: dict[str, list[str]] = {}
+    for module, tree in trees.items():
+        for name in declared_types(tree):
+            places.setdefault(name, []).append(module)
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
 @pytest.fixture(params=MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def path(request: pytest.FixtureRequest) -> Path:
     return request.param
@@ -321,6 +345,19 @@ def test_one_pen_writes_every_cell(path, tree):
 def test_only_the_edges_speak(path, tree):
     if part(path) not in {"cli", "writers"}:
         assert calls(tree, "print") == []
+
+
+def test_the_finder_finds_a_name_that_stands_for_two_things():
+    trees = {
+        "a": ast.parse("class Row: ...\nNAMES = ()\nT = TypeVar('T')"),
+        "b": ast.parse("Row = tuple[str, int]\nNAMES = ()\nT = TypeVar('T')"),
+        "c": ast.parse("class _Walk: ...\ndef f():\n    class Walk: ..."),
+    }
+    assert twice(trees) == {"Row": ["a", "b"], "Walk": ["c", "c"]}
+
+
+def test_one_word_is_one_idea():
+    assert twice(modules(ROOT, ["lkj_xlsx"])) == {}
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
 
-Kind = tuple[str, str, Verdict]  # measure, field, verdict
+Likeness = tuple[str, str, Verdict]  # measure, field, verdict
 MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common
 FRACTIONS = {
     "efisiensi": ("capaian", "serapan"),
@@ -216,21 +216,21 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return None
 
 
-def _kind(entry: Judged) -> Kind:
+def _kind(entry: Judged) -> Likeness:
     return entry.computed.measure, entry.computed.field, entry.verdict
 
 
 @per_book
-def _peers(book: Book, ledger: Ledger) -> Mapping[Kind, tuple[Judged, ...]]:
+def _peers(book: Book, ledger: Ledger) -> Mapping[Likeness, tuple[Judged, ...]]:
     """Figures of one measure, column and verdict: rows that may share one wrong divisor."""
-    found: dict[Kind, list[Judged]] = {}
+    found: dict[Likeness, list[Judged]] = {}
     for entry in ledger.entries:
         found.setdefault(_kind(entry), []).append(entry)
     return {kind: tuple(entries) for kind, entries in found.items()}
 
 
 @per_book
-def _divisors(book: Book, ledger: Ledger, kind: Kind, pick: int) -> tuple[Interval | None, ...]:
+def _divisors(book: Book, ledger: Ledger, kind: Likeness, pick: int) -> tuple[Interval | None, ...]:
     return tuple(_divisor(peer, pick, book, ledger) for peer in _peers(book, ledger).get(kind, ()))
 
 
@@ -247,12 +247,12 @@ def _count(n: int) -> Message | str:
     return {3: say("ketiga"), 4: say("keempat"), 5: say("kelima")}.get(n, f"{n}")
 
 
-def _unlike(book: Book, ledger: Ledger, kind: Kind, shared: Interval) -> bool:
+def _unlike(book: Book, ledger: Ledger, kind: Likeness, shared: Interval) -> bool:
     """Whether the right divisors really differ, so that one for all is a mistake."""
     return any(not shared.holds(divisor) for divisor in _right_divisors(book, ledger, kind))
 
 
 @per_book
-def _right_divisors(book: Book, ledger: Ledger, kind: Kind) -> tuple[Decimal, ...]:
+def _right_divisors(book: Book, ledger: Ledger, kind: Likeness) -> tuple[Decimal, ...]:
     tops = (next(iter(pairs(peer, book, ledger)), None) for peer in _peers(book, ledger).get(kind, ()))
     return tuple(top[1] for top in tops if top is not None)

@@ -12,7 +12,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import printable
 from lkj_xlsx.model.number import round_half_up, show
-from lkj_xlsx.model.outcome import Line, Outcome
+from lkj_xlsx.model.outcome import FindingLine, Outcome
 from lkj_xlsx.model.report import Report, natural
 
 MOST = 200  # findings listed for one file: a wrong template may have thousands, and a recap must stay readable
@@ -106,9 +106,9 @@ def _worst_table(findings: Iterable[Finding]) -> str:
     return max(tables, key=lambda number: [counts[number][level] for level in sorted(Level, reverse=True)], default="")
 
 
-def _line(finding: Finding) -> Line:
+def _line(finding: Finding) -> FindingLine:
     where = finding.where
-    return Line(
+    return FindingLine(
         finding.code,
         finding.level.word,
         finding.tabel,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Formula, Input, exact, target, typed
+from lkj_xlsx.measures.basis import Calculation, Input, exact, target, typed
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.declare import Variant, variant
 from lkj_xlsx.model.fact import Indikator, Settings
@@ -178,7 +178,7 @@ PREDIKAT = {item.code: item for item in (predikat_skor, predikat_ordinal)}
 class Way:
     """A capaian formula with its target put in: `formula(*target, realisasi)`, its words and the variant's code."""
 
-    formula: Formula
+    formula: Calculation
     words: str
     code: str
     names: tuple[str, ...] = ("target", "realisasi")
@@ -199,7 +199,7 @@ def way(
     arah = indikator.arah.casefold()
     if arah == "rentang" or goal.upper is not None:
         ranged = RENTANG[rentang or settings.option("rumus_rentang") or rentang_1.code]
-        base: Formula = ranged.apply
+        base: Calculation = ranged.apply
         words, code = say("{1} terhadap {0}"), ranged.code
         if goal.upper is not None:
             words, names = say("{2} terhadap rentang {0} – {1}"), (say("batas bawah"), say("batas atas"), "realisasi")

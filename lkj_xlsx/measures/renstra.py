@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Formula, Input, ladder, plus, strongest_first, typed
+from lkj_xlsx.measures.basis import Calculation, Input, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
@@ -22,33 +22,33 @@ OPTION = "sifat_renstra"
 
 
 @variant(OPTION, "NON-KUMULATIF", "Tidak kumulatif: realisasi terakhir", sources.RENSTRA_RASIO, default=True, order=1)
-def non_kumulatif(made: Way) -> Formula:
+def non_kumulatif(made: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir dengan rumus capaian indikatornya."""
     return made.formula
 
 
 @variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2)
-def kumulatif(made: Way) -> Formula:
+def kumulatif(made: Way) -> Calculation:
     """Jumlah realisasi tahun-tahun Renstra dibagi target akhir, dikali 100."""
     return naik
 
 
 @variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3)
-def repetitif(made: Way) -> Formula:
+def repetitif(made: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir; target tiap tahun sama."""
     return made.formula
 
 
 @variant(OPTION, "PROGRES-POSITIF", "Progres positif: nilai akhir, makin besar makin baik", sources.RENSTRA, order=4)
-def progres_positif(made: Way) -> Formula:
+def progres_positif(made: Way) -> Calculation:
     """Realisasi terakhir dibagi target akhir, dikali 100."""
     return naik
 
 
 @variant(OPTION, "PROGRES-NEGATIF", "Progres negatif: nilai akhir, makin kecil makin baik", sources.RENSTRA, order=5)
-def progres_negatif(made: Way) -> Formula:
+def progres_negatif(made: Way) -> Calculation:
     """(2 × target akhir − realisasi terakhir) ÷ target akhir × 100."""
-    formula: Formula = turun_1.apply
+    formula: Calculation = turun_1.apply
     return formula
 
 
@@ -156,9 +156,9 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
     return ()
 
 
-def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Formula:
+def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Calculation:
     """The formula of the indicator's progress type; a target of two bounds has one formula, whatever the type."""
-    formula: Formula = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
+    formula: Calculation = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
     return formula
 
 

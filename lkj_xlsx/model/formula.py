@@ -59,7 +59,7 @@ class Opaque:
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class CellRef:
     """One cell. `row` and `column` count from the formula's own cell, or are the cell's own where fixed by `$`.
 
     `sheet` is "" for the formula's own sheet.
@@ -82,8 +82,8 @@ class Ref:
 class Area:
     """A rectangle of cells, from one corner to the other."""
 
-    first: Ref
-    last: Ref
+    first: CellRef
+    last: CellRef
 
     def box(self, home: Where) -> tuple[str, range, range]:
         """Sheet, rows and columns of the rectangle for the formula that stands in `home`."""
@@ -97,7 +97,7 @@ class Call:
     """A function (upper case, without `_xlfn.`) and its arguments."""
 
     name: str
-    arguments: tuple[Node, ...]
+    arguments: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,8 @@ class Binary:
     """Two operands with `+ - * / ^ & = <> < <= > >=` between them."""
 
     operator: str
-    left: Node
-    right: Node
+    left: Term
+    right: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +114,10 @@ class Unary:
     """A sign before the operand, or `%` behind it."""
 
     operator: str
-    operand: Node
+    operand: Term
 
 
-Node = Number | Text | Truth | Fault | Empty | Opaque | Ref | Area | Call | Binary | Unary
+Term = Number | Text | Truth | Fault | Empty | Opaque | CellRef | Area | Call | Binary | Unary
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Formula:
     where: Where
     text: str
     pattern: str
-    root: Node
+    root: Term
 
     @property
     def shown(self) -> str:
@@ -171,7 +171,7 @@ class SheetCells:
     hidden_rows: frozenset[int] = frozenset()
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: Term) -> Iterator[Term]:
     """The node and everything inside it, from left to right."""
     yield node
     match node:
@@ -185,10 +185,10 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(operand)
 
 
-def refers_to(node: Node, home: Where, place: Where) -> bool:
+def refers_to(node: Term, home: Where, place: Where) -> bool:
     """Whether a formula standing in `home` looks at a cell."""
     for part in walk(node):
-        if isinstance(part, Ref) and part.at(home) == place:
+        if isinstance(part, CellRef) and part.at(home) == place:
             return True
         if isinstance(part, Area):
             sheet, rows, columns = part.box(home)
@@ -197,7 +197,7 @@ def refers_to(node: Node, home: Where, place: Where) -> bool:
     return False
 
 
-def replaced(node: Node, change: Callable[[Node], Node | None]) -> Node:
+def replaced(node: Term, change: Callable[[Term], Term | None]) -> Term:
     """The tree with every node for which `change` gives another one put in its place."""
     other = change(node)
     if other is not None:
@@ -212,8 +212,8 @@ def replaced(node: Node, change: Callable[[Node], Node | None]) -> Node:
     return node
 
 
-def sheets_named(node: Node) -> Iterator[str]:
+def sheets_named(node: Term) -> Iterator[str]:
     """Titles of the other sheets a formula refers to."""
     for part in walk(node):
-        refs = (part,) if isinstance(part, Ref) else (part.first, part.last) if isinstance(part, Area) else ()
+        refs = (part,) if isinstance(part, CellRef) else (part.first, part.last) if isinstance(part, Area) else ()
         yield from (ref.sheet for ref in refs if ref.sheet)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FindingLine:
     """One finding as a recap lists it. Figures are text as an Indonesian writes them, "" where there is none."""
 
     code: str
@@ -56,7 +56,7 @@ class Outcome:
     rupiah: Decimal = Decimal(0)
     table: str = ""
     error: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[FindingLine, ...] = ()
     more: int = 0
     audited: bool = True
 

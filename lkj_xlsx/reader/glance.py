@@ -38,7 +38,7 @@ def plain_lines(grid: Grid, header: Header) -> list[PlainLine] | None:
         if bottom > header.last_row and not (left == right and left in shared and _empty(grid, left, top, bottom)):
             return None
     try:
-        return list(_Columns(header.columns).lines(grid.rows.held, header.last_row))
+        return list(_BudgetColumns(header.columns).lines(grid.rows.held, header.last_row))
     except _Doubt:
         return None
 
@@ -49,7 +49,7 @@ def _empty(grid: Grid, column: int, top: int, bottom: int) -> bool:
     return all(raw is None for raw, *_ in covered)
 
 
-class _Columns:
+class _BudgetColumns:
     """The columns of the sheet, and in which of their manners percents and remainders are given."""
 
     def __init__(self, columns: Mapping[str, int]) -> None:

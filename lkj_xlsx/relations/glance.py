@@ -21,7 +21,7 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding
-from lkj_xlsx.model.formula import Area, Ref, walk
+from lkj_xlsx.model.formula import Area, CellRef, walk
 from lkj_xlsx.model.glance import PlainLine, Settled
 from lkj_xlsx.relations.amounts import cleared
 
@@ -35,11 +35,11 @@ def settled(lines: Sequence[PlainLine], daerah: str) -> Settled | None:
     Sumber: sama dengan ukuran SERAPAN, SISA, dan ANGGARAN: realisasi ÷ anggaran × 100, anggaran − realisasi,
     program = jumlah kegiatan = jumlah sub kegiatan.
     """
-    look = _Look(region(daerah))
+    descent = _Descent(region(daerah))
     for line in lines:
-        if not (_plain(line) and look.take(line)):
+        if not (_plain(line) and descent.take(line)):
             return None
-    return Settled(frozenset(look.rows), look.figures, look.percents) if look.closes() else None
+    return Settled(frozenset(descent.rows), descent.figures, descent.percents) if descent.closes() else None
 
 
 def in_doubt(book: Book, findings: Iterable[Finding]) -> bool:
@@ -85,7 +85,7 @@ def _looked_at(book: Book, settled: Settled) -> bool:
     for cells in book.cells.values():
         for home, formula in cells.formulas.items():
             for part in walk(formula.root):
-                if isinstance(part, Ref):
+                if isinstance(part, CellRef):
                     place = part.at(home)
                     sheet, rows = place.sheet, range(place.row, place.row + 1)
                 elif isinstance(part, Area):
@@ -127,7 +127,7 @@ class _Head(NamedTuple):
         return cls(line.kode, line.anggaran, line.realisasi)
 
 
-class _Look:
+class _Descent:
     """Goes down the rows and adds up what stands below each programme and kegiatan."""
 
     def __init__(self, region: str) -> None:

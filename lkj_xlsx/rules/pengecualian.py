@@ -34,7 +34,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Pengecualian:
     """One row of the sheet Pengecualian: what it speaks of, who answers for it, and until when."""
 
     record: Record
@@ -45,7 +45,7 @@ class Entry:
     until: date | None = None
 
     @classmethod
-    def of(cls, record: Record) -> Entry:
+    def of(cls, record: Record) -> Pengecualian:
         lacking = [word for key, word in NEEDED.items() if not record.text(key)]
         for key, word in (("tanggal", say("tanggal")), ("berlaku", say("masa berlaku"))):
             if record.text(key) and _day(record.text(key)) is None:
@@ -84,7 +84,7 @@ def accepted(findings: Iterable[Finding], book: Book, today: date | None = None)
     `today` is the day the entries must still be valid on; None where that is not to be judged.
     """
     findings = list(findings)
-    entries = [entry for record in book.records("pengecualian") if not (entry := Entry.of(record)).lacking]
+    entries = [entry for record in book.records("pengecualian") if not (entry := Pengecualian.of(record)).lacking]
     valid = {entry.key: entry for entry in reversed(entries) if not entry.over(today)}  # the first entry counts
     known = {_key(finding) for finding in findings}
     marked = [
@@ -96,7 +96,7 @@ def accepted(findings: Iterable[Finding], book: Book, today: date | None = None)
     return [*marked, *(told for entry in entries if (told := _told(entry, known, valid.keys(), today)) is not None)]
 
 
-def _told(entry: Entry, known: Iterable[Key], valid: Iterable[Key], today: date | None) -> Finding | None:
+def _told(entry: Pengecualian, known: Iterable[Key], valid: Iterable[Key], today: date | None) -> Finding | None:
     if not _may(entry.kode):
         return entry.found(
             TANPA_TEMUAN,
@@ -155,7 +155,7 @@ def tidak_lengkap(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: lengkapi barisnya, atau hapus.
     """
-    for entry in map(Entry.of, book.records("pengecualian")):
+    for entry in map(Pengecualian.of, book.records("pengecualian")):
         if entry.lacking:
             yield entry.found(
                 TIDAK_LENGKAP,

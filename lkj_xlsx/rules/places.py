@@ -17,7 +17,7 @@ NAMES = ("indikator", "program", "uraian", "judul", "kriteria", "kode", "kode_da
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RemarkedCell:
     """A remark and what is known about its cell; `sheet`, `field` and `record` are None where there are none."""
 
     remark: Remark
@@ -55,7 +55,7 @@ class Place:
         return Finding(*rule, level, message, self.where, tabel, self.subjek, stated, related=related, step=step)
 
 
-class Places:
+class Directory:
     """The book's places by address, built once for a rule that has remarks to tell of."""
 
     def __init__(self, book: Book) -> None:
@@ -67,7 +67,7 @@ class Places:
         form = settings.record
         self.form = {value.where: key for key, value in form.values.items()} if form is not None else {}
 
-    def of(self, remark: Remark) -> Place:
+    def of(self, remark: Remark) -> RemarkedCell:
         """What is known about the place of a remark."""
         where = remark.where
         seen = self.seen.get(where.sheet)
@@ -77,7 +77,9 @@ class Places:
         field = sheet.field(key) if sheet is not None and key and sheet.has(key) else None
         heading = self.heading(field, key) if field is not None else where.cell
         value = record.values.get(key) if record is not None else None
-        return Place(remark, sheet, field, heading, record, value, self._subjek(record, heading if field else ""))
+        return RemarkedCell(
+            remark, sheet, field, heading, record, value, self._subjek(record, heading if field else "")
+        )
 
     def heading(self, field: Field, key: str) -> str:
         """The heading as printed; a repeating field's key carries its year."""
@@ -97,17 +99,17 @@ class Places:
         return f"{name}: {heading}" if name and heading else name or heading
 
 
-def remarked(book: Book, *kinds: str) -> Iterator[Place]:
+def remarked(book: Book, *kinds: str) -> Iterator[RemarkedCell]:
     """The places of every remark of these kinds, in reading order."""
     remarks = [remark for remark in book.remarks if remark.kind in kinds]
     if remarks:
-        places = Places(book)
+        places = Directory(book)
         yield from map(places.of, remarks)
 
 
-def by_column(places: Iterator[Place]) -> Iterator[tuple[Place, tuple[Where, ...]]]:
+def by_column(places: Iterator[RemarkedCell]) -> Iterator[tuple[RemarkedCell, tuple[Where, ...]]]:
     """The first place of each column with the other cells of that column: one finding instead of hundreds."""
-    columns: dict[tuple[str, int], list[Place]] = {}
+    columns: dict[tuple[str, int], list[RemarkedCell]] = {}
     for place in places:
         columns.setdefault(place.column, []).append(place)
     for first, *rest in columns.values():

@@ -24,7 +24,7 @@ from lkj_xlsx.tables.working_paper import sections
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class View:
     """What writers draw."""
 
     tables: tuple[Table, ...]
@@ -41,7 +41,7 @@ def shown(
     findings: tuple[Finding, ...],
     rules: Sequence[Rule] = (),
     measures: Sequence[Measure] = (),
-) -> Shown:
+) -> View:
     """Everything a report shows of a book."""
     sources = Sources(book, spine(book, ledger))
     tables = enlivened(build_tables(book, ledger, findings), sources, ledger)
@@ -50,7 +50,7 @@ def shown(
     paper = (*sections(book, sources.spine), *([stated] if stated else []), *behind)
     tables, paper, drawn = pruned(tables, paper)
     made = key_figures(book, ledger, RATA.get(book.settings.option("rata_sasaran")), sources.spine)
-    return Shown(
+    return View(
         tables,
         paper,
         tuple(figure if drawn.reaches(figure.formula) else replace(figure, formula=None) for figure in made),

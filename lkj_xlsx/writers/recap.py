@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import decimal_of, plain
-from lkj_xlsx.model.outcome import Line, Outcome, ranked
+from lkj_xlsx.model.outcome import FindingLine, Outcome, ranked
 from lkj_xlsx.writers.ours import RECAP, untouched
 from lkj_xlsx.writers.recap_columns import COLUMNS, NO, YES, cell_of, recap_frame
 from lkj_xlsx.writers.safe import refuse_irregular, write_whole
@@ -137,7 +137,7 @@ def _recap_of_ours(path: Path) -> bool:
     return True
 
 
-def _outcome(row: Mapping[str, Any], lines: tuple[Line, ...] = (), more: int = 0) -> Outcome:
+def _outcome(row: Mapping[str, Any], lines: tuple[FindingLine, ...] = (), more: int = 0) -> Outcome:
     """An outcome from a row by keys. Raises where a column is missing."""
     return Outcome(**{c.field: _READ[c.kind](row[c.key]) for c in COLUMNS}, lines=lines, more=more)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class RecapColumn:
     """A column of the recap: its key in CSV, Parquet and JSON, its heading in the workbook, and the outcome's field.
 
     kind  teks | angka | rupiah | ya
@@ -27,25 +27,25 @@ class Column:
 
 
 COLUMNS = (
-    Column("berkas", "Berkas", "path", width=40),
-    Column("opd", "Perangkat Daerah", "opd", width=36),
-    Column("kabupaten", "Kabupaten/Kota", "kabupaten", width=22),
-    Column("tahun", "Tahun", "tahun", width=8),
-    Column("galat", "Galat", "galat", "angka"),
-    Column("beda", "Beda", "beda", "angka"),
-    Column("periksa", "Periksa", "periksa", "angka"),
-    Column("catatan", "Catatan", "catatan", "angka"),
-    Column("diterima", "Diterima", "accepted", "angka"),
-    Column("predikat_berubah", "Predikat Berubah", "predikat", "angka"),
-    Column("tercapai_berubah", "Tercapai Berubah", "tercapai", "angka"),
-    Column("efisien_berubah", "Efisien Berubah", "efisien", "angka"),
-    Column("dampak_rupiah", "Dampak (Rp)", "rupiah", "rupiah", 20),
-    Column("tabel_terburuk", "Tabel Terburuk", "table"),
-    Column("terperiksa", "Terperiksa", "audited", "ya"),
-    Column("kesalahan", "Kesalahan", "error", width=60),
-    Column("sha256", "SHA-256", "sha256", width=18),
-    Column("alat", "Versi Alat", "tool"),
-    Column("aturan", "Edisi Aturan", "edition", width=24),
+    RecapColumn("berkas", "Berkas", "path", width=40),
+    RecapColumn("opd", "Perangkat Daerah", "opd", width=36),
+    RecapColumn("kabupaten", "Kabupaten/Kota", "kabupaten", width=22),
+    RecapColumn("tahun", "Tahun", "tahun", width=8),
+    RecapColumn("galat", "Galat", "galat", "angka"),
+    RecapColumn("beda", "Beda", "beda", "angka"),
+    RecapColumn("periksa", "Periksa", "periksa", "angka"),
+    RecapColumn("catatan", "Catatan", "catatan", "angka"),
+    RecapColumn("diterima", "Diterima", "accepted", "angka"),
+    RecapColumn("predikat_berubah", "Predikat Berubah", "predikat", "angka"),
+    RecapColumn("tercapai_berubah", "Tercapai Berubah", "tercapai", "angka"),
+    RecapColumn("efisien_berubah", "Efisien Berubah", "efisien", "angka"),
+    RecapColumn("dampak_rupiah", "Dampak (Rp)", "rupiah", "rupiah", 20),
+    RecapColumn("tabel_terburuk", "Tabel Terburuk", "table"),
+    RecapColumn("terperiksa", "Terperiksa", "audited", "ya"),
+    RecapColumn("kesalahan", "Kesalahan", "error", width=60),
+    RecapColumn("sha256", "SHA-256", "sha256", width=18),
+    RecapColumn("alat", "Versi Alat", "tool"),
+    RecapColumn("aturan", "Edisi Aturan", "edition", width=24),
 )
 YES, NO = "ya", "tidak"
 LINE_COLUMNS = (  # of the findings sheet: heading, field of a line, width
@@ -73,7 +73,7 @@ def recap_frame(outcomes: Sequence[Outcome]) -> pandas.DataFrame:
     return frame.astype({column.key: _TYPES[column.kind] for column in COLUMNS})
 
 
-def cell_of(outcome: Outcome, column: Column) -> Any:
+def cell_of(outcome: Outcome, column: RecapColumn) -> Any:
     """What a column says of an outcome; None for the counts of a file that could not be audited: blank is not zero."""
     counted = column.kind in ("angka", "rupiah")
     return getattr(outcome, column.field) if outcome.audited or not counted else None

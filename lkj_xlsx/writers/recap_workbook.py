@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.number import decimal_of
-from lkj_xlsx.model.outcome import Line, Outcome
+from lkj_xlsx.model.outcome import FindingLine, Outcome
 from lkj_xlsx.writers.ours import RECAP
 from lkj_xlsx.writers.recap_columns import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
 from lkj_xlsx.writers.xlsx.page import set_a4
@@ -99,9 +99,9 @@ def _lines(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles) -> None:
     sheet.autofilter(HEADING, 0, max(place, HEADING + 1), len(LINE_COLUMNS))
 
 
-def _more(outcome: Outcome) -> Iterator[Line]:
+def _more(outcome: Outcome) -> Iterator[FindingLine]:
     if outcome.more:
-        yield Line("", "", message=MORE.format(n=outcome.more))
+        yield FindingLine("", "", message=MORE.format(n=outcome.more))
 
 
 def _summary(
@@ -168,13 +168,13 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [{**row, "dampak_rupiah": decimal_of(float(row["dampak_rupiah"] or 0))} for row in rows]
 
 
-def read_lines(path: Path) -> dict[str, tuple[tuple[Line, ...], int]]:
+def read_lines(path: Path) -> dict[str, tuple[tuple[FindingLine, ...], int]]:
     """Findings by file, and how many more there were than listed."""
-    found: dict[str, tuple[tuple[Line, ...], int]] = {}
+    found: dict[str, tuple[tuple[FindingLine, ...], int]] = {}
     before, after = MORE.split("{n}")
     for row in _sheet(path, LINES).to_dict("records"):
         lines, more = found.get(row["Berkas"], ((), 0))
-        line = Line(**{field: row[title] for title, field, _ in LINE_COLUMNS})
+        line = FindingLine(**{field: row[title] for title, field, _ in LINE_COLUMNS})
         if line.code:
             lines = (*lines, line)
         elif line.message.startswith(before):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.spec.field import Field, Kind, Sheet, Years
 from lkj_xlsx.writers.ours import TEMPLATE
 from lkj_xlsx.writers.template_checks import add_check
-from lkj_xlsx.writers.template_columns import ARROW, Column, Row, columns, guide_line, row_lines
+from lkj_xlsx.writers.template_columns import ARROW, DataRow, PlannedColumn, columns, guide_line, row_lines
 from lkj_xlsx.writers.template_entries import Entry, put_entry, span
 from lkj_xlsx.writers.template_lists import FIRST_ROW
 from lkj_xlsx.writers.xlsx.fit import rough_lines
@@ -36,7 +36,7 @@ def tab_colour(spec: Sheet) -> str:
 
 
 def write_table(
-    sheet: Worksheet, spec: Sheet, years: Years, lists: frozenset[str], rows: Sequence[Row], styles: Styles
+    sheet: Worksheet, spec: Sheet, years: Years, lists: frozenset[str], rows: Sequence[DataRow], styles: Styles
 ) -> None:
     """Draw the sheet of columns `spec`; `rows` are the checked rows of a data file, empty for the blank template."""
     plan = columns(spec, years)
@@ -56,7 +56,7 @@ def write_table(
     _finish(sheet, spec, plan, prepared)
 
 
-def _head(sheet: Worksheet, spec: Sheet, plan: Sequence[Column], styles: Styles) -> None:
+def _head(sheet: Worksheet, spec: Sheet, plan: Sequence[PlannedColumn], styles: Styles) -> None:
     sheet.set_row(0, 27)
     sheet.set_row(1, 18)
     for row, text, look in ((0, spec.title, TITLE), (1, guide_line(spec), GUIDE)):
@@ -80,7 +80,7 @@ def _fill(sheet: Worksheet, place: int, entries: list[Entry], field: Field, styl
         start = end + 1
 
 
-def _finish(sheet: Worksheet, spec: Sheet, plan: Sequence[Column], prepared: int) -> None:
+def _finish(sheet: Worksheet, spec: Sheet, plan: Sequence[PlannedColumn], prepared: int) -> None:
     last = len(plan) - 1
     sheet.freeze_panes(HEADER + 1, 0)
     sheet.autofilter(HEADER, 0, HEADER + prepared, last)

@@ -6,7 +6,7 @@ import pytest
 
 from lkj_xlsx.formulas.parse import parsed
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.formula import Area, Call, Formula, Number, Ref, refers_to, replaced, sheets_named, walk
+from lkj_xlsx.model.formula import Area, Call, CellRef, Formula, Number, refers_to, replaced, sheets_named, walk
 
 HOME = Where("Isi", 5, 9)
 
@@ -42,9 +42,9 @@ def test_filling_off_the_sheet_is_an_error_as_in_a_spreadsheet():
 
 
 def test_a_reference_finds_its_cell():
-    assert Ref("", -1, 2).at(HOME) == Where("Isi", 4, 11)
-    assert Ref("Lain", 3, -1, fixed_row=True).at(HOME) == Where("Lain", 3, 8)
-    assert Area(Ref("", 2, 0), Ref("", -1, 0)).box(HOME) == ("Isi", range(4, 8), range(9, 10))
+    assert CellRef("", -1, 2).at(HOME) == Where("Isi", 4, 11)
+    assert CellRef("Lain", 3, -1, fixed_row=True).at(HOME) == Where("Lain", 3, 8)
+    assert Area(CellRef("", 2, 0), CellRef("", -1, 0)).box(HOME) == ("Isi", range(4, 8), range(9, 10))
 
 
 def test_a_formula_that_looks_at_its_own_cell():

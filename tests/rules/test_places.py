@@ -6,7 +6,7 @@ import pytest
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Remark
-from lkj_xlsx.rules.places import Places, by_column, field_named, remarked
+from lkj_xlsx.rules.places import Directory, by_column, field_named, remarked
 from lkj_xlsx.spec.field import Years
 from lkj_xlsx.spec.template import TEMPLATE
 from tests.rules.remarked_book import FORM, IKU, book
@@ -26,7 +26,7 @@ YEARS = Years(2024, 2024, 2026)
     ],
 )
 def test_heading_and_subject(where, heading, subjek):
-    place = Places(book()).of(Remark("", where))
+    place = Directory(book()).of(Remark("", where))
     assert (place.heading, place.subjek) == (heading, subjek)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 Content = Decimal | float | str | None
-Area = tuple[int, int, int, int]  # first row, first column, last row, last column
+Rectangle = tuple[int, int, int, int]  # first row, first column, last row, last column
 
 LONGEST = 32767  # characters a cell can hold
 LAST_ROW = 1_048_575  # of a sheet
@@ -52,13 +52,13 @@ def put_formula(sheet: Worksheet, row: int, column: int, formula: str, saved: Co
     sheet.write_formula(row, column, formula, style, result)
 
 
-def join(sheet: Worksheet, area: Area, style: Format) -> None:
+def join(sheet: Worksheet, area: Rectangle, style: Format) -> None:
     """Make one cell of an area; of a single cell nothing needs to be made."""
     if area[:2] != area[2:]:
         sheet.merge_range(*area, "", style)
 
 
-def put_merged(sheet: Worksheet, area: Area, value: Content, style: Format, formula: str | None = None) -> None:
+def put_merged(sheet: Worksheet, area: Rectangle, value: Content, style: Format, formula: str | None = None) -> None:
     """One content over an area."""
     join(sheet, area, style)
     put(sheet, area[0], area[1], value, style, formula)
