@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Verdict
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record, per_book, remember
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.relations.ties import Relation, across, incomplete, sums
@@ -35,14 +34,6 @@ _LABELS = {
 def suspects(book: Book) -> Mapping[Where, Culprit]:
     """The amounts of a book that the others speak against, by cell."""
     return {culprit.where: culprit for culprit in culprits(book)}
-
-
-def cleared(book: Book, records: tuple[Record, ...]) -> Book:
-    """A book of these records alone, of whose amounts none is suspected: it is known that all of them agree."""
-    made = replace(book, all_records=records)
-    none: Mapping[Where, Culprit] = {}
-    remember(made, suspects, none)
-    return made
 
 
 @per_book
