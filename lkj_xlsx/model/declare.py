@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
 
-from lkj_xlsx.model.computed import Computed, Judged, Ledger
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.report import Table
@@ -37,7 +37,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs."""
+    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
+
+    plainly  the verdict on a figure where it can be told without working the figure out, None where it cannot: a
+             shortcut that must never tell another verdict than the long way
+    """
 
     code: str
     label: str
@@ -45,6 +49,7 @@ class Measure:
     source: Source
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
+    plainly: Callable[[Record, str, Book], Verdict | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +108,17 @@ class TableKind:
     numbered: bool = True
 
 
-def measure(code: str, label: str, fills: Iterable[tuple[str, str]], source: Source) -> Callable[..., Measure]:
+def measure(
+    code: str,
+    label: str,
+    fills: Iterable[tuple[str, str]],
+    source: Source,
+    plainly: Callable[[Record, str, Book], Verdict | None] | None = None,
+) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
-        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function)
+        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function, plainly)
 
     return wrap
 

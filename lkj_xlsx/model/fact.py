@@ -8,7 +8,6 @@ from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from lkj_xlsx.model.cell import Cell, Value, Where
-from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.number import Missing, Reason
 
 if TYPE_CHECKING:
@@ -35,9 +34,10 @@ class Record:
         """The value of a field; a blank one that tells "no such column" where the sheet lacks it."""
         if tahun is not None:
             key = year_key(key, tahun)
-        found = self.values.get(key)
-        if found is not None:
-            return found
+        try:
+            return self.values[key]
+        except KeyError:
+            pass
         return Value(Cell(Where(self.title, self.row)), Missing(Reason.TANPA_KOLOM, key))
 
     def text(self, key: str) -> str:
@@ -197,8 +197,8 @@ class Book:
     """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it.
 
     `cells` holds, by title, the sheets that have formulas and those that formulas refer to; empty without formulas.
-    `lalu` is what last year's report says, where it was given to compare with. `settled` are rows of a long budget
-    sheet that a glance found right; they are no records. `known` keeps what was worked out from it (see `per_book`).
+    `lalu` is what last year's report says, where it was given to compare with. `known` keeps what was worked
+    out from it (see `per_book`).
     """
 
     settings: Settings
@@ -210,7 +210,6 @@ class Book:
     remarks: tuple[Remark, ...] = ()
     cells: Mapping[str, SheetCells] = field(default_factory=dict)
     lalu: Book | None = None
-    settled: Settled | None = None
     known: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
 
@@ -259,8 +258,3 @@ def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Bo
         return found
 
     return once
-
-
-def remember(book: Book, work: Callable[[Book], T], found: T) -> None:
-    """Let a book keep `found` as what `work`, done once for a book, would find."""
-    book.known[(getattr(work, "__wrapped__", work),)] = found
