@@ -284,6 +284,13 @@ class Report:
     narratives: tuple[Narrative, ...] = ()
     review: Review = field(default_factory=Review)
 
+    def open(self, level: Level) -> int:
+        """How many findings of a level were not accepted."""
+        return sum(finding.level is level and not finding.accepted for finding in self.findings)
+
+    def accepted(self) -> int:
+        return sum(bool(finding.accepted) for finding in self.findings)
+
     def worst(self) -> Level | None:
         """The worst level among findings that were not accepted."""
         levels = [finding.level for finding in self.findings if not finding.accepted]

@@ -89,7 +89,7 @@ def report_html(report: Report, language: Language = INDONESIAN) -> str:
         sentence=sentence,
         step=next_step(report),
         counts=_counts(report),
-        accepted=sum(1 for finding in report.findings if finding.accepted),
+        accepted=report.accepted(),
         figures=[
             (language.message(figure.label), language.message(_figure(figure)), language.message(figure.words))
             for figure in report.figures
@@ -166,9 +166,8 @@ def _link(where: Where, names: Mapping[Where, str]) -> Link:
 
 
 def _counts(report: Report) -> list[Count]:
-    levels = [finding.level for finding in report.findings if not finding.accepted]
     return [
-        Count(level.word, MARKS[level], levels.count(level), MEANINGS[level]) for level in sorted(Level, reverse=True)
+        Count(level.word, MARKS[level], report.open(level), MEANINGS[level]) for level in sorted(Level, reverse=True)
     ]
 
 

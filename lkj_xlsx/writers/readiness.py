@@ -22,8 +22,7 @@ NOT_A_SCORE = say(
 
 def readiness(report: Report) -> tuple[bool, Message]:
     """Whether the workbook may be attached, and the sentence that says so."""
-    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
-    beda = sum(1 for item in report.findings if item.level is Level.BEDA and not item.accepted)
+    still_open, beda = report.open(Level.GALAT), report.open(Level.BEDA)
     if still_open:
         return False, say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open)
     if beda:
@@ -33,7 +32,7 @@ def readiness(report: Report) -> tuple[bool, Message]:
 
 def status(report: Report) -> str:
     """The readiness in a few words, for the top of every printed page."""
-    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
+    still_open = report.open(Level.GALAT)
     return str(say("BELUM SIAP DILAMPIRKAN – {n} galat", n=still_open)) if still_open else "Siap dilampirkan"
 
 

@@ -67,7 +67,7 @@ def write_recap(outcomes: Sequence[Outcome], path: Path) -> None:
 def _workbook(rows: Sequence[Outcome], path: Path) -> None:
     from lkj_xlsx.writers.recap_workbook import make_recap
 
-    make_recap(rows, recap_frame(rows), path)
+    make_recap(rows, path)
 
 
 def _csv(rows: Sequence[Outcome], path: Path) -> None:

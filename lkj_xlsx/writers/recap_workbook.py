@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.number import decimal_of
-from lkj_xlsx.model.outcome import FindingLine, Outcome
+from lkj_xlsx.model.outcome import FindingLine, FolderTotals, Outcome
 from lkj_xlsx.writers.ours import RECAP
 from lkj_xlsx.writers.recap_columns import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
 from lkj_xlsx.writers.xlsx.page import set_a4
@@ -17,6 +18,7 @@ from lkj_xlsx.writers.xlsx.style import FONT, HEAD_FILL, SHEET_TITLE, Styles
 if TYPE_CHECKING:
     import pandas
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 SUMMARY, ROWS, LINES = "Ringkasan", "Rekap", "Temuan"
@@ -32,15 +34,15 @@ NOTES = (
 )
 
 
-def make_recap(rows: Sequence[Outcome], frame: pandas.DataFrame, path: Path) -> None:
-    """Write the workbook; `rows` ranked, `frame` the same as a table."""
+def make_recap(rows: Sequence[Outcome], path: Path) -> None:
+    """Write the workbook of ranked outcomes."""
     from lkj_xlsx.writers.xlsx.file import File
 
     with File(str(path)) as book:
         book.set_properties({"title": RECAP, "author": "lkj-xlsx"})
         styles = Styles(book, FONT)
         summary, table, lines = (book.add_worksheet(name) for name in (SUMMARY, ROWS, LINES))
-        _summary(summary, rows, frame, styles, book)
+        _summary(summary, rows, styles, book)
         _rows(table, rows, styles)
         _lines(lines, rows, styles)
 
@@ -104,23 +106,21 @@ def _more(outcome: Outcome) -> Iterator[FindingLine]:
         yield FindingLine("", "", message=MORE.format(n=outcome.more))
 
 
-def _summary(
-    sheet: Worksheet, rows: Sequence[Outcome], frame: pandas.DataFrame, styles: Styles, book: Workbook
-) -> None:
+def _summary(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles, book: Workbook) -> None:
     _title(sheet, "Ringkasan rekap pemeriksaan laporan kinerja", NOTES[-1], styles)
     widen(sheet, (44, 22))
     look, number, amount = styles.get(), styles.get(num_format="0"), styles.get(num_format="#,##0")
-    audited = frame[frame["terperiksa"]]
-    told = [
-        ("Berkas", len(frame), number),
-        ("Tidak dapat diperiksa", len(frame) - len(audited), number),
-        ("Tanpa galat", int((audited["galat"] == 0).sum()), number),
-        *((f"Temuan {word}", int(audited[word].sum()), number) for word in ("galat", "beda", "periksa", "catatan")),
-        ("Temuan diterima", int(audited["diterima"].sum()), number),
-        ("Predikat yang berubah", int(audited["predikat_berubah"].sum()), number),
-        ("Kata tercapai yang berubah", int(audited["tercapai_berubah"].sum()), number),
-        ("Kata efisien yang berubah", int(audited["efisien_berubah"].sum()), number),
-        ("Dampak rupiah", sum(audited["dampak_rupiah"]), amount),
+    totals = FolderTotals.of(rows)
+    told: list[tuple[str, Decimal | int, Format]] = [
+        ("Berkas", totals.files, number),
+        ("Tidak dapat diperiksa", totals.unread, number),
+        ("Tanpa galat", totals.clean, number),
+        *((f"Temuan {word}", count, number) for word, count in totals.levels.items()),
+        ("Temuan diterima", totals.accepted, number),
+        ("Predikat yang berubah", totals.predikat, number),
+        ("Kata tercapai yang berubah", totals.tercapai, number),
+        ("Kata efisien yang berubah", totals.efisien, number),
+        ("Dampak rupiah", totals.rupiah, amount),
     ]
     for place, (label, value, form) in enumerate(told, start=HEADING):
         put(sheet, place, 0, label, look)
@@ -128,8 +128,7 @@ def _summary(
     for place, note in enumerate(NOTES[:-1], start=HEADING + len(told) + 1):
         put_merged(sheet, (place, 0, place, 1), note, styles.get(italic=True, text_wrap=True))
         sheet.set_row(place, 42)
-    unread = sum(not outcome.audited for outcome in rows)
-    _charts(book, sheet, unread, min(len(rows), unread + CHARTED))
+    _charts(book, sheet, totals.unread, min(totals.files, totals.unread + CHARTED))
 
 
 def _charts(book: Workbook, sheet: Worksheet, first: int, end: int) -> None:

@@ -79,7 +79,7 @@ def print_report(
 def summary_line(report: Report) -> Message:
     """How many figures were checked, how many agree, and the findings of each level."""
     summary = report.summary
-    accepted = sum(1 for finding in report.findings if finding.accepted)
+    accepted = report.accepted()
     told = say(
         "{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
         checked=summary.checked,

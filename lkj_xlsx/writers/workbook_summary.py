@@ -102,14 +102,13 @@ def _code(figure: KeyFigure) -> str:
 def _levels(pen: Pen, report: Report, findings: str) -> None:
     pen.section("Temuan menurut tingkat")
     for level in sorted(Level, reverse=True):
-        count = sum(1 for item in report.findings if item.level is level and not item.accepted)
         pen.line(
-            (f"{MARKS[level]} {level.word}", Decimal(count), MEANINGS[level]),
+            (f"{MARKS[level]} {level.word}", Decimal(report.open(level)), MEANINGS[level]),
             {**look.level_look(level), "bold": True},
             CENTRED,
             SMALL,
         )
-    accepted = sum(1 for item in report.findings if item.accepted)
+    accepted = report.accepted()
     if accepted:
         pen.line(
             ("Diterima", Decimal(accepted), "Penyimpangan yang disetujui pada lembar Pengecualian."), {}, CENTRED, SMALL
