@@ -10,7 +10,7 @@ from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.report import Table
 from lkj_xlsx.tables.layout import Layout, lay_out
 
-QUARTERS = {
+TRIWULAN_HEADINGS = {
     f"{ukuran}_tw{n}": (ukuran.capitalize(), f"Triwulan {n}") for ukuran in ("target", "realisasi") for n in range(1, 5)
 }
 KINERJA_BESIDE_ANGGARAN = {
@@ -62,5 +62,5 @@ RENSTRA = printed(Layout("renstra", omit=("kode",), only_typed=("kemajuan_sd",))
 EFISIENSI = printed(_headed("efisiensi", KINERJA_BESIDE_ANGGARAN), 90)  # 3.9, 3.16, 3.20
 PROGRAM_PENDUKUNG = printed(Layout("program_pendukung", omit=("kode",)), 100)  # 3.10, 3.17, 3.21
 NILAI_AKIP = printed(Layout("nilai_akip", omit=("kode", "tahun_awal"), years={"data_awal": "tahun_awal"}), 110)  # 3.18
-TRIWULAN = printed(_headed("triwulan", QUARTERS), 130)
+TRIWULAN = printed(_headed("triwulan", TRIWULAN_HEADINGS), 130)
 ANALISIS = printed(Layout("analisis"), 140, numbered=False)  # the number of a row is that of the table it explains
