@@ -167,7 +167,6 @@ def explain(code: str | None) -> None:
 def run() -> None:
     """`main` as a process of its own: little is looked through for cycles, and nothing once more before it ends."""
     gc.set_threshold(*SELDOM)
-    gc.set_threshold(*SELDOM)  # a command ends before there is much to collect
     code = main()
     gc.freeze()
     sys.exit(code)
