@@ -17,7 +17,7 @@ from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.fill import fill
 
 LOW = 90
-SHORTEST = 60  # rows that are made; a shorter sheet is the beginning of one
+SHORTEST = 60  # rows that are made; a shorter sheet is the end of one
 
 
 @rule("LKJ998", "serapan-rendah", Level.PERIKSA, "Serapan rendah", sources.SERAPAN)
@@ -49,8 +49,7 @@ def low_rows(data) -> int:
     return sum(number(row["realisasi"]) * 100 < number(row["anggaran"]) * LOW for row in rows)
 
 
-@pytest.mark.parametrize("formulas", [True, False], ids=["rumus", "ketikan"])
-@pytest.mark.parametrize("rows", [10, 400])
+@pytest.mark.parametrize("rows, formulas", [(10, False), (400, False), (400, True)])
 def test_a_made_up_rule_is_heard_on_every_row(tmp_path: Path, monkeypatch, rows: int, formulas: bool):
     assert_heard(tmp_path, monkeypatch, rows, formulas)
 
@@ -61,7 +60,7 @@ def test_a_made_up_rule_is_heard_on_ten_thousand_rows(tmp_path: Path, monkeypatc
 
 def assert_heard(folder: Path, monkeypatch, rows: int, formulas: bool) -> None:
     data = budget_data(max(rows, SHORTEST), formulas=formulas)
-    data["lembar"][SHEET] = data["lembar"][SHEET][:rows]
+    data["lembar"][SHEET] = data["lembar"][SHEET][-rows:]
     fill(data, folder / "a.xlsx", TEMPLATE, pipeline.variants())
     known = pipeline.rules()
     monkeypatch.setattr(pipeline, "rules", lambda: (*known, serapan_rendah, serapan_rendah_dihitung))
