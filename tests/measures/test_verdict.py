@@ -140,6 +140,13 @@ def test_a_slip_of_rounding_needs_typed_figures_that_admit_it() -> None:
     assert judge(computed(value(Decimal("27.47"), 2), (*bases, ranged))).verdict is Verdict.SELISIH
 
 
+def test_exactly_two_units_are_still_a_slip_of_rounding() -> None:
+    bases = points((Base.EKSAK, "27.45"))
+    ranged = Basis(Base.SELANG, Interval(Decimal("27.41"), Decimal("27.60")), "selang")
+    found = judge(computed(value(Decimal("27.43"), 2), (*bases, ranged)))
+    assert (found.verdict, found.difference) == (Verdict.SELISIH_PEMBULATAN, Decimal("-0.02"))
+
+
 def test_derived_rupiah_agree_within_one() -> None:
     bases = points((Base.EKSAK, "18537370925.85"))
     for number, verdict in (

@@ -187,6 +187,17 @@ def test_a_percent_settles_the_doubt() -> None:
     assert named([found]) == [(place(BUDGET, 3, "realisasi"), 190, True)]
 
 
+def test_amounts_that_their_own_percents_confirm_are_not_doubted_for_one_sum() -> None:
+    """The sum would hold with 530, 360 or 190; the first two would contradict the percents beside them."""
+    rows: Rows = (
+        ("Kegiatan", "Pembinaan", "600", "540", "90,00"),
+        ("Sub Kegiatan", "Pelatihan", "400", "350", "87,50"),
+        ("Sub Kegiatan", "Pendampingan", "200", "180", ""),
+    )
+    (found,) = culprits(book_builder.make({BUDGET: budget({}, rows)}))
+    assert named([found]) == [(place(BUDGET, 3, "realisasi"), 190, True)]
+
+
 def test_a_wrong_percent_alone_accuses_no_amount() -> None:
     assert culprits(book({(3, "serapan"): "78,50"})) == ()
 
