@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from lkj_xlsx.measures import akar
-from lkj_xlsx.measures.akar import follow_ons, with_data_culprits
+from lkj_xlsx.measures.akar import folded, follow_ons, with_data_culprits
+from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
 from tests import book_builder
 from tests.book_builder import MEASURES, place
 
@@ -85,3 +90,53 @@ def test_what_is_wrong_in_a_row_under_another_indicators_code_follows_from_that_
     assert roots(book) == {realisasi: kode, capaian: realisasi}
     rightly = {**sheets, IKU: [{**sheets[IKU][0], "kode": "1.2"}]}
     assert roots(book_builder.make(rightly, indikator)) == {}
+
+
+def test_an_amount_that_is_named_with_doubt_is_no_root() -> None:
+    """Either the budget or one of the two pagu is wrong; the efficiency agrees with one of these readings."""
+    pendukung = [
+        {"kode": "1", "program": "Program Koperasi", "pagu": "600"},
+        {"kode": "1", "program": "Program UMKM", "pagu": "400"},
+    ]
+    row = {"target": "10", "realisasi": "10", "anggaran": "1.080", "realisasi_anggaran": "905", "efisiensi": "1,1050"}
+    sheets = {"program_pendukung": pendukung, "efisiensi": [row]}
+    book = book_builder.make(sheets, options={"rumus_efisiensi": "EFF-1"})
+    assert book_builder.judged(book, "EFISIENSI", "efisiensi", "efisiensi").verdict is Verdict.SELISIH
+    assert [(one.where, one.sure) for one in suspects(book).values()] == [(place("efisiensi", 1, "anggaran"), False)]
+    assert roots(book) == {}
+
+
+def test_a_base_figure_that_its_own_sum_contradicts_is_accused_once() -> None:
+    rows = [
+        {"kode_data": "A", "jenis": "Rincian", "realisasi@2024": "40"},
+        {"kode_data": "B", "jenis": "Rincian", "realisasi@2024": "60"},
+        {"kode_data": "AB", "jenis": "Jumlah", "asal": "A; B", "realisasi@2024": "110"},
+    ]
+    sheets = {"data_dasar": rows, IKU: [{"realisasi": "100"}], "target_realisasi": [{"realisasi": "100"}]}
+    book = book_builder.make(sheets, [{"satuan": "Unit", "rumus": "DATA", "pembilang": "AB"}])
+    measures = tuple(MEASURES.values())
+    ledger = with_data_culprits(book, recompute(book, measures), measures)
+    total = place("data_dasar", 3, "realisasi@2024")
+    assert [entry.computed.measure for entry in ledger.at(total)] == ["JUMLAH-DATA"]
+    assert follow_ons(book, ledger, measures) == {
+        place(IKU, 1, "realisasi"): total,
+        place("target_realisasi", 1, "realisasi"): total,
+    }
+
+
+@pytest.mark.parametrize(
+    "level, told, root",
+    [
+        (Level.GALAT, True, True),
+        (Level.BEDA, True, True),
+        (Level.PERIKSA, True, False),  # says something of its own
+        (Level.CATATAN, True, False),
+        (Level.GALAT, False, False),  # nothing would stand above it
+    ],
+)
+def test_only_what_is_wrong_is_folded_and_only_under_a_cell_that_is_told_of(
+    level: Level, told: bool, root: bool
+) -> None:
+    where, above = place(BUDGET, 1, "serapan"), place(BUDGET, 1, "realisasi")
+    found = folded(Finding("LKJ301", "selisih", level, say("x"), where), {where: above}, {above} if told else {where})
+    assert found.root == (above if root else None)
