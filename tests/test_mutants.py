@@ -27,7 +27,7 @@ def mutant(old: str, new: str = "", module: str = "rules/x.py", tests: tuple[str
 
 
 def test_a_module_is_mirrored_by_its_test_file():
-    assert mirrored("rules/konflik.py") == "tests/rules/test_konflik.py"
+    assert mirrored("rules/conflicts.py") == "tests/rules/test_conflicts.py"
     assert mirrored("pipeline.py") == "tests/test_pipeline.py"
 
 
@@ -81,10 +81,10 @@ def test_the_edit_is_there_while_the_tests_run_and_gone_afterwards(root, monkeyp
 def test_a_list_that_no_longer_fits_ends_with_exit_code_1(tmp_path, monkeypatch, capsys):
     wrong = tmp_path / "list.toml"
     wrong.write_text(
-        '[[module]]\npath = "rules/wajar.py"\n[[module.edit]]\nname = "n"\nold = "no such text"\nnew = ""\n',
+        '[[module]]\npath = "rules/plausibility.py"\n[[module.edit]]\nname = "n"\nold = "no such text"\nnew = ""\n',
         encoding="utf-8",
     )
     monkeypatch.setattr(mutants, "LIST", wrong)
     monkeypatch.setattr(sys, "argv", ["mutants", "--check"])
     assert mutants.main() == 1
-    assert capsys.readouterr().out == "rules/wajar.py: n: its text is no longer found\n"
+    assert capsys.readouterr().out == "rules/plausibility.py: n: its text is no longer found\n"

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from benchmarks.arithmetic import indonesian
-from lkj_xlsx.causes.salinan import jauh
+from lkj_xlsx.causes.copies import jauh
 from lkj_xlsx.measures.recompute import recompute
 from tests.book_builder import MEASURES, make, place
 from tests.rules.formula_case import amount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_xlsx.causes.rumus_keliru import pembagi_tetap
+from lkj_xlsx.causes.wrong_formulas import pembagi_tetap
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.computed import Verdict
 from tests.book_builder import MEASURES, make

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_xlsx.causes.masukan_keliru import target_keliru
+from lkj_xlsx.causes.wrong_inputs import target_keliru
 from lkj_xlsx.model.computed import Verdict
 from tests.workbook_case import Typed, audited
 

@@ -250,7 +250,7 @@ def test_a_percent_that_a_formula_gives_does_not_speak_for_the_amount_it_is_made
     assert not culprits(typed)[0].sure, "each amount has a percent that was typed"
     *others, last = typed.records(BUDGET)
     percent = last.get("serapan")
-    made = replace(percent, cell=percent.cell._replace(origin=Origin.RUMUS, formula="=H7/G7*100"))
+    made = percent._replace(cell=percent.cell._replace(origin=Origin.RUMUS, formula="=H7/G7*100"))
     book = replace(typed, all_records=(*others, replace(last, values={**last.values, "serapan": made})))
     assert named(culprits(book)) == [(place(BUDGET, 3, "realisasi"), 190, True)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkj_xlsx.measures.recompute import recompute
-from lkj_xlsx.rules.konflik import conflicts
+from lkj_xlsx.rules.conflicts import conflicts
 from tests.book_builder import MEASURES, make, place
 from tests.workbook_case import FULL, Typed, audited
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkj_xlsx.measures.recompute import recompute
-from lkj_xlsx.rules.wajar import luar_biasa
+from lkj_xlsx.rules.plausibility import luar_biasa
 from tests.book_builder import MEASURES, make, place
 from tests.workbook_case import Typed, audited
 

@@ -9,7 +9,7 @@ import pytest
 from lkj_xlsx.model.computed import Ledger, Suspect
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.pipeline import examine
-from lkj_xlsx.rules.diduga import diduga
+from lkj_xlsx.rules.suspects import diduga
 from tests.book_builder import make, place
 from tests.workbook_case import FULL, TWIN, Audit, Typed, audited
 

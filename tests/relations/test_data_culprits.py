@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from lkj_xlsx.measures.recompute import recompute
-from lkj_xlsx.measures.saksi_data import data_culprits
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.relations.data_culprits import data_culprits
 from tests import book_builder
 from tests.book_builder import MEASURES, place
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from lkj_xlsx.measures.saksi_triwulan import settled
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Verdict
+from lkj_xlsx.relations.triwulan_culprits import settled
 from tests import book_builder
 from tests.book_builder import place
 

@@ -6,15 +6,15 @@ from decimal import Decimal
 
 import pytest
 
-from lkj_xlsx.measures import akar
-from lkj_xlsx.measures.akar import folded, follow_ons, with_data_culprits
-from lkj_xlsx.measures.anggaran import suspects
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.relations import roots as module
+from lkj_xlsx.relations.amounts import suspects
+from lkj_xlsx.relations.roots import folded, follow_ons, with_data_culprits
 from tests import book_builder
 from tests.book_builder import MEASURES, place
 
@@ -66,7 +66,7 @@ def test_the_nearest_root_is_an_input_then_of_the_same_row_then_any() -> None:
 
 
 def nearest(entry: Judged, *culprits: Where) -> Where:
-    return akar._nearest(entry, dict.fromkeys(culprits, Decimal(1)))
+    return module._nearest(entry, dict.fromkeys(culprits, Decimal(1)))
 
 
 def test_what_is_wrong_in_a_row_under_another_indicators_code_follows_from_that_code() -> None:

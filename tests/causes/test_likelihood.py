@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkj_xlsx.causes.cocok import reproduces, right_values, weight
+from lkj_xlsx.causes.likelihood import reproduces, right_values, weight
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged
