@@ -111,6 +111,7 @@ def line(**more):
         {"uraian": "   "},
         {"tabel": "Tabel", "uraian": "Program/Kegiatan/Sub Kegiatan", "anggaran": "Anggaran (Rp)"},
         {"tabel": "(1)", "no": "(2)", "sasaran": "(3)", "kode_rekening": "(4)", "tingkat": "(5)"},
+        {"no": 1, "sasaran": 2, "kode_rekening": 3, "tingkat": 4},
     ],
 )
 def test_rows_that_are_no_records(tmp_path, row):
