@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
 
-from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Plain
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.report import Table
@@ -39,8 +39,8 @@ class Source:
 class Measure:
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
 
-    plainly  the verdict on a figure where it can be told without working the figure out, None where it cannot: a
-             shortcut that must never tell another verdict than the long way
+    plainly  the verdict on a figure where it can be told without working the figure out, or that the measure does not
+             speak of it; None where neither is plain. A shortcut that must never tell anything else than the long way
     """
 
     code: str
@@ -49,7 +49,7 @@ class Measure:
     source: Source
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
-    plainly: Callable[[Record, str, Book], Verdict | None] | None = None
+    plainly: Callable[[Record, str, Book], Plain] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def measure(
     label: str,
     fills: Iterable[tuple[str, str]],
     source: Source,
-    plainly: Callable[[Record, str, Book], Verdict | None] | None = None,
+    plainly: Callable[[Record, str, Book], Plain] | None = None,
 ) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
 

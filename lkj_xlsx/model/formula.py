@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -185,9 +185,14 @@ def walk(node: Term) -> Iterator[Term]:
             yield from walk(operand)
 
 
-def refers_to(node: Term, home: Where, place: Where) -> bool:
-    """Whether a formula standing in `home` looks at a cell."""
-    for part in walk(node):
+def parts(node: Term) -> tuple[CellRef | Area, ...]:
+    """The cells and ranges a formula looks at."""
+    return tuple(part for part in walk(node) if isinstance(part, CellRef | Area))
+
+
+def refers_to(looked_at: Iterable[CellRef | Area], home: Where, place: Where) -> bool:
+    """Whether a formula standing in `home`, which looks at these cells and ranges, looks at the cell `place`."""
+    for part in looked_at:
         if isinstance(part, CellRef) and part.at(home) == place:
             return True
         if isinstance(part, Area):
