@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Computed, Judged, Ledger
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
+from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.report import Table
 
 
@@ -36,8 +39,33 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Mended:
+    """A figure put right: the cell and row it stands in, what it says, what is right, and what it speaks of.
+
+    indikator  the indicator it is a figure of, None where it is of none or of several
+    tahun      the year it belongs to
+    """
+
+    record: Record
+    field: str
+    where: Where
+    said: Decimal
+    right: Decimal
+    indikator: Indikator | None
+    tahun: int
+
+
+def _nothing(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """For a measure that nothing is concluded from."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
-    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs."""
+    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
+
+    `changes` tells which conclusions turn over when a figure of it is put right.
+    """
 
     code: str
     label: str
@@ -45,6 +73,7 @@ class Measure:
     source: Source
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
+    changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +132,17 @@ class TableKind:
     numbered: bool = True
 
 
-def measure(code: str, label: str, fills: Iterable[tuple[str, str]], source: Source) -> Callable[..., Measure]:
+def measure(
+    code: str,
+    label: str,
+    fills: Iterable[tuple[str, str]],
+    source: Source,
+    changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing,
+) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
-        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function)
+        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function, changes)
 
     return wrap
 

@@ -25,7 +25,7 @@ def rank(finding: Finding) -> tuple[object, ...]:
     return (
         bool(finding.accepted),
         -finding.level,
-        finding.consequence is None,
+        not finding.flips,
         natural(finding.tabel),
         where.sheet,
         where.row,

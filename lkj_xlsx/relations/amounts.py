@@ -8,10 +8,12 @@ from dataclasses import replace
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed
-from lkj_xlsx.model.declare import measure
+from lkj_xlsx.model.declare import Mended, measure
 from lkj_xlsx.model.fact import Book, Record, per_book, remember
+from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.relations.moved_totals import absorption, moved
 from lkj_xlsx.relations.ties import Relation, amounts, incomplete, totals
 from lkj_xlsx.relations.witnesses import Culprit, culprits
 from lkj_xlsx.spec import sources
@@ -65,7 +67,13 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
     return Computed("ANGGARAN", _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
 
 
-@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN)
+def _changes(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """Totals, absorption and the word efisien; in doubt where it is not known which amount is the wrong one."""
+    sure = suspects(book)[mended.where].sure
+    return tuple(replace(flip, sure=sure) for flip in (*moved(mended, book), *absorption(mended, book)))
+
+
+@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, _changes)
 def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
 

@@ -71,11 +71,11 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             value.where,
             record.tabel,
-            say("nama {0}", key),
             stated=value.text,
             recomputed=right,
             related=(agreed_at, *places[1:]),
             step=say("Salin nama dari {sel}: {benar}.", sel=agreed_at, benar=right),
+            label=say("nama {0}", key),
         )
 
 
@@ -216,7 +216,7 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 ),
                 value.where,
                 record.tabel,
-                say("{0}: banyaknya", indikator.nama if indikator else ""),
+                indikator.nama if indikator else "",
                 stated=value.count,
                 recomputed=base.known,
                 difference=value.count - base.known,
@@ -224,4 +224,6 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 related=(base.where,),
                 root=base.where if any(e.verdict is Verdict.SELISIH for e in ledger.at(base.where)) else None,
                 step=say("Samakan {a} dengan {b}.", a=value.where, b=base.where),
+                label=say("banyaknya"),
+                year=book.settings.tahun,
             )

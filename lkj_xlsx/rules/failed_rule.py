@@ -39,6 +39,6 @@ def failed(code: str, fault: Exception) -> Finding:
             kode=code,
             galat=f"{type(fault).__name__}: {fault}",
         ),
-        subjek=say("aturan {0}", code),
+        subject=say("aturan {0}", code),
         step=say("Laporkan kepada pengelola alat ini beserta berkasnya."),
     )

@@ -74,8 +74,8 @@ class Entry:
         return self.until is not None and today is not None and self.until < today
 
     def found(self, code: tuple[str, str], message: Message, step: Message) -> Finding:
-        subjek = say("pengecualian {0} {1}", self.kode, f"{self.lembar}!{self.sel}")
-        return Finding(*code, Level.PERIKSA, message, self.where, subjek=subjek, step=step)
+        subject = say("pengecualian {0} {1}", self.kode, f"{self.lembar}!{self.sel}")
+        return Finding(*code, Level.PERIKSA, message, self.where, subject=subject, step=step)
 
 
 def accepted(findings: Iterable[Finding], book: Book, today: date | None = None) -> list[Finding]:

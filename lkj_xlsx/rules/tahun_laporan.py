@@ -15,11 +15,11 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.rules.plausibility import JUDUL
 from lkj_xlsx.rules.wording import listed
 from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.field import year_in
 from lkj_xlsx.spec.template import TEMPLATE
 
 TAHUN = "LKJ217", "tahun-laporan-lain"
 FEWEST = 3  # headings that must agree on another year
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = re.compile(r"\{\w+\}")  # what stands for a year in a heading of the template
 _FOLLOWS = ("LKJ105", "LKJ106", "LKJ3")  # columns not found, and figures judged under the wrong year
 
@@ -30,7 +30,7 @@ def printed_year(book: Book) -> tuple[int, tuple[Where, ...]] | None:
     record = book.settings.record
     now = {seen.title for seen in book.sheets if _of_the_year(seen.key)}
     odd = [remark for remark in book.remarks if remark.kind == remarks.KOLOM_TAHUN_LAIN and remark.where.sheet in now]
-    years = {int(found[0]) for remark in odd if (found := _YEAR.search(remark.detail))}
+    years = {year for remark in odd if (year := year_in(remark.detail)) is not None}
     if record is None or len(odd) < FEWEST or len(years) != 1:
         return None
     return years.pop(), tuple(remark.where for remark in odd)
@@ -69,8 +69,8 @@ def tahun_laporan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             baru=tahun,
         ),
         cell,
-        "",
-        say("Tahun Laporan"),
+        label=say("Tahun Laporan"),
+        year=book.settings.tahun,
         stated=str(book.settings.tahun),
         recomputed=str(tahun),
         related=places,
@@ -91,5 +91,5 @@ def under_the_year(findings: Iterable[Finding], book: Book) -> list[Finding]:
 
 
 def _follows(finding: Finding, root: Where) -> bool:
-    dated = not finding.code.startswith("LKJ1") or _YEAR.search(str(finding.message)) is not None
+    dated = not finding.code.startswith("LKJ1") or finding.year is not None
     return finding.code.startswith(_FOLLOWS) and finding.where != root and dated

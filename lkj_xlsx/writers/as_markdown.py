@@ -64,7 +64,7 @@ def _table(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     yield _row(["---"] * len(HEAD))
     for finding in findings:
         place = str(finding.where) if finding.where else "-"
-        cells = (place, language.message(finding.subjek), stated(finding), right(finding), _why(finding, language))
+        cells = (place, language.message(finding.title), stated(finding), right(finding), _why(finding, language))
         yield _row([f"{MARKS[finding.level]} {finding.level.word}", *(escaped(text) for text in cells)])
 
 

@@ -77,7 +77,7 @@ def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def _identity(finding: Finding) -> tuple[str, ...]:
     where = finding.where or Where("")
-    return (finding.code, where.sheet, letters(where.column), finding.tabel, finding.subjek)
+    return (finding.code, where.sheet, letters(where.column), finding.tabel, finding.title)
 
 
 def _tool(tool: Mapping[str, str]) -> dict[str, str]:
@@ -128,8 +128,8 @@ def _result(
 
 def _message(finding: Finding, language: Language) -> str:
     parts = [language.message(finding.message)]
-    if finding.subjek and finding.subjek not in finding.message:
-        parts.insert(0, f"{language.message(finding.subjek)}:")
+    if finding.title and finding.title not in finding.message:
+        parts.insert(0, f"{language.message(finding.title)}:")
     if finding.cause is not None:
         cause = language.message(say("Sebab: {0}", finding.cause.words))
         parts.append(f"{cause}.".replace("..", "."))
@@ -172,15 +172,18 @@ def _suppression(finding: Finding) -> dict[str, str]:
     return {"kind": "inSource", "status": "accepted", "justification": finding.accepted}
 
 
-def _properties(finding: Finding) -> dict[str, str]:
+def _properties(finding: Finding) -> dict[str, Any]:
     told = {
         "tingkat": finding.level.word,
         "tabel": finding.tabel,
-        "subjek": finding.subjek,
+        "subjek": finding.title,
         "stated": _figure(finding.stated),
         "recomputed": _figure(finding.recomputed),
         "difference": _figure(finding.difference),
         "basis": finding.basis,
+        "measure": finding.measure,
+        "year": finding.year,
+        "flips": [flip.conclusion.value for flip in finding.flips],
     }
     return {key: value for key, value in told.items() if value}
 

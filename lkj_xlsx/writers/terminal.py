@@ -177,8 +177,8 @@ def _print_finding(console: Screen, finding: Finding, indent: int, language: Lan
 
 
 def _sentences(finding: Finding) -> Iterable[str]:
-    if finding.subjek and finding.subjek not in finding.message:
-        yield finding.subjek
+    if finding.title and finding.title not in finding.message:
+        yield finding.title
     yield finding.message
     if finding.root is not None and finding.root != finding.where:
         yield say("Ikut salah karena {root}.", root=finding.root)

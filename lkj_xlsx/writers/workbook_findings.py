@@ -139,7 +139,7 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
         finding.code,
         finding.tabel or None,
         str(where) if where else None,
-        finding.subjek or None,
+        finding.title or None,
         finding.stated,
         finding.recomputed,
         finding.difference,

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from lkj_xlsx.measures.capaian import agreed_realisasi, reached, rivals
+from lkj_xlsx.measures.capaian import agreed_realisasi, rivals
+from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.model.computed import Base, Verdict
 from lkj_xlsx.model.number import round_half_up
 from tests import book_builder

@@ -7,8 +7,11 @@ from itertools import permutations
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.flip import Conclusion, Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import arranged
+
+FLIP = Flip(Conclusion.PREDIKAT, "Tinggi", "Sedang")
 
 
 def finding(code: str, level: Level, row: int, root: int = 0, tabel: str = "3.3", **more: object) -> Finding:
@@ -32,9 +35,9 @@ def order(*findings: Finding) -> list[str]:
 
 def test_the_worst_first_then_what_changes_something_then_the_table():
     assert order(
-        finding("beda-flips", Level.BEDA, 5, consequence=say("Predikat berubah.")),
+        finding("beda-flips", Level.BEDA, 5, flips=(FLIP,)),
         finding("galat", Level.GALAT, 5),
-        finding("galat-flips", Level.GALAT, 9, consequence=say("Predikat berubah.")),
+        finding("galat-flips", Level.GALAT, 9, flips=(FLIP,)),
         finding("galat-3.10", Level.GALAT, 5, tabel="3.10"),
     ) == ["galat-flips", "galat", "galat-3.10", "beda-flips"]
 

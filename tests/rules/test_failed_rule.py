@@ -13,7 +13,7 @@ def test_a_failure_names_the_rule_and_the_fault():
     assert str(found.message) == (
         "Aturan LKJ311 gagal dijalankan (ZeroDivisionError: pembagi nol); hasilnya tidak lengkap."
     )
-    assert found.subjek == "aturan LKJ311" and "Laporkan" in str(found.step)
+    assert found.title == "aturan LKJ311" and "Laporkan" in str(found.step)
 
 
 def test_the_rule_itself_finds_nothing():

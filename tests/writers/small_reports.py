@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Cause, Finding, Level
+from lkj_xlsx.model.flip import Conclusion, Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, KeyFigure, NotChecked, Report, Row, Summary, Table
 
@@ -67,15 +68,18 @@ GALAT = Finding(
     say("Tertulis {a}, hasil hitung ulang {b}.", a="97,94", b="97,54"),
     WRONG,
     "3.9",
-    "Rapat: capaian",
+    "Rapat",
     Decimal("97.94"),
     Decimal("97.5369"),
     Decimal("0.4031"),
     cause=Cause("angka tertukar", say("Angka 5 tertulis 9.")),
-    consequence=say("Predikat tidak berubah."),
+    flips=(Flip(Conclusion.PREDIKAT, "Tinggi", "Sedang"),),
     related=(Where(SHEET, 6, 6), Where("Renstra")),
     basis="eksak",
     step=say("Ganti 97,94 dengan 97,54."),
+    label="capaian",
+    measure="CAPAIAN",
+    year=2024,
 )
 NOTE = Finding(
     "LKJ212",

@@ -34,7 +34,8 @@ def test_the_whole_document():
         "### Tabel 3.9 Perbandingan Capaian dan Anggaran",
         "",
         *HEAD,
-        "| ‼ galat | Efisiensi!H6 | Rapat: capaian | 97,94 | 97,54 | Angka 5 tertulis 9. Predikat tidak berubah. |",
+        "| ‼ galat | Efisiensi!H6 | Rapat: capaian | 97,94 | 97,54 | Angka 5 tertulis 9. "
+        "Predikat berubah dari Tinggi menjadi Sedang. |",
         "",
         "Tidak dapat diperiksa: 1 hal; rinciannya di buku kerja hasil.",
         "",
@@ -53,14 +54,16 @@ def test_without_findings_it_is_ready_and_has_no_table():
 
 def test_what_follows_from_a_root_says_so_and_accepted_findings_are_only_counted():
     follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
-    text = report_markdown(report(replace(follows, subjek="SHU"), replace(GALAT, accepted="Ya.", subjek="Diterima")))
+    text = report_markdown(
+        report(replace(follows, subject="SHU", label=""), replace(GALAT, accepted="Ya.", subject="Diterima", label=""))
+    )
     assert "| ‼ galat | Efisiensi!L6 | SHU | 97,94 | 97,54 | Ikut salah karena Efisiensi!H6. |" in text
     assert "Efisiensi!H6 |" not in text
     assert "Diterima: 1." in text
 
 
 def test_the_step_stands_where_no_cause_is_known():
-    plain = replace(GALAT, cause=None, consequence=None, level=Level.BEDA)
+    plain = replace(GALAT, cause=None, flips=(), level=Level.BEDA)
     assert "| 97,54 | Ganti 97,94 dengan 97,54. |" in report_markdown(report(plain))
 
 
@@ -88,6 +91,6 @@ def test_text_stays_text(text, expected):
 
 
 def test_no_name_breaks_out_of_its_cell():
-    odd = replace(GALAT, subjek="a | b\n| c", stated="=1|2", tabel="3.9", cause=None, consequence=None)
+    odd = replace(GALAT, label="", subject="a | b\n| c", stated="=1|2", tabel="3.9", cause=None, flips=())
     (row,) = [line for line in report_markdown(report(odd)).splitlines() if line.startswith("| ‼")]
     assert len(re.findall(r"(?<!\\)\|", row)) == 7

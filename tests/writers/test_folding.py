@@ -9,8 +9,8 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.writers.folding import trees
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG
 
-CHILD = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, consequence=None)
-GRANDCHILD = replace(GALAT, where=Where("Efisiensi", 7, 12), root=CHILD.where, consequence=None)
+CHILD = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, flips=())
+GRANDCHILD = replace(GALAT, where=Where("Efisiensi", 7, 12), root=CHILD.where, flips=())
 
 
 def shape(*findings):
