@@ -86,9 +86,9 @@ def _rupiah(report: Report) -> Decimal:
         if (item := row.items.get(column.key)) is not None
     }
     largest: dict[Where, Decimal] = {}
-    for finding in report.findings:
+    for finding in (branch.finding for branch in report.tree):
         where, gap = finding.where, finding.difference
-        if where is not None and gap is not None and where in amounts and finding.root is None and not finding.accepted:
+        if where is not None and gap is not None and where in amounts and not finding.accepted:
             largest[where] = max(abs(gap), largest.get(where, Decimal(0)))
     return round_half_up(sum(largest.values(), Decimal(0)), 0)
 

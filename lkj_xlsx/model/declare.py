@@ -91,8 +91,8 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A question to a book. The docstring of `check` is its manual page."""
+class Page:
+    """A kind of finding with its manual page. By itself it is no check: what makes such a finding stands elsewhere."""
 
     code: str
     name: str
@@ -100,6 +100,12 @@ class Rule:
     title: str
     source: Source
     page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Page):
+    """A question to a book. The docstring of `check` is its manual page."""
+
     check: Callable[[Book, Ledger], Iterable[Finding]]
 
 
@@ -156,6 +162,11 @@ def variant(
         return Variant(option, code, label, source, cleandoc(function.__doc__ or ""), function, default, order)
 
     return wrap
+
+
+def page(code: str, name: str, level: Level, title: str, source: Source, text: str) -> Page:
+    """Declare a kind of finding that no rule asks for; `text` is its manual page, of the same parts as a rule's."""
+    return Page(code, name, level, title, source, cleandoc(text))
 
 
 def rule(code: str, name: str, level: Level, title: str, source: Source) -> Callable[..., Rule]:

@@ -10,7 +10,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.number import plain
-from lkj_xlsx.model.report import Report, Summary, arranged
+from lkj_xlsx.model.report import Report, Summary
 
 SCHEMA = 1
 
@@ -23,7 +23,7 @@ def report_json(report: Report, language: Language = INDONESIAN) -> str:
         "source": dict(report.source),
         "template": dict(report.template),
         "summary": _summary(report.summary, language),
-        "findings": [finding_object(finding, language) for finding in arranged(report.findings)],
+        "findings": [finding_object(finding, language) for finding in report.findings],
         "sensitivity": [
             {
                 "option": item.option,

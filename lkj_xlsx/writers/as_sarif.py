@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import quote
 
 from lkj_xlsx.model.cell import Where, letters
-from lkj_xlsx.model.declare import Rule
+from lkj_xlsx.model.declare import Page
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import plain
-from lkj_xlsx.model.report import Report, rank
+from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.documents import NOT_A_SCORE
 from lkj_xlsx.writers.workbook_summary import file_name
 
@@ -28,11 +28,11 @@ LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning",
 FINGERPRINT = "lkjFinding/v1"
 
 
-def report_sarif(report: Report, rules: Iterable[Rule] = (), language: Language = INDONESIAN) -> str:
+def report_sarif(report: Report, rules: Iterable[Page] = (), language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break. Findings of a rule that is not in `rules` name it only."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     places = {rule.code: place for place, rule in enumerate(ordered)}
-    findings = sorted(report.findings, key=rank)
+    findings = report.findings
     prints = fingerprints(findings)
     uri = quote(file_name(report))
     run = {
@@ -85,7 +85,7 @@ def _tool(tool: Mapping[str, str]) -> dict[str, str]:
     return {"name": tool.get("name") or "lkj-xlsx", **({"version": version} if version else {})}
 
 
-def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+def _rule(rule: Page, language: Language) -> dict[str, Any]:
     title, page = language.text(rule.title), language.page(rule.page)
     return {
         "id": rule.code,
@@ -157,7 +157,7 @@ def _location(where: Where | None, uri: str) -> dict[str, Any]:
 def _related(finding: Finding, uri: str, language: Language) -> list[dict[str, Any]]:
     """The cells the figure rests on; its root first."""
     told: dict[Where, Message] = {}
-    if finding.root is not None and finding.root != finding.where:
+    if finding.root is not None:
         told[finding.root] = say("Ikut salah karena {root}.", root=finding.root)
     for where in finding.related:
         told.setdefault(where, say("Sel terkait: {0}.", where))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from lkj_xlsx.findings.tree import grown
 from lkj_xlsx.folder.summing import MOST, edition_of, outcome_of
 from lkj_xlsx.measures.conclusions import kemajuan_flips
 from lkj_xlsx.model.cell import Where
@@ -33,7 +34,7 @@ def finding(level: Level = Level.GALAT, **more: object) -> Finding:
 
 
 def outcome(*findings: Finding):
-    return outcome_of(replace(report(), findings=findings, tables=(TABLE,)), "a.xlsx", "e")
+    return outcome_of(replace(report(), tree=grown(findings), tables=(TABLE,)), "a.xlsx", "e")
 
 
 FLIP = Flip(Conclusion.PREDIKAT, "Tinggi", "Sedang")
@@ -84,7 +85,8 @@ def test_the_flips_are_those_of_a_real_audit():
 def test_the_rupiah_of_root_findings_each_cell_once():
     wrong = Decimal("-1500.4")
     assert outcome(finding(difference=wrong), finding(difference=Decimal(700))).rupiah == 1500
-    assert outcome(finding(difference=wrong, root=PERCENT)).rupiah == 0
+    assert outcome(finding(difference=wrong, root=PERCENT), finding(where=PERCENT)).rupiah == 0
+    assert outcome(finding(difference=wrong, root=PERCENT)).rupiah == 1500  # nothing is told of its root
     assert outcome(finding(difference=wrong, accepted="ya")).rupiah == 0
     assert outcome(finding(difference=wrong, where=PERCENT)).rupiah == 0
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from lkj_xlsx.findings.tree import grown
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.flip import Conclusion, Flip
@@ -107,7 +108,7 @@ def report(*findings: Finding, **more: object) -> Report:
             "rumus_efisiensi": "Capaian dibagi serapan",
         },
         summary=Summary(12, 10, counts, (NotChecked("Efisiensi 3.16", "rumus belum dipilih", Where(SHEET, 9, 12)),)),
-        findings=findings,
+        tree=grown(findings),
         tables=(SCALE, TABLE),
         figures=(
             KeyFigure("Total anggaran", Decimal(11567255701), "rupiah", 0, "Jumlah 6 program."),

@@ -9,6 +9,7 @@ import pytest
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.as_markdown import escaped, report_markdown
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
@@ -53,13 +54,24 @@ def test_without_findings_it_is_ready_and_has_no_table():
 
 
 def test_what_follows_from_a_root_says_so_and_accepted_findings_are_only_counted():
-    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
-    text = report_markdown(
-        report(replace(follows, subject="SHU", label=""), replace(GALAT, accepted="Ya.", subject="Diterima", label=""))
-    )
+    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, subject="SHU", label="")
+    accepted = replace(GALAT, accepted="Ya.", where=Where("Efisiensi", 9, 8))
+    text = report_markdown(report(follows, accepted, GALAT))
     assert "| ‼ galat | Efisiensi!L6 | SHU | 97,94 | 97,54 | Ikut salah karena Efisiensi!H6. |" in text
-    assert "Efisiensi!H6 |" not in text
+    assert "Efisiensi!H9 |" not in text
     assert "Diterima: 1." in text
+
+
+def test_what_stands_above_an_open_finding_is_shown_whatever_it_is():
+    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
+    places = [line.split("|")[1:3] for line in _rows(report(follows, replace(GALAT, accepted="Ya.")))]
+    assert places == [[" ‼ galat (diterima) ", " Efisiensi!H6 "], [" ‼ galat ", " Efisiensi!L6 "]]
+    light = [line.split("|")[1:3] for line in _rows(report(follows, replace(GALAT, level=Level.PERIKSA)))]
+    assert [place for _, place in light] == [" Efisiensi!H6 ", " Efisiensi!L6 "]
+
+
+def _rows(made: Report) -> list[str]:
+    return [line for line in report_markdown(made).splitlines() if "Efisiensi!" in line]
 
 
 def test_the_step_stands_where_no_cause_is_known():

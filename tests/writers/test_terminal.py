@@ -74,10 +74,23 @@ def test_two_findings_that_blame_each_other_are_both_printed_once():
     assert sorted(heads) == ["Efisiensi!H6", "Efisiensi!H7"]
 
 
-def test_a_root_in_another_table_hides_nothing():
+def test_what_follows_from_another_table_stands_under_its_root():
     root = replace(GALAT, tabel="3.4", where=Where("Data Dasar", 5, 4))
-    lines = printed(report(root, replace(GALAT, root=Where("Data Dasar", 5, 4))))
-    assert "  GALAT  Efisiensi!H6  LKJ301" in lines
+    lines = printed(report(replace(GALAT, root=root.where), root))
+    assert [line for line in lines if "LKJ301" in line or line.startswith("Tabel")] == [
+        "Tabel 3.4",
+        "  GALAT  Data Dasar!D5  LKJ301",
+        "      GALAT  Efisiensi!H6  LKJ301",
+    ]
+
+
+def test_an_accepted_root_is_the_heading_of_an_open_finding():
+    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
+    lines = printed(report(follows, replace(GALAT, accepted="Disetujui.")))
+    assert [line for line in lines if "LKJ301" in line] == [
+        "  GALAT (diterima)  Efisiensi!H6  LKJ301",
+        "      GALAT  Efisiensi!L6  LKJ301",
+    ]
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
