@@ -12,7 +12,7 @@ from inspect import cleandoc
 from typing import Any
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Computed, Judged, Ledger
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.flip import Flip
@@ -64,7 +64,9 @@ def _nothing(mended: Mended, book: Book) -> tuple[Flip, ...]:
 class Measure:
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
 
-    `changes` tells which conclusions turn over when a figure of it is put right.
+    changes  which conclusions turn over when a figure of it is put right
+    plainly  the verdict on a figure where it can be told without working the figure out, None where it cannot: a
+             shortcut that must never tell another verdict than the long way
     """
 
     code: str
@@ -74,6 +76,7 @@ class Measure:
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
     changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing
+    plainly: Callable[[Record, str, Book], Verdict | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +147,13 @@ def measure(
     fills: Iterable[tuple[str, str]],
     source: Source,
     changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing,
+    plainly: Callable[[Record, str, Book], Verdict | None] | None = None,
 ) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
-        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function, changes)
+        page = cleandoc(function.__doc__ or "")
+        return Measure(code, label, tuple(fills), source, page, function, changes, plainly)
 
     return wrap
 

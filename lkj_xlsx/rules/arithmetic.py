@@ -209,12 +209,10 @@ def _chosen(cell: Cell) -> bool:
     return cell.origin is not Origin.RUMUS or cell.number_format != "General"
 
 
-def _decimals(agreeing: Sequence[Judged], book: Book) -> Iterator[tuple[str, Counter[int]]]:
-    """How often percents of each measure are written with so many decimals, those of settled rows included."""
+def _decimals(agreeing: Sequence[Judged]) -> Iterator[tuple[str, Counter[int]]]:
+    """How often percents of each measure are written with so many decimals."""
     for measure in PERCENTS:
         counts = Counter(entry.computed.value.places for entry in agreeing if entry.computed.measure == measure)
-        if measure == SERAPAN and book.settled is not None:
-            counts.update(book.settled.percents)
         if counts:
             yield measure, counts
 
@@ -237,8 +235,7 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if entry.computed.measure in PERCENTS and _chosen(entry.computed.value.cell)
     ]
     usual = {
-        measure: max(counts, key=lambda places: (counts[places], places))
-        for measure, counts in _decimals(agreeing, book)
+        measure: max(counts, key=lambda places: (counts[places], places)) for measure, counts in _decimals(agreeing)
     }
     columns: dict[tuple[str, int, str], list[Judged]] = {}
     for entry in agreeing:

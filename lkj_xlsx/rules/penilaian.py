@@ -92,9 +92,11 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
         return
     labels = {normal_word(step.label) for step in scale.steps}
     for entry in ledger.entries:
+        if entry.computed.measure != "PREDIKAT":
+            continue
         value = entry.computed.value
         word = normal_word(value.text)
-        if entry.computed.measure != "PREDIKAT" or not word.strip("-") or word in labels or value.blank:
+        if not word.strip("-") or word in labels or value.blank:
             continue
         yield Finding(
             *ISTILAH,
@@ -129,8 +131,8 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if isinstance(scale, Missing):
         return
     for entry in ledger.entries:
-        said = entry.computed.record.get("capaian").known
-        if entry.computed.measure != "PREDIKAT" or said is None or not scale.in_gap(said):
+        said = entry.computed.record.get("capaian").known if entry.computed.measure == "PREDIKAT" else None
+        if said is None or not scale.in_gap(said):
             continue
         value = entry.computed.value
         yield Finding(
@@ -196,7 +198,7 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: samakan dengan lembar hasil evaluasi.
     """
-    for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts if f.ukuran == "realisasi"):
+    for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts.measuring("realisasi")):
         told = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
         if not told:
             continue
