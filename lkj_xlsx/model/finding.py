@@ -86,6 +86,11 @@ class Finding:
         return say("{0}: {1}", self.subject, self.label) if self.subject and self.label else self.subject or self.label
 
     @property
+    def heading(self) -> str:
+        """The title as it stands before the message, "" where the message says it already."""
+        return "" if self.title in self.message else self.title
+
+    @property
     def consequence(self) -> Message | None:
         """What changes with the right figure, in words; None where nothing does."""
         return words(self.flips)

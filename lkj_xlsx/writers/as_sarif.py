@@ -128,8 +128,8 @@ def _result(
 
 def _message(finding: Finding, language: Language) -> str:
     parts = [language.message(finding.message)]
-    if finding.title and finding.title not in finding.message:
-        parts.insert(0, f"{language.message(finding.title)}:")
+    if finding.heading:
+        parts.insert(0, f"{language.message(finding.heading)}:")
     if finding.cause is not None:
         cause = language.message(say("Sebab: {0}", finding.cause.words))
         parts.append(f"{cause}.".replace("..", "."))

@@ -155,8 +155,8 @@ def _print_finding(console: Screen, finding: Finding, indent: int, language: Lan
 
 
 def _sentences(finding: Finding) -> Iterable[str]:
-    if finding.title and finding.title not in finding.message:
-        yield finding.title
+    if finding.heading:
+        yield finding.heading
     yield finding.message
     if finding.root is not None:
         yield say("Ikut salah karena {root}.", root=finding.root)
