@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -77,6 +77,16 @@ class Verdict(StrEnum):
     RUMUS_BERBEDA = "rumus berbeda"
     TIDAK_DIPERIKSA = "tidak dapat diperiksa"
     DIISI = "diisi alat"  # the column was left empty; the tool fills it
+
+
+class Silent(Enum):
+    """What a measure tells plainly of a cell that it does not speak of."""
+
+    SILENT = "silent"
+
+
+SILENT = Silent.SILENT
+Plain = Verdict | Silent | None  # a verdict that is plain, that there is none, or that it has to be worked out
 
 
 @dataclass(frozen=True, slots=True)

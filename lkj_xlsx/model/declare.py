@@ -12,7 +12,7 @@ from inspect import cleandoc
 from typing import Any
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Plain
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.flip import Flip
@@ -65,8 +65,8 @@ class Measure:
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
 
     changes  which conclusions turn over when a figure of it is put right
-    plainly  the verdict on a figure where it can be told without working the figure out, None where it cannot: a
-             shortcut that must never tell another verdict than the long way
+    plainly  the verdict on a figure where it can be told without working the figure out, or that the measure does not
+             speak of it; None where neither is plain. A shortcut that must never tell anything else than the long way
     """
 
     code: str
@@ -76,7 +76,7 @@ class Measure:
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
     changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing
-    plainly: Callable[[Record, str, Book], Verdict | None] | None = None
+    plainly: Callable[[Record, str, Book], Plain] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def measure(
     fills: Iterable[tuple[str, str]],
     source: Source,
     changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing,
-    plainly: Callable[[Record, str, Book], Verdict | None] | None = None,
+    plainly: Callable[[Record, str, Book], Plain] | None = None,
 ) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
 

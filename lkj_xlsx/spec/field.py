@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -186,6 +187,7 @@ def year_in(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
+@lru_cache(maxsize=512)  # the same words stand in row after row
 def plain_title(text: str) -> str:
     """A title or heading for comparison: lower case, letters, digits and the percent sign, single spaces."""
     return " ".join(re.findall(r"[a-z0-9]+|%", text.casefold()))
