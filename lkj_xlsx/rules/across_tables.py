@@ -53,8 +53,7 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
         value = record.get("sasaran")
         if plain_title(value.text) not in known and value.text.strip():
             nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
-            agreed_at = names[nearest]
-            variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, agreed_at))
+            variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, names[nearest]))
     for (key, _, right), cells in variants.items():
         value, record, agreed_at = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
