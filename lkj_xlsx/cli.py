@@ -140,7 +140,7 @@ def _print(report: Report, style: str) -> None:
     else:
         from lkj_xlsx import pipeline
 
-        click.echo(DOCUMENTS[style](report, pipeline.rules(), spoken()))
+        click.echo(DOCUMENTS[style](report, pipeline.pages(), spoken()))
 
 
 @commands.command()
@@ -153,7 +153,7 @@ def explain(code: str | None) -> None:
     from lkj_xlsx import pipeline
     from lkj_xlsx.writers import explain as writer
 
-    rules, variants = pipeline.rules(), pipeline.variants()
+    rules, variants = pipeline.pages(), pipeline.variants()
     if code is None:
         click.echo(writer.catalogue(rules, variants, spoken()))
         return

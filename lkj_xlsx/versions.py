@@ -119,7 +119,7 @@ def _known(finding: Finding, places: Mapping[Where, PairedCell]) -> Known:
     place: object = places.get(where) if where is not None else None
     if place is None:
         at = where if where is not None and where.row == 0 else None  # a whole sheet, by its title
-        place = (at.sheet if at is not None else "", finding.tabel, finding.subjek)
+        place = (at.sheet if at is not None else "", finding.tabel, finding.title)
     return finding.code, int(finding.level), bool(finding.accepted), place
 
 

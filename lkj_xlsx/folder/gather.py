@@ -18,7 +18,7 @@ FIRST = 100  # outcomes before what is done so far is kept for the first time; a
 
 def edition() -> str:
     """The edition of the rules of this program."""
-    return edition_of(VERSION, ((rule.code, rule.level.word) for rule in pipeline.rules()))
+    return edition_of(VERSION, ((rule.code, rule.level.word) for rule in pipeline.pages()))
 
 
 def tasks_for(found: Sequence[Found], task: Task, workbooks: bool) -> tuple[Task, ...]:

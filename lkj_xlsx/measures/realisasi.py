@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Calculation, Input, evaluate, exact, ladder, typed
+from lkj_xlsx.measures.conclusions import of_realisasi
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
@@ -137,7 +138,7 @@ _FILLS = (
 )
 
 
-@measure("REALISASI", "Realisasi", _FILLS, sources.PERTUMBUHAN)
+@measure("REALISASI", "Realisasi", _FILLS, sources.PERTUMBUHAN, of_realisasi)
 def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dihitung ulang dari Data Dasar menurut rumus indikatornya."""
     indikator = book.indikator_of(record)

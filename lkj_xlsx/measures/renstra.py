@@ -8,6 +8,7 @@ from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Calculation, Input, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.conclusions import of_kemajuan
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
@@ -189,6 +190,7 @@ def progress_bases(
     "Capaian terhadap target akhir Renstra",
     (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
     sources.RENSTRA_RASIO,
+    of_kemajuan,
 )
 def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target akhir Renstra menurut sifat kemajuannya; dari persen atau dari data dasarnya."""

@@ -17,11 +17,12 @@ from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
+from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.number import Missing, round_half_up
 from lkj_xlsx.relations.input_culprits import lone_inputs, slipped_data, slipped_inputs, solved_inputs
-from lkj_xlsx.relations.repair import WRONG, corrected, wrong_inputs
+from lkj_xlsx.relations.repair import WRONG, wrong_inputs
 from lkj_xlsx.relations.slips import slip, slips_of
 from lkj_xlsx.relations.witnesses import Culprit
 

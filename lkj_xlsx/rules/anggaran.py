@@ -14,7 +14,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.relations.amounts import suspects
-from lkj_xlsx.rules.wording import cells, figure, found, right_figure, subject
+from lkj_xlsx.rules.wording import cells, figure, found, of_entry, right_figure
 from lkj_xlsx.spec import sources
 
 RUPIAH = "LKJ321", "rupiah-tidak-cocok"
@@ -104,12 +104,12 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             spent.where,
             computed.record.tabel,
-            subject(entry),
             stated=spent.said,
             difference=spent.known - given.known,
             places=0,
             related=(given.where,),
             step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where),
+            **of_entry(entry, book),
         )
 
 

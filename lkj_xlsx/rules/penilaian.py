@@ -14,7 +14,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.wording import found, named, subject
+from lkj_xlsx.rules.wording import found, named, of_entry, of_fact
 from lkj_xlsx.spec import sources
 
 PREDIKAT = "LKJ331", "predikat-salah"
@@ -108,10 +108,10 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             value.where,
             entry.computed.record.tabel,
-            subject(entry),
             stated=value.text,
             recomputed=entry.computed.result if isinstance(entry.computed.result, str) else None,
             step=say("Pakai kata dari Skala Nilai di {sel}.", sel=value.where),
+            **of_entry(entry, book),
         )
 
 
@@ -145,10 +145,10 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             value.where,
             entry.computed.record.tabel,
-            subject(entry),
             stated=value.text,
             recomputed=scale.rate(said),
             step=say("Sebutkan pembulatan yang dipakai untuk predikat di {sel}.", sel=value.where),
+            **of_entry(entry, book),
         )
 
 
@@ -212,11 +212,11 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     say("Tertulis {lama}, tabel lain menulis {baru}.", lama=letter, baru=right),
                     fact.value.where,
                     fact.tabel,
-                    f"{named(book, fact.subjek)}: {fact.ukuran}",
                     stated=letter,
                     recomputed=right,
                     related=tuple(other.value.where for other, same in told if same == right),
                     step=say("Samakan {sel} dengan hasil evaluasi AKIP.", sel=fact.value.where),
+                    **of_fact(fact, named(book, fact.subjek), fact.ukuran),
                 )
 
 

@@ -10,7 +10,7 @@ from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record, Remark, SheetSeen
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message
-from lkj_xlsx.spec.field import Field, Sheet, Years, plain_title
+from lkj_xlsx.spec.field import Field, Sheet, Years, plain_title, year_in
 from lkj_xlsx.spec.template import TEMPLATE
 
 NAMES = ("indikator", "program", "uraian", "judul", "kriteria", "kode", "kode_data")
@@ -26,7 +26,8 @@ class RemarkedCell:
     heading: str
     record: Record | None
     value: Value | None
-    subjek: str
+    subject: str
+    year: int | None
 
     @property
     def where(self) -> Where:
@@ -52,7 +53,20 @@ class RemarkedCell:
     ) -> Finding:
         """A finding at this place."""
         tabel = self.remark.tabel or (self.record.tabel if self.record is not None else "")
-        return Finding(*rule, level, message, self.where, tabel, self.subjek, stated, related=related, step=step)
+        return Finding(
+            *rule,
+            level,
+            message,
+            self.where,
+            tabel,
+            self.subject,
+            stated,
+            related=related,
+            step=step,
+            label=self.heading if self.field is not None else "",
+            measure=self.field.ukuran.upper() if self.field is not None else "",
+            year=self.year,
+        )
 
 
 class Directory:
@@ -77,9 +91,8 @@ class Directory:
         field = sheet.field(key) if sheet is not None and key and sheet.has(key) else None
         heading = self.heading(field, key) if field is not None else where.cell
         value = record.values.get(key) if record is not None else None
-        return RemarkedCell(
-            remark, sheet, field, heading, record, value, self._subjek(record, heading if field else "")
-        )
+        year = self._year(field, key, remark)
+        return RemarkedCell(remark, sheet, field, heading, record, value, self._subject(record), year)
 
     def heading(self, field: Field, key: str) -> str:
         """The heading as printed; a repeating field's key carries its year."""
@@ -91,12 +104,20 @@ class Directory:
             return ""
         return next((key for key, column in seen.columns.items() if column == where.column), "")
 
-    def _subjek(self, record: Record | None, heading: str) -> str:
+    def _year(self, field: Field | None, key: str, remark: Remark) -> int | None:
+        """The year of the column; where no field is known, the one that the heading told of prints."""
+        if field is None:
+            return year_in(remark.detail)
+        column = key.partition("@")[2]
+        if column.isdecimal():
+            return int(column)
+        return self.years.of(field.tahun) or None if field.ukuran else None
+
+    def _subject(self, record: Record | None) -> str:
         if record is None:
-            return heading
+            return ""
         named = (self.book.indikator[code].nama for code in record.indikator if code in self.book.indikator)
-        name = next(filter(None, map(record.text, NAMES)), "") or next(named, "")
-        return f"{name}: {heading}" if name and heading else name or heading
+        return next(filter(None, map(record.text, NAMES)), "") or next(named, "")
 
 
 def remarked(book: Book, *kinds: str) -> Iterator[RemarkedCell]:

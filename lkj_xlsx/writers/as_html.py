@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lkj_xlsx.model.branch import Branch
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
@@ -20,7 +21,6 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import KeyFigure, Report, natural
 from lkj_xlsx.writers.figures import difference, right, stated
-from lkj_xlsx.writers.folding import Branch, trees
 from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
 from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, readiness
@@ -127,8 +127,7 @@ def _hash(text: str) -> str:
 
 def _cards(report: Report) -> tuple[tuple[Card, ...], dict[Where, list[tuple[int, Level]]]]:
     """The cards in reading order, and the numbers of the findings at each cell of the examined workbook."""
-    branches = trees(report.findings)
-    order = [branch.finding for root in branches for branch in root.walk()]
+    order = report.findings
     numbers = {id(finding): number for number, finding in enumerate(order, start=1)}
     cells: dict[Where, list[tuple[int, Level]]] = {}
     for number, finding in enumerate(order, start=1):
@@ -136,14 +135,13 @@ def _cards(report: Report) -> tuple[tuple[Card, ...], dict[Where, list[tuple[int
             cells.setdefault(finding.where, []).append((number, finding.level))
     names = cell_names(report.tables)
     tables = {natural(table.number): f"tabel-{n}" for n, table in enumerate(report.tables, 1) if table.number}
-    return tuple(_card(branch, numbers, names, tables) for branch in branches), cells
+    return tuple(_card(branch, numbers, names, tables) for branch in report.tree), cells
 
 
 def _card(
     branch: Branch, numbers: Mapping[int, int], names: Mapping[Where, str], tables: Mapping[tuple[int, ...], str]
 ) -> Card:
     finding = branch.finding
-    root = finding.root if finding.root != finding.where else None
     return Card(
         number=numbers[id(finding)],
         finding=finding,
@@ -156,7 +154,7 @@ def _card(
         right_label=say("Seharusnya") if finding.level is Level.GALAT else say("Pembanding"),
         difference=difference(finding),
         related=tuple(_link(where, names) for where in dict.fromkeys(finding.related)),
-        root=_link(root, names) if root else None,
+        root=_link(finding.root, names) if finding.root else None,
         follows=tuple(_card(each, numbers, names, tables) for each in branch.follows),
     )
 

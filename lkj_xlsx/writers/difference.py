@@ -60,8 +60,7 @@ def _findings(found: Difference, language: Language) -> Iterator[str]:
         for finding in findings:
             accepted = f" ({language.message(ACCEPTED)})" if finding.accepted else ""
             head = f"{finding.level.word.upper()}{accepted}  {finding.where or '-'}  {finding.code}  "
-            named = finding.subjek and finding.subjek not in finding.message
-            subject = f"{language.message(finding.subjek)}: " if named else ""
+            subject = f"{language.message(finding.heading)}: " if finding.heading else ""
             yield from _indented(f"{head}{subject}{language.message(finding.message)}", 2)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.memory import undisturbed
-from lkj_xlsx.model.report import Report, Section, Table, arranged
+from lkj_xlsx.model.report import Report, Section, Table
 from lkj_xlsx.spec.template import SUMMARY_TITLE
 from lkj_xlsx.writers.marks import predikat_places
 from lkj_xlsx.writers.ours import RESULT, untouched
@@ -137,7 +137,14 @@ def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     by_number = {t.number: place(name) for t, name in zip(report.tables, plan.names, strict=True) if t.number}
     found = {each.where: plan.addresses.of(each.where) for each in report.findings if each.where is not None}
     targets = {where: address.link() for where, address in found.items() if address is not None}
-    draw_findings(sheets[FINDINGS], arranged(report.findings), targets, by_number, styles, plan.page)
+    draw_findings(
+        sheets[FINDINGS],
+        [each for branch in report.tree for each in branch.walk()],
+        targets,
+        by_number,
+        styles,
+        plan.page,
+    )
     draw_summary(sheets[SUMMARY], report, places, place(FINDINGS), styles, plan.page, plan.addresses.formula)
     draw_index(sheets[INDEX], plan.sheets, dict(zip(plan.names, report.tables, strict=True)), styles, plan.page)
 

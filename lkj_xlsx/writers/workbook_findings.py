@@ -40,6 +40,8 @@ COLUMNS = (
 )
 HEAD_ROW, FIRST = 2, 3
 PLACE_COLUMN = 4
+SUBJECT = 5  # indented under the root it follows from
+MOST_INDENT = 4
 REPLY = range(12, 15)  # filled by the office
 STATUS = ("Belum", "Proses", "Selesai", "Ditolak")
 FIGURES = range(6, 9)
@@ -49,14 +51,17 @@ MOST_LINKS = 60_000  # a sheet holds 65,530
 
 def draw_findings(
     sheet: Worksheet,
-    findings: Sequence[Finding],
+    findings: Sequence[tuple[int, Finding]],
     targets: Mapping[Where, str],
     sheets: Mapping[str, str],
     styles: Styles,
     page: Page,
 ) -> None:
-    """`targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to."""
-    last, widths = len(COLUMNS) - 1, _widths(findings)
+    """`findings` in the order of the tree, each with its depth in it.
+
+    `targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to.
+    """
+    last, widths = len(COLUMNS) - 1, _widths([finding for _, finding in findings])
     put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(look.SHEET_TITLE))
     guide = (
         "Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; kolom Tempat menunjuk sel berkas yang "
@@ -67,8 +72,8 @@ def draw_findings(
     widen(sheet, widths)
     put_headings(sheet, HEAD_ROW, [title for title, _ in COLUMNS], head)
     sheet.set_row(HEAD_ROW, height(1) + 6)
-    for index, finding in enumerate(findings):
-        _row(sheet, FIRST + index, index + 1, finding, styles, widths)
+    for index, (depth, finding) in enumerate(findings):
+        _row(sheet, FIRST + index, index + 1, finding, depth, styles, widths)
         target = (targets.get(finding.where) if finding.where else None) or sheets.get(finding.tabel)
         if target and index < MOST_LINKS:
             style = styles.get(_base(PLACE_COLUMN), look.LINKED)
@@ -95,7 +100,9 @@ def _widths(findings: Sequence[Finding]) -> tuple[float, ...]:
     return tuple(needed)
 
 
-def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styles, widths: Sequence[float]) -> None:
+def _row(
+    sheet: Worksheet, row: int, number: int, finding: Finding, depth: int, styles: Styles, widths: Sequence[float]
+) -> None:
     values = _values(number, finding)
     for index, value in enumerate(values):
         props = _base(index)
@@ -106,6 +113,8 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
             props |= {"num_format": look.spaced(code) if index in FIGURES else code, "text_wrap": False}
         elif index in FIGURES:
             props |= {"align": "left", "indent": 1}
+        if index == SUBJECT and depth:
+            props["indent"] = min(1 + depth, MOST_INDENT)
         if index == 1:
             props |= look.level_look(finding.level)
         if index in REPLY:
@@ -138,7 +147,7 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
         finding.code,
         finding.tabel or None,
         str(where) if where else None,
-        finding.subjek or None,
+        finding.title or None,
         finding.stated,
         finding.recomputed,
         finding.difference,
@@ -152,7 +161,7 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
 
 
 def _cause(finding: Finding) -> str | None:
-    told = [f"Ikut salah karena {finding.root}."] if finding.root not in (None, finding.where) else []
+    told = [f"Ikut salah karena {finding.root}."] if finding.root is not None else []
     if finding.cause is not None:
         told.append(str(finding.cause.words))
     return "\n".join(told) or None

@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from lkj_xlsx import pipeline
+from lkj_xlsx.findings.acceptance import accepted
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.rules.entries import wajib
-from lkj_xlsx.rules.pengecualian import accepted, kedaluwarsa, tanpa_temuan, tidak_lengkap
+from lkj_xlsx.rules.pengecualian import tidak_lengkap
 from tests.book_builder import make
 from tests.workbook_case import TWIN, Typed, changed, load, read, write
 
@@ -25,6 +26,7 @@ ENTRY = {
     "tanggal": "2025-01-12",
     "berlaku": "2025-12-31",
 }
+SDM = "Peningkatan Pemahaman dan Pengetahuan Perkoperasian serta Kapasitas dan Kompetensi SDM Koperasi"
 WHY = "Dibahas bersama Inspektorat (Sekretaris, 12/01/2025)"
 WRONG = Finding("LKJ301", "selisih", Level.GALAT, say("Tertulis 32."), Where("CAPAIAN IKU", 5, 9), "3.3")
 
@@ -119,8 +121,18 @@ def test_a_complete_entry_is_not_called_incomplete():
     assert list(tidak_lengkap.check(book(), Ledger())) == []
 
 
-def test_the_rules_that_need_the_findings_ask_nothing_by_themselves():
-    assert [*kedaluwarsa.check(book(), Ledger()), *tanpa_temuan.check(book(), Ledger())] == []
+def test_an_open_finding_under_an_accepted_root_still_counts(tmp_path):
+    amount, percent = "Realisasi Anggaran!H44", "Realisasi Anggaran!I44"
+    data = changed(load(TWIN), [Typed("realisasi_anggaran", SDM, "realisasi", "518.762.200")])
+    data["lembar"]["pengecualian"] = [
+        {**ENTRY, "kode_temuan": "LKJ321", "lembar": "Realisasi Anggaran", "sel": "H44", "berlaku": None}
+    ]
+    write(data, tmp_path / "lkj.xlsx")
+    report = pipeline.audit(tmp_path / "lkj.xlsx", date(2025, 6, 30))
+    (branch,) = [branch for branch in report.tree if str(branch.finding.where) == amount]
+    assert branch.finding.accepted == WHY
+    assert [(depth, str(f.where), f.accepted) for depth, f in branch.walk()][1:] == [(1, percent, "")]
+    assert (report.worst(), report.summary.accepted) == (Level.GALAT, 1)
 
 
 def whole(tmp_path, **changes: str | None):
