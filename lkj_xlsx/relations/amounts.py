@@ -60,7 +60,7 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
 
 
 def _changes(mended: Mended, book: Book) -> tuple[Flip, ...]:
-    """Totals, moved_serapan and the word efisien; in doubt where it is not known which amount is the wrong one."""
+    """Totals, absorption and the word efisien; in doubt where it is not known which amount is the wrong one."""
     sure = suspects(book)[mended.where].sure
     return tuple(replace(flip, sure=sure) for flip in (*moved(mended, book), *moved_serapan(mended, book)))
 
