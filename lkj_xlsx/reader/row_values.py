@@ -38,7 +38,9 @@ class RowValues(Mapping[str, Value]):
     def __getitem__(self, key: str) -> Value:
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = self._make(key)
+            made = self._make(key)
+            if made.known is not None:  # figures are asked for again and again, words seldom
+                self._made[key] = made
         return made
 
     def _make(self, key: str) -> Value:
