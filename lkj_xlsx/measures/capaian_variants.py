@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Formula, Input, exact, target, typed
+from lkj_xlsx.measures.basis import Formula, Input, exact, in_unit, target
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.declare import Variant, variant
 from lkj_xlsx.model.fact import Indikator, Settings
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.units import is_whole
 
 HUNDRED = Decimal(100)
 
@@ -239,7 +238,7 @@ def goals(goal: Value, settings: Settings) -> tuple[Input, ...] | Missing:
 
 def result_of(value: Value, indikator: Indikator, settings: Settings) -> Input | Missing:
     """A typed realisasi as input; exact where its unit counts things."""
-    found = typed(value, whole=is_whole(indikator.satuan))
+    found = in_unit(value, indikator.satuan)
     if found is not None:
         return found
     number = PREDIKAT[settings.option("rumus_predikat") or predikat_skor.code].apply(value)

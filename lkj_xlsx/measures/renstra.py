@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Formula, Input, ladder, plus, strongest_first, typed
+from lkj_xlsx.measures.basis import Formula, Input, in_unit, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.realisasi import exact_realisasi, share
@@ -16,7 +16,6 @@ from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.units import is_whole
 
 OPTION = "sifat_renstra"
 
@@ -93,7 +92,7 @@ def so_far(
         if isinstance(unrounded, Input):
             exact_parts.append(unrounded)
         value = agreed(book.stated(indikator.kode, "realisasi", tahun))
-        part = typed(value, is_whole(indikator.satuan)) if value is not None else None
+        part = in_unit(value, indikator.satuan) if value is not None else None
         if part is not None:
             typed_parts.append(part)
     wanted = len(years_so_far(book)) or 1  # a report from before the Renstra has nothing to add up

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import ladder, target, typed
+from lkj_xlsx.measures.basis import in_unit, ladder, target
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.units import is_whole
 
 OPTION = "agregasi"
 
@@ -62,8 +61,7 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     cells = [record.get(f"{field}_tw{n}") for n in range(1, 5)]
     if all(cell.blank for cell in cells):
         return None
-    whole = is_whole(indikator.satuan)
-    parts = [target(cell) if field == "target" else typed(cell, whole) for cell in cells]
+    parts = [target(cell) if field == "target" else in_unit(cell, indikator.satuan) for cell in cells]
     ready = [part for part in parts if part is not None]
     how = AGREGASI.get(indikator.agregasi)
 

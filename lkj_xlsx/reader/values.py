@@ -13,64 +13,9 @@ from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.reader import dates
 from lkj_xlsx.reader.formats import Shape, shape
 from lkj_xlsx.spec import remarks
-from lkj_xlsx.spec.field import Kind, plain_title
+from lkj_xlsx.spec.field import Kind
+from lkj_xlsx.spec.units import counts, graded
 
-_COUNTS = frozenset(
-    (
-        "orang",
-        "org",
-        "jiwa",
-        "kk",
-        "keluarga",
-        "siswa",
-        "guru",
-        "pasien",
-        "peserta",
-        "unit",
-        "buah",
-        "kali",
-        "hari",
-        "bulan",
-        "kasus",
-        "dokumen",
-        "dok",
-        "berkas",
-        "lembar",
-        "laporan",
-        "rp",
-        "rupiah",
-        "desa",
-        "kelurahan",
-        "kecamatan",
-        "koperasi",
-        "umkm",
-        "usaha",
-        "kelompok",
-        "lembaga",
-        "organisasi",
-        "perusahaan",
-        "opd",
-        "bidang",
-        "sekolah",
-        "kegiatan",
-        "program",
-        "paket",
-        "event",
-        "acara",
-        "lokasi",
-        "titik",
-        "ruas",
-        "rumah",
-        "ekor",
-        "perda",
-        "peraturan",
-        "produk",
-        "sertifikat",
-        "sampel",
-    )
-)
-_FRACTIONS = frozenset(("%", "persen", "percent", "persentase", "nilai", "indeks", "skor", "poin", "rasio", "angka"))
-_GRADES = frozenset(("predikat", "opini", "kategori", "huruf", "peringkat", "level"))
 _LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))
 _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
@@ -78,22 +23,6 @@ _NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
 _LARGEST = 25  # digits before and after the mark: beyond them a figure is a slip, and arithmetic has its end
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
-
-
-def counts(satuan: str) -> bool | None:
-    """What a unit says of a lone dot before three digits: True it groups (people, units), False it marks decimals
-    (percent, scores), None for a measure that may be either (km, ton)."""
-    words = plain_title(satuan).split()
-    if not words:
-        return None
-    if words[0] in _COUNTS:
-        return True
-    return False if words[0] in _FRACTIONS else None
-
-
-def graded(satuan: str) -> bool:
-    """Whether figures of this unit are words (`Predikat`, `Opini`)."""
-    return not _GRADES.isdisjoint(plain_title(satuan).split())
 
 
 def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
