@@ -12,6 +12,7 @@ from lkj_xlsx.model.fact import Indikator, Settings
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.letters import RANKS
 
 HUNDRED = Decimal(100)
 
@@ -142,8 +143,6 @@ TURUN = {item.code: item for item in (turun_1, turun_1_nol, turun_2, turun_3)}
 RENTANG = {item.code: item for item in (rentang_1, rentang_2)}
 BATAS = {item.code: item for item in (TANPA, MAKS_100, MAKS_120, MAKS_150, lonjak_120)}
 NOL = {item.code: item for item in (nol_100, nol_0, nol_kosong)}
-LETTERS = {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}
-OPINIONS = {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}
 
 
 @variant("rumus_predikat", "SKOR", "Dari skornya bila tertulis", sources.PREDIKAT_SKOR, default=True, order=1)
@@ -158,7 +157,7 @@ def predikat_ordinal(value: Value) -> Decimal | Missing:
     if value.known is not None:
         return value.known
     word = value.text.strip().upper()
-    rank = LETTERS.get(word) or OPINIONS.get(word)
+    rank = RANKS.get(word)
     return Decimal(rank) if rank else _no_score(value)
 
 

@@ -14,9 +14,10 @@ from lkj_xlsx.reader import dates
 from lkj_xlsx.reader.formats import Shape, shape
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind
+from lkj_xlsx.spec.letters import LETTERS, OPINIONS
 from lkj_xlsx.spec.units import counts, graded
 
-_LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))
+_LETTERS = frozenset((*LETTERS, *OPINIONS, "E"))  # E: a category of other evaluations
 _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
 _NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
@@ -120,7 +121,7 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
 
 def _grade(text: str, satuan: str) -> str:
     """A predikat that stands alone: `BB`, `WTP`, or any word where the unit says that words are due."""
-    if text.casefold() in _LETTERS or _CAPITALS.fullmatch(text):
+    if text.upper() in _LETTERS or _CAPITALS.fullmatch(text):
         return text.upper()
     wordy = graded(satuan) and text[:1].isalpha() and not any(mark.isdigit() for mark in text)
     return text if wordy else ""

@@ -16,8 +16,8 @@ from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.rules.consequences import of_fact, of_target
-from lkj_xlsx.rules.penilaian import AKIP
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.letters import LETTERS
 
 KONFLIK = "LKJ311", "konflik"
 TARGET = "LKJ312", "target-berbeda"
@@ -65,7 +65,7 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
 
 def _is_word(value: Value) -> bool:
     """Whether a cell states a predikat without a score (`WTP`); AKIP letters have rules of their own."""
-    return value.known is None and value.letter is not None and value.letter not in dict(AKIP)
+    return value.known is None and value.letter is not None and value.letter not in LETTERS
 
 
 def _of_words(facts: Sequence[Fact]) -> Conflict:

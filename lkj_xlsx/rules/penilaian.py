@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.verdict import normal_word
@@ -16,26 +15,13 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.rules.wording import found, named, subject
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.letters import LETTERS, letter_of
 
 PREDIKAT = "LKJ331", "predikat-salah"
 ISTILAH = "LKJ332", "predikat-di-luar-skala"
 HURUF = "LKJ333", "huruf-akip"
 HURUF_BEDA = "LKJ334", "huruf-akip-berbeda"
 CELAH = "LKJ335", "celah-skala"
-AKIP = (
-    ("AA", Decimal(90)),
-    ("A", Decimal(80)),
-    ("BB", Decimal(70)),
-    ("B", Decimal(60)),
-    ("CC", Decimal(50)),
-    ("C", Decimal(30)),
-    ("D", Decimal(0)),
-)  # letter, open lower bound (AKIP-1)
-
-
-def letter_of(score: Decimal) -> str:
-    """The AKIP letter of a score: lower bounds open, upper bounds closed (90 is A, 90,01 is AA)."""
-    return next((letter for letter, above in AKIP if score > above), "D")
 
 
 @rule(*PREDIKAT, Level.GALAT, "Predikat tidak sesuai skala", sources.SKALA_BATAS)
@@ -163,7 +149,7 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for record in book.all_records:
         for value in record.values.values():
-            if value.letter is None or value.known is None or value.letter not in dict(AKIP):
+            if value.letter is None or value.known is None or value.letter not in LETTERS:
                 continue
             right = letter_of(value.known)
             if right != value.letter and value.where.row == record.row:
@@ -221,6 +207,6 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 def _letter(value: Value) -> str | None:
     """The AKIP letter a cell states; None where it states none, or one that its own score contradicts."""
     letter = value.letter or value.text.strip().upper()
-    if letter not in dict(AKIP) or (value.known is not None and letter_of(value.known) != letter):
+    if letter not in LETTERS or (value.known is not None and letter_of(value.known) != letter):
         return None
     return letter

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
+from lkj_xlsx.spec.letters import LETTERS, OPINIONS
 
 DASH = '"-"'
 EXACT = 9  # decimals at which two figures count as equal: binary fractions are not decimal ones
@@ -36,11 +37,17 @@ BATAS = {
     "MAKS-150": "MIN(150,{x})",
     "LONJAK-120": f"IF(ROUND({{x}},{EXACT})>110,120,{{x}})",
 }
-_ORDER = 'MATCH(UPPER(TRIM({x})),{{"D","C","CC","B","BB","A","AA"}},0)'
-_OPINION = 'MATCH(UPPER(TRIM({x})),{{"TMP","TW","WDP","WTP"}},0)'
+
+
+def _rank(best_first: Sequence[str]) -> str:
+    """The place of a word from the worst up."""
+    listed = ",".join(f'"{word}"' for word in reversed(best_first))
+    return f"MATCH(UPPER(TRIM({{x}})),{{{{{listed}}}}},0)"
+
+
 PREDIKAT = {
     "SKOR": f"IF(ISNUMBER({{x}}),{{x}},{DASH})",
-    "ORDINAL": f"IF(ISNUMBER({{x}}),{{x}},IFERROR({_ORDER},IFERROR({_OPINION},{DASH})))",
+    "ORDINAL": f"IF(ISNUMBER({{x}}),{{x}},IFERROR({_rank(LETTERS)},IFERROR({_rank(OPINIONS)},{DASH})))",
 }
 EFISIENSI = {
     "EFF-1": f"IF({{s}}=0,{DASH},{{c}}/{{s}})",

@@ -18,6 +18,7 @@ from lkj_xlsx.model.expression import Expression, express
 from lkj_xlsx.model.fact import Settings
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.options import by_option
+from lkj_xlsx.spec.letters import RANKS
 from lkj_xlsx.tables import excel
 from lkj_xlsx.tables.working_paper import _bound
 from tests.libreoffice import close, recalculated
@@ -131,9 +132,7 @@ def realisasi(made: Sheet) -> None:
 
 
 def predicates(made: Sheet) -> None:
-    from lkj_xlsx.measures.capaian_variants import LETTERS, OPINIONS
-
-    for word, place in (LETTERS | OPINIONS).items():
+    for word, place in RANKS.items():
         made.add(excel.PREDIKAT["ORDINAL"], {"x": word}, Decimal(place))
         made.add(excel.PREDIKAT["SKOR"], {"x": word}, "-")
     made.add(excel.PREDIKAT["ORDINAL"], {"x": "76.8"}, Decimal("76.8"))
