@@ -18,7 +18,6 @@ from lkj_xlsx.relations.data_culprits import owner
 
 UNJUDGED = frozenset({"LKJ311", "LKJ312"})  # figures that other tables contradict, without a measure of their own
 SUSPECT = "LKJ324"
-WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
 
 
 def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Book, ledger: Ledger) -> list[Finding]:
@@ -64,7 +63,7 @@ def _entry(finding: Finding, book: Book, ledger: Ledger) -> Judged | None:
         return None
     if finding.code == SUSPECT:
         return suspected(finding, book)
-    judged = next((entry for entry in speaks(finding, ledger) if entry.verdict in WRONG), None)
+    judged = next((entry for entry in speaks(finding, ledger) if entry.verdict.mistaken), None)
     return judged or (accused(finding, book) if finding.code in UNJUDGED else None)
 
 

@@ -77,6 +77,41 @@ class Verdict(StrEnum):
     TIDAK_DIPERIKSA = "tidak dapat diperiksa"
     DIISI = "diisi alat"  # the column was left empty; the tool fills it
 
+    @property
+    def checked(self) -> bool:
+        """A stated figure was held against a recomputed one."""
+        return self not in (Verdict.TIDAK_DIPERIKSA, Verdict.DIISI)
+
+    @property
+    def agrees(self) -> bool:
+        """Nothing is to be said of the figure."""
+        return self in (Verdict.SESUAI, Verdict.DALAM_BATAS)
+
+    @property
+    def wrong(self) -> bool:
+        """The figure is not what the chosen formula gives from the strongest basis."""
+        return self.mistaken or self is Verdict.RUMUS_BERBEDA
+
+    @property
+    def mistaken(self) -> bool:
+        """Wrong, and a mistake is looked for that explains it: another permitted formula is none."""
+        return self in (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
+
+    @property
+    def replaced(self) -> bool:
+        """The finished tables print the recomputed figure instead: wrong, or cut off."""
+        return self.wrong or self is Verdict.PEMOTONGAN
+
+    @property
+    def derived(self) -> bool:
+        """A right computation from figures that are printed, if not from the strongest: the formula is no mistake."""
+        return self.agrees or self in (Verdict.PEMOTONGAN, Verdict.BEDA_BASIS)
+
+    @property
+    def settled(self) -> bool:
+        """Its own finding says all there is to say: it does not speak against other statements of the same fact."""
+        return self in (Verdict.SELISIH, Verdict.RUMUS_BERBEDA)
+
 
 @dataclass(frozen=True, slots=True)
 class Computed:

@@ -21,7 +21,7 @@ from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.number import Missing, round_half_up
 from lkj_xlsx.relations.input_culprits import lone_inputs, slipped_data, slipped_inputs, solved_inputs
-from lkj_xlsx.relations.repair import WRONG, corrected, wrong_inputs
+from lkj_xlsx.relations.repair import corrected, wrong_inputs
 from lkj_xlsx.relations.slips import slip, slips_of
 from lkj_xlsx.relations.witnesses import Culprit
 
@@ -93,7 +93,7 @@ def _following(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> set
     """Figures that are only wrong because a base figure is, which is judged by itself."""
     inputs = wrong_inputs(ledger)
     after = recompute(corrected(book, inputs), measures) if inputs else ledger
-    wrong = (entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in inputs)
+    wrong = (entry for entry in ledger.entries if entry.verdict.wrong and entry.where not in inputs)
     return {entry.where for entry in wrong if not _still(entry, after)}
 
 
@@ -136,7 +136,7 @@ def _tried(
         return None
     told = right in _elsewhere(part, where, same_year=True)
     slipped = slip(value.known or right, right, value.places) is not None
-    mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
+    mended = tuple(e.where for e in before.entries if e.verdict.wrong and not _still(e, after))
     better = _better(part, before, where, measures, slipped or right in _elsewhere(part, where))
     return Trial(where, right, gain, told, slipped, _apart(part, where, right), better, mended)
 
@@ -156,7 +156,7 @@ def _apart(book: Book, where: Where, right: Decimal) -> bool:
 
 
 def _wrong(ledger: Ledger, where: Where | None = None) -> int:
-    return sum(1 for e in ledger.entries if e.verdict in WRONG and (where is None or e.where == where))
+    return sum(1 for e in ledger.entries if e.verdict.wrong and (where is None or e.where == where))
 
 
 def _strained(ledger: Ledger) -> int:
@@ -166,7 +166,7 @@ def _strained(ledger: Ledger) -> int:
 
 
 def _still(entry: Judged, after: Ledger) -> bool:
-    return any(o.verdict in WRONG and o.computed.field == entry.computed.field for o in after.at(entry.where))
+    return any(o.verdict.wrong and o.computed.field == entry.computed.field for o in after.at(entry.where))
 
 
 def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, ...], likely: bool) -> bool:
@@ -174,7 +174,7 @@ def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, .
 
     It is, if it is likely and that one is no slip itself, or if other figures agree with that one as it stands.
     """
-    wrong = [e for e in ledger.entries if e.verdict in WRONG and e.where != where]
+    wrong = [e for e in ledger.entries if e.verdict.wrong and e.where != where]
     if len(wrong) != 1 or wrong[0].against is None:
         return False
     if likely and not _slipped(wrong[0]):
@@ -223,7 +223,7 @@ def _family(book: Book, names: set[str]) -> set[str]:
 
 def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
     for entry in ledger.entries:
-        if entry.verdict not in WRONG or entry.against is None:
+        if not entry.verdict.wrong or entry.against is None:
             continue
         inputs = [where for where in entry.against.inputs if where in cells]
         if entry.computed.measure in LINEAR:

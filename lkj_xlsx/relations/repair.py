@@ -11,8 +11,6 @@ from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import round_half_up
 
-WRONG = frozenset({Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA})
-
 
 def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     """The book as it would be with these cells put right."""

@@ -17,7 +17,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
-from lkj_xlsx.relations.repair import WRONG, corrected, wrong_inputs
+from lkj_xlsx.relations.repair import corrected, wrong_inputs
 from lkj_xlsx.relations.triwulan_culprits import settled
 from lkj_xlsx.relations.witnesses import Culprit
 
@@ -26,7 +26,7 @@ DATA = "SAKSI-DATA"  # the measure's code of a base figure that others speak aga
 
 def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
     """The ledger with an entry for every input that the others speak against, and with the suspects."""
-    if not any(entry.verdict in WRONG for entry in ledger.entries):
+    if not any(entry.verdict.wrong for entry in ledger.entries):
         return ledger
     ledger = Ledger.of(settled(entry, book) for entry in ledger.entries)
     told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
@@ -79,7 +79,7 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
             if root is not None:
                 roots.setdefault(entry.where, root)
     for entry in ledger.entries:
-        if entry.verdict in WRONG and entry.computed.record in miscoded(book):
+        if entry.verdict.wrong and entry.computed.record in miscoded(book):
             roots.setdefault(entry.where, entry.computed.record.get("kode").where)
     return roots
 
@@ -90,7 +90,7 @@ def _vanishing(
     """Wrong figures that agree once these cells are put right, each with the nearest of them."""
     if not right:
         return {}
-    wrong = [entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in right]
+    wrong = [entry for entry in ledger.entries if entry.verdict.wrong and entry.where not in right]
     rows = {row_of(other.computed.record) for entry in wrong for other in ledger.at(entry.where)}
     after = recompute(corrected(book, right), measures, rows)
     return {entry.where: _nearest(entry, right) for entry in wrong if _agrees(entry, after)}
@@ -98,7 +98,7 @@ def _vanishing(
 
 def _agrees(entry: Judged, after: Ledger) -> bool:
     return any(
-        other.computed.field == entry.computed.field and other.verdict not in WRONG for other in after.at(entry.where)
+        other.computed.field == entry.computed.field and not other.verdict.wrong for other in after.at(entry.where)
     )
 
 

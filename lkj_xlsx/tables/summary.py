@@ -26,7 +26,6 @@ def summary(findings: Iterable[Finding], ledger: Ledger, settled: Settled | None
     """
     more = settled.figures if settled is not None else 0
     unchecked = [entry for entry in ledger.entries if entry.verdict is Verdict.TIDAK_DIPERIKSA and _due(entry)]
-    agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
     levels = {level.word: 0 for level in reversed(Level)}
     accepted = 0
     for finding in findings:
@@ -35,8 +34,8 @@ def summary(findings: Iterable[Finding], ledger: Ledger, settled: Settled | None
         else:
             levels[finding.level.word] += 1
     return Summary(
-        more + sum(entry.verdict not in (Verdict.DIISI, Verdict.TIDAK_DIPERIKSA) for entry in ledger.entries),
-        more + sum(entry.verdict in agreeing for entry in ledger.entries),
+        more + sum(entry.verdict.checked for entry in ledger.entries),
+        more + sum(entry.verdict.agrees for entry in ledger.entries),
         levels,
         tuple(NotChecked(say("{0}: {1}", e.computed.subjek, e.computed.label), _reason(e), e.where) for e in unchecked),
         accepted,
