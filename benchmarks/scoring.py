@@ -226,7 +226,7 @@ def _changed(base: Base, ledger: Ledger, finding: Finding) -> bool:
     where = finding.where or Where("")
     for entry in ledger.at(where):
         for old in base.ledger.at(where):
-            same = old.computed.measure == entry.computed.measure and old.computed.field == entry.computed.field
+            same = old.computed.measure is entry.computed.measure and old.computed.field == entry.computed.field
             if same and entry.verdict in WRONG and old.computed.result != entry.computed.result:
                 return True
     return False

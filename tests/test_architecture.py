@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from lkj_xlsx.declared import measures
 from lkj_xlsx.model.collect import collect
+from lkj_xlsx.model.computed import Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, Rule
 
 PACKAGE = Path(__file__).parents[1] / "lkj_xlsx"
@@ -219,3 +221,18 @@ def test_declared_names_are_unique_and_have_their_page(package, kind, name):
 )
 def test_every_rule_page_has_its_parts(words):
     assert [rule.code for rule in collect("lkj_xlsx.rules", Rule) if words not in rule.page] == []
+
+
+def strings(node: ast.AST) -> list[str]:
+    """Every text written out in the code; what is told in a docstring is a longer text."""
+    return [each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+
+
+def test_a_measure_is_an_object_whose_code_only_its_declaration_writes():
+    codes = Counter(text for path in MODULES for text in strings(ast.parse(path.read_text(encoding="utf-8"))))
+    assert {item.code: codes[item.code] for item in measures() if codes[item.code] != 1} == {}
+
+
+def test_no_verdict_is_compared_as_a_word(tree):
+    compared = {text for node in ast.walk(tree) if isinstance(node, ast.Compare | ast.Match) for text in strings(node)}
+    assert not compared & {verdict.value for verdict in Verdict}

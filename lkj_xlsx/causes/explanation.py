@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.rank import likeliest
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
-from lkj_xlsx.model.declare import CauseKind
+from lkj_xlsx.model.collect import collect
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Ukuran, Verdict
+from lkj_xlsx.model.declare import CauseKind, Measure
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
@@ -87,10 +88,17 @@ def suspected(finding: Finding, book: Book) -> Judged | None:
     return _as_judged(finding, there[1].partition("@")[0], *there) if there is not None else None
 
 
+def _measure(ukuran: str) -> Ukuran:
+    """The measure that the facts of a role or the figures of a field are of."""
+    code = ukuran.upper()
+    declared = (*collect("lkj_xlsx.measures", Measure), *collect("lkj_xlsx.relations", Measure))
+    return next((item for item in declared if item.code == code), Ukuran(code=code, label=ukuran))
+
+
 def _as_judged(finding: Finding, ukuran: str, record: Record, field: str, value: Value) -> Judged | None:
     right = finding.recomputed
     if not isinstance(right, Decimal):
         return None
     basis = Basis(Base.EKSAK, Interval.point(right), str(finding.message), finding.related)
-    computed = Computed(ukuran.upper(), ukuran, record, field, value, right, (basis,), places=value.places)
+    computed = Computed(_measure(ukuran), ukuran, record, field, value, right, (basis,), places=value.places)
     return Judged(computed, Verdict.SELISIH, basis, None, finding.difference)

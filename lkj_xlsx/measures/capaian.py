@@ -11,7 +11,7 @@ from lkj_xlsx.measures.basis import Input, evaluate, ladder
 from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
 from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed, Later
+from lkj_xlsx.model.computed import Basis, Computed, Inputs, Later
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
 from lkj_xlsx.model.message import say
@@ -111,7 +111,21 @@ _FILLS = (
 )
 
 
-@measure("CAPAIAN", "Capaian", _FILLS, sources.CAP_NAIK)
+def _fraction(record: Record, field: str) -> tuple[str, str] | None:
+    """The realisasi and the target typed in the row of a capaian."""
+    return {"capaian": ("realisasi", "target"), "capaian_lalu": ("realisasi_lalu", "target_lalu")}.get(field)
+
+
+@measure(
+    "CAPAIAN",
+    "Capaian",
+    _FILLS,
+    sources.CAP_NAIK,
+    percent=True,
+    inputs=Inputs.TARGET,
+    choices=(*TURUN.values(), *RENTANG.values(), *BATAS.values()),
+    fraction=_fraction,
+)
 def capaian(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target menurut arah indikator dan rumus yang dipilih."""
     indikator = book.indikator_of(record)
@@ -125,7 +139,7 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
     bases, made, reason = capaian_bases(book, indikator, tahun, row, row_goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
-        "CAPAIAN",
+        capaian,
         "capaian",
         record,
         field,

@@ -131,7 +131,20 @@ def scaled(basis: Basis, factor: int) -> Basis:
     )
 
 
-@measure("EFISIENSI", "Efisiensi", (("efisiensi", "efisiensi"),), sources.EFF_1)
+def _fraction(record: Record, field: str) -> tuple[str, str] | None:
+    """The capaian and the serapan typed in the row."""
+    return ("capaian", "serapan") if field == "efisiensi" else None
+
+
+@measure(
+    "EFISIENSI",
+    "Efisiensi",
+    (("efisiensi", "efisiensi"),),
+    sources.EFF_1,
+    scale=1,
+    choices=tuple(FORMULAS.values()),
+    fraction=_fraction,
+)
 def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
     """Capaian kinerja dibandingkan serapan anggaran menurut rumus yang dipilih."""
     indikator = book.indikator_of(record)
@@ -146,7 +159,7 @@ def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
     ) -> Computed:
         formula = WORDS[code].format("capaian", "serapan") if code else ""
         return Computed(
-            "EFISIENSI",
+            efisiensi,
             "efisiensi",
             record,
             field,

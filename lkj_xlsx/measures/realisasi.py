@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typed
-from lkj_xlsx.model.computed import Computed
+from lkj_xlsx.model.computed import Computed, Inputs
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
@@ -137,7 +137,14 @@ _FILLS = (
 )
 
 
-@measure("REALISASI", "Realisasi", _FILLS, sources.PERTUMBUHAN)
+@measure(
+    "REALISASI",
+    "Realisasi",
+    _FILLS,
+    sources.PERTUMBUHAN,
+    inputs=Inputs.DATA,
+    choices=tuple(FORMULAS.values()),
+)
 def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dihitung ulang dari Data Dasar menurut rumus indikatornya."""
     indikator = book.indikator_of(record)
@@ -150,14 +157,14 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     if isinstance(made, Missing):
         if variant_code == langsung.code:
             return None
-        return Computed("REALISASI", "realisasi", record, field, value, made, subjek=indikator.nama)
+        return Computed(realisasi, "realisasi", record, field, value, made, subjek=indikator.nama)
     bases, reason = ladder(made.formula, made.words, [made.inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     places = 2
     if variant_code == data.code and isinstance(result, Decimal):
         places = min(places, places_of(result))  # people and units have no decimals to be told
     return Computed(
-        "REALISASI",
+        realisasi,
         "realisasi",
         record,
         field,

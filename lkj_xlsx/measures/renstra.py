@@ -8,9 +8,9 @@ from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Formula, Input, in_unit, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
-from lkj_xlsx.measures.realisasi import exact_realisasi, share
+from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.computed import Basis, Computed, Inputs
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
@@ -104,7 +104,14 @@ def so_far(
     )
 
 
-@measure("REALISASI-SD", "Realisasi s.d. tahun ini", (("renstra", "realisasi_sd"),), sources.RENSTRA_RASIO)
+@measure(
+    "REALISASI-SD",
+    "Realisasi s.d. tahun ini",
+    (("renstra", "realisasi_sd"),),
+    sources.RENSTRA_RASIO,
+    inputs=Inputs.SUM,
+    choices=tuple(SIFAT.values()),
+)
 def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     """Kumulatif: jumlah realisasi sejak awal Renstra. Selain itu: realisasi tahun laporan."""
     indikator = book.indikator_of(record)
@@ -118,7 +125,7 @@ def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
     formula = SIFAT[sifat_of(indikator)].label
     return Computed(
-        "REALISASI-SD",
+        realisasi_sd,
         say("realisasi s.d. tahun ini"),
         record,
         field,
@@ -138,7 +145,7 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
         matches = (kind == "kenaikan" and origin == indikator.pembilang.upper()) or (
             record.text("kode_data").upper() == indikator.pembilang.upper()
             and kind in {"bagian", "rincian"}
-            and indikator.rumus in {"PERSENTASE", "DATA"}
+            and indikator.rumus in {persentase.code, data.code}
         )
         goal = typed(record.get("target_akhir"), True) if matches else None
         if goal is None:
@@ -183,11 +190,21 @@ def progress_bases(
     return bases, failed or reason
 
 
+def _fraction(record: Record, field: str) -> tuple[str, str] | None:
+    """The realisasi and the last target typed in the row of a progress figure."""
+    names = {"kemajuan": "realisasi", "kemajuan_sd": "realisasi_sd"}
+    return (names[field], "target_akhir") if field in names else None
+
+
 @measure(
     "KEMAJUAN",
     "Capaian terhadap target akhir Renstra",
     (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
     sources.RENSTRA_RASIO,
+    percent=True,
+    inputs=Inputs.TARGET_AKHIR,
+    choices=tuple(SIFAT.values()),
+    fraction=_fraction,
 )
 def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target akhir Renstra menurut sifat kemajuannya; dari persen atau dari data dasarnya."""
@@ -198,12 +215,12 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     goal = target_of(book, indikator.kode, book.settings.akhir) or record.get("target_akhir")
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
-        return Computed("KEMAJUAN", say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
+        return Computed(kemajuan, say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
     bases, reason = progress_bases(book, indikator, field, record, goal, aims)
     made = way(indikator, book.settings, goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
-        "KEMAJUAN",
+        kemajuan,
         say("kemajuan Renstra"),
         record,
         field,

@@ -59,7 +59,20 @@ def name_of(record: Record, book: Book) -> str:
     return "; ".join(names)
 
 
-@measure("SERAPAN", "Serapan anggaran", (("efisiensi", "serapan"), ("realisasi_anggaran", "serapan")), sources.SERAPAN)
+def _fraction(record: Record, field: str) -> tuple[str, str]:
+    """What was spent and its budget, as typed in the row."""
+    return SPENT[record.sheet], "anggaran"
+
+
+@measure(
+    "SERAPAN",
+    "Serapan anggaran",
+    (("efisiensi", "serapan"), ("realisasi_anggaran", "serapan")),
+    sources.SERAPAN,
+    percent=True,
+    choices=tuple(INDUK.values()),
+    fraction=_fraction,
+)
 def serapan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi anggaran dibagi anggaran, dikali 100."""
     value = record.get(field)
@@ -70,7 +83,7 @@ def serapan(record: Record, field: str, book: Book) -> Computed | None:
     bases, reason = serapan_bases(record.get("anggaran"), record.get(SPENT[record.sheet]))
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
-        "SERAPAN",
+        serapan,
         "serapan anggaran",
         record,
         field,
@@ -78,7 +91,7 @@ def serapan(record: Record, field: str, book: Book) -> Computed | None:
         result,
         bases,
         "realisasi anggaran ÷ anggaran × 100",
-        "JUMLAH",
+        dari_jumlah.code,
         name_of(record, book),
     )
 
@@ -93,7 +106,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     parts = [exact(bases[0].value, show(bases[0].value, 2), *bases[0].inputs) for bases in below if bases]
     if len(parts) != len(below):
         return Computed(
-            "SERAPAN",
+            serapan,
             "serapan anggaran",
             record,
             field,
@@ -105,7 +118,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     words = f"({plus(len(parts))}) ÷ {len(parts)}"
     bases, _ = ladder(lambda *percents: rata_rata.apply(percents), words, [parts], [])
     return Computed(
-        "SERAPAN",
+        serapan,
         "serapan anggaran",
         record,
         field,
@@ -127,7 +140,7 @@ def sisa(record: Record, field: str, book: Book) -> Computed | None:
         item = typed(record.get(key), True)
         if item is None:
             return Computed(
-                "SISA",
+                sisa,
                 "sisa anggaran",
                 record,
                 field,
@@ -138,7 +151,7 @@ def sisa(record: Record, field: str, book: Book) -> Computed | None:
         inputs.append(item)
     bases, _ = ladder(remaining, "{0} − {1}", [inputs], [])
     return Computed(
-        "SISA",
+        sisa,
         "sisa anggaran",
         record,
         field,

@@ -209,7 +209,14 @@ def scale_of(book: Book) -> Scale | Missing:
     return found
 
 
-@measure("PREDIKAT", "Predikat", (("capaian_iku", "predikat"), ("target_realisasi", "predikat")), sources.SKALA_BATAS)
+@measure(
+    "PREDIKAT",
+    "Predikat",
+    (("capaian_iku", "predikat"), ("target_realisasi", "predikat")),
+    sources.SKALA_BATAS,
+    apart=True,
+    choices=tuple(SCALES.values()),
+)
 def predikat(record: Record, field: str, book: Book) -> Computed | None:
     """Kata predikat menurut skala; benar bila cocok dengan capaian tertulis atau capaian hasil hitung ulang."""
     indikator = book.indikator_of(record)
@@ -218,7 +225,7 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
         return None
     scale = scale_of(book)
     if isinstance(scale, Missing):
-        return Computed("PREDIKAT", "predikat", record, field, value, scale, subjek=indikator.nama)
+        return Computed(predikat, "predikat", record, field, value, scale, subjek=indikator.nama)
     bases, _, reason = capaian_bases(
         book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
     )
@@ -227,10 +234,10 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
         bases += (Basis(Base.TERTULIS, Interval.point(said.known), say("capaian tertulis"), (said.where,)),)
     if not bases:
         missing = reason or Missing(Reason.MASUKAN)
-        return Computed("PREDIKAT", "predikat", record, field, value, missing, subjek=indikator.nama)
+        return Computed(predikat, "predikat", record, field, value, missing, subjek=indikator.nama)
     words = tuple(replace(basis, told=word) for basis in bases for word in scale.meant(basis.value))
     return Computed(
-        "PREDIKAT",
+        predikat,
         "predikat",
         record,
         field,

@@ -50,7 +50,11 @@ WORDS = {
 
 
 @measure(
-    "TRIWULAN", "Angka setahun dari triwulan", (("triwulan", "target"), ("triwulan", "realisasi")), sources.TRIWULAN
+    "TRIWULAN",
+    "Angka setahun dari triwulan",
+    (("triwulan", "target"), ("triwulan", "realisasi")),
+    sources.TRIWULAN,
+    choices=tuple(AGREGASI.values()),
 )
 def setahun(record: Record, field: str, book: Book) -> Computed | None:
     """Empat triwulan digabung menurut Agregasi Triwulan indikatornya."""
@@ -66,7 +70,7 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     how = AGREGASI.get(indikator.agregasi)
 
     def missing(reason: Reason, detail: str) -> Computed:
-        return Computed("TRIWULAN", field, record, field, value, Missing(reason, detail), subjek=indikator.nama)
+        return Computed(setahun, field, record, field, value, Missing(reason, detail), subjek=indikator.nama)
 
     if how is None:
         return missing(Reason.RUMUS_BELUM_DIPILIH, say("Agregasi Triwulan pada lembar Indikator"))
@@ -79,7 +83,7 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     others = {code: item.apply(*(part.value for part in ready)) for code, item in AGREGASI.items() if code != how.code}
     rivals = {code: result for code, result in others.items() if result != bases[0].value}
     return Computed(
-        "TRIWULAN",
+        setahun,
         field,
         record,
         field,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from typing import Any
 
-from lkj_xlsx.model.computed import Computed, Judged, Ledger
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Ukuran
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.report import Table
@@ -35,12 +35,10 @@ class Source:
         return not tahun or ((self.since or tahun) <= tahun <= (self.until or tahun))
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Measure(Ukuran):
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs."""
 
-    code: str
-    label: str
     fills: tuple[tuple[str, str], ...]
     source: Source
     page: str
@@ -103,11 +101,17 @@ class TableKind:
     numbered: bool = True
 
 
-def measure(code: str, label: str, fills: Iterable[tuple[str, str]], source: Source) -> Callable[..., Measure]:
-    """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
+def measure(
+    code: str, label: str, fills: Iterable[tuple[str, str]], source: Source, **more: Any
+) -> Callable[..., Measure]:
+    """Declare the decorated function `(record, field, book) -> Computed | None` as a measure.
+
+    more  what else is known of it (`Ukuran`)
+    """
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
-        return Measure(code, label, tuple(fills), source, cleandoc(function.__doc__ or ""), function)
+        page = cleandoc(function.__doc__ or "")
+        return Measure(code=code, label=label, fills=tuple(fills), source=source, page=page, compute=function, **more)
 
     return wrap
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lkj_xlsx.measures.matching import miscoded
 from lkj_xlsx.measures.recompute import recompute, row_of
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Verdict
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Ukuran, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
@@ -21,7 +21,7 @@ from lkj_xlsx.relations.repair import corrected, wrong_inputs
 from lkj_xlsx.relations.triwulan_culprits import settled
 from lkj_xlsx.relations.witnesses import Culprit
 
-DATA = "SAKSI-DATA"  # the measure's code of a base figure that others speak against
+ACCUSED = Ukuran(code="SAKSI-DATA", label="data dasar", apart=True)  # a figure that others speak against
 
 
 def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
@@ -54,7 +54,7 @@ def _accused(book: Book, culprit: Culprit) -> Judged | None:
     base = record.sheet == "data_dasar"
     name = record.text("uraian") if base else record.text("indikator")
     label = say("data dasar") if base else say("realisasi") if field.startswith("realisasi") else say("target")
-    computed = Computed(DATA, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
+    computed = Computed(ACCUSED, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
     return Judged(computed, Verdict.SELISIH, basis, None, (value.known or culprit.right) - culprit.right)
 
 
@@ -67,7 +67,7 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
     wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     accused = {where: culprit.right for where, culprit in suspects(book).items() if culprit.sure}
     accused |= {
-        e.where: e.against.value for e in ledger.entries if e.computed.measure == DATA and e.against is not None
+        e.where: e.against.value for e in ledger.entries if e.computed.measure is ACCUSED and e.against is not None
     }
     roots = _vanishing(book, ledger, measures, accused)
     inputs = wrong_inputs(ledger)

@@ -19,7 +19,7 @@ TRIWULAN = tuple(range(1, 5))
 def settled(entry: Judged, book: Book) -> Judged:
     """The entry itself, or where other tables support the year's figure, one that accuses the quarter that slipped."""
     computed = entry.computed
-    if computed.measure != "TRIWULAN" or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
+    if computed.measure is not triwulan.setahun or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
         return entry
     slipped = [(n, right) for n in TRIWULAN for right in _wanted(entry, n) if _likely(_triwulan(entry, n), right)]
     if len(slipped) != 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkj_xlsx.measures import capaian, efisiensi, realisasi, renstra, serapan
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.capaian import agreed_realisasi, capaian_bases, reached
@@ -19,6 +20,7 @@ from lkj_xlsx.model.computed import Judged
 from lkj_xlsx.model.fact import Book, Fact, Indikator, Record
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.relations import amounts
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.repair import corrected
 
@@ -33,17 +35,17 @@ def consequence(entry: Judged, book: Book) -> Message | None:
     computed = entry.computed
     indikator = book.indikator_of(computed.record)
     tahun = book.settings.year_of(computed.field)
-    if computed.measure == "CAPAIAN":
+    if computed.measure is capaian.capaian:
         return of_capaian(said, result, book)
-    if computed.measure == "REALISASI" and indikator is not None:
+    if computed.measure is realisasi.realisasi and indikator is not None:
         return of_realisasi(said, result, indikator, tahun, book)
-    if computed.measure == "KEMAJUAN":
+    if computed.measure is renstra.kemajuan:
         return of_kemajuan(said, result)
-    if computed.measure == "EFISIENSI":
+    if computed.measure is efisiensi.efisiensi:
         return _of_efisiensi(entry, said, result, book)
-    if computed.measure == "SERAPAN":
+    if computed.measure is serapan.serapan:
         return _of_word(computed.record, said, result, book)
-    if computed.measure == "ANGGARAN":
+    if computed.measure is amounts.rupiah:
         return _of_rupiah(entry, said, result, book)
     return _of_data(entry, result, book) if computed.record.sheet == "data_dasar" else None
 
@@ -81,7 +83,7 @@ def of_target(said: Value, right: Value, indikator: Indikator, tahun: int, book:
     number = result_of(value, indikator, settings) if value is not None else Missing(Reason.MASUKAN)
     if tahun not in (settings.tahun, settings.akhir) or isinstance(number, Missing):
         return None
-    if tahun != settings.tahun and sifat_of(indikator) != "NON-KUMULATIF":
+    if tahun != settings.tahun and sifat_of(indikator) != renstra.non_kumulatif.code:
         return None  # the realisasi up to now is another figure
     one, other = (_capaian_of(goal, number.value, indikator, book) for goal in (said, right))
     if one is None or other is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lkj_xlsx.measures import skala
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
@@ -22,6 +23,11 @@ ISTILAH = "LKJ332", "predikat-di-luar-skala"
 HURUF = "LKJ333", "huruf-akip"
 HURUF_BEDA = "LKJ334", "huruf-akip-berbeda"
 CELAH = "LKJ335", "celah-skala"
+
+
+def _rated(ledger: Ledger) -> Iterator[Judged]:
+    """The rating words of a book."""
+    return (entry for entry in ledger.entries if entry.computed.measure is skala.predikat)
 
 
 @rule(*PREDIKAT, Level.GALAT, "Predikat tidak sesuai skala", sources.SKALA_BATAS)
@@ -40,9 +46,9 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if isinstance(scale, Missing):
         return
     labels = {normal_word(step.label) for step in scale.steps}
-    for entry in ledger.entries:
+    for entry in _rated(ledger):
         value = entry.computed.value
-        if entry.computed.measure != "PREDIKAT" or entry.verdict is not Verdict.SELISIH or not value.text.strip("- "):
+        if entry.verdict is not Verdict.SELISIH or not value.text.strip("- "):
             continue
         if normal_word(value.text) not in labels:
             continue
@@ -77,10 +83,10 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if isinstance(scale, Missing):
         return
     labels = {normal_word(step.label) for step in scale.steps}
-    for entry in ledger.entries:
+    for entry in _rated(ledger):
         value = entry.computed.value
         word = normal_word(value.text)
-        if entry.computed.measure != "PREDIKAT" or not word.strip("-") or word in labels or value.blank:
+        if not word.strip("-") or word in labels or value.blank:
             continue
         yield Finding(
             *ISTILAH,
@@ -114,9 +120,9 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     scale = scale_of(book)
     if isinstance(scale, Missing):
         return
-    for entry in ledger.entries:
+    for entry in _rated(ledger):
         said = entry.computed.record.get("capaian").known
-        if entry.computed.measure != "PREDIKAT" or said is None or not scale.in_gap(said):
+        if said is None or not scale.in_gap(said):
             continue
         value = entry.computed.value
         yield Finding(

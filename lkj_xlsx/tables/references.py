@@ -5,24 +5,30 @@ A caller takes the first that gives the figure to be shown; so no formula can ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from lkj_xlsx.measures import data_dasar, triwulan
 from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
-from lkj_xlsx.measures.renstra import years_so_far
-from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
+from lkj_xlsx.measures.efisiensi import efisiensi
+from lkj_xlsx.measures.realisasi import realisasi
+from lkj_xlsx.measures.renstra import kemajuan, realisasi_sd, years_so_far
+from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata, serapan, sisa
+from lkj_xlsx.measures.skala import predikat
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, trees
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Computed
+from lkj_xlsx.model.computed import Computed, Ukuran
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
 from lkj_xlsx.model.fact import Book, Record, year_key
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.relations.amounts import rupiah
 from lkj_xlsx.tables import excel, spines
 from lkj_xlsx.tables.spines import Spine, capaian_template
 
@@ -220,21 +226,21 @@ _LEVELS = {
     "{b}*(100+{t})/100": lambda b, t: b * (100 + t) / 100,
     "{b}*{t}/100": lambda b, t: b * t / 100,
 }
-_MAKERS = {
-    "REALISASI": Sources.realisasi,
-    "CAPAIAN": Sources.capaian,
-    "PREDIKAT": Sources.predikat,
-    "KEMAJUAN": Sources.kemajuan,
-    "REALISASI-SD": Sources.realisasi_sd,
-    "EFISIENSI": Sources.efisiensi,
-    "SERAPAN": Sources.serapan,
-    "SISA": Sources.sisa,
-    "ANGGARAN": Sources.rupiah,
-    "JUMLAH-DATA": Sources.jumlah_data,
-    "KENAIKAN": Sources.kenaikan,
-    "DATA-SD": Sources.data_sd,
-    "TARGET-DATA": Sources.target_data,
-    "TRIWULAN": Sources.triwulan,
+_MAKERS: Mapping[Ukuran, Callable[[Sources, Computed], Iterator[Candidate]]] = {
+    realisasi: Sources.realisasi,
+    capaian: Sources.capaian,
+    predikat: Sources.predikat,
+    kemajuan: Sources.kemajuan,
+    realisasi_sd: Sources.realisasi_sd,
+    efisiensi: Sources.efisiensi,
+    serapan: Sources.serapan,
+    sisa: Sources.sisa,
+    rupiah: Sources.rupiah,
+    data_dasar.jumlah: Sources.jumlah_data,
+    data_dasar.kenaikan: Sources.kenaikan,
+    data_dasar.sampai_dengan: Sources.data_sd,
+    data_dasar.target_data: Sources.target_data,
+    triwulan.setahun: Sources.triwulan,
 }
 
 

@@ -23,7 +23,7 @@ from lkj_xlsx.measures.capaian_variants import (
     way,
 )
 from lkj_xlsx.measures.realisasi import langsung, recipe
-from lkj_xlsx.measures.renstra import SIFAT, kumulatif, sifat_of, so_far, years_so_far
+from lkj_xlsx.measures.renstra import SIFAT, kemajuan, kumulatif, sifat_of, so_far, years_so_far
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
@@ -205,7 +205,7 @@ def _judged_progress(book: Book, ledger: Ledger, rows: Mapping[str, int]) -> dic
     found: dict[Place, Figure] = {}
     for entry in ledger.entries:
         computed = entry.computed
-        indikator = book.indikator_of(computed.record) if computed.measure == "KEMAJUAN" else None
+        indikator = book.indikator_of(computed.record) if computed.measure is kemajuan else None
         basis = entry.against or next(iter(computed.bases), None)
         if indikator is None or basis is None or basis.variant != UNIT_BASIS or len(basis.inputs) < 2:
             continue

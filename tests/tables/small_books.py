@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ukuran, Verdict
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.spelling import spell
@@ -56,6 +56,14 @@ def judged(record: Record, key: str, result: str, verdict: Verdict, places: int 
     number = Decimal(result) if result.replace(".", "").lstrip("-").isdigit() else result
     basis = (Basis(Base.EKSAK, Interval.point(number), "hitung"),) if isinstance(number, Decimal) else ()
     computed = Computed(
-        key, key, record, key, record.get(key), number, basis, "realisasi ÷ target × 100", places=places
+        Ukuran(code=key.upper(), label=key),
+        key,
+        record,
+        key,
+        record.get(key),
+        number,
+        basis,
+        "realisasi ÷ target × 100",
+        places=places,
     )
     return Judged(computed, verdict, basis[0] if basis else None)
