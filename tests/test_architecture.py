@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lkj_xlsx.declared import measures
+from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, Rule
@@ -231,6 +231,22 @@ def strings(node: ast.AST) -> list[str]:
 def test_a_measure_is_an_object_whose_code_only_its_declaration_writes():
     codes = Counter(text for path in MODULES for text in strings(ast.parse(path.read_text(encoding="utf-8"))))
     assert {item.code: codes[item.code] for item in measures() if codes[item.code] != 1} == {}
+
+
+def test_a_variant_is_an_object_whose_code_only_its_declaration_writes():
+    """A letter may mean anything; sources have ids of their own in `spec`."""
+    rooms = {path: set(strings(ast.parse(path.read_text(encoding="utf-8")))) for path in MODULES}
+    codes = {item.code for item in variants() if len(item.code) > 1}
+    elsewhere = {
+        (path.relative_to(PACKAGE).as_posix(), code)
+        for path, texts in rooms.items()
+        for code in texts & codes
+        if part(path) not in {"measures", "spec"}
+    }
+    assert elsewhere == set()
+    marked = {code for code in codes if "-" in code}
+    written = Counter(code for path, texts in rooms.items() if part(path) != "spec" for code in texts & marked)
+    assert {code: written[code] for code in marked if written[code] != 1} == {}
 
 
 def test_no_verdict_is_compared_as_a_word(tree):

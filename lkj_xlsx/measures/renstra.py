@@ -7,11 +7,12 @@ from decimal import Decimal
 from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Formula, Input, in_unit, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed, Inputs
 from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.expression import each_result
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
@@ -20,31 +21,53 @@ from lkj_xlsx.spec import sources
 OPTION = "sifat_renstra"
 
 
-@variant(OPTION, "NON-KUMULATIF", "Tidak kumulatif: realisasi terakhir", sources.RENSTRA_RASIO, default=True, order=1)
+@variant(
+    OPTION,
+    "NON-KUMULATIF",
+    "Tidak kumulatif: realisasi terakhir",
+    sources.RENSTRA_RASIO,
+    default=True,
+    order=1,
+    excel="{own}",
+)
 def non_kumulatif(made: Way) -> Formula:
     """Realisasi terakhir dibandingkan target akhir dengan rumus capaian indikatornya."""
     return made.formula
 
 
-@variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2)
+@variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2, excel=NAIK)
 def kumulatif(made: Way) -> Formula:
     """Jumlah realisasi tahun-tahun Renstra dibagi target akhir, dikali 100."""
     return naik
 
 
-@variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3)
+@variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3, excel="{own}")
 def repetitif(made: Way) -> Formula:
     """Realisasi terakhir dibandingkan target akhir; target tiap tahun sama."""
     return made.formula
 
 
-@variant(OPTION, "PROGRES-POSITIF", "Progres positif: nilai akhir, makin besar makin baik", sources.RENSTRA, order=4)
+@variant(
+    OPTION,
+    "PROGRES-POSITIF",
+    "Progres positif: nilai akhir, makin besar makin baik",
+    sources.RENSTRA,
+    order=4,
+    excel=NAIK,
+)
 def progres_positif(made: Way) -> Formula:
     """Realisasi terakhir dibagi target akhir, dikali 100."""
     return naik
 
 
-@variant(OPTION, "PROGRES-NEGATIF", "Progres negatif: nilai akhir, makin kecil makin baik", sources.RENSTRA, order=5)
+@variant(
+    OPTION,
+    "PROGRES-NEGATIF",
+    "Progres negatif: nilai akhir, makin kecil makin baik",
+    sources.RENSTRA,
+    order=5,
+    excel=turun_1.excel,
+)
 def progres_negatif(made: Way) -> Formula:
     """(2 × target akhir − realisasi terakhir) ÷ target akhir × 100."""
     formula: Formula = turun_1.apply
@@ -166,6 +189,12 @@ def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Formula:
     """The formula of the indicator's progress type; a target of two bounds has one formula, whatever the type."""
     formula: Formula = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
     return formula
+
+
+def progress_excel(indikator: Indikator, made: Way, bounds: int) -> str:
+    """The same as a live formula; the cap of capaian holds for the indicator's own formula only."""
+    chosen = "{own}" if bounds > 1 else each_result(SIFAT[sifat_of(indikator)].excel)
+    return chosen.replace("{own}", made.excel)
 
 
 def progress_bases(

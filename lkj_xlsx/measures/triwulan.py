@@ -16,37 +16,55 @@ from lkj_xlsx.spec import sources
 OPTION = "agregasi"
 
 
-@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1)
+@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1, words="{3}", excel="{d}")
 def akhir(*parts: Decimal) -> Decimal:
     """Untuk angka keadaan: triwulan keempat adalah angka setahun."""
     return parts[-1]
 
 
-@variant(OPTION, "JUMLAH", "Jumlah keempat triwulan", sources.TRIWULAN, order=2)
+@variant(
+    OPTION,
+    "JUMLAH",
+    "Jumlah keempat triwulan",
+    sources.TRIWULAN,
+    order=2,
+    words="{0} + {1} + {2} + {3}",
+    excel="{a}+{b}+{c}+{d}",
+)
 def jumlah(*parts: Decimal) -> Decimal:
     """Untuk hasil yang bertambah sepanjang tahun."""
     return sum(parts, Decimal(0))
 
 
-@variant(OPTION, "RATA", "Rata-rata keempat triwulan", sources.TRIWULAN, order=3)
+@variant(
+    OPTION,
+    "RATA",
+    "Rata-rata keempat triwulan",
+    sources.TRIWULAN,
+    order=3,
+    words="({0} + {1} + {2} + {3}) ÷ 4",
+    excel="({a}+{b}+{c}+{d})/4",
+)
 def rata(*parts: Decimal) -> Decimal:
     """Untuk indeks yang diukur tiap triwulan."""
     return sum(parts, Decimal(0)) / len(parts)
 
 
-@variant(OPTION, "TERTINGGI", "Nilai triwulan tertinggi", sources.TRIWULAN, order=4)
+@variant(
+    OPTION,
+    "TERTINGGI",
+    "Nilai triwulan tertinggi",
+    sources.TRIWULAN,
+    order=4,
+    words=say("terbesar dari {0}, {1}, {2}, {3}"),
+    excel="MAX({a},{b},{c},{d})",
+)
 def tertinggi(*parts: Decimal) -> Decimal:
     """Untuk capaian yang dihitung dari puncaknya."""
     return max(parts)
 
 
 AGREGASI = {item.code: item for item in (akhir, jumlah, rata, tertinggi)}
-WORDS = {
-    "AKHIR": "{3}",
-    "JUMLAH": "{0} + {1} + {2} + {3}",
-    "RATA": "({0} + {1} + {2} + {3}) ÷ 4",
-    "TERTINGGI": say("terbesar dari {0}, {1}, {2}, {3}"),
-}
 
 
 @measure(
@@ -79,7 +97,7 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     if len(ready) != 4:
         return missing(Reason.MASUKAN, say("ada triwulan yang belum diisi"))
     apply: Callable[..., Decimal] = how.apply
-    bases, _ = ladder(apply, WORDS[how.code], [], [ready])
+    bases, _ = ladder(apply, how.words, [], [ready])
     others = {code: item.apply(*(part.value for part in ready)) for code, item in AGREGASI.items() if code != how.code}
     rivals = {code: result for code, result in others.items() if result != bases[0].value}
     return Computed(

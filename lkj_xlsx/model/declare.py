@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
@@ -47,7 +48,17 @@ class Measure(Ukuran):
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One permitted choice of an option (`option` is a key of Identitas dan Pengaturan or of the sheet Indikator)."""
+    """One permitted choice of an option (`option` is a key of Identitas dan Pengaturan or of the sheet Indikator).
+
+    apply    the formula
+    words    the same in words, `{0}`, `{1}` ... for its figures
+    excel    the same as a spreadsheet program computes it, `{t}` target or lower bound, `{u}` upper bound, `{r}`
+             realisasi, `{c}` capaian, `{s}` serapan, `{a}` to `{d}` base data or quarters, `{x}` a figure or a word,
+             `{own}` the indicator's own formula; brackets mark results that a cap or a percent is put around
+    neutral  the result that is neither good nor bad, `below` whether the smaller ones are the good ones
+    ratio    a quotient of percents, which may be shown as a percent itself
+    bound    the highest result it lets pass
+    """
 
     option: str
     code: str
@@ -57,6 +68,17 @@ class Variant:
     apply: Callable[..., Any]
     default: bool = False
     order: int = 0
+    words: str = ""
+    excel: str = ""
+    neutral: Decimal | None = None
+    below: bool = False
+    ratio: bool = False
+    bound: Decimal | None = None
+
+    def good(self, number: Decimal) -> bool:
+        """Whether a result lies on the good side of the neutral value."""
+        neutral = self.neutral or Decimal(0)
+        return number < neutral if self.below else number > neutral
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +139,16 @@ def measure(
 
 
 def variant(
-    option: str, code: str, label: str, source: Source, default: bool = False, order: int = 0
+    option: str, code: str, label: str, source: Source, default: bool = False, order: int = 0, **more: Any
 ) -> Callable[..., Variant]:
-    """Declare the decorated function as the choice `code` of `option`."""
+    """Declare the decorated function as the choice `code` of `option`.
+
+    more  what else it carries (`Variant`)
+    """
 
     def wrap(function: Callable[..., Any]) -> Variant:
-        return Variant(option, code, label, source, cleandoc(function.__doc__ or ""), function, default, order)
+        page = cleandoc(function.__doc__ or "")
+        return Variant(option, code, label, source, page, function, default, order, **more)
 
     return wrap
 

@@ -1,8 +1,7 @@
 """Which base figure is the wrong one: a cell of Data Dasar that many other figures speak against.
 
 A base figure is trusted until its own correction mends at least two figures that do not agree with it, or one that
-cannot be explained better. Corrections tried: what a sum or an increase asks for, the same amount in another column,
-and every slip of the finger that brings a stated realisasi back.
+cannot be explained better.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
-from lkj_xlsx.measures.efisiensi import efisiensi
+from lkj_xlsx.measures.efisiensi import efisiensi, factor, template
 from lkj_xlsx.measures.realisasi import realisasi
 from lkj_xlsx.measures.renstra import kemajuan, realisasi_sd, years_so_far
 from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata, serapan, sisa
@@ -30,7 +30,7 @@ from lkj_xlsx.model.fact import Book, Record, year_key
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.relations.amounts import rupiah
 from lkj_xlsx.tables import excel, spines
-from lkj_xlsx.tables.spines import Spine, capaian_template
+from lkj_xlsx.tables.spines import Spine
 
 MOST_PARTS = 100  # rows below one: a function takes 255 arguments, two for each row
 Candidate = tuple[Expression, Decimal | str]
@@ -92,7 +92,6 @@ class Sources:
         aims, own = goals(goal, self.book.settings), result_of(said, indikator, self.book.settings)
         if isinstance(aims, Missing) or isinstance(own, Missing):
             return
-        template = capaian_template(indikator, self.book, False)
         made = way(indikator, self.book.settings, goal)
         found = self.spine.at(indikator.kode, spines.REALISASI, year_key("realisasi", self.book.settings.tahun - 1))
         tries: list[tuple[Ref, Decimal]] = [(said.where, own.value)]
@@ -101,7 +100,7 @@ class Sources:
         for ref, number in tries:
             result = evaluate(made.formula, [aims[0].value, number])
             if isinstance(result, Decimal):
-                yield excel.guarded(template, {"t": goal.where, "r": ref}), result
+                yield excel.guarded(made.excel, {"t": goal.where, "r": ref}), result
 
     def predikat(self, computed: Computed) -> Iterator[Candidate]:
         yield from self._place(computed.record, spines.CAPAIAN, "predikat")
@@ -127,16 +126,13 @@ class Sources:
         used = evaluate(absorbed, [anggaran, spent])
         if isinstance(used, Missing):
             return
-        factor = 100 if computed.value.text.endswith("%") and code in ("EFF-1", "EFF-7") else 1
-        result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), factor), [found[1].number, used])
-        template = excel.EFISIENSI[code]
-        if factor > 1:
-            template = template.replace("/{s})", "/{s}*100)").replace("/{c})", "/{c}*100)")
+        times = factor(EFISIENSI[code], computed.value)
+        result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), times), [found[1].number, used])
         if isinstance(result, Decimal):
             own, serapan = record.get("capaian").where, record.get("serapan").where
             capaian: Ref = own if own.column and own not in self.standing else found[0]
             if serapan not in self.standing:
-                yield excel.guarded(template, {"c": capaian, "s": serapan}), result
+                yield excel.guarded(template(EFISIENSI[code], times), {"c": capaian, "s": serapan}), result
 
     def serapan(self, computed: Computed) -> Iterator[Candidate]:
         record = computed.record
@@ -152,7 +148,7 @@ class Sources:
         """The mean of the percents below: of their cells, or of their rupiah where a cell shows another percent."""
         cells = [node.record.get("serapan").where for node in below]
         if not any(node.children for node in below) and self.standing.isdisjoint(cells):
-            yield excel.mean(cells, "RATA"), result
+            yield excel.mean(cells), result
         elif len(below) <= MOST_PARTS:
             pairs = [(node.record.get("anggaran").where, node.record.get("realisasi").where) for node in below]
             yield excel.mean_serapan(pairs), result
@@ -215,9 +211,10 @@ class Sources:
     def triwulan(self, computed: Computed) -> Iterator[Candidate]:
         cells = [computed.record.get(f"{computed.field}_tw{n}") for n in range(1, 5)]
         if computed.variant in AGREGASI and isinstance(computed.result, Decimal):
-            template = excel.AGREGASI[computed.variant]
             yield (
-                excel.guarded(template, dict(zip("abcd", (cell.where for cell in cells), strict=True))),
+                excel.guarded(
+                    AGREGASI[computed.variant].excel, dict(zip("abcd", (cell.where for cell in cells), strict=True))
+                ),
                 computed.result,
             )
 
