@@ -184,7 +184,7 @@ def planted(base: Base, changes: Mapping[Place, Any]) -> Book:
         records,
         {kode: replace(item, record=rows[item.record]) for kode, item in book.indikator.items()},
         {kode: rows[record] for kode, record in book.data.items()},
-        tuple(facts(records, TEMPLATE, Years(settings.tahun, settings.awal, settings.akhir))),
+        facts(records, TEMPLATE, Years(settings.tahun, settings.awal, settings.akhir)),
         tuple(_remarks(book, [sites[place] for place in changes], values, records)),
     )
 

@@ -143,9 +143,7 @@ def _input_visible(base: Base, hit: Hit, after: Value, ledger: Ledger) -> bool:
         return True
     if _breaks(base, site.where, after):
         return True
-    for fact in base.book.facts:
-        if fact.value.where != site.where:
-            continue
+    for fact in base.book.facts.at(site.where):
         exact = fact.ukuran == "target"
         for other in base.book.stated(fact.subjek, fact.ukuran, fact.tahun, fact.sampai):
             if other.value.where != site.where and _contradict(after, other.value, exact):

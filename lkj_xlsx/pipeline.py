@@ -13,7 +13,6 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
-from lkj_xlsx.model.glance import Glance
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.options import by_option
@@ -26,15 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules", "variants"]
 
 
-def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None, glance: Glance | None = None) -> Book:
-    """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`.
-
-    glance  finds the rows of a long budget sheet that are plainly right
-    """
+def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None) -> Book:
+    """The book of a workbook, with last year's beside it. Errors: `UnreadableWorkbook`, `UnknownTemplate`."""
     from lkj_xlsx.reader.book import read_book
     from lkj_xlsx.reader.finished import filled
 
-    book = read_book(path, TEMPLATE, variants(), limits, glance)
+    book = read_book(path, TEMPLATE, variants(), limits)
     return book if lalu is None else replace(book, lalu=read(filled(lalu, limits), limits))
 
 
@@ -92,7 +88,8 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
     from lkj_xlsx.tables.sensitivity import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
 
-    book, ledger, findings = _seen(path, today, limits, lalu, drawn)
+    book = read(path, limits, lalu)
+    ledger, findings = examine(book, today)
     settings = book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
@@ -101,7 +98,7 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,
-        summary=summary(findings, ledger, None if drawn else book.settled),
+        summary=summary(findings, ledger),
         findings=findings,
         tables=(),
         options=chosen_options(book, by_option(variants())),
@@ -111,22 +108,6 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
         return _drawn(report, book, ledger) if drawn else _outlined(report, book)
     finally:
         book.known.clear()  # some of it points back to the book, which would stay until the collector comes by
-
-
-def _seen(
-    path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool
-) -> tuple[Book, Ledger, tuple[Finding, ...]]:
-    """Book, ledger and findings; a long budget sheet that a glance finds right is not judged row by row."""
-    from lkj_xlsx.relations.glance import completed, in_doubt, others, settled
-
-    if lalu is None:
-        book = read(path, limits, glance=Glance(settled, keep=drawn))
-        seen = others(book) if drawn else book
-        ledger, findings = examine(seen, today)
-        if book.settled is None or not in_doubt(seen, findings):
-            return book, completed(ledger, book, measures()) if drawn and book.settled else ledger, findings
-    book = read(path, limits, lalu)
-    return book, *examine(book, today)
 
 
 def _drawn(report: Report, book: Book, ledger: Ledger) -> Report:

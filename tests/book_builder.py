@@ -91,7 +91,7 @@ def make(
     data = {row.text("kode_data").upper(): row for row in rows if row.sheet == "data_dasar"}
     chosen = {key: default(group) for key, group in options_known.items()} | dict(options or {})
     settings = Settings("Dinas Contoh", "Kabupaten Contoh", years.tahun, years.awal, years.akhir, chosen)
-    return Book(settings, (), tuple(rows), known, data, tuple(facts(rows, TEMPLATE, years)))
+    return Book(settings, (), tuple(rows), known, data, facts(rows, TEMPLATE, years))
 
 
 def computed(book: Book, measure: str, sheet: str, key: str, line: int = 1) -> Computed | None:

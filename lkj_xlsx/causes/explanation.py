@@ -76,7 +76,7 @@ def speaks(finding: Finding, ledger: Ledger) -> tuple[Judged, ...]:
 
 def accused(finding: Finding, book: Book) -> Judged | None:
     """The finding as a figure whose cause can be looked for; None where it is no figure of a fact."""
-    fact = next((fact for fact in book.facts if fact.value.where == finding.where), None)
+    fact = next(iter(book.facts.at(finding.where)), None) if finding.where is not None else None
     if fact is None or fact.value.known != finding.stated:
         return None
     return _as_judged(finding, fact.ukuran, fact.record, fact.field, fact.value)

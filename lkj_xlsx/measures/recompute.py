@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from functools import partial
 
 from lkj_xlsx.measures.verdict import judge
-from lkj_xlsx.model.computed import Computed, Ledger
+from lkj_xlsx.model.computed import Computed, Judged, Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 
@@ -18,7 +19,7 @@ def recompute(book: Book, measures: Iterable[Measure], rows: Set[Row] | None = N
     for item in measures:
         for sheet, field in item.fills:
             fillers.setdefault(sheet, []).append((field, item))
-    return Ledger.of(judge(computed) for computed in _computed(book, fillers, rows))
+    return Ledger.of(_judged(book, fillers, rows))
 
 
 def row_of(record: Record) -> Row:
@@ -26,9 +27,7 @@ def row_of(record: Record) -> Row:
     return record.title, record.row
 
 
-def _computed(
-    book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[Row] | None
-) -> Iterator[Computed]:
+def _judged(book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[Row] | None) -> Iterator[Judged]:
     asked: dict[tuple[str, ...], list[tuple[str, Measure]]] = {}  # rows of one sheet have the same columns
     for record in book.all_records:
         if rows is not None and row_of(record) not in rows:
@@ -37,9 +36,24 @@ def _computed(
         if columns not in asked:
             asked[columns] = list(_asked(record, fillers.get(record.sheet, ())))
         for key, item in asked[columns]:
-            computed = item.compute(record, key, book)
-            if computed is not None:
-                yield computed
+            judged = judgement(item, record, key, book)
+            if judged is not None:
+                yield judged
+
+
+def judgement(item: Measure, record: Record, key: str, book: Book) -> Judged | None:
+    """One figure judged; None where the measure does not speak of it."""
+    verdict = item.plainly(record, key, book) if item.plainly is not None else None
+    if verdict is not None:
+        return Judged.plain(verdict, item.code, record, key, partial(_worked_out, item, record, key, book), judge)
+    computed = item.compute(record, key, book)
+    return None if computed is None else judge(computed)
+
+
+def _worked_out(item: Measure, record: Record, key: str, book: Book) -> Computed:
+    computed = item.compute(record, key, book)
+    assert computed is not None, f"{item.code} has a verdict on {key} in row {record.row} but no figure"
+    return computed
 
 
 def _asked(record: Record, fillers: Iterable[tuple[str, Measure]]) -> Iterator[tuple[str, Measure]]:

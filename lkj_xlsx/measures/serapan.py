@@ -7,11 +7,11 @@ from decimal import Decimal
 from lkj_xlsx.measures.basis import Input, exact, ladder, plus, typed
 from lkj_xlsx.measures.tree import Node, nodes
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed
+from lkj_xlsx.model.computed import Basis, Computed, Verdict
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.model.number import Missing, Reason, half_unit, show
 from lkj_xlsx.spec import sources
 
 SPENT = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}  # what was spent, by sheet
@@ -80,6 +80,22 @@ def _fraction(record: Record, field: str) -> tuple[str, str]:
     return SPENT[record.sheet], "anggaran"
 
 
+def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
+    """A percent well inside its bounds, held against the rupiah of its own row."""
+    if record.sheet != "realisasi_anggaran" or book.settings.option("persen_induk") == rata_rata.code:
+        return None
+    value, anggaran = record.get(field), record.get("anggaran").known
+    realisasi = record.get("realisasi").known
+    if not anggaran or realisasi is None or anggaran < 0:
+        return None
+    if value.blank or not value.where.column:
+        return Verdict.DIISI
+    stated = value.known
+    if stated is None or abs(stated * anggaran - realisasi * 100) >= half_unit(value.places) * anggaran:
+        return None
+    return Verdict.SESUAI
+
+
 @measure(
     "SERAPAN",
     "Serapan anggaran",
@@ -88,6 +104,7 @@ def _fraction(record: Record, field: str) -> tuple[str, str]:
     percent=True,
     choices=tuple(INDUK.values()),
     fraction=_fraction,
+    plainly=_plain_percent,
 )
 def serapan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi anggaran dibagi anggaran, dikali 100."""
@@ -148,7 +165,17 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     )
 
 
-@measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA)
+def _plain_remainder(record: Record, field: str, book: Book) -> Verdict | None:
+    """A remainder that is exactly what is left."""
+    value, anggaran, realisasi = record.get(field), record.get("anggaran").known, record.get("realisasi").known
+    if anggaran is None or realisasi is None:
+        return None
+    if value.blank or not value.where.column:
+        return Verdict.DIISI
+    return Verdict.SESUAI if value.known == remaining(anggaran, realisasi) else None
+
+
+@measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA, plainly=_plain_remainder)
 def sisa(record: Record, field: str, book: Book) -> Computed | None:
     """Anggaran dikurangi realisasi."""
     inputs: list[Input] = []

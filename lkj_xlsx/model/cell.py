@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -66,8 +65,7 @@ class Cell(NamedTuple):
         return self.origin is Origin.KOSONG
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a cell means under its field's kind.
 
     number   the figure, percents in percent (0.8372 under `0.00%` is 83.72), or why there is none
@@ -75,7 +73,7 @@ class Value:
     text     the content as a person sees it
     letter   a predikat beside a score: `BB (76,8)` → BB
     upper    the upper bound of a range (`number` is then the lower one)
-    count    a second quantity in the same cell: `1,51 % (233 Unit)` → 233
+    second   a second quantity in the same cell: `1,51 % (233 Unit)` → 233
     remarks  names of what was odd about the spelling (see `spec.remarks`)
     """
 
@@ -85,7 +83,7 @@ class Value:
     text: str = ""
     letter: str | None = None
     upper: Decimal | None = None
-    count: Decimal | None = None
+    second: Decimal | None = None
     remarks: tuple[str, ...] = ()
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import Any, Protocol
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Record
@@ -180,6 +180,9 @@ class Ukuran:
 class Computed:
     """One recomputed figure beside the stated one.
 
+    Most figures agree and few of those are ever looked at: what is worked out of such a one (`result`, `bases` ...) may
+    wait until somebody asks for it, see `Judged.plain`.
+
     result   the number from the strongest basis, a word (predikat), or why there is none
     bases    strongest first; several of one base where more than one reading is permitted
     rivals   results under other permitted variants, by variant code: only to name "rumus berbeda"
@@ -199,6 +202,16 @@ class Computed:
     places: int = 2
     rivals: Mapping[str, Decimal] = dataclasses.field(default_factory=dict)
     exact_places: int | None = None  # derived rupiah: agrees within one unit of this place
+    _work: Callable[[], Computed] | None = dataclasses.field(default=None, repr=False, compare=False)
+
+    def __getattr__(self, name: str) -> Any:
+        """What still waits is worked out, all of it at once."""
+        if name.startswith("_") or self._work is None:
+            raise AttributeError(name)
+        made = self._work()
+        for item in dataclasses.fields(self):
+            object.__setattr__(self, item.name, getattr(made, item.name))
+        return getattr(self, name)
 
     @property
     def where(self) -> Where:
@@ -215,10 +228,43 @@ class Judged:
     met: Basis | None = None
     difference: Decimal | None = None
     variant: str = ""
+    _work: Callable[[Computed], Judged] | None = dataclasses.field(default=None, repr=False, compare=False)
+
+    @classmethod
+    def plain(
+        cls,
+        verdict: Verdict,
+        measure: str,
+        record: Record,
+        field: str,
+        compute: Callable[[], Computed],
+        judge: Callable[[Computed], Judged],
+    ) -> Judged:
+        """A figure whose verdict is plain before it is worked out, which is done when anything else is asked for."""
+        computed, judged = object.__new__(Computed), object.__new__(cls)
+        put = object.__setattr__
+        put(computed, "measure", measure)
+        put(computed, "record", record)
+        put(computed, "field", field)
+        put(computed, "value", record.get(field))
+        put(computed, "_work", compute)
+        put(judged, "computed", computed)
+        put(judged, "verdict", verdict)
+        put(judged, "_work", judge)
+        return judged
+
+    def __getattr__(self, name: str) -> Any:
+        """What still waits is worked out."""
+        if name.startswith("_") or self._work is None:
+            raise AttributeError(name)
+        made = self._work(self.computed)
+        for item in ("against", "met", "difference", "variant"):
+            object.__setattr__(self, item, getattr(made, item))
+        return getattr(self, name)
 
     @property
     def where(self) -> Where:
-        return self.computed.where
+        return self.computed.value.where
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,16 +286,19 @@ class Ledger:
     """All judged figures of a book, found by place, and the suspects. Compared by identity, as the book is."""
 
     entries: tuple[Judged, ...] = ()
-    places: Mapping[Where, tuple[Judged, ...]] = dataclasses.field(default_factory=dict)
     suspects: tuple[Suspect, ...] = ()
 
     @classmethod
     def of(cls, entries: Iterable[Judged], suspects: Iterable[Suspect] = ()) -> Ledger:
-        entries = tuple(entries)
-        places: dict[Where, list[Judged]] = {}
-        for entry in entries:
-            places.setdefault(entry.where, []).append(entry)
-        return cls(entries, {where: tuple(group) for where, group in places.items()}, tuple(suspects))
+        return cls(tuple(entries), tuple(suspects))
+
+    @cached_property
+    def places(self) -> Mapping[Where, tuple[Judged, ...]]:
+        """The figures by their cells."""
+        found: dict[Where, list[Judged]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.where, []).append(entry)
+        return {where: tuple(group) for where, group in found.items()}
 
     def at(self, where: Where) -> tuple[Judged, ...]:
         return self.places.get(where, ())

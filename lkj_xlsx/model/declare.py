@@ -11,7 +11,7 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
-from lkj_xlsx.model.computed import Computed, Judged, Ledger, Ukuran
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Ukuran, Verdict
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.report import Table
@@ -38,12 +38,17 @@ class Source:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Measure(Ukuran):
-    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs."""
+    """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
+
+    plainly  the verdict on a figure where it can be told without working the figure out, None where it cannot: a
+             shortcut that must never tell another verdict than the long way
+    """
 
     fills: tuple[tuple[str, str], ...]
     source: Source
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
+    plainly: Callable[[Record, str, Book], Verdict | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ def measure(
 ) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure.
 
-    more  what else is known of it (`Ukuran`)
+    more  what else is known of it (`Measure`, `Ukuran`)
     """
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:

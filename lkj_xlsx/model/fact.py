@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from lkj_xlsx.model.cell import Cell, Value, Where
-from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.statements import Statements
 
 if TYPE_CHECKING:
     from lkj_xlsx.model.formula import SheetCells
@@ -35,13 +35,25 @@ class Record:
         """The value of a field; a blank one that tells "no such column" where the sheet lacks it."""
         if tahun is not None:
             key = year_key(key, tahun)
-        found = self.values.get(key)
-        if found is not None:
-            return found
+        try:
+            return self.values[key]
+        except KeyError:
+            pass
         return Value(Cell(Where(self.title, self.row)), Missing(Reason.TANPA_KOLOM, key))
 
     def text(self, key: str) -> str:
         return self.get(key).text.strip()
+
+    def reaches(self, places: Set[tuple[str, int]]) -> bool:
+        """Whether any of its cells stands in one of these rows, each told by its sheet's title and number.
+
+        A cell may stand above the row itself where it is shared or taken over.
+        """
+        if (self.title, self.row) in places:
+            return True
+        above = getattr(self.values, "above", None)  # told without making the values
+        rows = above() if above is not None else (value.where.row for value in self.values.values())
+        return any((self.title, row) in places for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +136,8 @@ class Book:
     """Everything read from one workbook. Compared by identity, so that an index of it can be kept beside it.
 
     `cells` holds, by title, the sheets that have formulas and those that formulas refer to; empty without formulas.
-    `lalu` is what last year's report says, where it was given to compare with. `settled` are rows of a long budget
-    sheet that a glance found right; they are no records. `known` keeps what was worked out from it (see `per_book`).
+    `lalu` is what last year's report says, where it was given to compare with. `known` keeps what was worked
+    out from it (see `per_book`).
     """
 
     settings: Settings
@@ -133,31 +145,25 @@ class Book:
     all_records: tuple[Record, ...] = ()
     indikator: Mapping[str, Indikator] = field(default_factory=dict)
     data: Mapping[str, Record] = field(default_factory=dict)
-    facts: tuple[Fact, ...] = ()
+    facts: Statements = field(default_factory=Statements)
     remarks: tuple[Remark, ...] = ()
     cells: Mapping[str, SheetCells] = field(default_factory=dict)
     lalu: Book | None = None
-    settled: Settled | None = None
     known: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
-    _by_fact: Mapping[tuple[str, str, int, bool], tuple[Fact, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         records: dict[str, list[Record]] = {}
         for record in self.all_records:
             records.setdefault(record.sheet, []).append(record)
-        facts: dict[tuple[str, str, int, bool], list[Fact]] = {}
-        for fact in self.facts:
-            facts.setdefault((fact.subjek, fact.ukuran, fact.tahun, fact.sampai), []).append(fact)
         object.__setattr__(self, "_by_sheet", {key: tuple(group) for key, group in records.items()})
-        object.__setattr__(self, "_by_fact", {key: tuple(group) for key, group in facts.items()})
 
     def records(self, sheet: str) -> tuple[Record, ...]:
         return self._by_sheet.get(sheet, ())
 
     def stated(self, subjek: str, ukuran: str, tahun: int, sampai: bool = False) -> tuple[Fact, ...]:
         """Every statement of one fact, in the order of the sheets."""
-        return self._by_fact.get((subjek, ukuran, tahun, sampai), ())
+        return self.facts.told(ukuran).get((subjek, ukuran, tahun, sampai), ())
 
     def series(self, kode: str) -> Record | None:
         """The row of Data Dasar with this code."""
@@ -191,8 +197,3 @@ def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Bo
         return found
 
     return once
-
-
-def remember(book: Book, work: Callable[[Book], T], found: T) -> None:
-    """Let a book keep `found` as what `work`, done once for a book, would find."""
-    book.known[(getattr(work, "__wrapped__", work),)] = found

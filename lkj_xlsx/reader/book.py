@@ -10,15 +10,12 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.errors import UnknownTemplate
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book, Indikator, Record, Remark, SheetSeen
-from lkj_xlsx.model.glance import Glance, Settled
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.reader.checks import Options
 from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.form import read_form
-from lkj_xlsx.reader.glance import SHEET as LONG
-from lkj_xlsx.reader.glance import plain_lines
 from lkj_xlsx.reader.header import find_header, printed_year
 from lkj_xlsx.reader.layout import Titles, check_known, match_titles
 from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, unknown_data, unknown_tables
@@ -42,7 +39,6 @@ class _Part:
     records: tuple[Record, ...] = ()
     remarks: tuple[Remark, ...] = ()
     grid: Grid | None = None
-    settled: Settled | None = None
 
 
 def read_book(
@@ -50,11 +46,9 @@ def read_book(
     template: Template,
     variants: Sequence[Variant],
     limits: Limits = USUAL,
-    glance: Glance | None = None,
 ) -> Book:
     """Everything the workbook says, with remarks on what was odd.
 
-    With a `glance`, the rows of a long budget sheet that it settles are made into records only to be kept.
     Raises `UnreadableWorkbook` where the file cannot be read and `UnknownTemplate` where it is another workbook or
     another version of the template. What staff typed never raises.
     """
@@ -78,13 +72,11 @@ def read_book(
         parts = {FORM: form, INDIKATOR: first}
         for sheet in template.sheets:
             if sheet.key not in parts:
-                look = glance if sheet.key == LONG else None
-                parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options, look)
+                parts[sheet.key] = _table(workbook, titles, sheet, identity, declared, options)
         ordered = [parts[sheet.key] for sheet in template.sheets]
-        settled = parts[LONG].settled
-        cells = read_sheets(workbook, [part.grid for part in ordered if part.grid is not None], settled)
+        cells = read_sheets(workbook, [part.grid for part in ordered if part.grid is not None])
         book = _book(template, identity, indikator, ordered, (*workbook.remarks, *titles.remarks))
-        return replace(book, cells=cells, settled=settled)
+        return replace(book, cells=cells)
 
 
 def _book(
@@ -116,7 +108,7 @@ def _book(
         all_records=records,
         indikator=indikator,
         data=data,
-        facts=tuple(facts(records, template, identity.years)),
+        facts=facts(records, template, identity.years),
         remarks=(*noted, *(remark for part in parts for remark in part.remarks), *unknown),
     )
 
@@ -151,7 +143,6 @@ def _table(
     identity: Identity,
     declared: Declared,
     options: Options,
-    glance: Glance | None = None,
 ) -> _Part:
     tab = _tab(workbook, titles, sheet)
     if tab is None:
@@ -161,9 +152,5 @@ def _table(
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     if not header.row:
         return _Part((seen,), (), header.remarks, grid)
-    lines = plain_lines(grid, header) if glance is not None else None
-    found = glance.judge(lines, identity.settings.kabupaten) if glance is not None and lines else None
-    settled = replace(found, sheet=tab.title) if found is not None else None
-    skip = settled.rows if settled is not None and not (glance and glance.keep) else frozenset()
-    filled = read_records(grid, sheet, header, identity.years, declared, options, skip)
-    return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid, settled)
+    filled = read_records(grid, sheet, header, identity.years, declared, options)
+    return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid)

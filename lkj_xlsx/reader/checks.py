@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from lkj_xlsx.model.cell import Origin, Value
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Record, Remark, year_key
 from lkj_xlsx.model.options import resolve
 from lkj_xlsx.reader.formats import shape
+from lkj_xlsx.reader.grid import Held
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Field, Kind, Sheet
 
 Options = Mapping[str, Sequence[Variant]]
 
-
-def chosen(value: Value, field: Field) -> Value:
-    """The value with a word of the field's list in its declared writing (`sub kegiatan` → `Sub Kegiatan`)."""
-    if not field.choices or value.blank or value.text in field.choices:
-        return value
-    plain = _plain(value.text)
-    listed = next((choice for choice in field.choices if _plain(choice) == plain), None)
-    return replace(value, text=listed) if listed else value
+_READ = frozenset((Kind.TANGGAL, Kind.TAHUN))  # kinds that remark on more than what cannot be read
+_TINY, _HUGE = 1e-24, 1e24  # figures well within what can be read
 
 
 def value_remarks(value: Value, field: Field, heading: str, tabel: str, options: Options) -> Iterator[Remark]:
@@ -35,6 +29,20 @@ def value_remarks(value: Value, field: Field, heading: str, tabel: str, options:
         yield Remark(kind, value.where, value.text or value.cell.formula or heading, tabel)
     if field.kind is Kind.PILIHAN and not value.remarks and not _listed(value.text, field, options):
         yield Remark(remarks.PILIHAN, value.where, value.text, tabel)
+
+
+def plain(held: Held | None, field: Field) -> bool:
+    """Whether nothing could be remarked about what a cell holds: told without reading it. In doubt it is not plain."""
+    if held is None:
+        return not field.required
+    raw, _, origin, _ = held
+    if origin is not Origin.KETIKAN and origin is not Origin.RUMUS:
+        return False
+    if field.choices or field.option or field.kind in _READ:
+        return False
+    if isinstance(raw, str):
+        return not field.kind.numeric and not raw.isspace() and raw != ""
+    return type(raw) in (int, float) and (not raw or _TINY < abs(raw) < _HUGE)  # type: ignore[arg-type]
 
 
 def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
@@ -54,10 +62,6 @@ def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
 def heading_of(field: Field, key: str, heads: Mapping[str, str]) -> str:
     """The heading printed over a column, by its key."""
     return heads.get(key) or heads.get(year_key(field.key, 0)) or field.header
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
 
 
 def _listed(text: str, field: Field, options: Options) -> bool:

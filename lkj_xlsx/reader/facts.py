@@ -6,26 +6,30 @@ from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.fact import Fact, Record
+from lkj_xlsx.model.statements import Statements
 from lkj_xlsx.spec.field import Field, Kind, Tahun, Template, Years, plain_title
 
 _NAMES = {"program_pendukung": "program", "realisasi_anggaran": "uraian"}  # sheets whose rows are named, not coded
 
 
-def facts(records: Iterable[Record], template: Template, years: Years) -> Iterator[Fact]:
+def facts(records: Iterable[Record], template: Template, years: Years) -> Statements:
     """Every filled figure of every record, once for each subject the record speaks of."""
     measured = {sheet.key: {each.key: each for each in sheet.fields if each.ukuran} for sheet in template.sheets}
-    for record in records:
+
+    def states(record: Record) -> Iterator[Fact]:
         fields = measured[record.sheet]
-        if not fields:
-            continue
-        named = subjects(record)
-        for key, value in record.values.items():
+        named = subjects(record) if fields else ()
+        for key in record.values if named else ():
             field = fields.get(key.partition("@")[0])
-            if field is None or not _states(value, field):
+            value = record.values[key] if field is not None else None
+            if field is None or value is None or not _states(value, field):
                 continue
             tahun = _year(record, field, key, years)
             for subjek in named:
                 yield Fact(subjek, field.ukuran, tahun, value, record.tabel, record, key, field.sampai)
+
+    known = {sheet: frozenset(each.ukuran for each in fields.values()) for sheet, fields in measured.items()}
+    return Statements(records, states, known)
 
 
 def subjects(record: Record) -> tuple[str, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.fact import Indikator, Record, Remark
-from lkj_xlsx.reader.checks import Options, chosen, mixed_percents, value_remarks
+from lkj_xlsx.reader.checks import Options, mixed_percents, plain, value_remarks
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.names import Lookup
@@ -67,30 +67,21 @@ class Filled:
 
 
 def read_records(
-    grid: Grid,
-    sheet: Sheet,
-    header: Header,
-    years: Years,
-    declared: Declared,
-    options: Options,
-    skip: Set[int] = frozenset(),
+    grid: Grid, sheet: Sheet, header: Header, years: Years, declared: Declared, options: Options
 ) -> Filled:
-    """All records under the header but those of the rows in `skip`. Nothing typed there raises."""
-    headings = {key: sheet.field(key).heading(years, _year_of(key)) for key in header.columns}
+    """All records under the header. Nothing typed there raises."""
     fields = {key: sheet.field(key) for key in header.columns}
-    listed = [key for key, each in fields.items() if each.choices]
+    headings = {key: each.heading(years, _year_of(key)) for key, each in fields.items()}
     records: list[Record] = []
     noted: list[Remark] = []
-    for line in lines(grid, sheet, header, declared.satuan, skip):
-        values = dict(line.values)
-        for key in listed:
-            values[key] = chosen(values[key], fields[key])
-        for key, value in values.items():
-            if key not in line.taken and (value.remarks or value.blank or fields[key].choices or fields[key].option):
-                noted.extend(value_remarks(value, fields[key], headings[key], line.tabel, options))
-        indikator, unknown = _indikator(line, values, sheet, declared)
+    for line in lines(grid, sheet, header, declared.satuan):
+        cells = line.values.cells
+        for key in line.values:
+            if key not in line.taken and not plain(cells.get(header.columns[key]), fields[key]):
+                noted.extend(value_remarks(line.values[key], fields[key], headings[key], line.tabel, options))
+        indikator, unknown = _indikator(line, line.values, sheet, declared)
         noted.extend(unknown)
-        records.append(Record(sheet.key, grid.title, line.row, line.tabel, values, indikator))
+        records.append(Record(sheet.key, grid.title, line.row, line.tabel, line.values, indikator))
     noted.extend(_repeated_keys(records, sheet))
     noted.extend(mixed_percents(records, sheet))
     return Filled(tuple(records), tuple(noted))
@@ -182,7 +173,7 @@ def _code(record: Record, key: str, option: str, options: Options) -> str:
 def unknown_data(records: Iterable[Record], sheet: Sheet, known: Mapping[str, Record]) -> Iterator[Remark]:
     """References to Data Dasar that no row there declares."""
     keys = [each.key for each in sheet.fields if each.refers == "data_dasar"]
-    for record in records:
+    for record in records if keys else ():
         for key in keys:
             value = record.get(key)
             for code in codes(value.text):
@@ -193,6 +184,8 @@ def unknown_data(records: Iterable[Record], sheet: Sheet, known: Mapping[str, Re
 def unknown_tables(records: Iterable[Record], known: frozenset[str]) -> Iterator[Remark]:
     """Table numbers that the list of tables does not hold, where there is such a list; only at cells of their own."""
     for record in records if known else ():
+        if not record.tabel or record.tabel in known:
+            continue
         value = record.get("tabel")
-        if record.tabel and record.tabel not in known and value.where.row == record.row:
+        if value.where.row == record.row:
             yield Remark(remarks.RUJUKAN, value.where, record.tabel, record.tabel)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.reader.grid import Grid
+from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.reader.grid import Grid, Held
 from lkj_xlsx.reader.header import Header
+from lkj_xlsx.reader.row_values import Cells, Layout, RowValues, filled
 from lkj_xlsx.reader.values import read
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, plain_title
 
 _NOTE = re.compile(r"^\W*(?:catatan|sumber|keterangan|ket|note|nb)\b\s*[:.]|^\*", re.IGNORECASE)
 _TABLE = re.compile(r"^tabel\s*", re.IGNORECASE)
 _GROUPING = frozenset(("tabel", "no", "sasaran"))  # a row with nothing else only opens a group
+FEWEST_NUMBERS = 4  # a row of column numbers has at least so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +25,41 @@ class Line:
 
     row: int
     tabel: str
-    values: Mapping[str, Value]
+    values: RowValues
     taken: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The recognised columns as (key, field, column), in the order of the spec, and the keys that inherit."""
+    """The recognised columns as (key, field, column), in the order of the spec, and the keys that inherit.
+
+    united  whether how a figure is spelled depends on the unit of its row
+    """
 
     all: tuple[tuple[str, Field, int], ...]
+    layout: Layout
     labels: tuple[str, ...]
     figures: tuple[str, ...]
     computed: frozenset[str]
+    united: bool
 
-    def dragged(self, own: Mapping[str, Cell]) -> bool:
+    def dragged(self, own: Mapping[str, Held]) -> bool:
         """Whether a row holds nothing but formulas of computed columns, dragged down beyond the last row."""
-        return own.keys() <= self.computed and all(cell.formula is not None for cell in own.values())
+        return own.keys() <= self.computed and all(formula is not None for _, _, _, formula in own.values())
 
     @classmethod
-    def of(cls, sheet: Sheet, header: Header) -> _Columns:
+    def of(cls, sheet: Sheet, header: Header, title: str) -> _Columns:
         order = {each.key: place for place, each in enumerate(sheet.fields)}
         keys = sorted(header.columns, key=lambda key: (order[key.partition("@")[0]], key))
         found = tuple((key, sheet.field(key), header.columns[key]) for key in keys)
         down = [(key, each) for key, each, _ in found if each.inherits and each.kind is not Kind.TABEL]
         return cls(
             found,
+            Layout(title, {key: (each, column) for key, each, column in found}),
             tuple(key for key, each in down if each.role is Role.LABEL),
             tuple(key for key, each in down if each.role is not Role.LABEL),
             frozenset(key for key, each, _ in found if each.role is Role.HITUNGAN),
+            any(each.kind is Kind.NILAI for _, each, _ in found),
         )
 
 
@@ -59,109 +68,108 @@ def table_number(text: str) -> str:
     return _TABLE.sub("", text.strip()).rstrip(". ")
 
 
-def lines(
-    grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str], skip: Set[int] = frozenset()
-) -> Iterator[Line]:
+def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -> Iterator[Line]:
     """Records in the file's order. Blank rows, notes, repeated headers and rows of column numbers are passed over.
 
     `satuan` gives the unit of an indicator by its code, for sheets that do not repeat the unit.
     """
-    columns = _Columns.of(sheet, header)
-    above: dict[str, Value] = {}
-    tabel: Value | None = None
-    for row in grid.rows:
-        if row <= header.last_row or row in skip:
+    columns = _Columns.of(sheet, header, grid.title)
+    above: dict[str, RowValues] = {}
+    tabel: tuple[RowValues, str] | None = None  # the row that states the table, and its number
+    for row, cells in grid.rows.held.items():
+        if row <= header.last_row:
             continue
-        cells = grid.rows[row]
-        filled = {column: cell for column, cell in cells.items() if _filled(cell)}
-        own = {key: filled[column] for key, _, column in columns.all if column in filled}
+        own = {key: held for key, _, column in columns.all if (held := cells.get(column)) and filled(held)}
         if not own or columns.dragged(own) or _is_note(own):
             continue
-        if _repeats_header(filled, header) or _numbers_columns(filled):
+        if _repeats_header(cells, header) or _numbers_columns(cells):
             continue
         values, taken = _values(grid, row, columns, own, satuan)
+        number = ""
         if "tabel" in values:
-            stated = values["tabel"]
-            if stated.blank and tabel is not None:
-                values["tabel"], taken = tabel, taken | {"tabel"}
-            elif not stated.blank:
-                if tabel is None or table_number(stated.text) != table_number(tabel.text):
+            if values.blank("tabel"):
+                if tabel is not None:
+                    values.given["tabel"], number = tabel
+                    taken.add("tabel")
+            else:
+                number = table_number(values["tabel"].text)
+                if tabel is None or number != tabel[1]:
                     above.clear()
-                tabel = stated
+                tabel = values, number
         inherited = _inherit(values, columns, above, taken)
-        above.update({key: values[key] for key in (*columns.labels, *columns.figures) if not values[key].blank})
+        above.update({key: values for key in (*columns.labels, *columns.figures) if not values.blank(key)})
         if own.keys() <= _GROUPING:
             continue
-        values.update(inherited)
-        number = table_number(values["tabel"].text) if "tabel" in values else ""
-        yield Line(row, number, values, taken | inherited.keys())
+        values.given.update(inherited)
+        yield Line(row, number, values, frozenset(taken | inherited.keys()))
 
 
-def _filled(cell: Cell) -> bool:
-    if cell.blank:
-        return False
-    return not isinstance(cell.raw, str) or cell.origin is Origin.TANPA_HASIL or bool(cell.raw.strip())
-
-
-def _is_note(own: Mapping[str, Cell]) -> bool:
+def _is_note(own: Mapping[str, Held]) -> bool:
     """A remark under a table: one cell of text that begins like one, and no other cell filled."""
     if len(own) != 1:
         return False
-    raw = next(iter(own.values())).raw
+    raw = next(iter(own.values()))[0]
     return isinstance(raw, str) and bool(_NOTE.match(raw.strip()))
 
 
-def _repeats_header(filled: Mapping[int, Cell], header: Header) -> bool:
-    return len(filled) >= 2 and all(
-        isinstance(cell.raw, str) and plain_title(cell.raw) == header.texts.get(column)
-        for column, cell in filled.items()
-    )
+def _repeats_header(cells: Cells, header: Header) -> bool:
+    there = [(column, held[0]) for column, held in cells.items() if filled(held)]
+    alike = (isinstance(raw, str) and plain_title(raw) == header.texts.get(column) for column, raw in there)
+    return len(there) >= 2 and all(alike)
 
 
-def _numbers_columns(filled: Mapping[int, Cell]) -> bool:
+def _numbers_columns(cells: Cells) -> bool:
     """A row `(1) (2) (3) ...` under the header, as printed tables have it: every filled cell, at least four of them."""
-    texts = (str(filled[column].raw).strip(" ()") for column in sorted(filled))
-    return len(filled) >= 4 and all(text == str(n) for n, text in enumerate(texts, 1))
+    number = 0
+    for column in sorted(cells):
+        if filled(cells[column]):
+            number += 1
+            if str(cells[column][0]).strip(" ()") != str(number):
+                return False
+    return number >= FEWEST_NUMBERS
 
 
 def _values(
-    grid: Grid, row: int, columns: _Columns, own: Mapping[str, Cell], satuan: Mapping[str, str]
-) -> tuple[dict[str, Value], frozenset[str]]:
+    grid: Grid, row: int, columns: _Columns, own: Mapping[str, Held], satuan: Mapping[str, str]
+) -> tuple[RowValues, set[str]]:
     """Each field's value from its own cell or from the merged range that covers it."""
-    cells: dict[str, Cell] = {}
-    taken = set()
-    for key, _, column in columns.all:
-        cell = own.get(key)
-        if cell is None:
-            shared = grid.shared(row, column)
-            if shared is not None and _filled(shared):
-                cell = shared
-                taken.add(key)
-        cells[key] = cell if cell is not None else grid.rows[row].get(column) or Cell(Where(grid.title, row, column))
-    unit = _unit(cells, satuan)
-    return {key: read(cells[key], each.kind, unit) for key, each, _ in columns.all}, frozenset(taken)
+    cells = grid.rows.held[row]
+    shared: dict[str, Cell] = {}
+    for key, _, column in columns.all if grid.columns_merged else ():
+        cell = grid.shared(row, column) if key not in own else None
+        if cell is not None and filled(cell[1:]):
+            shared[key] = cell
+    unit = _unit(row, columns, own, shared, satuan) if columns.united else ""
+    values = RowValues(columns.layout, row, cells, unit)
+    values.given.update({key: read(cell, columns.layout.fields[key][0].kind, unit) for key, cell in shared.items()})
+    return values, set(shared)
 
 
-def _unit(cells: Mapping[str, Cell], satuan: Mapping[str, str]) -> str:
+def _unit(
+    row: int, columns: _Columns, own: Mapping[str, Held], shared: Mapping[str, Cell], satuan: Mapping[str, str]
+) -> str:
     """The unit of the row: its own column, else what the indicator declares."""
-    cell = cells.get("satuan")
-    if cell is not None and isinstance(cell.raw, str) and cell.raw.strip():
-        return cell.raw
-    kode = cells.get("kode")
-    return satuan.get(read(kode, Kind.KODE).text.casefold(), "") if kode is not None else ""
+    raw = own["satuan"][0] if "satuan" in own else shared["satuan"].raw if "satuan" in shared else None
+    if isinstance(raw, str) and raw.strip():
+        return raw
+    if "kode" in own:
+        place = Where(columns.layout.title, row, columns.layout.fields["kode"][1])
+        return satuan.get(read(Cell(place, *own["kode"]), Kind.KODE).text.casefold(), "")
+    return satuan.get(read(shared["kode"], Kind.KODE).text.casefold(), "") if "kode" in shared else ""
 
 
 def _inherit(
-    values: Mapping[str, Value], columns: _Columns, above: Mapping[str, Value], taken: frozenset[str]
-) -> dict[str, Value]:
+    values: RowValues, columns: _Columns, above: Mapping[str, RowValues], taken: set[str]
+) -> dict[str, RowValues]:
     """What blank cells take from above: labels all together or not at all; a figure only where every inheriting
     figure before it (the budget, then its realisation, then its percent) comes from above as well."""
-    found: dict[str, Value] = {}
-    if all(values[key].blank or key in taken for key in columns.labels):
-        found.update({key: above[key] for key in columns.labels if values[key].blank and key in above})
+    found: dict[str, RowValues] = {}
+    if all(values.blank(key) or key in taken for key in columns.labels):
+        found.update({key: above[key] for key in columns.labels if values.blank(key) and key in above})
     for key in columns.figures:
-        if values[key].blank and key in above:
-            found[key] = above[key]
-        elif not values[key].blank and key not in taken:
+        if values.blank(key):
+            if key in above:
+                found[key] = above[key]
+        elif key not in taken:
             break
     return found

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from lkj_xlsx.model.cell import Cell, Value
 from lkj_xlsx.model.fact import Record, Remark, Settings
 from lkj_xlsx.model.options import default, resolve
-from lkj_xlsx.reader.checks import Options, chosen, value_remarks
+from lkj_xlsx.reader.checks import Options, value_remarks
+from lkj_xlsx.reader.row_values import chosen
 from lkj_xlsx.reader.values import read
 from lkj_xlsx.spec.field import Sheet, Years, period
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,24 +10,20 @@ from lkj_xlsx.errors import LkjError
 from lkj_xlsx.formulas.parse import Trees, parsed
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.formula import Formula, SheetCells, sheets_named
-from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.reader.grid import Grid
 
 if TYPE_CHECKING:
     from lkj_xlsx.reader.workbook import Workbook
 
 
-def read_sheets(workbook: Workbook, grids: Sequence[Grid], settled: Settled | None = None) -> dict[str, SheetCells]:
+def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCells]:
     """The cells of the sheets that have formulas and of those their formulas name, by title.
 
     A named sheet that is not the template's is read for its cells; one that cannot be read is left out, and what
-    refers to it is not computed. Formulas of rows that are settled are left out.
+    refers to it is not computed.
     """
     trees: Trees = {}
-    formulas = {
-        grid.title: read_formulas(grid, trees, settled.rows if settled and settled.sheet == grid.title else frozenset())
-        for grid in grids
-    }
+    formulas = {grid.title: read_formulas(grid, trees) for grid in grids}
     known = {grid.title.casefold(): grid for grid in grids}
     wanted = {name.casefold() for tree in trees.values() for name in sheets_named(tree)}
     for tab in workbook.tabs:
@@ -43,12 +39,10 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid], settled: Settled | No
     }
 
 
-def read_formulas(grid: Grid, trees: Trees, skip: Set[int] = frozenset()) -> dict[Where, Formula]:
+def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
     """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
     found = {}
     for row, cells in grid.rows.held.items():
-        if row in skip:
-            continue
         for column, (_, _, _, formula) in cells.items():
             if formula is not None and len(formula) > 1:
                 where = Where(grid.title, row, column)

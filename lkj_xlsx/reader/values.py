@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -133,15 +132,15 @@ def _year(value: Value) -> Value:
         return value
     if number != number.to_integral_value() or int(number) not in _YEARS:
         text = value.text
-        return replace(value, number=Missing(Reason.TAK_TERBACA, text), remarks=(remarks.TAK_TERBACA,))
-    return replace(value, number=Decimal(int(number)), places=0, text=str(int(number)), remarks=())
+        return value._replace(number=Missing(Reason.TAK_TERBACA, text), remarks=(remarks.TAK_TERBACA,))
+    return value._replace(number=Decimal(int(number)), places=0, text=str(int(number)), remarks=())
 
 
 def _label(cell: Cell, raw: int | float, kind: Kind) -> Value:
     """A number where a word or a code is due: `1.1` typed as code stays `1.1`, `3.10` by its format `3.10`."""
     number, places, form = _shaped(cell, raw)
     if form.percent or kind is Kind.INTERVAL:
-        return replace(_number(cell, raw), number=number, places=places)
+        return _number(cell, raw)._replace(number=number, places=places)
     if kind is Kind.TEKS and form.grouped:
         return Value(cell, _NOT_A_NUMBER, places, show(number, places))
     return Value(cell, _NOT_A_NUMBER, places, plain(round_half_up(number, places)))

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Base, Basis, Computed
+from lkj_xlsx.model.computed import Base, Basis, Computed, Verdict
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record, per_book, remember
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
-from lkj_xlsx.relations.ties import Relation, amounts, incomplete, totals
+from lkj_xlsx.relations.ties import Relation, across, incomplete, sums
 from lkj_xlsx.relations.witnesses import Culprit, culprits
 from lkj_xlsx.spec import sources
 
@@ -37,25 +36,17 @@ def suspects(book: Book) -> Mapping[Where, Culprit]:
     return {culprit.where: culprit for culprit in culprits(book)}
 
 
-def cleared(book: Book, records: tuple[Record, ...]) -> Book:
-    """A book of these records alone, of whose amounts none is suspected: it is known that all of them agree."""
-    made = replace(book, all_records=records)
-    none: Mapping[Where, Culprit] = {}
-    remember(made, suspects, none)
-    return made
-
-
 @per_book
 def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
     found: dict[Where, list[Relation]] = {}
-    for tie in totals(book, amounts(book)):
+    for tie in (*sums(book), *across(book)):
         found.setdefault(tie.total, []).append(tie)
     return {where: tuple(ties) for where, ties in found.items()}
 
 
 @per_book
 def _incomplete(book: Book) -> Mapping[Where, Where]:
-    return incomplete(book, amounts(book))
+    return incomplete(book)
 
 
 def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Computed:
@@ -65,7 +56,15 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
     return Computed(rupiah, _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
 
 
-@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, apart=True)
+def _plain_amount(record: Record, field: str, book: Book) -> Verdict | None:
+    """An amount that others speak for and none against."""
+    value = record.get(field)
+    if value.known is None or value.where.row != record.row or value.where in suspects(book):
+        return None
+    return Verdict.SESUAI if value.where in _ties(book) else None
+
+
+@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, apart=True, plainly=_plain_amount)
 def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
 

@@ -110,7 +110,7 @@ def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger) -> tuple[Susp
 def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[Trial]:
     """Every correction worth trying that mends more than it spoils."""
     cells = {v.where: v for r in book.records("data_dasar") for v in r.values.values() if v.known is not None}
-    cells |= {f.value.where: f.value for f in book.facts if f.ukuran == "target" and f.value.known is not None}
+    cells |= {f.value.where: f.value for f in book.facts.measuring("target") if f.value.known is not None}
     cells |= {lone.value.where: lone.value for entry in ledger.entries for lone in lone_inputs(entry, book)}
     parts: dict[Where, tuple[Book, Ledger]] = {}
     found: list[Trial] = []
@@ -189,7 +189,7 @@ def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
     there = owner(book, where)
     names = {there[0].text("kode_data").upper()} - {""} if there is not None else set()
     series = _family(book, names)
-    codes = {fact.subjek for fact in book.facts if fact.value.where == where}
+    codes = {fact.subjek for fact in book.facts.at(where)}
     codes |= {kode for kode, item in book.indikator.items() if {item.pembilang.upper(), item.penyebut.upper()} & series}
     series |= {each.upper() for kode in codes & set(book.indikator) for each in _made_from(book.indikator[kode])}
     tables = {book.data[name].tabel for name in _family(book, series) if name in book.data}

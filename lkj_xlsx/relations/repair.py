@@ -19,29 +19,23 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     touched = {(where.sheet, where.row) for where in right}
 
     def mended(record: Record) -> Record:
-        values = {key: _mended(value, right) for key, value in record.values.items()}
-        return replace(record, values=values)
+        if not record.reaches(touched):
+            return record
+        return replace(record, values={key: _mended(value, right) for key, value in record.values.items()})
 
-    rows = {
-        r: mended(r) if any(v.where in right for v in r.values.values()) or (r.title, r.row) in touched else r
-        for r in book.all_records
-    }
-    facts = tuple(
-        replace(fact, value=_mended(fact.value, right), record=rows.get(fact.record, fact.record))
-        if fact.value.where in right or rows.get(fact.record, fact.record) is not fact.record
-        else fact
-        for fact in book.facts
-    )
+    rows = {record: mended(record) for record in (*book.all_records, *book.facts.records)}
     data = {kode: rows.get(record, record) for kode, record in book.data.items()}
     indikator = {
         kode: replace(item, record=rows[item.record]) if item.record in rows else item
         for kode, item in book.indikator.items()
     }
-    return Book(book.settings, book.sheets, tuple(rows.values()), indikator, data, facts, book.remarks)
+    records = tuple(rows[record] for record in book.all_records)
+    facts = book.facts.of(rows[record] for record in book.facts.records)
+    return Book(book.settings, book.sheets, records, indikator, data, facts, book.remarks)
 
 
 def _mended(value: Value, right: Mapping[Where, Decimal]) -> Value:
-    return replace(value, number=right[value.where]) if value.where in right else value
+    return value._replace(number=right[value.where]) if value.where in right else value
 
 
 def wrong_inputs(ledger: Ledger) -> dict[Where, Decimal]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from lkj_xlsx.measures.matching import linked_programs, plain_name
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
 
 SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
+AMOUNTS = {  # columns of rupiah, by sheet
+    "realisasi_anggaran": ("anggaran", "realisasi", "sisa"),
+    "program_pendukung": ("pagu",),
+    "efisiensi": ("anggaran", "realisasi_anggaran"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,48 +58,49 @@ class Relation:
             yield part, amounts[part] + (-gap if self.kind == LEFT and place == 1 else gap)
 
 
-def amounts(book: Book) -> dict[Where, Decimal]:
+@per_book
+def amounts(book: Book) -> Mapping[Where, Decimal]:
     """Every amount of rupiah in the budget tables, by cell; a shared cell counts once."""
-    fields = {
-        "realisasi_anggaran": ("anggaran", "realisasi", "sisa"),
-        "program_pendukung": ("pagu",),
-        "efisiensi": ("anggaran", "realisasi_anggaran"),
-    }
     found: dict[Where, Decimal] = {}
-    for sheet, keys in fields.items():
+    for sheet, keys in AMOUNTS.items():
         for record in book.records(sheet):
             for key in keys:
                 value = record.get(key)
-                if value.known is not None and value.where.column:
-                    found[value.where] = value.known
+                known = value.known
+                if known is not None and value.where.column:
+                    found[value.where] = known
     return found
 
 
-def relations(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
-    """All ties between known amounts."""
-    return _between([*_sums(book), *_rows(book), *_across(book)], known)
+@per_book
+def sums(book: Book) -> tuple[Relation, ...]:
+    """The ties between known amounts of a table's rows."""
+    return _known(_sums(book), book)
 
 
-def totals(book: Book, known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
-    """The ties of `relations` but for those within one row: its percent and its remainder."""
-    return _between([*_sums(book), *_across(book)], known)
+@per_book
+def across(book: Book) -> tuple[Relation, ...]:
+    """The ties between known amounts of several tables."""
+    return _known(_across(book), book)
 
 
-def incomplete(book: Book, known: Mapping[Where, Decimal]) -> dict[Where, Where]:
+def _known(ties: Iterable[Relation], book: Book) -> tuple[Relation, ...]:
+    known = amounts(book)
+    return tuple(tie for tie in ties if all(place in known for place in touched(tie)))
+
+
+def incomplete(book: Book) -> dict[Where, Where]:
     """Known totals that cannot be held against their parts, each with a part that is no number.
 
     Where the parts that are numbers already make up the total, nothing is missing: a dash stands for nothing there.
     """
+    known = amounts(book)
     found: dict[Where, Where] = {}
     for tie in (*_sums(book), *_across(book)):
         lacking = [part for part in tie.parts if part not in known]
         if tie.total in known and lacking and known[tie.total] != sum(known.get(part, 0) for part in tie.parts):
             found.setdefault(tie.total, lacking[0])
     return found
-
-
-def _between(ties: Iterable[Relation], known: Mapping[Where, Decimal]) -> tuple[Relation, ...]:
-    return tuple(tie for tie in ties if all(place in known for place in touched(tie)))
 
 
 def touched(item: Relation) -> tuple[Where, ...]:
@@ -115,20 +122,99 @@ def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(node for node in roots if node.level == PROGRAM)
 
 
-def _rows(book: Book) -> Iterator[Relation]:
-    """The percent and the remainder of a row. A formula in the sheet only repeats what the row says: no witness."""
-    percents, remainders = say("persentase tertulis"), say("sisa tertulis")
-    for sheet, key in SPENT.items():
-        seen: set[Where] = set()
-        for record in book.records(sheet):
-            pair = (record.get("anggaran").where, record.get(key).where)
-            percent, left = record.get("serapan"), record.get("sisa")
-            if percent.known is not None and percent.where not in seen and percent.cell.formula is None:
-                seen.add(percent.where)
-                says, places = percent.interval, percent.places
-                yield Relation(PERCENT, percent.where, pair, percents, says, percent.known, places)
-            if left.known is not None and left.where.column and left.cell.formula is None:
-                yield Relation(LEFT, left.where, pair, remainders)
+class RowTies:
+    """The percent and the remainder of each row, made where somebody looks.
+
+    A formula in the sheet only repeats what the row says: no witness.
+    """
+
+    def __init__(self, book: Book) -> None:
+        self.book, self.known = book, amounts(book)
+        self._made: dict[tuple[str, int], list[Relation]] = {}
+
+    def wrong_remainders(self) -> Iterator[Relation]:
+        """Remainders that are not what is left."""
+        for sheet, key in SPENT.items():
+            for record in self.book.records(sheet):
+                left = record.get("sisa")
+                if left.known is None or left.cell.formula is not None:
+                    continue
+                given, spent = record.get("anggaran").known, record.get(key).known
+                if given is None or spent is None or left.known != given - spent:
+                    yield from (tie for tie in self._of(record) if tie.kind == LEFT and not tie.holds(self.known))
+
+    def at(self, where: Where) -> Iterator[Relation]:
+        """The ties of the rows that an amount belongs to."""
+        for record in self._rows.get((where.sheet, where.row), ()):
+            yield from (tie for tie in self._of(record) if where in touched(tie))
+
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, int], list[Record]]:
+        """Rows by the rows in which their amounts stand, which is above where a cell is shared."""
+        found: dict[tuple[str, int], list[Record]] = {}
+        for sheet, key in SPENT.items():
+            for record in self.book.records(sheet):
+                for row in {record.get(name).where.row for name in ("anggaran", key, "sisa")}:
+                    found.setdefault((record.title, row), []).append(record)
+        return found
+
+    @cached_property
+    def _shared(self) -> Mapping[Where, Record]:
+        """Percents that stand in another row than their own, each with the first row it speaks for."""
+        found: dict[Where, Record] = {}
+        own: set[Where] = set()
+        for record in (record for sheet in SPENT for record in self.book.records(sheet)):
+            where = record.get("serapan").where
+            if where.row == record.row:
+                own.add(where)
+            elif where not in own:
+                found.setdefault(where, record)
+        return found
+
+    def _of(self, record: Record) -> list[Relation]:
+        place = record.title, record.row
+        if place not in self._made:
+            self._made[place] = [tie for tie in self._row(record) if all(p in self.known for p in touched(tie))]
+        return self._made[place]
+
+    def _row(self, record: Record) -> Iterator[Relation]:
+        pair = (record.get("anggaran").where, record.get(SPENT[record.sheet]).where)
+        percent, left = record.get("serapan"), record.get("sisa")
+        own = percent.where.row == record.row or self._shared.get(percent.where) is record
+        if own and percent.known is not None and percent.cell.formula is None:
+            says, places, words = percent.interval, percent.places, say("persentase tertulis")
+            yield Relation(PERCENT, percent.where, pair, words, says, percent.known, places)
+        if left.known is not None and left.where.column and left.cell.formula is None:
+            yield Relation(LEFT, left.where, pair, say("sisa tertulis"))
+
+
+class Near(Mapping[Where, list[Relation]]):
+    """All ties of each amount: sums first, then those of its row, then those with other tables."""
+
+    def __init__(self, book: Book, rows: RowTies) -> None:
+        self._rows = rows
+        self._made: dict[Where, list[Relation]] = {}
+        self._sums, self._across = _by_amount(sums(book)), _by_amount(across(book))
+
+    def __getitem__(self, where: Where) -> list[Relation]:
+        if where not in self._made:
+            ties = (*self._sums.get(where, ()), *self._rows.at(where), *self._across.get(where, ()))
+            self._made[where] = list(ties)
+        return self._made[where]
+
+    def __iter__(self) -> Iterator[Where]:
+        return iter(self._rows.known)
+
+    def __len__(self) -> int:
+        return len(self._rows.known)
+
+
+def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:
+    found: dict[Where, list[Relation]] = {}
+    for tie in ties:
+        for place in touched(tie):
+            found.setdefault(place, []).append(tie)
+    return found
 
 
 def _across(book: Book) -> Iterator[Relation]:

@@ -7,15 +7,16 @@ and the doubt is said.
 
 from __future__ import annotations
 
-from collections import ChainMap
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import count
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.relations.slips import slip
-from lkj_xlsx.relations.ties import LEFT, PERCENT, Relation, amounts, relations, touched
+from lkj_xlsx.relations.ties import LEFT, PERCENT, Near, Relation, RowTies, across, amounts, sums, touched
 
 Repair = tuple[Where, Decimal]  # a cell and what it would have to be
 
@@ -39,15 +40,15 @@ class Culprit:
 
 def culprits(book: Book) -> tuple[Culprit, ...]:
     """The amounts that are most likely wrong, each with its right value and its witnesses."""
-    known = amounts(book)
-    ties = relations(book, known)
-    if all(tie.kind == PERCENT or tie.holds(known) for tie in ties):
+    known, rows = amounts(book), RowTies(book)
+    broken = [
+        *(tie for tie in sums(book) if not tie.holds(known)),
+        *rows.wrong_remainders(),
+        *(tie for tie in across(book) if not tie.holds(known)),
+    ]
+    if not broken:
         return ()
-    near: dict[Where, list[Relation]] = {}
-    for tie in ties:
-        for place in touched(tie):
-            near.setdefault(place, []).append(tie)
-    repairs = _Repairs(near, known, [tie for tie in ties if tie.kind != PERCENT and not tie.holds(known)])
+    repairs = _Repairs(Near(book, rows), dict(known), broken)
     found: list[Culprit] = []
     while repairs.open:
         found.append(_next(repairs))
@@ -58,16 +59,23 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
 class _Repairs:
     """The amounts as they are put right one by one, and what mending each tie would gain, worked out once.
 
-    open  the ties that do not hold and of which nobody is accused yet, in their order
+    open  the ties that do not hold and of which nobody is accused yet, in their order, each with its best gain;
+          None where nothing can be mended
     """
 
     def __init__(
         self, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal], broken: Iterable[Relation]
     ) -> None:
-        self.near, self.known, self.open = near, known, dict.fromkeys(broken)
+        self.near, self.known = near, known
         self._told: set[Where] = set()  # put right already
         self._doubtful: set[Relation] = set()
         self._of: dict[Relation, dict[Repair, int]] = {}
+        self._gains: Counter[int] = Counter()  # how many open ties have this best gain
+        self._ranks = count()
+        self.open: dict[Relation, int | None] = {}
+        self.rank: dict[Relation, int] = {}
+        for tie in broken:
+            self._begin(tie)
 
     def of(self, tie: Relation) -> Mapping[Repair, int]:
         """Each amount of a tie with the value that would make it hold, and how many more ties would hold then."""
@@ -79,38 +87,76 @@ class _Repairs:
             }
         return self._of[tie]
 
-    def leaders(self) -> tuple[int, list[Repair]]:
-        """The best gain and the repairs that give it."""
-        gains = {tie: max(self.of(tie).values()) for tie in self.open if self.of(tie)}
-        best = max(gains.values(), default=0)
-        found = (key for tie, gain in gains.items() if gain == best for key, own in self.of(tie).items() if own == best)
-        return best, list(dict.fromkeys(found))
+    @property
+    def best(self) -> int:
+        """The best gain, 0 where nothing can be mended."""
+        return max((gain for gain, ties in self._gains.items() if ties), default=0)
+
+    def leaders(self, places: Iterable[Where]) -> list[Repair]:
+        """Of these places, the repairs that give the best gain, in the order of the ties that ask for them."""
+        asked, best = set(places), self.best
+        ties = {tie for place in asked for tie in self.near[place] if self.open.get(tie) == best}
+        found = (
+            key
+            for tie in sorted(ties, key=self.rank.__getitem__)
+            for key, gain in self.of(tie).items()
+            if gain == best and key[0] in asked
+        )
+        return list(dict.fromkeys(found))
 
     def take(self, culprit: Culprit) -> None:
         """Put an amount right, and work out again what hangs on it; or leave its ties as doubtful."""
         if not culprit.sure:
             self._doubtful.update(culprit.broken)
-            self.open = {tie: None for tie in self.open if tie not in self._doubtful}
+            for tie in culprit.broken:
+                self._end(tie)
             return
         self.known[culprit.where] = culprit.right
         self._told.add(culprit.where)
+        stale: dict[Relation, None] = {}
         for tie in self.near[culprit.where]:  # it may break a tie that held
             for place in touched(tie):
-                for other in self.near[place]:
-                    self._of.pop(other, None)
+                stale.update(dict.fromkeys(self.near[place]))
+        for tie in stale:
+            self._of.pop(tie, None)
+        for tie in self.near[culprit.where]:
             if tie.holds(self.known) or self._told.issuperset(touched(tie)):
-                self.open.pop(tie, None)
-            elif tie.kind != PERCENT and tie not in self._doubtful:
-                self.open.setdefault(tie)
+                self._end(tie)
+            elif tie.kind != PERCENT and tie not in self._doubtful and tie not in self.open:
+                self._begin(tie)
+        for tie in stale:
+            if tie in self.open:
+                self._weigh(tie)
+
+    def _begin(self, tie: Relation) -> None:
+        self.rank[tie] = next(self._ranks)
+        self.open[tie] = None
+        self._weigh(tie)
+
+    def _weigh(self, tie: Relation) -> None:
+        self._forget(tie)
+        gain = max(self.of(tie).values(), default=None)
+        self.open[tie] = gain
+        if gain is not None:
+            self._gains[gain] += 1
+
+    def _end(self, tie: Relation) -> None:
+        if tie in self.open:
+            self._forget(tie)
+            del self.open[tie]
+
+    def _forget(self, tie: Relation) -> None:
+        gain = self.open[tie]
+        if gain is not None:
+            self._gains[gain] -= 1
 
 
 def _next(repairs: _Repairs) -> Culprit:
     """The amount whose correction mends most ties, none put right already; the total where none stands out."""
-    near, known = repairs.near, repairs.known
-    best, leaders = repairs.leaders()
-    places = {where for where, _ in leaders}
-    tie = next((tie for tie in repairs.open if not places.isdisjoint(touched(tie))), next(iter(repairs.open)))
-    leaders = _beside(tie, repairs, leaders)
+    near, known, best = repairs.near, repairs.known, repairs.best
+    first = next(iter(repairs.open))
+    tie = next((tie for tie in repairs.open if repairs.leaders(touched(tie))), first)
+    leaders = _beside(tie, repairs)
     likely = [key for key in leaders if slip(known[key[0]], key[1], 0) is not None]
     leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
     if best > 0 and len(leaders) == 1:
@@ -122,13 +168,11 @@ def _next(repairs: _Repairs) -> Culprit:
     return Culprit(tie.total, right, (tie,), tie.parts, sure=False, rivals=rivals)
 
 
-def _beside(tie: Relation, repairs: _Repairs, leaders: list[Repair]) -> list[Repair]:
+def _beside(tie: Relation, repairs: _Repairs) -> list[Repair]:
     """The leaders that are in question together: those of one broken tie, and of broken ties that share one of them."""
-    places = {where for where, _ in leaders}
-    asked = places.intersection(touched(tie))
-    others = [other for where in asked for other in repairs.near[where] if other in repairs.open]
-    asked.update(where for other in others for where in places.intersection(touched(other)))
-    return [key for key in leaders if key[0] in asked]
+    asked = {where for where, _ in repairs.leaders(touched(tie))}
+    others = {other for where in asked for other in repairs.near[where] if other in repairs.open}
+    return repairs.leaders(asked.union(*(touched(other) for other in others)))
 
 
 def _witnesses(where: Where, near: Mapping[Where, list[Relation]], after: Mapping[Where, Decimal]) -> tuple[Where, ...]:

@@ -203,23 +203,23 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
         series = book.series(indikator.pembilang) if indikator is not None and indikator.pembilang else None
         for key in ("realisasi", "realisasi_sd") if series is not None else ():
             value, base = record.get(key), series.get("realisasi", book.settings.tahun) if series is not None else None
-            if value.count is None or base is None or base.known is None or value.count == base.known:
+            if value.second is None or base is None or base.known is None or value.second == base.known:
                 continue
             yield Finding(
                 *BANYAKNYA,
                 Level.BEDA,
                 say(
                     "Banyaknya tertulis {lama}, Data Dasar menulis {baru} ({sel}).",
-                    lama=show(value.count, 0),
+                    lama=show(value.second, 0),
                     baru=base.shown,
                     sel=base.where,
                 ),
                 value.where,
                 record.tabel,
                 say("{0}: banyaknya", indikator.nama if indikator else ""),
-                stated=value.count,
+                stated=value.second,
                 recomputed=base.known,
-                difference=value.count - base.known,
+                difference=value.second - base.known,
                 places=0,
                 related=(base.where,),
                 root=base.where if any(e.verdict is Verdict.SELISIH for e in ledger.at(base.where)) else None,

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from lkj_xlsx.measures.data_dasar import level_bases, owners, target_data
-from lkj_xlsx.measures.serapan import serapan
 from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Ukuran, Verdict
 from lkj_xlsx.model.declare import rule
@@ -194,12 +193,10 @@ def _chosen(cell: Cell) -> bool:
     return cell.origin is not Origin.RUMUS or cell.number_format != "General"
 
 
-def _decimals(agreeing: Sequence[Judged], book: Book) -> Iterator[tuple[Ukuran, Counter[int]]]:
-    """How often percents of each measure are written with so many decimals, those of settled rows included."""
-    for measure in dict.fromkeys((*(entry.computed.measure for entry in agreeing), serapan)):
+def _decimals(agreeing: Sequence[Judged]) -> Iterator[tuple[Ukuran, Counter[int]]]:
+    """How often percents of each measure are written with so many decimals."""
+    for measure in dict.fromkeys(entry.computed.measure for entry in agreeing):
         counts = Counter(entry.computed.value.places for entry in agreeing if entry.computed.measure is measure)
-        if measure is serapan and book.settled is not None:
-            counts.update(book.settled.percents)
         if counts:
             yield measure, counts
 
@@ -222,8 +219,7 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if entry.computed.measure.percent and _chosen(entry.computed.value.cell)
     ]
     usual = {
-        measure: max(counts, key=lambda places: (counts[places], places))
-        for measure, counts in _decimals(agreeing, book)
+        measure: max(counts, key=lambda places: (counts[places], places)) for measure, counts in _decimals(agreeing)
     }
     columns: dict[tuple[str, int, str], list[Judged]] = {}
     for entry in agreeing:

@@ -46,8 +46,8 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
     """Every conflict among figures that are not already judged wrong by themselves."""
     groups = {
         (f.subjek, f.ukuran, f.tahun, f.sampai): None
-        for f in book.facts
-        if f.ukuran in MEASURED and f.subjek in book.indikator
+        for f in book.facts.measuring(*MEASURED)
+        if f.subjek in book.indikator
     }
     found: list[Conflict] = []
     for key in groups:
@@ -176,7 +176,7 @@ def target_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: samakan dengan Perjanjian Kinerja terakhir.
     """
-    for subjek, tahun in dict.fromkeys((f.subjek, f.tahun) for f in book.facts if f.ukuran == "target"):
+    for subjek, tahun in dict.fromkeys((f.subjek, f.tahun) for f in book.facts.measuring("target")):
         if subjek not in book.indikator:
             continue
         right = target_of(book, subjek, tahun)

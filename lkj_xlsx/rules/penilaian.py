@@ -188,7 +188,7 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: samakan dengan lembar hasil evaluasi.
     """
-    for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts if f.ukuran == "realisasi"):
+    for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts.measuring("realisasi")):
         told = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
         if not told:
             continue

@@ -70,6 +70,8 @@ def tanpa_hitungan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: periksa target dan arahnya; kosongkan angka itu, atau jelaskan dan catat di lembar Pengecualian.
     """
     for entry in ledger.entries:
+        if entry.verdict is not Verdict.TIDAK_DIPERIKSA:
+            continue
         computed, result = entry.computed, entry.computed.result
         if not isinstance(result, Missing) or result.reason not in UNDIVIDED or computed.value.known is None:
             continue

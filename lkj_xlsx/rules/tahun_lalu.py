@@ -103,9 +103,9 @@ def _others(book: Book, last: Book) -> dict[str, str]:
 def _earlier(book: Book, ukuran: Sequence[str]) -> Iterator[Fact]:
     """Statements about years before the report's, each cell once."""
     seen: set[tuple[object, str]] = set()
-    for fact in book.facts:
+    for fact in book.facts.measuring(*ukuran):
         key = (fact.value.where, fact.subjek)
-        if fact.ukuran in ukuran and fact.tahun < book.settings.tahun and not fact.value.blank and key not in seen:
+        if fact.tahun < book.settings.tahun and not fact.value.blank and key not in seen:
             seen.add(key)
             yield fact
 

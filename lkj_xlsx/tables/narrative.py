@@ -40,7 +40,7 @@ class Line:
         item, value = self.row.item(key), self.record.get(key)
         if isinstance(item.value, Decimal):
             return show(item.value, item.places)
-        plain = value.letter is None and value.upper is None and value.count is None
+        plain = value.letter is None and value.upper is None and value.second is None
         return show(value.known, value.places) if value.known is not None and plain else item.value or ""
 
 

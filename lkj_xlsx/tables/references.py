@@ -203,10 +203,7 @@ class Sources:
                             yield express(template, {"b": base, "t": goal}), value
 
     def _known(self, where: Where) -> Decimal | None:
-        for fact in self.book.facts:
-            if fact.value.where == where:
-                return fact.value.known
-        return None
+        return next((fact.value.known for fact in self.book.facts.at(where)), None)
 
     def triwulan(self, computed: Computed) -> Iterator[Candidate]:
         cells = [computed.record.get(f"{computed.field}_tw{n}") for n in range(1, 5)]

@@ -36,8 +36,7 @@ NAMED = 3  # indicators named in a sentence
 def sensitivity(book: Book, groups: Groups) -> tuple[Sensitivity, ...]:
     """For every option that matters to this book, what each of its other variants would change; 0 is told as well."""
     rows = tuple(record for record in book.all_records if record.sheet != ANGGARAN)
-    facts = tuple(fact for fact in book.facts if fact.record.sheet != ANGGARAN)
-    small = replace(book, all_records=rows, facts=facts)
+    small = replace(book, all_records=rows, facts=book.facts.of(rows))
     return (*_of(small, groups, PREDIKAT, "predikat", _predikat), *_of(small, groups, EFISIEN, "efisien", _efisien))
 
 
@@ -77,7 +76,7 @@ def _matters(option: str, book: Book) -> bool:
     if option in ("rumus_turun", "target_nol"):
         return "turun" in ways
     if option == "rumus_rentang":
-        ranged = any(fact.value.upper is not None for fact in book.facts if fact.ukuran == "target")
+        ranged = any(fact.value.upper is not None for fact in book.facts.measuring("target"))
         return "rentang" in ways or ranged
     return True
 

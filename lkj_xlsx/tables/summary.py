@@ -8,7 +8,6 @@ from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.glance import Settled
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.model.report import NotChecked, Summary
@@ -19,12 +18,8 @@ from lkj_xlsx.spec.template import TEMPLATE
 UNREAD = frozenset({Reason.STRIP, Reason.TAK_TERBACA})
 
 
-def summary(findings: Iterable[Finding], ledger: Ledger, settled: Settled | None = None) -> Summary:
-    """Counts of what was checked, what agreed, and what could not be checked with its reason.
-
-    `settled` are figures that agree and stand in no ledger.
-    """
-    more = settled.figures if settled is not None else 0
+def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
+    """Counts of what was checked, what agreed, and what could not be checked with its reason."""
     unchecked = [entry for entry in ledger.entries if entry.verdict is Verdict.TIDAK_DIPERIKSA and _due(entry)]
     levels = {level.word: 0 for level in reversed(Level)}
     accepted = 0
@@ -34,8 +29,8 @@ def summary(findings: Iterable[Finding], ledger: Ledger, settled: Settled | None
         else:
             levels[finding.level.word] += 1
     return Summary(
-        more + sum(entry.verdict.checked for entry in ledger.entries),
-        more + sum(entry.verdict.agrees for entry in ledger.entries),
+        sum(entry.verdict.checked for entry in ledger.entries),
+        sum(entry.verdict.agrees for entry in ledger.entries),
         levels,
         tuple(NotChecked(say("{0}: {1}", e.computed.subjek, e.computed.label), _reason(e), e.where) for e in unchecked),
         accepted,

@@ -73,7 +73,7 @@ def test_more_than_a_number_in_a_cell():
     score = value("BB (76,80)", satuan="Nilai")
     assert (score.number, score.places, score.letter) == (Decimal("76.80"), 2, "BB")
     pair = value("1,51 % (233 Unit)", satuan="%")
-    assert (pair.number, pair.count) == (Decimal("1.51"), Decimal(233))
+    assert (pair.number, pair.second) == (Decimal("1.51"), Decimal(233))
     span = value("6,5 - 7,5", satuan="Indeks")
     assert (span.number, span.upper) == (Decimal("6.5"), Decimal("7.5"))
 

@@ -47,6 +47,6 @@ def test_a_typed_figure_that_could_not_be_computed_is_told_of():
 def test_the_reason_is_that_of_the_computation_else_what_is_typed():
     entry = judged(Verdict.TIDAK_DIPERIKSA, "-")
     lacking = replace(entry.computed, result=Missing(Reason.MASUKAN, "target belum diisi"))
-    strip = replace(entry.computed, result="Tinggi", value=replace(entry.computed.value, number=Missing(Reason.STRIP)))
+    strip = replace(entry.computed, result="Tinggi", value=entry.computed.value._replace(number=Missing(Reason.STRIP)))
     made = summary((), Ledger.of((replace(entry, computed=lacking), replace(entry, computed=strip))))
     assert [item.reason for item in made.not_checked] == ["target belum diisi", "tertulis -"]

@@ -1,0 +1,90 @@
+"""The values of one row, each made from its cell when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lkj_xlsx.model.cell import Cell, Origin, Value, Where
+from lkj_xlsx.reader.grid import Held
+from lkj_xlsx.reader.values import read
+from lkj_xlsx.spec.field import Field
+
+Cells = Mapping[int, Held]  # what a row holds, by column
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """Where the fields of a sheet stand: by key in the order of the spec, the field and its column."""
+
+    title: str
+    fields: Mapping[str, tuple[Field, int]]
+
+
+class RowValues(Mapping[str, Value]):
+    """A row's values by field key: of its own cells, and of cells above that it shares or takes over (`given`).
+
+    given  by key the value of a merged cell, or the row above whose value is taken
+    unit   the unit of the row, which decides how its figures are spelled
+    """
+
+    __slots__ = ("_layout", "_made", "_unit", "cells", "given", "row")
+
+    def __init__(self, layout: Layout, row: int, cells: Cells, unit: str = "") -> None:
+        self._layout, self.row, self.cells, self._unit = layout, row, cells, unit
+        self.given: dict[str, Value | RowValues] = {}
+        self._made: dict[str, Value] = {}
+
+    def __getitem__(self, key: str) -> Value:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(key)
+        return made
+
+    def _make(self, key: str) -> Value:
+        field, column = self._layout.fields[key]
+        given = self.given.get(key) if self.given else None
+        if given is not None:
+            return given[key] if isinstance(given, RowValues) else chosen(given, field)
+        held = self.cells.get(column)
+        where = Where(self._layout.title, self.row, column)
+        return chosen(read(Cell(where, *held) if held is not None else Cell(where), field.kind, self._unit), field)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._layout.fields)
+
+    def __len__(self) -> int:
+        return len(self._layout.fields)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._layout.fields
+
+    def above(self) -> Iterator[int]:
+        """The rows of cells that are shared or taken over."""
+        for key, given in self.given.items():
+            yield given[key].where.row if isinstance(given, RowValues) else given.where.row
+
+    def blank(self, key: str) -> bool:
+        """Whether the row has nothing of its own or shared under a key."""
+        return key not in self.given and not filled(self.cells.get(self._layout.fields[key][1]))
+
+
+def filled(held: Held | None) -> bool:
+    """Whether a cell holds anything: blanks typed are nothing, a formula without a saved result is something."""
+    if held is None or held[2] is Origin.KOSONG:
+        return False
+    raw = held[0]
+    return not isinstance(raw, str) or held[2] is Origin.TANPA_HASIL or bool(raw.strip())
+
+
+def chosen(value: Value, field: Field) -> Value:
+    """The value with a word of the field's list in its declared writing (`sub kegiatan` → `Sub Kegiatan`)."""
+    if not field.choices or value.blank or value.text in field.choices:
+        return value
+    plain = _plain(value.text)
+    listed = next((choice for choice in field.choices if _plain(choice) == plain), None)
+    return value._replace(text=listed) if listed else value
+
+
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
