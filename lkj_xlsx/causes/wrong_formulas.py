@@ -11,12 +11,13 @@ from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
 from lkj_xlsx.measures.renstra import realisasi_sd
 from lkj_xlsx.measures.serapan import serapan
 from lkj_xlsx.measures.tree import nodes
-from lkj_xlsx.model.computed import Base, Judged, Ledger, Ukuran, Verdict
+from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
+from lkj_xlsx.model.ukuran import Ukuran
 
 Kind = tuple[Ukuran, str, Verdict]  # measure, field, verdict
 MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common

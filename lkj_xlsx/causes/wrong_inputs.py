@@ -14,12 +14,13 @@ from lkj_xlsx.measures.efisiensi import FORMULAS, efisiensi
 from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
 from lkj_xlsx.measures.serapan import absorbed, serapan
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Base, Inputs, Judged, Ledger
+from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.ukuran import Inputs
 
 
 @cause("target-keliru", "Memakai target lain", 25)

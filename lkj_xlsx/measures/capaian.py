@@ -11,11 +11,12 @@ from lkj_xlsx.measures.basis import Input, evaluate, ladder
 from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
 from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed, Inputs, Later
+from lkj_xlsx.model.computed import Basis, Computed, Later
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
 

@@ -10,11 +10,12 @@ from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import Input, ladder, plus, target, typed
 from lkj_xlsx.measures.renstra import years_so_far
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed, Inputs
+from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import Measure, measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typed
-from lkj_xlsx.model.computed import Computed, Inputs
+from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.expression import DASH
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, places_of, show
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
 OPTION = "rumus_realisasi"

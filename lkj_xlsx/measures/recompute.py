@@ -45,7 +45,7 @@ def judgement(item: Measure, record: Record, key: str, book: Book) -> Judged | N
     """One figure judged; None where the measure does not speak of it."""
     verdict = item.plainly(record, key, book) if item.plainly is not None else None
     if verdict is not None:
-        return Judged.plain(verdict, item.code, record, key, partial(_worked_out, item, record, key, book), judge)
+        return Judged.plain(verdict, item, record, key, partial(_worked_out, item, record, key, book), judge)
     computed = item.compute(record, key, book)
     return None if computed is None else judge(computed)
 

@@ -11,10 +11,11 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
-from lkj_xlsx.model.computed import Computed, Judged, Ledger, Ukuran, Verdict
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.report import Table
+from lkj_xlsx.model.ukuran import Ukuran
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Inputs, Judged, Ledger
+from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing, round_half_up
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.relations.input_culprits import slipped_data, slipped_inputs
 from lkj_xlsx.relations.slips import slips_of
 

@@ -17,9 +17,10 @@ from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.realisasi import exact_realisasi, recipe
 from lkj_xlsx.measures.renstra import progress_formula, so_far
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Inputs, Judged, Verdict
+from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Interval, Missing, round_half_up
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.relations.slips import slips_of
 
 SHIFTED = (2, -2, 1, -1)  # a target or a realisasi is typed as a percent, or with its mark one place off

@@ -9,12 +9,13 @@ from decimal import Decimal
 from lkj_xlsx.measures.matching import miscoded
 from lkj_xlsx.measures.recompute import recompute, row_of
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Ukuran, Verdict
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
 from lkj_xlsx.relations.repair import corrected, wrong_inputs

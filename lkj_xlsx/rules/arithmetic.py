@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from lkj_xlsx.measures.data_dasar import level_bases, owners, target_data
 from lkj_xlsx.model.cell import Cell, Origin, Where
-from lkj_xlsx.model.computed import Judged, Ledger, Ukuran, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import round_half_up, show
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.rules.conflicts import untrusted
 from lkj_xlsx.rules.wording import figure, found, heading_cell, right_figure
 from lkj_xlsx.spec import sources

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ukuran, Verdict
+from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.spelling import spell
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.typed import typed
