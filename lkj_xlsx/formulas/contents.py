@@ -14,6 +14,7 @@ Result = Decimal | str | bool | Fault | Missing | None  # None is a blank cell
 
 DIVIDED, WRONG_KIND, NO_NUMBER = Fault("#DIV/0!"), Fault("#VALUE!"), Fault("#NUM!")
 ZERO, ONE = Decimal(0), Decimal(1)
+_FIGURES, _CERTAIN = (int, float), (Origin.KETIKAN, Origin.RUMUS)
 _SHOWN_DIGITS = 15  # a spreadsheet compares no more
 
 
@@ -21,6 +22,8 @@ def held(cell: Cell | None) -> Result:
     """The content of a cell as a formula takes it."""
     if cell is None:
         return None
+    if type(cell.raw) in _FIGURES and cell.origin in _CERTAIN:
+        return decimal_of(cell.raw)  # type: ignore[arg-type]  # the usual case first
     if cell.origin is Origin.GALAT:
         return Fault(str(cell.raw))
     if cell.origin is Origin.TANPA_HASIL:

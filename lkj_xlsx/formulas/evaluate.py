@@ -58,6 +58,7 @@ class Calculator:
 
     def __init__(self, sheets: Mapping[str, SheetCells], instead: Mapping[Where, Result] | None = None) -> None:
         self.sheets = {title.casefold(): cells for title, cells in sheets.items()}
+        self.sheets |= sheets  # as they are written in most formulas
         self.instead = instead or {}
         self.left = _MOST_CELLS
 
@@ -65,22 +66,35 @@ class Calculator:
         """What a formula standing in `home` gives; a lone blank cell counts as 0, as it is shown."""
         with localcontext() as context:
             context.prec = PRECISION
-            try:
-                found = self.value(root, home)
-            except ArithmeticError:
-                return NO_NUMBER
+            return self._result(root, home)
+
+    def results(self, formulas: Mapping[Where, Formula]) -> dict[Where, Result]:
+        """What each formula gives, as `result` does."""
+        with localcontext() as context:
+            context.prec = PRECISION
+            return {where: self._result(formula.root, where) for where, formula in formulas.items()}
+
+    def _result(self, root: Node, home: Where) -> Result:
+        try:
+            found = self.value(root, home)
+        except ArithmeticError:
+            return NO_NUMBER
         if isinstance(found, Decimal) and found.adjusted() > _LARGEST:
             return NO_NUMBER
         return ZERO if found is None else found
 
     def value(self, node: Node, home: Where) -> Result:
+        kind = type(node)
+        if kind is Ref:
+            return self.content(node.at(home))  # type: ignore[union-attr]  # told by its type, which is faster
+        if kind is Number:
+            return node.value  # type: ignore[union-attr]
+        if kind is Binary:
+            return self._binary(node.operator, self.value(node.left, home), self.value(node.right, home))  # type: ignore[union-attr]
+        return self._other(node, home)
+
+    def _other(self, node: Node, home: Where) -> Result:
         match node:
-            case Ref():
-                return self.content(node.at(home))
-            case Number(number):
-                return number
-            case Binary(operator, left, right):
-                return self._binary(operator, self.value(left, home), self.value(right, home))
             case Call():
                 return self._call(node, home)
             case Unary(sign, operand):
@@ -100,14 +114,15 @@ class Calculator:
 
     def content(self, where: Where) -> Result:
         """What the file holds in a cell."""
-        sheet = self.sheets.get(where.sheet.casefold())
+        sheet = self.sheets.get(where.sheet) or self.sheets.get(where.sheet.casefold())
         if sheet is None:
             return Missing(Reason.MASUKAN, say("lembar {0}", where.sheet))
         if where.row < 1 or where.column < 1:
             return Fault("#REF!")
-        if where in self.instead:
+        if self.instead and where in self.instead:
             return self.instead[where]
-        return held(sheet.rows.get(where.row, {}).get(where.column))
+        row = sheet.rows.get(where.row)
+        return held(row.get(where.column)) if row else None
 
     def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
         """The filled cells of a range; a sheet that was not read, or too many cells, as `Missing`."""
@@ -154,7 +169,8 @@ class Calculator:
             return compared(operator, left, right)
         if operator == "&":
             return joined(left, right)
-        a, b = amount(left), amount(right)
+        a = left if type(left) is Decimal else amount(left)
+        b = right if type(right) is Decimal else amount(right)
         if not isinstance(a, Decimal):
             return a
         if not isinstance(b, Decimal):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 
 from lkj_xlsx.measures.verdict import judge
-from lkj_xlsx.model.computed import Computed, Judged, Ledger
+from lkj_xlsx.model.computed import SILENT, Computed, Judged, Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 
@@ -44,6 +44,8 @@ def _judged(book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: 
 def judgement(item: Measure, record: Record, key: str, book: Book) -> Judged | None:
     """One figure judged; None where the measure does not speak of it."""
     verdict = item.plainly(record, key, book) if item.plainly is not None else None
+    if verdict is SILENT:
+        return None
     if verdict is not None:
         return Judged.plain(verdict, item, record, key, partial(_worked_out, item, record, key, book), judge)
     computed = item.compute(record, key, book)

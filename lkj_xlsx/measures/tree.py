@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from lkj_xlsx.model.fact import Book, Record, per_book
 
@@ -58,41 +60,66 @@ def level_of(record: Record) -> int | None:
     return PROGRAM if name.upper().startswith("PROGRAM ") and name == name.upper() else None
 
 
-def levels(rows: Sequence[Record]) -> tuple[int | None, ...]:
-    """Levels of a table's rows; rows told by nothing are kegiatan where the sums below them fit, else sub kegiatan."""
-    told = [level_of(row) for row in rows]
+@per_book
+def told_levels(book: Book) -> Mapping[Record, int | None]:
+    """What `level_of` tells of every budget row."""
+    return {record: level_of(record) for record in book.records("realisasi_anggaran")}
+
+
+def levels(rows: Sequence[Record], told: Iterable[int | None] | None = None) -> tuple[int | None, ...]:
+    """Levels of a table's rows; rows told by nothing are kegiatan where the sums below them fit, else sub kegiatan.
+
+    `told` are the levels that the rows tell by themselves.
+    """
+    known = [level_of(row) for row in rows] if told is None else list(told)
+    begun, index = False, 0  # rows above the first programme belong to nothing
+    while index < len(rows):
+        begun = begun or known[index] == PROGRAM
+        end = index + 1
+        if known[index] is None and begun:
+            while end < len(rows) and known[end] is None:
+                end += 1
+            known[index:end] = _inferred(rows[index:end])
+        index = end
+    return tuple(known)
+
+
+def _inferred(rows: Sequence[Record]) -> list[int]:
+    """Levels of rows that tell nothing: a kegiatan ends where the rows below it first add up to it."""
+    found = [KEGIATAN] * len(rows)
+    sums = [_Running(rows, key) for key in ("anggaran", "realisasi")]
     index = 0
     while index < len(rows):
-        if told[index] is None and any(level == PROGRAM for level in told[:index]):
-            end = index + 1
-            while end < len(rows) and told[end] is None:
-                end += 1
-            _infer(rows, told, index, end)
-            index = end
-        else:
-            index += 1
-    return tuple(told)
-
-
-def _infer(rows: Sequence[Record], told: list[int | None], start: int, end: int) -> None:
-    index = start
-    while index < end:
-        told[index] = KEGIATAN
-        goals = [rows[index].get(key).known for key in ("anggaran", "realisasi")]
-        sums = [0, 0]
-        for last in range(index + 1, end):
-            for place, key in enumerate(("anggaran", "realisasi")):
-                sums[place] += int(rows[last].get(key).known or 0)
-            if any(goal is not None and goal == total for goal, total in zip(goals, sums, strict=True)):
-                told[index + 1 : last + 1] = [SUB] * (last - index)
-                index = last
-                break
+        ends = [end for each in sums if (end := each.end(index)) is not None]
+        if ends:
+            last = min(ends)
+            found[index + 1 : last + 1] = [SUB] * (last - index)
+            index = last
         index += 1
+    return found
 
 
-def tree(rows: Sequence[Record]) -> tuple[Node, ...]:
+class _Running:
+    """The amounts of a column as they add up from row to row."""
+
+    def __init__(self, rows: Sequence[Record], key: str) -> None:
+        self._goals = [row.get(key).known for row in rows]
+        self._sums = list(accumulate(int(goal or 0) for goal in self._goals))
+        self._places: dict[Decimal, list[int]] = {}  # by a sum, the rows after which it is reached
+        for place, total in enumerate(self._sums):
+            self._places.setdefault(Decimal(total), []).append(place)
+
+    def end(self, index: int) -> int | None:
+        """The first row that makes the rows below `index` add up to it, None where none does."""
+        goal = self._goals[index]
+        places = self._places.get(self._sums[index] + goal, ()) if goal is not None else ()
+        after = bisect_right(places, index)
+        return places[after] if after < len(places) else None
+
+
+def tree(rows: Sequence[Record], told: Iterable[int | None] | None = None) -> tuple[Node, ...]:
     """The rows of one table as programmes with what is below them; rows without a level are left out."""
-    known = [(row, level) for row, level in zip(rows, levels(rows), strict=True) if level]
+    known = [(row, level) for row, level in zip(rows, levels(rows, told), strict=True) if level]
     return tuple(_below(known, 0))
 
 
@@ -117,7 +144,9 @@ def _below(rows: Sequence[tuple[Record, int]], level: int) -> list[Node]:
 def trees(book: Book) -> tuple[tuple[Node, ...], ...]:
     """One tree for each budget table of the book."""
     rows = book.records("realisasi_anggaran")
-    return tuple(tree(tuple(group)) for _, group in groupby(rows, key=lambda record: record.tabel))
+    told = told_levels(book)
+    tables = [tuple(group) for _, group in groupby(rows, key=lambda record: record.tabel)]
+    return tuple(tree(table, [told[row] for row in table]) for table in tables)
 
 
 def walk(roots: Iterable[Node]) -> Iterable[Node]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -113,6 +113,16 @@ class Verdict(StrEnum):
     def settled(self) -> bool:
         """Its own finding says all there is to say: it does not speak against other statements of the same fact."""
         return self in (Verdict.SELISIH, Verdict.RUMUS_BERBEDA)
+
+
+class Silent(Enum):
+    """What a measure tells plainly of a cell that it does not speak of."""
+
+    SILENT = "silent"
+
+
+SILENT = Silent.SILENT
+Plain = Verdict | Silent | None  # a verdict that is plain, that there is none, or that it has to be worked out
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
-from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Computed, Judged, Ledger, Plain
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.report import Table
@@ -41,15 +41,15 @@ class Source:
 class Measure(Ukuran):
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
 
-    plainly  the verdict on a figure where it can be told without working the figure out, None where it cannot: a
-             shortcut that must never tell another verdict than the long way
+    plainly  the verdict on a figure where it can be told without working the figure out, or that the measure does not
+             speak of it; None where neither is plain. A shortcut that must never tell anything else than the long way
     """
 
     fills: tuple[tuple[str, str], ...]
     source: Source
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
-    plainly: Callable[[Record, str, Book], Verdict | None] | None = None
+    plainly: Callable[[Record, str, Book], Plain] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,10 +190,11 @@ def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Bo
 
     @wraps(work)
     def once(book: Book, /, *rest: P.args, **named: P.kwargs) -> T:
-        key = (work, *rest, *sorted(named.items()))
-        if key not in book.known:
-            book.known[key] = work(book, *rest, **named)
-        found: T = book.known[key]
+        key = (work, *rest, *sorted(named.items())) if rest or named else work
+        try:
+            found: T = book.known[key]
+        except KeyError:
+            found = book.known[key] = work(book, *rest, **named)
         return found
 
     return once

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from lkj_xlsx.model.cell import Cell, Where, letters
 
@@ -185,9 +186,15 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(operand)
 
 
+@lru_cache(maxsize=512)
+def parts(node: Node) -> tuple[Ref | Area, ...]:
+    """The cells and ranges a formula looks at; the rows of a filled-down column share one tree."""
+    return tuple(part for part in walk(node) if isinstance(part, Ref | Area))
+
+
 def refers_to(node: Node, home: Where, place: Where) -> bool:
     """Whether a formula standing in `home` looks at a cell."""
-    for part in walk(node):
+    for part in parts(node):
         if isinstance(part, Ref) and part.at(home) == place:
             return True
         if isinstance(part, Area):

@@ -23,6 +23,19 @@ ENOUGH = 3  # formulas that mean the same before another one is called odd
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """Formulas of one column that are written alike, as filling down makes them: `first` is one of them.
+
+    percent  whether they stand under a percent format
+    style    which rows may be expected to have the same formula
+    """
+
+    first: Formula
+    percent: bool
+    style: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Spot:
     """One filled cell of a column, in its own row. `style` tells rows apart that need not have the same formula."""
 
@@ -32,6 +45,7 @@ class Spot:
     value: Value
     formula: Formula | None
     style: str
+    pattern: Pattern | None = None
 
     @property
     def where(self) -> Where:
@@ -94,13 +108,24 @@ def spots_at(book: Book) -> Mapping[Where, Spot]:
 def _spots(
     rows: Sequence[Record], field: Field, key: str, column: int, formulas: Mapping[Where, Formula], styles: _Styles
 ) -> Iterator[Spot]:
+    patterns: dict[tuple[str, str, str], Pattern] = {}
     for record in rows:
-        value = record.values.get(key)
-        if value is None or value.where.row != record.row or value.where.column != column:
+        if key not in record.values:
             continue
-        formula = formulas.get(value.where)
-        if formula is not None or not value.blank:
-            yield Spot(record, field, key, value, formula, styles.of(record, field.key))
+        value = record.values[key]
+        where = value.where
+        if where.row != record.row or where.column != column:
+            continue
+        formula = formulas.get(where)
+        if formula is None and value.blank:
+            continue
+        style, pattern = styles.of(record, field.key), None
+        if formula is not None:
+            written = formula.pattern, value.cell.number_format, style
+            pattern = patterns.get(written)
+            if pattern is None:
+                pattern = patterns[written] = Pattern(formula, percent_format(value.cell.number_format), style)
+        yield Spot(record, field, key, value, formula, style, pattern)
 
 
 class _Styles:

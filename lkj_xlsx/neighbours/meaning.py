@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -22,7 +22,7 @@ from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.formula import Area, Fault, Formula, Node, Ref, replaced, sheets_named, walk
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
-from lkj_xlsx.neighbours.columns import ENOUGH, Spot, calculator, columns, groups
+from lkj_xlsx.neighbours.columns import ENOUGH, Pattern, Spot, calculator, columns, groups
 from lkj_xlsx.spec.field import Kind
 
 _FAR = 600_000  # a row where no fixed reference points: relative and fixed references are told apart
@@ -61,31 +61,35 @@ class Senses:
     """What formulas mean, each pattern tried out once."""
 
     def __init__(self) -> None:
-        self.known: dict[tuple[str, str, int, bool], str] = {}
-        self.wide: dict[tuple[str, str, int, str], bool] = {}
+        self._known: dict[Pattern, str] = {}
+        self._wide: dict[Pattern, bool] = {}
 
     def of(self, spot: Spot) -> str:
         """A text that is the same for formulas that mean the same; the pattern where nothing can be computed."""
-        if spot.formula is None:
+        if spot.formula is None or spot.pattern is None:
             return ""
-        above = shared(spot.record) if not _own_row(spot) else {}
-        if above:
-            own = replaced(spot.formula.root, lambda node: _as_own(node, spot.where, above))
-            return tried(own, spot.where, spot.percent) or spot.formula.pattern
-        key = (spot.formula.pattern, spot.where.sheet, spot.where.column, spot.percent)
-        if key not in self.known:
-            self.known[key] = tried(spot.formula.root, spot.where, spot.percent) or spot.formula.pattern
-        return self.known[key]
+        known = self._known.get(spot.pattern)
+        if known is not None:
+            return known
+        if not _own_row(spot):
+            above = shared(spot.record)
+            if above:
+                own = replaced(spot.formula.root, lambda node: _as_own(node, spot.where, above))
+                return tried(own, spot.where, spot.percent) or spot.formula.pattern
+        told = tried(spot.formula.root, spot.where, spot.percent) or spot.formula.pattern
+        if _own_row(spot):
+            self._known[spot.pattern] = told
+        return told
 
     def across(self, spot: Spot) -> bool:
         """Whether a formula computes from its row, so that its neighbours' formulas should look alike; sums down the
         column and figures fetched from another sheet need not."""
-        if spot.formula is None:
+        if spot.formula is None or spot.pattern is None:
             return False
-        key = (spot.formula.pattern, spot.where.sheet, spot.where.column, spot.style)
-        if key not in self.wide:
-            self.wide[key] = _across(spot.formula, spot.style)
-        return self.wide[key]
+        wide = self._wide.get(spot.pattern)
+        if wide is None:
+            wide = self._wide[spot.pattern] = _across(spot.formula, spot.style)
+        return wide
 
 
 def shared(record: Record) -> Mapping[int, int]:
@@ -163,10 +167,15 @@ def prevailing(neighbours: Sequence[Spot], senses: Senses, others: int = 0) -> t
     for spot in neighbours:
         classes.setdefault(senses.of(spot), []).append(spot)
     best = max(classes.values(), key=len, default=[])
-    if not any(_own_row(spot) for spot in best):
+    if not any(_own_row(spot) for spot in _one_each(best)):
         return ()  # formulas that look at other rows need not do so alike
     clear = len(best) >= ENOUGH and len(best) * 3 >= (len(neighbours) + others) * 2
     return tuple(best) if clear else ()
+
+
+def _one_each(spots: Sequence[Spot]) -> Iterable[Spot]:
+    """One cell of each pattern."""
+    return {spot.pattern: spot for spot in spots}.values()
 
 
 class Odd(NamedTuple):

@@ -21,12 +21,13 @@ _NOISE = Decimal("1E-9")  # what binary arithmetic may leave in a saved result
 @per_book
 def results(book: Book) -> Mapping[Where, tuple[Formula, Result]]:
     """Every formula with what it gives now."""
-    calculate = calculator(book).result
-    return {
-        where: (formula, CIRCULAR if refers_to(formula.root, where, where) else calculate(formula.root, where))
-        for sheet in book.cells.values()
-        for where, formula in sheet.formulas.items()
-    }
+    everything = {where: formula for sheet in book.cells.values() for where, formula in sheet.formulas.items()}
+    now = calculator(book).results(everything)
+    return {where: (formula, CIRCULAR if _circular(formula) else now[where]) for where, formula in everything.items()}
+
+
+def _circular(formula: Formula) -> bool:
+    return refers_to(formula.root, formula.where, formula.where)
 
 
 def cell_at(book: Book, where: Where) -> Cell | None:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from lkj_xlsx.formulas.contents import ZERO, held
 from lkj_xlsx.formulas.runs import Span, column_sum, times
 from lkj_xlsx.measures.data_dasar import kind_of, origins
-from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, level_of, nodes, trees, walk
+from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, told_levels, trees, walk
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.neighbours.columns import ENOUGH, Column, Spot, calculator, columns, is_total
@@ -112,9 +112,10 @@ class _Look:
         self.nodes = nodes(book)
         self.tops = {node.record: roots for roots in trees(book) for node in roots}
         self.told: set[Record] = set()
+        told = told_levels(book)
         for roots in trees(book):
             records = [node.record for node in walk(roots)]
-            if all(level_of(record) is not None for record in records):
+            if all(told[record] is not None for record in records):
                 self.told.update(records)
 
     def column(self, column: Column) -> Iterator[SumFault]:

@@ -48,7 +48,10 @@ class RowValues(Mapping[str, Value]):
             return given[key] if isinstance(given, RowValues) else chosen(given, field)
         held = self.cells.get(column)
         where = Where(self._layout.title, self.row, column)
-        return chosen(read(Cell(where, *held) if held is not None else Cell(where), field.kind, self._unit), field)
+        if held is None:
+            return Value(Cell(where))
+        value = read(Cell(where, *held), field.kind, self._unit)
+        return chosen(value, field) if field.choices else value
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._layout.fields)

@@ -113,9 +113,14 @@ def _is_note(own: Mapping[str, Held]) -> bool:
 
 
 def _repeats_header(cells: Cells, header: Header) -> bool:
-    there = [(column, held[0]) for column, held in cells.items() if filled(held)]
-    alike = (isinstance(raw, str) and plain_title(raw) == header.texts.get(column) for column, raw in there)
-    return len(there) >= 2 and all(alike)
+    there = 0
+    for column, held in cells.items():
+        if filled(held):
+            raw = held[0]
+            if not isinstance(raw, str) or plain_title(raw) != header.texts.get(column):
+                return False
+            there += 1
+    return there >= 2
 
 
 def _numbers_columns(cells: Cells) -> bool:

@@ -21,6 +21,9 @@ _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
 _NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
 _LARGEST = 25  # digits before and after the mark: beyond them a figure is a slip, and arithmetic has its end
+_LARGEST_INT = 10**_LARGEST
+_WORDS = frozenset((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL))
+_AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI))
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
 
@@ -31,6 +34,11 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
     `satuan` is the unit of the row, which decides for `Kind.NILAI`.
     """
     raw = cell.raw
+    if cell.origin is Origin.KETIKAN:  # the usual cells first: a text where a text is due, a whole number
+        if type(raw) is str and kind in _WORDS and (text := _clean(raw)):
+            return Value(cell, _NOT_A_NUMBER, 0, text)
+        if type(raw) is int and kind in _AMOUNTS and -_LARGEST_INT < raw < _LARGEST_INT:
+            return _whole(cell, raw)
     if cell.blank or (isinstance(raw, str) and not raw.strip() and cell.origin is not Origin.TANPA_HASIL):
         return Value(cell if cell.blank else cell._replace(raw=None, origin=Origin.KOSONG))
     if cell.origin is Origin.GALAT:
@@ -53,6 +61,14 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
     return Value(cell, _NOT_A_NUMBER, text=_clean(str(raw)))
 
 
+def _whole(cell: Cell, raw: int) -> Value:
+    """What `_number` makes of a whole number."""
+    form = shape(cell.number_format, raw < 0)
+    if form.percent or form.places:
+        return _number(cell, raw)
+    return Value(cell, Decimal(raw), 0, f"{raw:,}".replace(",", ".") if form.grouped else str(raw))
+
+
 def _sane(number: Decimal) -> bool:
     return number.is_finite() and (not number or -_LARGEST <= number.adjusted() < _LARGEST)
 
@@ -62,7 +78,9 @@ def _unreadable(cell: Cell, text: str) -> Value:
 
 
 def _clean(text: str) -> str:
-    return text.replace("_x000D_", "").replace("\r\n", "\n").replace("\u00a0", " ").strip()
+    if not text.isascii() or "\r" in text or "_x" in text:
+        text = text.replace("_x000D_", "").replace("\r\n", "\n").replace("\u00a0", " ")
+    return text.strip()
 
 
 def _day(cell: Cell) -> Value:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Base, Basis, Computed, Verdict
+from lkj_xlsx.model.computed import SILENT, Base, Basis, Computed, Plain, Verdict
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.message import say
@@ -56,12 +56,15 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
     return Computed(rupiah, _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
 
 
-def _plain_amount(record: Record, field: str, book: Book) -> Verdict | None:
-    """An amount that others speak for and none against."""
+def _plain_amount(record: Record, field: str, book: Book) -> Plain:
+    """An amount that others speak for and none against, or that nothing speaks of."""
     value = record.get(field)
-    if value.known is None or value.where.row != record.row or value.where in suspects(book):
+    where = value.where
+    if value.known is None or where.row != record.row:
+        return SILENT
+    if where in suspects(book):
         return None
-    return Verdict.SESUAI if value.where in _ties(book) else None
+    return Verdict.SESUAI if where in _ties(book) else None if where in _incomplete(book) else SILENT
 
 
 @measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, apart=True, plainly=_plain_amount)

@@ -48,9 +48,10 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 there = pk.get(key).where if pk is not None else value.where
                 variants.setdefault((key, plain_title(value.text), right), []).append((value, record, there))
     names = {record.text("sasaran"): record.get("sasaran").where for record in reversed(book.records("perjanjian"))}
+    known = {"", *map(plain_title, names)}
     for record in book.records("realisasi_anggaran") if any(names) else ():
         value = record.get("sasaran")
-        if value.text.strip() and plain_title(value.text) not in map(plain_title, names):
+        if plain_title(value.text) not in known and value.text.strip():
             nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
             agreed_at = names[nearest]
             variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, agreed_at))

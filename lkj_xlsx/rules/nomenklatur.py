@@ -91,8 +91,10 @@ def _numbers(coded: tuple[Coded, ...]) -> Iterator[Finding]:
 
 def _levels(shaped: list[Coded]) -> Iterator[Finding]:
     for row, value, text in shaped:
+        if not row.text("tingkat"):
+            continue
         typed, told = level_of(row), code_level(text)
-        if row.text("tingkat") and typed != told and typed != JUMLAH:
+        if typed not in (told, JUMLAH):
             yield _found(
                 row,
                 value,

@@ -93,9 +93,10 @@ def tak_dihitung(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     sheets: dict[str, list[tuple[Formula, Missing]]] = {}
     for where, (formula, now) in results(book).items():
+        if not isinstance(now, Missing) or now.reason is Reason.TANPA_HASIL:
+            continue
         cell = cell_at(book, where)
-        known = cell is not None and cell.origin is Origin.RUMUS
-        if known and isinstance(now, Missing) and now.reason is not Reason.TANPA_HASIL:
+        if cell is not None and cell.origin is Origin.RUMUS:
             sheets.setdefault(where.sheet, []).append((formula, now))
     for (formula, now), *rest in sheets.values():
         yield place(book, formula.where).found(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -178,6 +179,7 @@ class Template:
         return self._by_key[key]
 
 
+@lru_cache(maxsize=512)  # the same words stand in row after row
 def plain_title(text: str) -> str:
     """A title or heading for comparison: lower case, letters, digits and the percent sign, single spaces."""
     return " ".join(re.findall(r"[a-z0-9]+|%", text.casefold()))
