@@ -30,6 +30,7 @@ def akhir(*parts: Decimal) -> Decimal:
     order=2,
     words="{0} + {1} + {2} + {3}",
     excel="{a}+{b}+{c}+{d}",
+    part=lambda year, others: year - sum(others),
 )
 def jumlah(*parts: Decimal) -> Decimal:
     """Untuk hasil yang bertambah sepanjang tahun."""
@@ -44,6 +45,7 @@ def jumlah(*parts: Decimal) -> Decimal:
     order=3,
     words="({0} + {1} + {2} + {3}) ÷ 4",
     excel="({a}+{b}+{c}+{d})/4",
+    part=lambda year, others: year * (len(others) + 1) - sum(others),
 )
 def rata(*parts: Decimal) -> Decimal:
     """Untuk indeks yang diukur tiap triwulan."""

@@ -5,7 +5,7 @@ The decorator puts a frozen description beside the function; `collect` finds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from inspect import cleandoc
@@ -64,6 +64,7 @@ class Variant:
     neutral  the result that is neither good nor bad, `below` whether the smaller ones are the good ones
     ratio    a quotient of percents, which may be shown as a percent itself
     bound    the highest result it lets pass
+    part     what the one figure left out must be, from the result and the others; None where nothing is put together
     """
 
     option: str
@@ -80,6 +81,7 @@ class Variant:
     below: bool = False
     ratio: bool = False
     bound: Decimal | None = None
+    part: Callable[[Decimal, Sequence[Decimal]], Decimal] | None = None
 
     def good(self, number: Decimal) -> bool:
         """Whether a result lies on the good side of the neutral value."""

@@ -151,8 +151,8 @@ def _words(book: Book, indikator: Indikator) -> str:
     if goal is None:
         return ""
     text = way(indikator, book.settings, goal).named()
-    batas = book.settings.option("batas_capaian") or TANPA.code
-    return text if batas == TANPA.code else f"{text}; {BATAS[batas].label.lower()}"
+    batas = BATAS[book.settings.option("batas_capaian") or TANPA.code]
+    return text if batas.bound is None else f"{text}; {batas.label.lower()}"
 
 
 def _origin(book: Book, indikator: Indikator, spine: Spine) -> str:
