@@ -209,7 +209,9 @@ def odd_formulas(book: Book) -> Mapping[Where, Odd]:
             fellows = prevailing([spot for spot in neighbours if senses.across(spot)], senses)
             fellows = tuple(sorted(fellows, key=lambda fellow: fellow.where.row))
             rows = [fellow.where.row for fellow in fellows]
+            same = {spot.pattern for spot in _one_each(fellows) if _own_row(spot)}
             for spot in members if fellows else ():
-                if senses.across(spot) and senses.of(spot) != senses.of(fellows[0]):
+                alike = spot.pattern in same or not senses.across(spot)
+                if not alike and senses.of(spot) != senses.of(fellows[0]):
                     found[spot.where] = Odd(spot, _nearest(fellows, rows, spot.where.row), fellows)
     return found

@@ -74,10 +74,12 @@ class RowValues(Mapping[str, Value]):
 
 def filled(held: Held | None) -> bool:
     """Whether a cell holds anything: blanks typed are nothing, a formula without a saved result is something."""
-    if held is None or held[2] is Origin.KOSONG:
+    if held is None:
         return False
-    raw = held[0]
-    return not isinstance(raw, str) or held[2] is Origin.TANPA_HASIL or bool(raw.strip())
+    raw, origin = held[0], held[2]
+    if origin is Origin.KOSONG:
+        return False
+    return type(raw) is not str or origin is Origin.TANPA_HASIL or bool(raw.strip())
 
 
 def chosen(value: Value, field: Field) -> Value:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.formulas.parse import Trees, parsed
+from lkj_xlsx.formulas.shared import SharedFormula
+from lkj_xlsx.formulas.tokens import Untold
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.formula import Formula, SheetCells, sheets_named
 from lkj_xlsx.reader.grid import Grid
@@ -41,10 +43,32 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCel
 
 def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
     """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
-    found = {}
+    found: dict[Where, Formula] = {}
+    columns: dict[int, _FilledDown] = {}
     for row, cells in grid.rows.held.items():
         for column, (_, _, _, formula) in cells.items():
             if formula is not None and len(formula) > 1:
                 where = Where(grid.title, row, column)
-                found[where] = parsed(formula, where, trees)
+                if column not in columns:
+                    columns[column] = _FilledDown(trees)
+                found[where] = columns[column].formula(formula, where)
     return found
+
+
+class _FilledDown:
+    """The formulas of one column from above. One that is the one above filled down is told without taking it apart."""
+
+    def __init__(self, trees: Trees) -> None:
+        self._trees = trees
+        self._above: Formula | None = None
+        self._moving: SharedFormula | None = None  # the formula above, once it has been filled down
+
+    def formula(self, text: str, where: Where) -> Formula:
+        above, moving = self._above, self._moving
+        if above is not None and moving is not None and moving.at(where.row, where.column) == text:
+            return Formula(where, text, above.pattern, above.root)
+        self._above, self._moving = parsed(text, where, self._trees), None
+        if above is not None and above.pattern == self._above.pattern:
+            with suppress(Untold):
+                self._moving = SharedFormula.typed(text[1:], where.row, where.column)
+        return self._above

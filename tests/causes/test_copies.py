@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from benchmarks.arithmetic import indonesian
+from lkj_xlsx.causes.copies import jauh
+from lkj_xlsx.measures.recompute import recompute
+from tests.book_builder import MEASURES, make, place
+from tests.rules.formula_case import amount
 from tests.workbook_case import FULL, TWIN, Typed, audited
 
 RAPAT, TAMU = "Penyelenggaraan Rapat Koordinasi dan Konsultasi SKPD", "Fasilitasi Kunjungan Tamu"
@@ -106,4 +113,29 @@ def test_last_year_s_column_may_be_copied_from_this_year_s():
     assert audit.cause("Tahun Lalu!G5") == (
         "kolom-tetangga",
         "106,14 sama dengan isi kolom di sebelahnya (Tahun Lalu!I5)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "last", "copied"),
+    [
+        ("900", "90,00", "600", True),
+        ("900", "90,00", "900", False),  # of two rows neither is the one
+        ("1.000", "100,00", "600", False),  # many rows are spent in full
+    ],
+)
+def test_a_figure_from_afar_was_copied_where_it_stands_once_and_says_something(first, typed, last, copied):
+    spent = (first, "500", "700", "400", last)
+    percents = [indonesian(Fraction(amount(text), 10), 2) for text in spent]
+    percents[2] = typed
+    rows = [
+        {"tingkat": "Kegiatan", "uraian": f"K{n}", "anggaran": "1.000", "realisasi": text, "serapan": percent}
+        for n, (text, percent) in enumerate(zip(spent, percents, strict=True), start=1)
+    ]
+    book = make({"realisasi_anggaran": rows})
+    ledger = recompute(book, MEASURES.values())
+    (entry,) = ledger.at(place("realisasi_anggaran", 3, "serapan"))
+    found = jauh.find(entry, book, ledger)
+    assert (str(found.evidence) if found else None) == (
+        f"{typed} sama dengan {place('realisasi_anggaran', 1, 'serapan')}" if copied else None
     )

@@ -52,6 +52,33 @@ def test_the_match_least_due_to_chance_comes_first_then_the_kind_s_own_rank():
     assert likeliest(kinds, entry, audit.book, audit.ledger) == Cause("pertama", say("pertama"), 1, True)
 
 
+def test_beyond_a_thousandth_every_match_is_as_good_as_certain():
+    audit, entry = case("98,98")
+    kinds = [kind("kedua", 20, 1), kind("pertama", 10, 10)]  # 0,0001 and 0,001
+    assert [cause.kind for cause in ranked(kinds, entry, audit.book, audit.ledger)] == ["pertama", "kedua"]
+
+
+def test_two_wrong_ways_to_compute_that_explain_alike_are_both_told():
+    audit, entry = case("98,98")
+    kinds = [kind("dikalikan", 2, 1), kind("salah-satu-angka", 3, 1), kind("dibagi-terbalik", 1, 1)]
+    found = likeliest(kinds, entry, audit.book, audit.ledger)
+    assert found is not None and (found.kind, str(found.evidence)) == (
+        "dibagi-terbalik",
+        "dibagi-terbalik; atau: dikalikan",
+    )
+
+
+def test_a_kind_that_fails_says_so_and_leaves_the_others():
+    def fails(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+        raise LookupError
+
+    audit, entry = case("98,98")
+    broken = CauseKind("rusak", "rusak", 30, "", fails)
+    first, second = ranked([broken, kind("baik", 1, 1)], entry, audit.book, audit.ledger)
+    assert (first.kind, second.kind, second.sure) == ("baik", "rusak", False)
+    assert str(second.evidence) == "dugaan rusak gagal dijalankan (LookupError)"
+
+
 def test_a_match_that_chance_may_give_is_unsure_and_a_likely_one_is_not_claimed():
     audit, entry = case("98,98")
     (unsure,) = ranked([kind("ragu", 1, 900)], entry, audit.book, audit.ledger)
@@ -74,3 +101,5 @@ def test_nothing_is_sure_about_an_amount_that_may_be_the_right_one():
     found = audit.at("Realisasi Anggaran!G16")
     assert "Belum dapat dipastikan" in str(found.message)
     assert found.cause is not None and found.cause.kind == "salah-satu-angka" and not found.cause.sure
+    (entry,) = [each for each in audit.ledger.at(found.where) if each.computed.measure.code == "ANGGARAN"]
+    assert [cause.sure for cause in ranked([kind("pasti", 1, 1)], entry, audit.book, audit.ledger)] == [False]

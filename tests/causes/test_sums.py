@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lkj_xlsx.pipeline import examine
+from tests.book_builder import make, place
 from tests.workbook_case import Typed, audited
 
 UMUM = "Administrasi Umum Perangkat Daerah"
@@ -60,3 +62,16 @@ def test_the_row_that_a_sum_misses_or_doubles(typed: Typed, where: str, kind: st
 )
 def test_a_sum_that_no_row_explains_has_no_cause(typed: Typed, where: str):
     assert audited(typed).cause(where) is None
+
+
+def test_of_two_rows_one_counted_twice():
+    rows = [
+        {"kode_data": "A", "jenis": "Rincian", "realisasi@2022": "40"},
+        {"kode_data": "B", "jenis": "Rincian", "realisasi@2022": "60"},
+        {"kode_data": "AB", "jenis": "Jumlah", "asal": "A; B", "realisasi@2022": "160"},
+    ]
+    detail, total = (place("data_dasar", line, "realisasi@2022") for line in (2, 3))
+    _, findings = examine(make({"data_dasar": rows}))
+    (found,) = [finding for finding in findings if finding.where == total]
+    assert found.cause is not None
+    assert (found.cause.kind, str(found.cause.evidence)) == ("rincian-tertinggal", f"{detail} terhitung dua kali")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lkj_xlsx.pipeline import examine
+from tests.book_builder import make, place
 from tests.workbook_case import FULL, TWIN, Typed, audited
 
 GAJI = "Koordinasi dan Penyusunan Laporan Keuangan Bulanan/ Triwulanan/ Semesteran SKPD"  # 97,54 at I13
@@ -56,6 +58,32 @@ def test_nobody_slips_alike_in_five_tables():
     audit = audited(Typed("data_dasar", "BERIZIN", "realisasi@2025", "4.381"), base=FULL)
     kinds = {f.cause.kind for f in audit.findings if f.cause and f.where and f.where.sheet != "Data Dasar"}
     assert "salah-satu-angka" not in kinds
+
+
+def test_nobody_slips_twice_on_the_same_key():
+    """99,33 is right: 99,93 in one table is a slip, in two it was copied or computed."""
+    one, other = (Typed(sheet, "1.2", "capaian", "99,93") for sheet in ("capaian_iku", "efisiensi"))
+    assert audited(one).cause("Capaian IKU!I6") == (
+        "salah-satu-angka",
+        "satu angka berbeda: 9 seharusnya 3 (angka ke-3)",
+    )
+    both = audited(one, other)
+    assert [both.cause(cell) for cell in ("Capaian IKU!I6", "Efisiensi!H6")] == [None, None]
+
+
+def test_a_detail_that_may_have_slipped_instead_of_its_total_is_told_beside_it():
+    rows = [
+        {"kode_data": "A", "jenis": "Rincian", "realisasi@2022": "1.213"},
+        {"kode_data": "B", "jenis": "Rincian", "realisasi@2022": "2.980"},
+        {"kode_data": "AB", "jenis": "Jumlah", "asal": "A; B", "realisasi@2022": "4.493"},
+    ]
+    detail, total = (place("data_dasar", line, "realisasi@2022") for line in (1, 3))
+    _, findings = examine(make({"data_dasar": rows}))
+    (found,) = [finding for finding in findings if finding.where == total]
+    assert found.cause is not None and not found.cause.sure
+    assert str(found.cause.evidence) == (
+        f"satu angka berbeda: 4 seharusnya 1 (angka ke-2), atau {detail} seharusnya 1.513"
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from lkj_xlsx.causes.wrong_formulas import pembagi_tetap
+from lkj_xlsx.measures.recompute import recompute
+from lkj_xlsx.model.computed import Verdict
+from tests.book_builder import MEASURES, make
 from tests.workbook_case import FULL, TWIN, Typed, audited
 
 GAJI_KEGIATAN = "Administrasi Keuangan Perangkat Daerah"
@@ -101,6 +105,28 @@ def test_one_divisor_stuck_in_several_rows():
         "ketiga efisiensi cocok bila semua barisnya dibagi satu angka yang sama (93,3–93,5): pembaginya tampak "
         "tidak ikut berganti baris",
     )
+
+
+def test_two_rows_are_too_few_for_a_stuck_divisor():
+    audit = audited(Typed("efisiensi", "1.1", "efisiensi", "0,34"), Typed("efisiensi", "1.2", "efisiensi", "1,06"))
+    kinds = {f.cause.kind for f in audit.findings if f.cause}
+    assert len(audit.told) == 2 and "pembagi-tetap" not in kinds
+
+
+def test_one_divisor_that_is_right_for_all_rows_is_not_stuck():
+    """One budget for three indicators: the efficiencies are off because the capaian typed beside them are."""
+    row = {"target": "10", "realisasi": "5", "anggaran": "^", "realisasi_anggaran": "^"}
+    rows = [
+        {**row, "kode": "1.1", "capaian": "60", "efisiensi": "1,20", "anggaran": "1.000", "realisasi_anggaran": "500"},
+        {**row, "kode": "1.2", "capaian": "70", "efisiensi": "1,40"},
+        {**row, "kode": "1.3", "capaian": "80", "efisiensi": "1,60"},
+    ]
+    indikator = [{"kode": row["kode"], "indikator": row["kode"], "satuan": "Unit"} for row in rows]
+    book = make({"efisiensi": rows}, indikator, {"rumus_efisiensi": "EFF-1"})
+    ledger = recompute(book, MEASURES.values())
+    entries = [entry for entry in ledger.entries if entry.computed.measure.code == "EFISIENSI"]
+    assert [entry.verdict for entry in entries] == [Verdict.BEDA_BASIS] * 3
+    assert [pembagi_tetap.find(entry, book, ledger) for entry in entries] == [None] * 3
 
 
 def test_rows_without_a_common_divisor_have_no_stuck_one():

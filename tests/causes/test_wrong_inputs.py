@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lkj_xlsx.causes.wrong_inputs import target_keliru
+from lkj_xlsx.model.computed import Verdict
 from tests.workbook_case import Typed, audited
 
 
@@ -95,3 +97,11 @@ def test_a_target_amount_of_another_year(typed: Typed, where: str, evidence: str
 def test_an_amount_of_no_target_is_not_one_of_another_year():
     told = audited(Typed("data_dasar", "KENAIKAN-ASET", "target_akhir", "5.826.030.892")).cause("Data Dasar!G7")
     assert told is None or told[0] != "target-tahun-lain"
+
+
+def test_the_year_s_own_target_is_not_another_target():
+    """83,89 is 1,51 of 1,8: the realisasi was rounded, the target is the right one."""
+    audit = audited(Typed("efisiensi", "1.3", "capaian", "83,89"))
+    (entry,) = audit.ledger.at(audit.at("Efisiensi!H7").where)
+    assert entry.verdict is Verdict.BEDA_BASIS
+    assert target_keliru.find(entry, audit.book, audit.ledger) is None

@@ -34,3 +34,11 @@ def test_a_formula_moves_as_the_library_moves_it(formula, row, column):
 ])  # fmt: skip
 def test_a_reference_that_would_leave_the_sheet_is_gone(formula, row, column, expected):
     assert SharedFormula.typed(formula, 2, 6).at(row, column) == expected
+
+
+@pytest.mark.parametrize("formula, row, column, expected", [
+    ("A1048575", 3, 6, "=A1048576"), ("XFC5", 2, 7, "=XFD5"), ("SUM(1048574:1048575)", 3, 6, "=SUM(1048575:1048576)"),
+    ("SUM(XFB:XFC)", 2, 7, "=SUM(XFC:XFD)"), ("B2", 1, 5, "=A1"),
+])  # fmt: skip
+def test_the_first_and_the_last_row_and_column_are_on_the_sheet(formula, row, column, expected):
+    assert SharedFormula.typed(formula, 2, 6).at(row, column) == expected

@@ -71,6 +71,11 @@ def test_two_tables_that_agree_with_each_other_overrule_the_agreement() -> None:
     assert value is not None and value.known == 11
 
 
+def test_two_tables_do_not_overrule_an_agreement_that_a_third_confirms() -> None:
+    value = target_of(targets("1,1 %", "11", "11", "1,1"), "1", 2024)
+    assert value is not None and value.known == Decimal("1.1")
+
+
 def test_two_tables_that_contradict_each_other_do_not() -> None:
     value = target_of(targets("11 %", "10", "12"), "1", 2024)
     assert value is not None and value.known == 11

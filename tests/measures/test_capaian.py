@@ -54,6 +54,15 @@ def test_a_row_whose_realisasi_is_off_is_judged_by_the_other_tables_and_its_own(
     assert (own.verdict, own.against.value, own.against.base) == (Verdict.SESUAI, Decimal(53), Base.TERTULIS)
 
 
+def test_a_row_whose_target_is_off_is_judged_by_the_agreement_s_and_its_own() -> None:
+    """What is wrong there is the target, which the rule on targets says: the capaian is rightly computed from it."""
+    sheets = {"perjanjian": [{"target": "20"}], "capaian_iku": [{"target": "10", "realisasi": "5", "capaian": "50,00"}]}
+    own = book_builder.judged(book_builder.make(sheets), "CAPAIAN", "capaian_iku", "capaian")
+    assert own.computed.result == Decimal(25)
+    assert own.against is not None
+    assert (own.verdict, own.against.value, own.against.base) == (Verdict.SESUAI, Decimal(50), Base.TERTULIS)
+
+
 def test_a_row_of_several_indicators_or_of_none_has_no_capaian() -> None:
     book = book_builder.make({"capaian_iku": [{"kode": "1; 2", "target": "1"}]}, [{"kode": "1"}, {"kode": "2"}])
     assert book_builder.computed(book, "CAPAIAN", "capaian_iku", "capaian") is None

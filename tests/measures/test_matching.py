@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_xlsx.measures.matching import best_match, linked_programs, plain_name
+from lkj_xlsx.measures.matching import best_match, linked_programs, miscoded, plain_name
 from tests import book_builder
 
 
@@ -35,6 +35,7 @@ NAMES = [
         ("pengembangan umkm", 3),
         ("pendidikan dan latihan perkoperasian", 1),
         ("pemberdayaan dan perlidungan koperasi", 2),
+        ("pengembangan usaha mikro", None),  # begins alike, and is another programme
         ("pengendalian penduduk", None),
         ("", None),
     ],
@@ -65,3 +66,20 @@ def test_supporting_programmes_find_their_budget_row() -> None:
     )
     linked = {row.text("program"): node.record.text("uraian") for row, node in linked_programs(book).items()}
     assert linked == {"Program Pendidikan dan Latihan Perkoperasian": "PROGRAM PENDIDIKAN DAN LATIHAN KOPERASI"}
+
+
+def test_a_row_is_miscoded_where_its_text_is_exactly_another_indicators_name() -> None:
+    indikator = [{"kode": "1.1", "indikator": "Aset"}, {"kode": "1.2", "indikator": "Omzet"}]
+    rows = [
+        {"kode": "1.1", "indikator": "OMZET."},
+        {"kode": "1.2", "indikator": "Omzet"},
+        {"kode": "1.1", "indikator": "Omzet UMKM"},
+        {"kode": "1.1; 1.2", "indikator": "Omzet"},
+    ]
+    found = miscoded(book_builder.make({"capaian_iku": rows}, indikator))
+    assert {(row.sheet, row.row): meant for row, meant in found.items()} == {("capaian_iku", 5): "1.2"}
+
+
+def test_the_sheet_that_declares_the_codes_is_never_miscoded() -> None:
+    twice = [{"kode": "1.1", "indikator": "Aset"}, {"kode": "1.2", "indikator": "Aset"}]
+    assert miscoded(book_builder.make({}, twice)) == {}

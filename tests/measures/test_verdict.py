@@ -133,12 +133,35 @@ def test_any_of_several_exact_readings_will_do() -> None:
     assert found.against is not None and found.against.value == Decimal("27.4441")
 
 
+def test_what_was_cut_from_typed_figures_is_named_as_cut_too() -> None:
+    assert judge(computed(value(Decimal("31.81"), 2), points((Base.TERTULIS, "31.8182")))).verdict is Verdict.PEMOTONGAN
+
+
+def test_a_wrong_figure_is_held_against_the_nearest_of_several_readings() -> None:
+    found = judge(computed(value(Decimal("27.95"), 2), points((Base.EKSAK, "27.4502"), (Base.EKSAK, "27.9"))))
+    assert found.against is not None and found.against.value == Decimal("27.9")
+    assert (found.verdict, found.difference) == (Verdict.SELISIH, Decimal("0.05"))
+
+
+def test_derived_rupiah_are_held_against_the_first_reading_however_far() -> None:
+    bases = points((Base.EKSAK, "18537370925"), (Base.EKSAK, "19000000000"))
+    found = judge(computed(value(Decimal("19000000005")), bases, exact_places=0))
+    assert found.against is not None and found.against.value == Decimal("18537370925")
+
+
 def test_a_slip_of_rounding_needs_typed_figures_that_admit_it() -> None:
     bases = points((Base.EKSAK, "27.4441"))
     ranged = Basis(Base.SELANG, Interval(Decimal("27.41"), Decimal("27.60")), "selang")
     assert judge(computed(value(Decimal("27.43"), 2), (*bases, ranged))).verdict is Verdict.SELISIH_PEMBULATAN
     assert judge(computed(value(Decimal("27.43"), 2), bases)).verdict is Verdict.SELISIH
     assert judge(computed(value(Decimal("27.47"), 2), (*bases, ranged))).verdict is Verdict.SELISIH
+
+
+def test_exactly_two_units_are_still_a_slip_of_rounding() -> None:
+    bases = points((Base.EKSAK, "27.45"))
+    ranged = Basis(Base.SELANG, Interval(Decimal("27.41"), Decimal("27.60")), "selang")
+    found = judge(computed(value(Decimal("27.43"), 2), (*bases, ranged)))
+    assert (found.verdict, found.difference) == (Verdict.SELISIH_PEMBULATAN, Decimal("-0.02"))
 
 
 def test_derived_rupiah_agree_within_one() -> None:

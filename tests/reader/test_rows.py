@@ -111,6 +111,7 @@ def line(**more):
         {"uraian": "   "},
         {"tabel": "Tabel", "uraian": "Program/Kegiatan/Sub Kegiatan", "anggaran": "Anggaran (Rp)"},
         {"tabel": "(1)", "no": "(2)", "sasaran": "(3)", "kode_rekening": "(4)", "tingkat": "(5)"},
+        {"no": 1, "sasaran": 2, "kode_rekening": 3, "tingkat": 4},
     ],
 )
 def test_rows_that_are_no_records(tmp_path, row):
@@ -120,6 +121,13 @@ def test_rows_that_are_no_records(tmp_path, row):
         (7, "Lain"),
     ]
     assert not [remark for remark in book.remarks if remark.where.row == 6]
+
+
+def test_three_figures_that_happen_to_count_are_a_record(tmp_path):
+    row = {"no": 1, "anggaran": 2, "realisasi": 3}
+    book = built(tmp_path, rows={"realisasi_anggaran": [line(), row, line(uraian="Lain")]})
+    record = book.records("realisasi_anggaran")[1]
+    assert (record.row, record.get("anggaran").number, record.get("realisasi").number) == (6, 2, 3)
 
 
 def test_a_row_with_a_number_is_never_dropped(tmp_path):

@@ -171,10 +171,15 @@ def test_a_code_taken_for_a_date_is_remarked():
     assert value(datetime(2024, 10, 3), Kind.TABEL, "d-mmm").remarks == (remarks.TANGGAL,)
 
 
-@pytest.mark.parametrize("raw", [1e300, 10**40, "9" * 100, "0," + "1" * 60, 1e-300])
+@pytest.mark.parametrize("raw", [1e300, 10**40, 10**25, "1" + "0" * 25, "9" * 100, "0," + "1" * 60, 1e-300])
 def test_figures_no_report_can_hold_are_not_figures(raw):
     found = value(raw, Kind.RUPIAH)
     assert (found.known, found.remarks) == (None, (remarks.TAK_TERBACA,))
+
+
+@pytest.mark.parametrize("raw", [10**24, "1" + "0" * 24])
+def test_as_many_digits_as_a_figure_may_have(raw):
+    assert value(raw, Kind.RUPIAH).known == 10**24
 
 
 @given(st.decimals(min_value=-(10**9), max_value=10**9, places=4, allow_nan=False))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from lkj_xlsx.measures.recompute import recompute
+from lkj_xlsx.rules.conflicts import conflicts
+from tests.book_builder import MEASURES, make, place
 from tests.workbook_case import FULL, Typed, audited
 
 
@@ -18,6 +21,31 @@ def test_two_figures_for_one_fact_with_their_origins_and_the_one_to_trust():
     )
     assert str(found.step) == "Pakai 83,72 di semua tabel; ganti di Efisiensi!H7."
     assert [str(where) for where in found.related] == ["Capaian IKU!I7", "Target dan Realisasi!G7", "Tahun Lalu!I7"]
+
+
+def test_the_figure_that_the_base_data_give_is_trusted_against_three_tables():
+    rounded = [Typed(sheet, "1.3", "capaian", "83,89") for sheet in ("target_realisasi", "tahun_lalu", "efisiensi")]
+    audit = audited(*rounded)
+    assert audit.of("LKJ311") == {("LKJ311", "beda", "Target dan Realisasi!G7", "83,89", "83,72")}
+    assert str(audit.at("Target dan Realisasi!G7").step) == (
+        "Pakai 83,72 di semua tabel; ganti di Target dan Realisasi!G7, Tahun Lalu!I7, Efisiensi!H7."
+    )
+
+
+@pytest.mark.parametrize(
+    ("sheets", "trusted", "sure"),
+    [
+        (("capaian_iku", "efisiensi"), "capaian_iku", False),
+        (("efisiensi", "capaian_iku", "target_realisasi"), "capaian_iku", True),
+    ],
+)
+def test_one_cell_against_one_is_undecided(sheets: tuple[str, ...], trusted: str, sure: bool):
+    """Realisasi from outside, without base data and capaian: 5 in the first of these tables, 7 in the others."""
+    other, *same = sheets
+    content = {other: [{"realisasi": "5"}], **{sheet: [{"realisasi": "7"}] for sheet in same}}
+    book = make(content)
+    (found,) = conflicts(book, recompute(book, MEASURES.values()))
+    assert (found.value.where, found.sure) == (place(trusted, 1, "realisasi"), sure)
 
 
 @pytest.mark.parametrize("cell", ["32 %", "31,8 %", "31,79 %", "31,789 %"])

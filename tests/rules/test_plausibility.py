@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from lkj_xlsx.measures.recompute import recompute
+from lkj_xlsx.rules.plausibility import luar_biasa
+from tests.book_builder import MEASURES, make, place
 from tests.workbook_case import Typed, audited
 
 
@@ -18,6 +23,16 @@ def test_a_capaian_of_more_than_twice_the_target_is_to_be_looked_at_once():
     audit = audited(*upgrade("0,6", "251,17", "2,52"))
     assert audit.told == {("LKJ341", "periksa", "Capaian IKU!I7", "251,17", "")}
     assert str(audit.at("Capaian IKU!I7").message) == "Capaian 251,17 di luar kebiasaan."
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "capaian", "told"),
+    [("20", "200", False), ("20,01", "200,1", True), ("0", "0", False), ("-0,01", "-0,1", True)],
+)
+def test_from_nothing_to_twice_the_target_is_usual(realisasi: str, capaian: str, told: bool):
+    book = make({"capaian_iku": [{"target": "10", "realisasi": realisasi, "capaian": capaian}]})
+    found = luar_biasa.check(book, recompute(book, MEASURES.values()))
+    assert [finding.where for finding in found] == ([place("capaian_iku", 1, "capaian")] if told else [])
 
 
 def test_a_capaian_above_its_target_is_usual():

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from benchmarks.workbooks import budget_data
+from lkj_xlsx import pipeline
+from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.writers.fill import fill
 from tests.rules.formula_case import audited, formula, told
 
 B, SHEET = "realisasi_anggaran", "Realisasi Anggaran"
@@ -65,3 +71,33 @@ def test_what_is_not_computed_is_said_once_a_sheet():
     (finding,) = [f for f in audit.findings if f.code == "LKJ709"]
     assert "(VLOOKUP)" in str(finding.message)
     assert [where.cell for where in finding.related] == ["J8"]
+
+
+def with_reference(budget_rows: int, formula: str, saved: float, folder: Path) -> Path:
+    """A clean report with so many budget rows, and a figure of Data Dasar taken from one of them."""
+    data = budget_data(budget_rows)
+    base = {"tabel": "3.6", "kode_data": "BELANJA", "uraian": "Belanja", "satuan": "Rp", "jenis": "Bagian"}
+    base["realisasi"] = {"2025": {"rumus": formula, "nilai": saved}}
+    data["lembar"]["data_dasar"].append(base)
+    path = folder / f"anggaran-{budget_rows}.xlsx"
+    fill(data, path, TEMPLATE, pipeline.variants())
+    return path
+
+
+@pytest.mark.parametrize(
+    "formula, saved, expected",
+    [
+        (f"='{SHEET}'!G9", 7_200_000, set()),
+        (f"='{SHEET}'!G9", 6_950_000, {("LKJ707", "galat", "Data Dasar!L11")}),
+        (f"=SUM('{SHEET}'!G7:G9)", 35_450_000, set()),
+        (f"=SUM('{SHEET}'!G7:G9)", 35_540_000, {("LKJ707", "galat", "Data Dasar!L11")}),
+    ],
+)
+@pytest.mark.parametrize("budget_rows", [40, 320])
+def test_a_formula_on_a_row_of_the_budget_is_judged_alike_however_long_the_sheet(
+    tmp_path, budget_rows, formula, saved, expected
+):
+    path = with_reference(budget_rows, formula, saved, tmp_path)
+    for drawn in (False, True):
+        found = pipeline.audit(path, drawn=drawn).findings
+        assert {(f.code, f.level.word, str(f.where)) for f in found} == expected

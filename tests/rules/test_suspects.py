@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from lkj_xlsx.model.computed import Ledger, Suspect
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.pipeline import examine
+from lkj_xlsx.rules.suspects import diduga
 from tests.book_builder import make, place
 from tests.workbook_case import FULL, TWIN, Audit, Typed, audited
 
@@ -88,3 +92,11 @@ def test_a_target_that_two_results_contradict_is_the_one_named():
     audit = audited(Typed("renstra", "2.1", "target_akhir", "8,0"), base=FULL)
     assert ("LKJ323", "galat", "Renstra!F8", "8,0", "5,0") in audit.told
     assert {cell for _, cell, root in audit.follow_ons if root == "Renstra!F8"} == {"Renstra!I8", "Renstra!J8"}
+
+
+@pytest.mark.parametrize(("count", "marked"), [(12, 12), (13, 0)])
+def test_of_more_than_a_dozen_suspects_under_one_figure_none_is_marked(count: int, marked: int):
+    book = make({"data_dasar": [{"kode_data": f"D{n}", "realisasi@2022": str(10 * n)} for n in range(1, count + 2)]})
+    root, *cells = (place("data_dasar", line, "realisasi@2022") for line in range(1, count + 2))
+    ledger = Ledger.of((), (Suspect(cell, Decimal(7), root) for cell in cells))
+    assert [finding.where for finding in diduga.check(book, ledger)] == cells[:marked]

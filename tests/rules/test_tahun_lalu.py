@@ -104,6 +104,7 @@ NAME = "Persentase koperasi sehat di kabupaten"
         ({"kode": "9", "indikator": NAME.upper()}, True),  # renumbered
         ({"kode": "1", "indikator": "Persentase koperasi sehat di kabupten"}, True),  # a slip in the name
         ({"kode": "1", "indikator": "Nilai AKIP"}, False),  # another indicator under the old code
+        ({"kode": "1", "indikator": "Persentase koperasi berkualitas di kabupaten"}, False),  # one word other
     ],
 )
 def test_indicators_are_paired_by_name_then_by_code(there, compared):

@@ -55,6 +55,14 @@ def test_one_heading_of_another_year_is_a_wrong_heading():
     assert list(tahun_laporan.check(book(given), Ledger())) == []
 
 
+def test_two_headings_of_another_year_are_too_few_to_doubt_the_report_s():
+    given = [
+        Remark(remarks.KOLOM_TAHUN_LAIN, Where(IKU, 4, column), f"Target {year}")
+        for column, year in ((7, 2023), (8, 2023))
+    ]
+    assert list(tahun_laporan.check(book(*given), Ledger())) == []
+
+
 def test_headings_of_different_years_do_not_tell_one():
     given = [
         Remark(remarks.KOLOM_TAHUN_LAIN, Where(IKU, 4, column), f"Target {year}")
