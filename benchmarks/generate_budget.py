@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
-from typing import TYPE_CHECKING
 
 from benchmarks.arithmetic import indonesian
-
-if TYPE_CHECKING:
-    from benchmarks.generate import Draft
-    from benchmarks.generate_indicators import Indicator
+from benchmarks.draft import Draft
+from benchmarks.generate_indicators import Indicator
 
 SUBJECTS = (
     "Pengembangan Ekosistem",

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from fractions import Fraction
 from random import Random
-from typing import TYPE_CHECKING
 
 from benchmarks.arithmetic import akip, capaian, capped, indonesian, rounded
-
-if TYPE_CHECKING:
-    from benchmarks.generate import Draft
+from benchmarks.draft import Draft
 
 KINDS = ("tumbuh", "bagian", "data", "langsung", "rasio", "rentang", "predikat", "opini")
 WEIGHTS = (5, 5, 5, 6, 1, 1, 1, 1)

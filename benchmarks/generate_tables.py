@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from benchmarks.arithmetic import efisiensi, indonesian, rating, rounded
+from benchmarks.draft import Draft
 from benchmarks.generate_budget import Program
 from benchmarks.generate_indicators import Indicator
-
-if TYPE_CHECKING:
-    from benchmarks.generate import Draft
 
 ABOVE = {"gabung": "atas"}
 Entry = Any

@@ -15,8 +15,9 @@ from pathlib import Path
 from random import Random
 
 from benchmarks import families_copy, families_formula, families_input, families_sheet, families_sum, families_typing
+from benchmarks.draft import Size
 from benchmarks.family import Family, Hit
-from benchmarks.generate import Size, generate
+from benchmarks.generate import generate
 from benchmarks.planting import Base, base_of, changed, planted, reread
 from benchmarks.scoring import Outcome, Verdicts, score
 from benchmarks.sheets import with_formulas

@@ -26,7 +26,7 @@ from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind, Years
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.fill import fill
-from lkj_xlsx.writers.typed import GENERAL, typed
+from lkj_xlsx.writers.template_entries import GENERAL, typed
 
 Place = tuple[str, int, str]  # sheet, row from 0, field (a year's column as `realisasi@2024`)
 

@@ -16,7 +16,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
 from lkj_xlsx.pipeline import examine
-from lkj_xlsx.relations.witnesses import PERCENT, amounts, relations
+from lkj_xlsx.relations.ties import PERCENT, amounts, every_tie
 
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334", "LKJ343")  # findings that name every cell of one fact
 HEADED = "LKJ343"  # one that names the year printed over one of two statements as well
@@ -163,7 +163,7 @@ def _breaks(base: Base, where: Where, after: Value) -> bool:
     if where not in known or after.known is None:
         return False
     mutated = {**known, where: after.known}
-    ties = relations(base.book, known)
+    ties = every_tie(base.book)
     return any(where in (tie.total, *tie.parts) and tie.holds(known) and not tie.holds(mutated) for tie in ties)
 
 
@@ -214,7 +214,7 @@ def _suspected(ledger: Ledger, root: Where | None) -> set[Where]:
 
 def _tied(base: Base, where: Where | None, cells: set[Where]) -> bool:
     """Whether a sum or an equality joins the two cells and nothing else could tell which is wrong."""
-    ties = [t for t in relations(base.book, amounts(base.book)) if t.kind != PERCENT]
+    ties = [t for t in every_tie(base.book) if t.kind != PERCENT]
     return any(where in (t.total, *t.parts) and cells & {t.total, *t.parts} for t in ties)
 
 

@@ -40,7 +40,7 @@ Kata di ujung tiap sumber menyatakan seberapa pasti sumber itu: *teks aturan dil
 
 def rules() -> str:
     """The catalogue of rules and the manual page of each."""
-    declared = pipeline.rules()
+    declared = pipeline.pages()
     rows = [
         (f"[{rule.code}](#{rule.code.lower()})", rule.level.word, plain(rule.title), period(rule.source))
         for rule in declared
@@ -163,7 +163,7 @@ def sources() -> str:
     users: dict[tuple[str, str], list[str]] = {}
     told: dict[tuple[str, str], Source] = {}
     rows = [
-        *((rule.code, rule.source) for rule in pipeline.rules()),
+        *((rule.code, rule.source) for rule in pipeline.pages()),
         *((item.code, item.source) for item in pipeline.measures()),
         *((f"`{item.option}` {item.code}", item.source) for item in pipeline.variants()),
     ]

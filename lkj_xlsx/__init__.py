@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lkj_xlsx.release import VERSION as __version__
+
 if TYPE_CHECKING:
     from lkj_xlsx.pipeline import audit
     from lkj_xlsx.writers.frame import findings_frame
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "audit", "findings_frame"]
 
 

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lkj_xlsx import __version__
 from lkj_xlsx.cli_files import FILE, fill, inspect, refuse_same, template, today
 from lkj_xlsx.cli_folder import Many, audit_many, diff, folder_options
 from lkj_xlsx.errors import LkjError
@@ -41,13 +40,14 @@ if TYPE_CHECKING:
     import datetime
 
     from lkj_xlsx.model.report import Report
+from lkj_xlsx.release import VERSION
 
 FINDINGS, UNEXPECTED = 1, 70
 NEVER = "tidak-pernah"
 
 
 @click.group(cls=Group, invoke_without_command=True)
-@click.version_option(__version__, prog_name="lkj-xlsx", message="%(prog)s %(version)s", help="Tampilkan versi.")
+@click.version_option(VERSION, prog_name="lkj-xlsx", message="%(prog)s %(version)s", help="Tampilkan versi.")
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Memeriksa hitungan Laporan Kinerja (LKj) dalam template Excel."""
@@ -140,7 +140,7 @@ def _print(report: Report, style: str) -> None:
     else:
         from lkj_xlsx import pipeline
 
-        click.echo(DOCUMENTS[style](report, pipeline.rules(), spoken()))
+        click.echo(DOCUMENTS[style](report, pipeline.pages(), spoken()))
 
 
 @commands.command()
@@ -153,7 +153,7 @@ def explain(code: str | None) -> None:
     from lkj_xlsx import pipeline
     from lkj_xlsx.writers import explain as writer
 
-    rules, variants = pipeline.rules(), pipeline.variants()
+    rules, variants = pipeline.pages(), pipeline.variants()
     if code is None:
         click.echo(writer.catalogue(rules, variants, spoken()))
         return

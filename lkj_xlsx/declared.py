@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import CauseKind, Measure, Rule, Variant
+from lkj_xlsx.model.declare import CauseKind, Measure, Page, Rule, Variant
 
 
 def variants() -> tuple[Variant, ...]:
@@ -18,7 +18,12 @@ def measures() -> tuple[Measure, ...]:
 
 def rules() -> tuple[Rule, ...]:
     """Every declared rule, by code."""
-    return tuple(sorted(collect("lkj_xlsx.rules", Rule), key=lambda rule: rule.code))
+    return tuple(item for item in pages() if isinstance(item, Rule))
+
+
+def pages() -> tuple[Page, ...]:
+    """Every kind of finding that has a manual page, by code: the rules, and those that no rule asks for."""
+    return tuple(sorted(collect("lkj_xlsx.rules", Page), key=lambda item: item.code))
 
 
 def causes() -> tuple[CauseKind, ...]:

@@ -7,22 +7,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj_xlsx import __version__
-from lkj_xlsx.declared import causes, measures, rules, variants
+from lkj_xlsx.declared import causes, measures, pages, rules, variants
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import Rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.memory import undisturbed
 from lkj_xlsx.model.options import by_option
-from lkj_xlsx.model.report import Report, arranged
+from lkj_xlsx.model.report import Report
+from lkj_xlsx.release import VERSION
 from lkj_xlsx.spec.template import TEMPLATE
 
 if TYPE_CHECKING:
     from lkj_xlsx.model.inspection import Inspection
 
-__all__ = ["audit", "causes", "examine", "inspect", "measures", "read", "rules", "variants"]
+__all__ = ["audit", "causes", "examine", "inspect", "measures", "pages", "read", "rules", "variants"]
 
 
 def read(path: Path, limits: Limits = USUAL, lalu: Path | None = None) -> Book:
@@ -46,30 +45,18 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
 
     `today`: the day on which accepted deviations must still be valid; without it none has run out.
     """
-    from lkj_xlsx.causes.explanation import explained, speaks
+    from lkj_xlsx.findings.acceptance import accepted
+    from lkj_xlsx.findings.asking import asked
+    from lkj_xlsx.findings.explanation import explained
+    from lkj_xlsx.findings.roots import rooted
+    from lkj_xlsx.findings.tree import grown, in_order
     from lkj_xlsx.measures.recompute import recompute
-    from lkj_xlsx.relations.roots import folded, follow_ons, with_data_culprits
-    from lkj_xlsx.rules.pengecualian import accepted
-    from lkj_xlsx.rules.tahun_laporan import under_the_year
+    from lkj_xlsx.relations.roots import with_data_culprits
 
     ledger = with_data_culprits(book, recompute(book, measures()), measures())
-    found: list[Finding] = []
-    for rule in rules():
-        found += _asked(rule, book, ledger) if rule.source.holds(book.settings.tahun) else []
-    roots = follow_ons(book, ledger, measures())
-    told = {finding.where for finding in found}
-    under = [folded(finding, roots, told) if speaks(finding, ledger) else finding for finding in found]
-    told_of = explained(under_the_year(under, book), causes(), book, ledger)
-    return ledger, arranged(accepted(told_of, book, today))
-
-
-def _asked(rule: Rule, book: Book, ledger: Ledger) -> list[Finding]:
-    from lkj_xlsx.rules.failed_rule import failed
-
-    try:
-        return list(rule.check(book, ledger))
-    except Exception as fault:  # any fault of one rule must not hide the others' findings
-        return [failed(rule.code, fault)]
+    found = rooted(asked(rules(), book, ledger), book, ledger, measures())
+    told = accepted(explained(found, causes(), book, ledger), book, today)
+    return ledger, in_order(grown(told))
 
 
 def audit(
@@ -84,6 +71,7 @@ def audit(
 
 
 def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool) -> Report:
+    from lkj_xlsx.findings.tree import grown
     from lkj_xlsx.reader.package import sha256
     from lkj_xlsx.tables.sensitivity import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
@@ -94,12 +82,12 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
     report = Report(
-        tool={"name": "lkj-xlsx", "version": __version__},
+        tool={"name": "lkj-xlsx", "version": VERSION},
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,
         summary=summary(findings, ledger),
-        findings=findings,
+        tree=grown(findings),
         tables=(),
         options=chosen_options(book, by_option(variants())),
         sensitivity=sensitivity(book, by_option(variants())),
@@ -113,7 +101,7 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
 def _drawn(report: Report, book: Book, ledger: Ledger) -> Report:
     from lkj_xlsx.tables.assembly import shown
 
-    view = shown(book, ledger, report.findings, rules(), measures())
+    view = shown(book, ledger, report.findings, pages(), measures())
     return replace(
         report,
         tables=view.tables,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lkj_xlsx import pipeline
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.difference import Change, Difference, Kind
+from lkj_xlsx.model.difference import Change, ChangeKind, Difference
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.limits import USUAL, Limits
@@ -18,7 +18,7 @@ from lkj_xlsx.model.pairing import Pairs, name_of, pair
 from lkj_xlsx.spec.field import Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
 
-Place = tuple[str, int, str]  # sheet, number of the pair of rows, field: one cell in both versions
+PairedCell = tuple[str, int, str]  # sheet, number of the pair of rows, field: one cell in both versions
 Known = tuple[str, int, bool, object]
 
 
@@ -49,10 +49,10 @@ def _changes(sheet: Sheet, pairs: Pairs, old: Book, new: Book) -> Iterator[Chang
         yield from _cells(sheet, one, other, old, new)
     for record in pairs.added:
         here = Where(record.title, record.row)
-        yield Change(Kind.TAMBAH, sheet.title, record.tabel, name_of(record), after=_content(record), new=here)
+        yield Change(ChangeKind.TAMBAH, sheet.title, record.tabel, name_of(record), after=_content(record), new=here)
     for record in pairs.removed:
         here = Where(record.title, record.row)
-        yield Change(Kind.HAPUS, sheet.title, record.tabel, name_of(record), before=_content(record), old=here)
+        yield Change(ChangeKind.HAPUS, sheet.title, record.tabel, name_of(record), before=_content(record), old=here)
 
 
 def _cells(sheet: Sheet, one: Record, other: Record, old: Book, new: Book) -> Iterator[Change]:
@@ -67,7 +67,7 @@ def _cells(sheet: Sheet, one: Record, other: Record, old: Book, new: Book) -> It
         year = key.partition("@")[2]
         heading = sheet.field(key).heading(years, int(year) if year else None)
         yield Change(
-            Kind.UBAH,
+            ChangeKind.UBAH,
             sheet.title,
             other.tabel if not sheet.form else "",
             heading if sheet.form else name_of(other),
@@ -101,9 +101,9 @@ def _content(record: Record) -> str:
     return "; ".join(value.text for value in record.values.values() if value.text and value.where.row == record.row)
 
 
-def _places(pairs: Mapping[str, Pairs]) -> tuple[dict[Where, Place], dict[Where, Place]]:
+def _places(pairs: Mapping[str, Pairs]) -> tuple[dict[Where, PairedCell], dict[Where, PairedCell]]:
     """For the old and the new version: what a cell that is in both is called in either of them."""
-    found: tuple[dict[Where, Place], dict[Where, Place]] = ({}, {})
+    found: tuple[dict[Where, PairedCell], dict[Where, PairedCell]] = ({}, {})
     for sheet, group in pairs.items():
         for number, couple in enumerate(group.both):
             for places, record in zip(found, couple, strict=True):
@@ -113,18 +113,18 @@ def _places(pairs: Mapping[str, Pairs]) -> tuple[dict[Where, Place], dict[Where,
     return found
 
 
-def _known(finding: Finding, places: Mapping[Where, Place]) -> Known:
+def _known(finding: Finding, places: Mapping[Where, PairedCell]) -> Known:
     """What makes a finding the same in both versions: its rule, its level, its cell; without a cell its subject."""
     where = finding.where
     place: object = places.get(where) if where is not None else None
     if place is None:
         at = where if where is not None and where.row == 0 else None  # a whole sheet, by its title
-        place = (at.sheet if at is not None else "", finding.tabel, finding.subjek)
+        place = (at.sheet if at is not None else "", finding.tabel, finding.title)
     return finding.code, int(finding.level), bool(finding.accepted), place
 
 
 def _sorted_out(
-    findings: Iterable[Finding], places: Mapping[Where, Place], others: Iterable[Known]
+    findings: Iterable[Finding], places: Mapping[Where, PairedCell], others: Iterable[Known]
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Findings that are among the others as well, and those that are not; each other one answers for one finding."""
     left = Counter(others)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -13,14 +14,17 @@ import pytest
 from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Verdict
-from lkj_xlsx.model.declare import CauseKind, Measure, Rule
+from lkj_xlsx.model.declare import CauseKind, Measure, Page
+from tests.import_graph import circle, imported, module_graph, modules, room_graph
 
-PACKAGE = Path(__file__).parents[1] / "lkj_xlsx"
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "lkj_xlsx"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 # Imports go one way. A part is a sub-package or a module beside them; it always sees itself.
 ALLOWED = {
     "errors": set(),
+    "release": set(),
     "model": set(),
     "spec": {"model"},
     "formulas": {"model"},
@@ -30,10 +34,12 @@ ALLOWED = {
     "relations": {"model", "spec", "measures"},
     "rules": {"model", "spec", "formulas", "measures", "neighbours", "relations"},
     "causes": {"model", "spec", "formulas", "measures", "neighbours", "relations"},
+    "findings": {"model", "spec", "relations", "rules", "causes"},
     "tables": {"model", "spec", "formulas", "measures", "neighbours", "relations"},
     "writers": {"model", "spec", "errors"},
     "declared": {"model"},  # finds what the parts declare, by the name of the package
     "pipeline": {
+        "release",
         "declared",
         "model",
         "spec",
@@ -41,18 +47,17 @@ ALLOWED = {
         "reader",
         "measures",
         "relations",
-        "rules",
-        "causes",
+        "findings",
         "tables",
-        "__init__",
     },
     # One file is the pipeline's; many files and two versions are made of it and of what is written for each file.
-    "folder": {"model", "errors", "pipeline", "writers", "__init__"},
+    "folder": {"model", "errors", "release", "pipeline", "writers"},
     "versions": {"model", "spec", "pipeline"},
     "usage": {"model"},
-    "cli_files": {"model", "spec", "errors", "pipeline", "writers", "usage", "__init__"},
+    "cli_files": {"model", "spec", "errors", "pipeline", "writers", "usage"},
     "cli_folder": {"model", "pipeline", "folder", "versions", "writers", "usage", "cli_files"},
     "cli": {
+        "release",
         "model",
         "spec",
         "errors",
@@ -62,9 +67,8 @@ ALLOWED = {
         "usage",
         "cli_files",
         "cli_folder",
-        "__init__",
     },
-    "__init__": {"pipeline", "writers"},
+    "__init__": {"release", "pipeline", "writers"},
     "__main__": {"cli"},
 }
 # A library has a home; whatever is not named here does not come in.
@@ -82,6 +86,14 @@ HOMES = {
 }
 MODULE_LINES = {"cli": 200, "cli_files": 200, "cli_folder": 200, "pipeline": 150, "spec": 500}
 FUNCTION_LINES = 40
+# Who may put something into a worksheet, and who may make a format: one pen and one style for all workbooks.
+PEN, SHEET, STYLE = "writers/xlsx/pen.py", "writers/xlsx/sheet.py", "writers/xlsx/style.py"
+STROKES = {
+    **dict.fromkeys(("write_string", "write_number", "write_blank", "write_formula", "write_url"), (PEN, SHEET)),
+    **dict.fromkeys(("write_comment", "merge_range", "write_boolean", "write_rich_string"), (PEN,)),
+    "add_format": (STYLE,),
+}
+PLAIN = {"str", "int", "float", "bool", "bytes", "Decimal", "tuple"}  # what a cache with a bound may be asked by
 # Where a float may be made: the file's own numbers as they are stored, and output; a judged figure is a Decimal.
 FLOATS = {"model/number.py", "reader/parser.py"}
 
@@ -89,16 +101,6 @@ FLOATS = {"model/number.py", "reader/parser.py"}
 def part(path: Path) -> str:
     inside = path.relative_to(PACKAGE)
     return inside.parts[0] if len(inside.parts) > 1 else inside.stem
-
-
-def imported(tree: ast.AST) -> Iterator[str]:
-    """Dotted names of everything imported, also inside functions; `from a import b` gives `a.b`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"relative import in line {node.lineno}"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def own_part(name: str) -> str | None:
@@ -135,6 +137,69 @@ def calls(tree: ast.AST, name: str) -> list[int]:
     ]
 
 
+def hoarding(tree: ast.AST) -> list[str]:
+    """Functions whose cache has no bound, or keeps what is more than a few plain values: it would outlive its book."""
+    found = []
+    for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
+        for decorator in function.decorator_list:
+            call = decorator.func if isinstance(decorator, ast.Call) else decorator
+            name = ast.unparse(call).rpartition(".")[2]
+            bounded = re.search(r"maxsize=\d", ast.unparse(decorator)) is not None
+            given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
+            words = {word for arg in given for word in _names(arg.annotation)}
+            if name in {"cache", "lru_cache"} and not (bounded and words <= PLAIN):
+                found.append(function.name)
+    return found
+
+
+def _names(annotation: ast.AST | None) -> set[str]:
+    """The names in an annotation, "" where there is none: such a parameter may be anything."""
+    return {n.id for n in ast.walk(annotation) if isinstance(n, ast.Name)} if annotation is not None else {""}
+
+
+def kept_by_the_module(tree: ast.Module) -> list[int]:
+    """Lines where a module makes room to keep something in, or a function takes hold of a module's name."""
+    rooms = (
+        node.lineno
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None and _fillable(node.value)
+    )
+    return [*rooms, *(node.lineno for node in ast.walk(tree) if isinstance(node, ast.Global))]
+
+
+def _fillable(value: ast.expr) -> bool:
+    """An empty list, dict or set, or one that fills itself."""
+    if isinstance(value, ast.Call):
+        name = ast.unparse(value.func).rpartition(".")[2]
+        return name in {"defaultdict", "Counter", "WeakKeyDictionary", "WeakValueDictionary"} or (
+            name in {"dict", "list", "set", "deque"} and not value.args and not value.keywords
+        )
+    return (isinstance(value, ast.List) and not value.elts) or (isinstance(value, ast.Dict) and not value.keys)
+
+
+def declared_types(tree: ast.Module) -> list[str]:
+    """Names of classes and of type aliases, without the underscore of private ones."""
+    classes = [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    targets = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+    aliases = [name for name in targets if name.lstrip("_")[:1].isupper() and not name.isupper()]
+    return [name.lstrip("_") for name in (*classes, *aliases)]
+
+
+def twice(trees: Mapping[str, ast.Module]) -> dict[str, list[str]]:
+    """Names of types that are declared more than once, with the modules that do."""
+    places: dict[str, list[str]] = {}
+    for module, tree in trees.items():
+        for name in declared_types(tree):
+            places.setdefault(name, []).append(module)
+    return {name: found for name, found in places.items() if len(found) > 1}
+
+
 @pytest.fixture(params=MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def path(request: pytest.FixtureRequest) -> Path:
     return request.param
@@ -169,8 +234,52 @@ def test_every_part_has_its_line_in_the_table():
     assert {part(path) for path in MODULES} <= set(ALLOWED)
 
 
+def test_the_table_allows_no_circle():
+    assert circle(ALLOWED) == []
+
+
 def test_imports_go_one_way_and_libraries_stay_home(path, tree):
     assert [name for name in imported(tree) if foreign(name, part(path))] == []
+
+
+@pytest.mark.parametrize(
+    "graph, expected",
+    [
+        ({"a": {"b"}, "b": {"c"}, "c": set()}, set()),
+        ({"a": {"b", "c"}, "b": {"c"}, "c": set()}, set()),  # two ways to one end are no circle
+        ({"a": {"b"}, "b": {"a"}}, {"a", "b"}),
+        ({"z": {"a"}, "a": {"b"}, "b": {"c"}, "c": {"a"}}, {"a", "b", "c"}),
+    ],
+)
+def test_the_finder_finds_a_circle(graph, expected):
+    assert set(circle(graph)) == expected
+
+
+def test_an_import_counts_wherever_it_stands():
+    trees = {
+        "p": ast.parse("from p.q import x"),
+        "p.q": ast.parse("if TYPE_CHECKING:\n    from p.r.s import T"),
+        "p.r": ast.parse(""),
+        "p.r.s": ast.parse("def f():\n    import p.r.t"),
+        "p.r.t": ast.parse("import json, p.q"),
+    }
+    graph = module_graph(trees)
+    assert graph == {"p": {"p.q"}, "p.q": {"p.r.s"}, "p.r": set(), "p.r.s": {"p.r.t"}, "p.r.t": {"p.q"}}
+    assert set(circle(graph)) == {"p.q", "p.r.s", "p.r.t"}
+
+
+def test_rooms_may_run_in_a_circle_where_modules_do_not():
+    graph = {"p.a.one": {"p.b.one"}, "p.b.two": {"p.a.two"}, "p.a.two": set(), "p.b.one": set()}
+    assert circle(graph) == []
+    assert room_graph(graph) == {"p.a": {"p.b"}, "p.b": {"p.a"}}
+    assert set(circle(room_graph(graph))) == {"p.a", "p.b"}
+
+
+@pytest.mark.parametrize("packages", [("lkj_xlsx",), ("lkj_xlsx", "benchmarks", "docs", "tests")], ids=len)
+def test_no_module_and_no_room_runs_in_a_circle(packages):
+    graph = module_graph(modules(ROOT, packages))
+    assert circle(graph) == []
+    assert circle(room_graph(graph)) == []
 
 
 def test_modules_stay_small(path):
@@ -193,16 +302,71 @@ def test_no_binary_floats_on_figures(path, tree):
         assert calls(tree, "float") == []
 
 
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ("@lru_cache(maxsize=8)\ndef f(text: str, places: int = 0) -> Book: ...", []),
+        ("@lru_cache(maxsize=8)\ndef f(names: tuple[str, ...]): ...", []),
+        ("@cache\ndef f(text: str): ...", ["f"]),
+        ("@functools.lru_cache\ndef f(text: str): ...", ["f"]),
+        ("@lru_cache(maxsize=None)\ndef f(text: str): ...", ["f"]),
+        ("@lru_cache(maxsize=1)\ndef f(book: Book, sheet: str): ...", ["f"]),
+        ("@lru_cache(maxsize=1)\ndef f(cells: tuple[Value, ...]): ...", ["f"]),
+        ("@lru_cache(maxsize=1)\ndef f(book): ...", ["f"]),
+        ("@per_book\ndef f(book: Book): ...", []),
+    ],
+)
+def test_the_finder_finds_a_cache_that_would_keep_a_book(code, expected):
+    assert hoarding(ast.parse(code)) == expected
+
+
+@pytest.mark.parametrize(
+    "code, expected",
+    [
+        ("SEEN: dict[str, int] = {}", [1]),
+        ("SEEN = defaultdict(list)", [1]),
+        ("def f():\n    global seen", [2]),
+        ("NAMES = {'a': 1}\ndef f():\n    found = {}", []),
+    ],
+)
+def test_the_finder_finds_what_a_module_would_keep(code, expected):
+    assert kept_by_the_module(ast.parse(code)) == expected
+
+
+def test_nothing_is_kept_outside_a_book(tree):
+    assert hoarding(tree) == []
+    assert kept_by_the_module(tree) == []
+
+
+def test_one_pen_writes_every_cell(path, tree):
+    name = path.relative_to(PACKAGE).as_posix()
+    strokes = {node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and hasattr(node.func, "attr")}
+    assert {stroke for stroke in strokes if name not in STROKES.get(stroke, {name})} == set()
+
+
 def test_only_the_edges_speak(path, tree):
     if part(path) not in {"cli", "writers"}:
         assert calls(tree, "print") == []
 
 
+def test_the_finder_finds_a_name_that_stands_for_two_things():
+    trees = {
+        "a": ast.parse("class Row: ...\nNAMES = ()\nT = TypeVar('T')"),
+        "b": ast.parse("Row = tuple[str, int]\nNAMES = ()\nT = TypeVar('T')"),
+        "c": ast.parse("class _Walk: ...\ndef f():\n    class Walk: ..."),
+    }
+    assert twice(trees) == {"Row": ["a", "b"], "Walk": ["c", "c"]}
+
+
+def test_one_word_is_one_idea():
+    assert twice(modules(ROOT, ["lkj_xlsx"])) == {}
+
+
 @pytest.mark.parametrize(
     "package, kind, name",
     [
-        ("lkj_xlsx.rules", Rule, "code"),
-        ("lkj_xlsx.rules", Rule, "name"),
+        ("lkj_xlsx.rules", Page, "code"),
+        ("lkj_xlsx.rules", Page, "name"),
         ("lkj_xlsx.measures", Measure, "code"),
         ("lkj_xlsx.relations", Measure, "code"),
         ("lkj_xlsx.causes", CauseKind, "name"),
@@ -220,7 +384,7 @@ def test_declared_names_are_unique_and_have_their_page(package, kind, name):
     ["Apa yang diperiksa:", "Mengapa penting:", "Contoh yang ditemukan:", "Contoh yang lolos:", "Cara memperbaiki:"],
 )
 def test_every_rule_page_has_its_parts(words):
-    assert [rule.code for rule in collect("lkj_xlsx.rules", Rule) if words not in rule.page] == []
+    assert [rule.code for rule in collect("lkj_xlsx.rules", Page) if words not in rule.page] == []
 
 
 def strings(node: ast.AST) -> list[str]:
@@ -229,7 +393,9 @@ def strings(node: ast.AST) -> list[str]:
 
 
 def test_a_measure_is_an_object_whose_code_only_its_declaration_writes():
-    codes = Counter(text for path in MODULES for text in strings(ast.parse(path.read_text(encoding="utf-8"))))
+    """Findings carry the code, for those who see reports only."""
+    judging = [path for path in MODULES if part(path) != "folder"]
+    codes = Counter(text for path in judging for text in strings(ast.parse(path.read_text(encoding="utf-8"))))
     assert {item.code: codes[item.code] for item in measures() if codes[item.code] != 1} == {}
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from lkj_xlsx import __version__, cli, pipeline
 from lkj_xlsx.errors import UnreadableWorkbook
+from lkj_xlsx.findings.tree import grown
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
@@ -30,7 +31,7 @@ EMPTY = Report(
     template={"version": "1"},
     identity={"opd": "Dinas Contoh"},
     summary=Summary(),
-    findings=(),
+    tree=(),
     tables=(),
 )
 
@@ -53,7 +54,7 @@ def found(monkeypatch, tmp_path):
 
     def give(*findings: Finding) -> Path:
         levels = {level.word: sum(f.level is level for f in findings) for level in Level}
-        report = replace(EMPTY, findings=findings, summary=Summary(by_level=levels))
+        report = replace(EMPTY, tree=grown(findings), summary=Summary(by_level=levels))
         monkeypatch.setattr(pipeline, "audit", lambda path, *given, **how: report)
         path = tmp_path / "lkj.xlsx"
         path.write_bytes(b"the user's own")

@@ -14,7 +14,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from benchmarks.generate import Size, generate
+from benchmarks.draft import Size
+from benchmarks.generate import generate
 from lkj_xlsx import pipeline
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import Place

@@ -30,14 +30,15 @@ CHILD = replace(
     GALAT,
     where=Where("Efisiensi", 6, 10),
     root=WRONG,
-    subjek="Rapat: penilaian",
+    subject="Rapat",
+    label="penilaian",
     level=NOTE.level,
     message=say("Ikut berubah."),
     cause=None,
-    consequence=None,
+    flips=(),
     step=None,
 )
-ACCEPTED = replace(GENERAL, where=Where("Triwulan", 5, 2), accepted="Disetujui.", subjek="Beras <b>merah</b>")
+ACCEPTED = replace(GENERAL, where=Where("Triwulan", 5, 2), accepted="Disetujui.", subject="Beras <b>merah</b>")
 CONTRAST = """
 () => {
   const channel = (v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; };
@@ -272,7 +273,7 @@ def test_print_is_light_whole_and_without_controls(visit):
 
 def test_names_from_the_workbook_run_nothing(visit, tmp_path):
     attack = "</script><script>alert(1)</script><img src=x onerror=alert(2)>"
-    odd = replace(GALAT, subjek=attack, message=say("{x}", x=attack), accepted=attack, stated=attack)
+    odd = replace(GALAT, subject=attack, label="", message=say("{x}", x=attack), accepted=attack, stated=attack)
     hostile = report(odd, tables=(replace(TABLE, title=attack, notes=(attack,)),))
     path = tmp_path / "hostile.html"
     path.write_text(report_html(hostile), encoding="utf-8")

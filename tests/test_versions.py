@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lkj_xlsx.model.difference import Difference, Kind
+from lkj_xlsx.model.difference import ChangeKind, Difference
 from lkj_xlsx.versions import compare
 from tests.workbook_case import TWIN, Typed, changed, load, write
 
@@ -78,10 +78,10 @@ def test_rows_that_came_and_went_are_told_with_their_content(tmp_path):
     write(old, tmp_path / "lama.xlsx")
     write(new, tmp_path / "baru.xlsx")
     (came,) = compare(tmp_path / "lama.xlsx", tmp_path / "baru.xlsx").changes
-    assert (came.kind, came.row, came.old) == (Kind.TAMBAH, gone["judul"], None)
+    assert (came.kind, came.row, came.old) == (ChangeKind.TAMBAH, gone["judul"], None)
     assert gone["nomor"] in came.after and str(came.new).startswith("Daftar Tabel!")
     (went,) = compare(tmp_path / "baru.xlsx", tmp_path / "lama.xlsx").changes
-    assert (went.kind, went.before, went.new) == (Kind.HAPUS, came.after, None)
+    assert (went.kind, went.before, went.new) == (ChangeKind.HAPUS, came.after, None)
 
 
 def test_an_accepted_galat_is_not_worse(between):

@@ -87,7 +87,7 @@ def line(finding: Finding) -> Told:
 
 def _written(value: Decimal | str | None, finding: Finding) -> str:
     if isinstance(value, Decimal):
-        year = finding.subjek.rpartition(": ")[2].startswith("tahun ")  # a year is no amount
+        year = finding.label.startswith("tahun ")  # a year is no amount
         return str(value) if year else show(value, finding.places)
     return value or ""
 

@@ -9,7 +9,7 @@ from lkj_xlsx.causes.likelihood import first, reproduces
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
 from lkj_xlsx.measures.renstra import realisasi_sd
-from lkj_xlsx.measures.serapan import serapan
+from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
@@ -19,7 +19,7 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
 from lkj_xlsx.model.ukuran import Ukuran
 
-Kind = tuple[Ukuran, str, Verdict]  # measure, field, verdict
+Likeness = tuple[Ukuran, str, Verdict]  # measure, field, verdict
 MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common
 
 
@@ -209,21 +209,21 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return None
 
 
-def _kind(entry: Judged) -> Kind:
+def _kind(entry: Judged) -> Likeness:
     return entry.computed.measure, entry.computed.field, entry.verdict
 
 
 @per_book
-def _peers(book: Book, ledger: Ledger) -> Mapping[Kind, tuple[Judged, ...]]:
+def _peers(book: Book, ledger: Ledger) -> Mapping[Likeness, tuple[Judged, ...]]:
     """Figures of one measure, column and verdict: rows that may share one wrong divisor."""
-    found: dict[Kind, list[Judged]] = {}
+    found: dict[Likeness, list[Judged]] = {}
     for entry in ledger.entries:
         found.setdefault(_kind(entry), []).append(entry)
     return {kind: tuple(entries) for kind, entries in found.items()}
 
 
 @per_book
-def _divisors(book: Book, ledger: Ledger, kind: Kind, pick: int) -> tuple[Interval | None, ...]:
+def _divisors(book: Book, ledger: Ledger, kind: Likeness, pick: int) -> tuple[Interval | None, ...]:
     return tuple(_divisor(peer, pick, book, ledger) for peer in _peers(book, ledger).get(kind, ()))
 
 
@@ -240,12 +240,12 @@ def _count(n: int) -> Message | str:
     return {3: say("ketiga"), 4: say("keempat"), 5: say("kelima")}.get(n, f"{n}")
 
 
-def _unlike(book: Book, ledger: Ledger, kind: Kind, shared: Interval) -> bool:
+def _unlike(book: Book, ledger: Ledger, kind: Likeness, shared: Interval) -> bool:
     """Whether the right divisors really differ, so that one for all is a mistake."""
     return any(not shared.holds(divisor) for divisor in _right_divisors(book, ledger, kind))
 
 
 @per_book
-def _right_divisors(book: Book, ledger: Ledger, kind: Kind) -> tuple[Decimal, ...]:
+def _right_divisors(book: Book, ledger: Ledger, kind: Likeness) -> tuple[Decimal, ...]:
     tops = (next(iter(pairs(peer, book, ledger)), None) for peer in _peers(book, ledger).get(kind, ()))
     return tuple(top[1] for top in tops if top is not None)

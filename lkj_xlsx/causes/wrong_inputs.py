@@ -12,7 +12,8 @@ from lkj_xlsx.measures.capaian_variants import goals, way
 from lkj_xlsx.measures.data_dasar import kind_of, level_bases, owners, target_data
 from lkj_xlsx.measures.efisiensi import FORMULAS, efisiensi
 from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
-from lkj_xlsx.measures.serapan import absorbed, serapan
+from lkj_xlsx.measures.serapan import absorbed
+from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause

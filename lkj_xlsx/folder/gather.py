@@ -6,18 +6,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lkj_xlsx import __version__, pipeline
+from lkj_xlsx import pipeline
 from lkj_xlsx.folder.find import Found, outputs
 from lkj_xlsx.folder.summing import edition_of
 from lkj_xlsx.folder.unit import Task, digest, local_copy, remote
 from lkj_xlsx.model.outcome import Outcome
+from lkj_xlsx.release import VERSION
 
 FIRST = 100  # outcomes before what is done so far is kept for the first time; afterwards with each quarter more
 
 
 def edition() -> str:
     """The edition of the rules of this program."""
-    return edition_of(__version__, ((rule.code, rule.level.word) for rule in pipeline.rules()))
+    return edition_of(VERSION, ((rule.code, rule.level.word) for rule in pipeline.pages()))
 
 
 def tasks_for(found: Sequence[Found], task: Task, workbooks: bool) -> tuple[Task, ...]:

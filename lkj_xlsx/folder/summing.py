@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.flip import Conclusion
 from lkj_xlsx.model.message import printable
 from lkj_xlsx.model.number import round_half_up, show
-from lkj_xlsx.model.outcome import Line, Outcome
+from lkj_xlsx.model.outcome import FindingLine, Outcome
 from lkj_xlsx.model.report import Report, natural
 
 MOST = 200  # findings listed for one file: a wrong template may have thousands, and a recap must stay readable
 RUN_OUT = "LKJ801"  # a deviation that was accepted until a day that is over
-PREDIKAT, TERCAPAI, EFISIEN = "Predikat berubah", "Target", "Kesimpulan berubah"
-_TURNS = (
-    (PREDIKAT, re.compile(r"Predikat berubah dari ")),
-    (TERCAPAI, re.compile(r"Target (akhir Renstra )?menjadi ")),
-    (EFISIEN, re.compile(r"Kesimpulan berubah menjadi ")),
-)
+WORD = "PREDIKAT"  # the measure of the printed rating word itself
 
 
 def outcome_of(report: Report, path: str, edition: str, listed: bool = True) -> Outcome:
@@ -42,9 +37,9 @@ def outcome_of(report: Report, path: str, edition: str, listed: bool = True) -> 
         periksa=levels.get("periksa", 0),
         catatan=levels.get("catatan", 0),
         accepted=report.summary.accepted,
-        predikat=turned[PREDIKAT],
-        tercapai=turned[TERCAPAI],
-        efisien=turned[EFISIEN],
+        predikat=turned[Conclusion.PREDIKAT],
+        tercapai=turned[Conclusion.TERCAPAI],
+        efisien=turned[Conclusion.EFISIEN],
         rupiah=_rupiah(report),
         table=_worst_table(report.findings),
         lines=tuple(map(_line, report.findings[:MOST])) if listed else (),
@@ -63,18 +58,20 @@ def edition_of(version: str, rules: Iterable[tuple[str, str]]) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:12]
 
 
-def _turned(findings: Iterable[Finding]) -> Counter[str]:
-    """How many indicators have a conclusion of each kind that changes, by open findings."""
-    found: set[tuple[str, str]] = set()
+def _turned(findings: Iterable[Finding]) -> Counter[Conclusion]:
+    """How many indicators have a conclusion of each kind that changes, by open findings.
+
+    A target counts once, be it the year's or that at the end of the Renstra.
+    """
+    found: set[tuple[Conclusion, str]] = set()
     for finding in findings:
         if finding.accepted:
             continue
-        name, _, quantity = finding.subjek.rpartition(": ")
-        if quantity == "predikat" and finding.level is Level.GALAT:  # the printed word itself is wrong
-            found.add((PREDIKAT, name))
-        for kind, pattern in _TURNS:
-            if finding.consequence is not None and pattern.search(str(finding.consequence)):
-                found.add((kind, name))
+        if finding.measure == WORD and finding.level is Level.GALAT:  # the printed word itself is wrong
+            found.add((Conclusion.PREDIKAT, finding.subject))
+        for flip in finding.flips:
+            kind = Conclusion.TERCAPAI if flip.conclusion is Conclusion.RENSTRA else flip.conclusion
+            found.add((kind, flip.subject or finding.subject))
     return Counter(kind for kind, _ in found)
 
 
@@ -89,9 +86,9 @@ def _rupiah(report: Report) -> Decimal:
         if (item := row.items.get(column.key)) is not None
     }
     largest: dict[Where, Decimal] = {}
-    for finding in report.findings:
+    for finding in (branch.finding for branch in report.tree):
         where, gap = finding.where, finding.difference
-        if where is not None and gap is not None and where in amounts and finding.root is None and not finding.accepted:
+        if where is not None and gap is not None and where in amounts and not finding.accepted:
             largest[where] = max(abs(gap), largest.get(where, Decimal(0)))
     return round_half_up(sum(largest.values(), Decimal(0)), 0)
 
@@ -106,15 +103,15 @@ def _worst_table(findings: Iterable[Finding]) -> str:
     return max(tables, key=lambda number: [counts[number][level] for level in sorted(Level, reverse=True)], default="")
 
 
-def _line(finding: Finding) -> Line:
+def _line(finding: Finding) -> FindingLine:
     where = finding.where
-    return Line(
+    return FindingLine(
         finding.code,
         finding.level.word,
         finding.tabel,
         where.sheet if where else "",
         where.cell if where else "",
-        printable(finding.subjek),
+        printable(finding.title),
         _shown(finding.stated, finding),
         _shown(finding.recomputed, finding),
         printable(str(finding.message)),

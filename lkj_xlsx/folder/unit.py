@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from lkj_xlsx import __version__, pipeline
+from lkj_xlsx import pipeline
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.folder.summing import of_the_day, outcome_of
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import printable, remade, say
 from lkj_xlsx.model.outcome import Outcome
 from lkj_xlsx.model.report import Report
+from lkj_xlsx.release import VERSION
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _examined(path: Path, task: Task) -> Outcome:
 
 def failed(task: Task, error: str, sha256: str = "") -> Outcome:
     """The outcome of a file that could not be audited."""
-    return Outcome(task.name, sha256, __version__, task.edition, error=error, audited=False)
+    return Outcome(task.name, sha256, VERSION, task.edition, error=error, audited=False)
 
 
 def digest(path: Path) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.formulas.contents import COMPARE
-from lkj_xlsx.model.formula import Area, Binary, Call, Formula, Node, Number, Ref, Unary, walk
+from lkj_xlsx.model.formula import Area, Binary, Call, CellRef, Formula, Number, Term, Unary, walk
 from lkj_xlsx.model.number import show
 
 ADDED, FACTOR, ALONE = "tambah", "kali", "isi"
@@ -26,19 +26,19 @@ class Constants:
     """The typed figures of a formula (11 for `11%`), and the formula without them where each was added or a factor."""
 
     figures: tuple[str, ...]
-    without: Node | None
+    without: Term | None
 
 
 def constants(formula: Formula) -> Constants | None:
     """Figures typed inside the formula; None where there are none to speak of."""
-    look = _Look(formula)
-    without = look.visit(formula.root, ALONE)
-    if not look.found:
+    walk = _ConstantWalk(formula)
+    without = walk.visit(formula.root, ALONE)
+    if not walk.found:
         return None
-    return Constants(tuple(look.found), without if look.removable else None)
+    return Constants(tuple(walk.found), without if walk.removable else None)
 
 
-class _Look:
+class _ConstantWalk:
     """One walk through a formula that gathers the figures and leaves them out of its copy."""
 
     def __init__(self, formula: Formula) -> None:
@@ -46,7 +46,7 @@ class _Look:
         self.found: list[str] = []
         self.removable = True
 
-    def visit(self, node: Node, role: str) -> Node:
+    def visit(self, node: Term, role: str) -> Term:
         match node:
             case Number(value):
                 return node if _usual(value, role) else self.note(show(value), role)
@@ -60,12 +60,12 @@ class _Look:
                 return self.call(name, arguments, role)
         return node
 
-    def note(self, figure: str, role: str) -> Node:
+    def note(self, figure: str, role: str) -> Term:
         self.found.append(figure)
         self.removable = self.removable and role != ALONE
         return Number(Decimal(0 if role == ADDED else 1))
 
-    def binary(self, operator: str, left: Node, right: Node) -> Node:
+    def binary(self, operator: str, left: Term, right: Term) -> Term:
         if operator in COMPARE:
             return Binary(operator, left, right)
         if operator == "^":
@@ -75,7 +75,7 @@ class _Look:
             return Binary(operator, self.visit(left, role), right)
         return Binary(operator, self.visit(left, role), self.visit(right, role))
 
-    def call(self, name: str, arguments: Sequence[Node], role: str) -> Node:
+    def call(self, name: str, arguments: Sequence[Term], role: str) -> Term:
         if name in _FIRST_ONLY and arguments:
             return Call(name, (self.visit(arguments[0], role), *arguments[1:]))
         if name in _LISTS:
@@ -89,7 +89,7 @@ class _Look:
             return Call(name, (arguments[0], *branches))
         return Call(name, tuple(arguments))
 
-    def terms(self, node: Node) -> int:
+    def terms(self, node: Term) -> int:
         """How many things are added."""
         match node:
             case Binary("+", left, right):
@@ -110,4 +110,4 @@ def _usual(value: Decimal, role: str) -> bool:
 
 def refers(formula: Formula) -> bool:
     """Whether a formula looks at any cell."""
-    return any(isinstance(part, Ref | Area) for part in walk(formula.root))
+    return any(isinstance(part, CellRef | Area) for part in walk(formula.root))

@@ -28,14 +28,14 @@ from lkj_xlsx.model.formula import (
     Area,
     Binary,
     Call,
+    CellRef,
     Empty,
     Fault,
     Formula,
-    Node,
     Number,
     Opaque,
-    Ref,
     SheetCells,
+    Term,
     Text,
     Truth,
     Unary,
@@ -62,7 +62,7 @@ class Calculator:
         self.instead = instead or {}
         self.left = _MOST_CELLS
 
-    def result(self, root: Node, home: Where) -> Result:
+    def result(self, root: Term, home: Where) -> Result:
         """What a formula standing in `home` gives; a lone blank cell counts as 0, as it is shown."""
         with localcontext() as context:
             context.prec = PRECISION
@@ -74,7 +74,7 @@ class Calculator:
             context.prec = PRECISION
             return {where: self._result(formula.root, where) for where, formula in formulas.items()}
 
-    def _result(self, root: Node, home: Where) -> Result:
+    def _result(self, root: Term, home: Where) -> Result:
         try:
             found = self.value(root, home)
         except ArithmeticError:
@@ -83,9 +83,9 @@ class Calculator:
             return NO_NUMBER
         return ZERO if found is None else found
 
-    def value(self, node: Node, home: Where) -> Result:
+    def value(self, node: Term, home: Where) -> Result:
         kind = type(node)
-        if kind is Ref:
+        if kind is CellRef:
             return self.content(node.at(home))  # type: ignore[union-attr]  # told by its type, which is faster
         if kind is Number:
             return node.value  # type: ignore[union-attr]
@@ -93,7 +93,7 @@ class Calculator:
             return self._binary(node.operator, self.value(node.left, home), self.value(node.right, home))  # type: ignore[union-attr]
         return self._other(node, home)
 
-    def _other(self, node: Node, home: Where) -> Result:
+    def _other(self, node: Term, home: Where) -> Result:
         match node:
             case Call():
                 return self._call(node, home)
@@ -142,13 +142,13 @@ class Calculator:
                 if cell is not None:
                     yield cell.where, self.instead[cell.where] if cell.where in self.instead else held(cell)
 
-    def numbers(self, arguments: Sequence[Node], home: Where) -> Sequence[Decimal] | Fault | Missing:
+    def numbers(self, arguments: Sequence[Term], home: Where) -> Sequence[Decimal] | Fault | Missing:
         """Numbers of arguments as SUM takes them: text, truth and blanks in cells are passed over."""
         found: list[Decimal] = []
         for node in arguments:
             if isinstance(node, Area):
                 results: list[Result] = [result for _, result in self.area(node, home)]
-            elif isinstance(node, Ref):
+            elif isinstance(node, CellRef):
                 results = [self.value(node, home)]
             else:
                 results = [amount(self.value(node, home))]
@@ -214,7 +214,7 @@ class Calculator:
             return places if not isinstance(places, Decimal) else Missing(Reason.TAK_TERBACA, name)
         return self.rounded(number, int(places), name)
 
-    def _if(self, given: Sequence[Node], home: Where) -> Result:
+    def _if(self, given: Sequence[Term], home: Where) -> Result:
         condition = truth(self.value(given[0], home))
         if not isinstance(condition, bool):
             return condition
@@ -231,7 +231,7 @@ class Calculator:
             return odd
         return not found[0] if name == "NOT" else all(found) if name == "AND" else any(found)
 
-    def _subtotal(self, given: Sequence[Node], home: Where) -> Result:
+    def _subtotal(self, given: Sequence[Term], home: Where) -> Result:
         """SUBTOTAL(9; ...) leaves other subtotals out; with hidden rows it cannot be told what a filter hides."""
         if len(given) < 2 or given[0] not in (Number(Decimal(9)), Number(Decimal(109))):
             return Missing(Reason.TAK_TERBACA, "SUBTOTAL")
@@ -246,10 +246,10 @@ class Calculator:
                 total += result
         return total
 
-    def _places(self, node: Node, home: Where) -> Iterator[tuple[Where, Result]]:
+    def _places(self, node: Term, home: Where) -> Iterator[tuple[Where, Result]]:
         if isinstance(node, Area):
             yield from self.area(node, home)
-        elif isinstance(node, Ref):
+        elif isinstance(node, CellRef):
             yield node.at(home), self.value(node, home)
         else:
             yield home, Missing(Reason.TAK_TERBACA, "SUBTOTAL")

@@ -14,20 +14,20 @@ from lkj_xlsx.model.formula import (
     Area,
     Binary,
     Call,
+    CellRef,
     Empty,
     Fault,
     Formula,
-    Node,
     Number,
     Opaque,
-    Ref,
+    Term,
     Text,
     Truth,
     Unary,
 )
 from lkj_xlsx.model.places import column_number
 
-Trees = dict[tuple[str, str], Node]  # by pattern, and by sheet where the formula names sheets
+Trees = dict[tuple[str, str], Term]  # by pattern, and by sheet where the formula names sheets
 
 _CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})"
 _PIECE = re.compile(rf'"[^"]*"|\'(?:[^\']|\'\')*\'|(?<![\w.$]){_CELL}(?![\w(.!])')
@@ -59,7 +59,7 @@ def _relative(match: re.Match[str], where: Where) -> str:
     return told_row + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
 
 
-def _tree(text: str, where: Where) -> Node:
+def _tree(text: str, where: Where) -> Term:
     try:
         items = tokens(text)
         if len(items) > _LONGEST:
@@ -82,13 +82,13 @@ class _Parser:
         self.place = 0
         self.depth = 0
 
-    def whole(self) -> Node:
+    def whole(self) -> Term:
         node = self.expression(0)
         if self.place < len(self.items):
             raise _NotUnderstood
         return node
 
-    def expression(self, least: int) -> Node:
+    def expression(self, least: int) -> Term:
         self.depth += 1
         if self.depth > _DEEPEST:
             raise _NotUnderstood
@@ -109,7 +109,7 @@ class _Parser:
         self.depth -= 1
         return node
 
-    def operand(self) -> Node:
+    def operand(self) -> Term:
         item = self.items[self.place]
         self.place += 1
         if item.type == "OPERATOR-PREFIX":
@@ -127,11 +127,11 @@ class _Parser:
             return Call(name, self.arguments())
         raise _NotUnderstood
 
-    def arguments(self) -> tuple[Node, ...]:
+    def arguments(self) -> tuple[Term, ...]:
         if self.closes():
             self.close("FUNC")
             return ()
-        found: list[Node] = []
+        found: list[Term] = []
         while True:
             separated = self.items[self.place].type == "SEP"
             found.append(Empty() if separated or self.closes() else self.expression(0))
@@ -153,7 +153,7 @@ class _Parser:
         self.place += 1
 
 
-def _operand(value: str, subtype: str, where: Where) -> Node:
+def _operand(value: str, subtype: str, where: Where) -> Term:
     match subtype:
         case "NUMBER":
             try:
@@ -170,7 +170,7 @@ def _operand(value: str, subtype: str, where: Where) -> Node:
     return _reference(value, where)
 
 
-def _reference(value: str, where: Where) -> Node:
+def _reference(value: str, where: Where) -> Term:
     match = _REFERENCE.fullmatch(value)
     if match is None:
         return Opaque(value)
@@ -185,10 +185,10 @@ def _reference(value: str, where: Where) -> Node:
     return Area(first, _ref(sheet, groups[4:], where)) if groups[4:][1] is not None else first
 
 
-def _ref(sheet: str, groups: tuple[str, ...], where: Where) -> Ref:
+def _ref(sheet: str, groups: tuple[str, ...], where: Where) -> CellRef:
     fixed_column, column, fixed_row, row = groups
     across = column_number(column.upper())
-    return Ref(
+    return CellRef(
         sheet,
         int(row) if fixed_row else int(row) - where.row,
         across if fixed_column else across - where.column,

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from lkj_xlsx.formulas.evaluate import is_subtotal
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.formula import Area, Binary, Call, Empty, Formula, Node, Number, Ref, Unary
+from lkj_xlsx.model.formula import Area, Binary, Call, CellRef, Empty, Formula, Number, Term, Unary
 
 _WRAPPED = frozenset(("ROUND", "ROUNDUP", "ROUNDDOWN", "IFERROR"))
 _SUBTOTALS = (Number(Decimal(9)), Number(Decimal(109)))
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class SummedSpan:
     """Rows `first` to `last` of the formula's own column, added (or with `sign` −1 taken off).
 
     subtotal  cells that are themselves a SUBTOTAL are passed over
@@ -38,7 +38,7 @@ class _Elsewhere(Exception):
     """Something that is not a sum down the column."""
 
 
-def column_sum(formula: Formula) -> tuple[Span, ...] | None:
+def column_sum(formula: Formula) -> tuple[SummedSpan, ...] | None:
     """The rows a formula adds, if that (beside typed constants) is all it does; None for any other formula."""
     try:
         spans = tuple(_spans(formula.root, formula.where, 1, False))
@@ -47,18 +47,18 @@ def column_sum(formula: Formula) -> tuple[Span, ...] | None:
     return spans or None
 
 
-def _spans(node: Node, home: Where, sign: int, subtotal: bool) -> list[Span]:
+def _spans(node: Term, home: Where, sign: int, subtotal: bool) -> list[SummedSpan]:
     match node:
-        case Ref():
+        case CellRef():
             place = node.at(home)
             if place.sheet.casefold() != home.sheet.casefold() or place.column != home.column:
                 raise _Elsewhere
-            return [Span(place.row, place.row, sign, subtotal)]
+            return [SummedSpan(place.row, place.row, sign, subtotal)]
         case Area():
             title, rows, across = node.box(home)
             if title.casefold() != home.sheet.casefold() or across != range(home.column, home.column + 1):
                 raise _Elsewhere
-            return [Span(rows[0], rows[-1], sign, subtotal)]
+            return [SummedSpan(rows[0], rows[-1], sign, subtotal)]
         case Binary("+" | "-", left, right):
             other = -sign if node.operator == "-" else sign
             return [*_spans(left, home, sign, subtotal), *_spans(right, home, other, subtotal)]
@@ -75,7 +75,7 @@ def _spans(node: Node, home: Where, sign: int, subtotal: bool) -> list[Span]:
     raise _Elsewhere
 
 
-def times(spans: Sequence[Span], where: Where, formulas: Mapping[Where, Formula]) -> int:
+def times(spans: Sequence[SummedSpan], where: Where, formulas: Mapping[Where, Formula]) -> int:
     """How often a cell is added."""
     count = 0
     for span in spans:

@@ -14,7 +14,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Interval, Missing, show, stated
 from lkj_xlsx.spec.units import is_whole
 
-Formula = Callable[..., Decimal | Missing]
+Calculation = Callable[..., Decimal | Missing]
 
 
 class Input(NamedTuple):
@@ -66,14 +66,14 @@ def target(value: Value) -> Input | None:
     return None if number is None else Input(number, Interval.point(number), "", (value.where,), places=value.places)
 
 
-def evaluate(formula: Formula, numbers: Sequence[Decimal]) -> Decimal | Missing:
+def evaluate(formula: Calculation, numbers: Sequence[Decimal]) -> Decimal | Missing:
     """The formula in `PRECISION` digits."""
     with localcontext() as context:
         context.prec = PRECISION
         return formula(*numbers)
 
 
-def point(base: Base, formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | Missing:
+def point(base: Base, formula: Calculation, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | Missing:
     """The basis that takes every input at its value. `words` holds `{0}`, `{1}` ... for the inputs as written."""
     result = evaluate(formula, [item.value for item in inputs])
     if isinstance(result, Missing):
@@ -81,7 +81,7 @@ def point(base: Base, formula: Formula, inputs: Sequence[Input], words: str, var
     return Basis(base, Interval.point(result), partial(_told, words, inputs), _cells(inputs), variant)
 
 
-def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
+def span(formula: Calculation, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
     """The range over all corners of the inputs' ranges, for monotone formulas; None where a corner fails."""
     corners = product(*({item.span.low, item.span.high} for item in inputs))
     results = [evaluate(formula, corner) for corner in corners]
@@ -94,7 +94,7 @@ def span(formula: Formula, inputs: Sequence[Input], words: str, variant: str = "
 
 
 def ladder(
-    formula: Formula,
+    formula: Calculation,
     words: str,
     exact_inputs: Sequence[Sequence[Input]],
     typed_inputs: Sequence[Sequence[Input]],

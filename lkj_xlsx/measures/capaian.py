@@ -8,7 +8,8 @@ from functools import partial
 
 from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Input, evaluate, ladder
-from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
+from lkj_xlsx.measures.capaian_variants import BATAS, RENTANG, TURUN, Way, goals, result_of, way
+from lkj_xlsx.measures.conclusions import of_capaian
 from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed, Later
@@ -122,6 +123,7 @@ def _fraction(record: Record, field: str) -> tuple[str, str] | None:
     "Capaian",
     _FILLS,
     sources.CAP_NAIK,
+    of_capaian,
     percent=True,
     inputs=Inputs.TARGET,
     choices=(*TURUN.values(), *RENTANG.values(), *BATAS.values()),
@@ -152,8 +154,3 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
         indikator.nama,
         rivals=Later(partial(rivals, book, indikator, tahun)),
     )
-
-
-def reached(number: Decimal) -> bool:
-    """Whether a capaian counts as tercapai: at least 100."""
-    return number >= HUNDRED

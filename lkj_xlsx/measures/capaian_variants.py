@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures import capaian_words
-from lkj_xlsx.measures.basis import Formula, Input, exact, in_unit, target
+from lkj_xlsx.measures.basis import Calculation, Input, exact, in_unit, target
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.declare import Variant, variant
 from lkj_xlsx.model.expression import DASH, EXACT, each_result
@@ -205,7 +205,7 @@ class Way:
     uncapped  the live formula, its results in brackets, and `cap` what is put around them
     """
 
-    formula: Formula
+    formula: Calculation
     words: str
     code: str
     uncapped: str
@@ -233,7 +233,7 @@ def way(
     arah = indikator.arah.casefold()
     if arah == "rentang" or goal.upper is not None:
         ranged = RENTANG[rentang or settings.option("rumus_rentang") or rentang_1.code]
-        base: Formula = ranged.apply
+        base: Calculation = ranged.apply
         words, code, live = say("{1} terhadap {0}"), ranged.code, ranged.excel
         if goal.upper is not None:
             words, names = say("{2} terhadap rentang {0} – {1}"), (say("batas bawah"), say("batas atas"), "realisasi")

@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.measures import realisasi
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import Input, ladder, plus, target, typed
+from lkj_xlsx.measures.capaian import capaian_bases
+from lkj_xlsx.measures.conclusions import capaian_flips
 from lkj_xlsx.measures.renstra import years_so_far
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
-from lkj_xlsx.model.declare import Measure, measure
+from lkj_xlsx.model.corrected import corrected
+from lkj_xlsx.model.declare import Measure, Mended, measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
+
+
+def of_base_figure(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """What the first indicator that is computed from a base figure, and turns over, says once it is right."""
+    kode = mended.record.text("kode_data").upper() if mended.record.sheet == "data_dasar" else ""
+    uses = [i for i in book.indikator.values() if kode and kode in (i.pembilang.upper(), i.penyebut.upper())]
+    after = corrected(book, {mended.where: mended.right}) if uses else book
+    for indikator in uses:
+        one, other = (capaian_bases(each, indikator, book.settings.tahun)[0] for each in (book, after))
+        turned = capaian_flips(one[0].value, other[0].value, book) if one and other else ()
+        if turned:
+            return tuple(replace(flip, subject=indikator.nama) for flip in turned)
+    return ()
 
 
 def _sum(*parts: Decimal) -> Decimal:
@@ -67,6 +85,7 @@ def _answer(
         ("data_dasar", "realisasi_sd"),
     ),
     sources.SUSUNAN,
+    of_base_figure,
     inputs=Inputs.SUM,
 )
 def jumlah(record: Record, field: str, book: Book) -> Computed | None:
@@ -85,7 +104,14 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     return _answer(record, field, value, inputs, jumlah, say("jumlah"), say("jumlah rincian"), words, _sum)
 
 
-@measure("KENAIKAN", "Kenaikan data dasar", (("data_dasar", "realisasi"),), sources.PERTUMBUHAN, inputs=Inputs.SUM)
+@measure(
+    "KENAIKAN",
+    "Kenaikan data dasar",
+    (("data_dasar", "realisasi"),),
+    sources.PERTUMBUHAN,
+    of_base_figure,
+    inputs=Inputs.SUM,
+)
 def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
     """Kenaikan setahun sama dengan data tahun itu dikurangi data tahun sebelumnya."""
     value = record.get(field)
@@ -114,7 +140,12 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
 
 
 @measure(
-    "DATA-SD", "Realisasi s.d. tahun ini", (("data_dasar", "realisasi_sd"),), sources.RENSTRA_RASIO, inputs=Inputs.SUM
+    "DATA-SD",
+    "Realisasi s.d. tahun ini",
+    (("data_dasar", "realisasi_sd"),),
+    sources.RENSTRA_RASIO,
+    of_base_figure,
+    inputs=Inputs.SUM,
 )
 def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     """Kenaikan dan bagian dijumlah sejak awal Renstra; data keadaan memakai angka tahun laporan."""
@@ -200,6 +231,7 @@ def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Ba
     "Target dalam rupiah atau unit",
     (("data_dasar", "target_akhir"),),
     sources.TARGET_PK,
+    of_base_figure,
     inputs=Inputs.LEVEL,
 )
 def target_data(record: Record, field: str, book: Book) -> Computed | None:

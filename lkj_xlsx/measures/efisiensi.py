@@ -9,9 +9,10 @@ from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.serapan import serapan_bases
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Computed
-from lkj_xlsx.model.declare import Variant, measure, variant
+from lkj_xlsx.model.declare import Mended, Variant, measure, variant
 from lkj_xlsx.model.expression import DASH, EXACT, each_result
 from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.flip import Conclusion, Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason, show
 from lkj_xlsx.spec import sources
@@ -129,6 +130,36 @@ def efficient(efisiensi: Decimal, capaian: Decimal, formula: str, syarat: str) -
     return FORMULAS[formula].good(efisiensi) and bool(SYARAT[syarat or capaian_100.code].apply(capaian))
 
 
+def turned(said: Decimal, right: Decimal, capaian: Decimal, book: Book) -> tuple[Flip, ...]:
+    """Whether the word efisien is another one between two efficiencies of one capaian, under the chosen formula."""
+    code, syarat = book.settings.option(OPTION), book.settings.option("syarat_efisien")
+    before, after = (efficient(number, capaian, code, syarat) for number in (said, right))
+    words = {True: say("efisien"), False: say("tidak efisien")}
+    return () if before == after else (Flip(Conclusion.EFISIEN, words[before], words[after]),)
+
+
+def of_efisiensi(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """What another efficiency concludes."""
+    indikator = mended.indikator
+    bases = capaian_bases(book, indikator, book.settings.tahun)[0] if indikator is not None else ()
+    return turned(mended.said, mended.right, bases[0].value, book) if bases else ()
+
+
+def of_serapan(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """What another absorption (percent) concludes of a row of the efficiency table, and of no other."""
+    indikator, code = book.indikator_of(mended.record), book.settings.option(OPTION)
+    if mended.record.sheet != "efisiensi" or indikator is None or code not in FORMULAS:
+        return ()
+    bases, _, _ = capaian_bases(book, indikator, book.settings.tahun)
+    if not bases:
+        return ()
+    formula, number = FORMULAS[code].apply, bases[0].value
+    said, right = (evaluate(formula, (number, serapan)) for serapan in (mended.said, mended.right))
+    if isinstance(said, Missing) or isinstance(right, Missing):
+        return ()
+    return turned(said, right, number, book)
+
+
 def parts(
     record: Record, book: Book, indikator: Indikator
 ) -> tuple[tuple[Basis, ...], tuple[Basis, ...], Missing | None]:
@@ -200,6 +231,7 @@ def _fraction(record: Record, field: str) -> tuple[str, str] | None:
     "Efisiensi",
     (("efisiensi", "efisiensi"),),
     sources.EFF_1,
+    of_efisiensi,
     scale=1,
     choices=tuple(FORMULAS.values()),
     fraction=_fraction,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Formula, Input, evaluate, exact, ladder, typed
+from lkj_xlsx.measures.basis import Calculation, Input, evaluate, exact, ladder, typed
+from lkj_xlsx.measures.conclusions import of_realisasi
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.expression import DASH
@@ -23,7 +24,7 @@ SHOWN = 6  # decimals of an unrounded realisasi in a sentence
 class Recipe:
     """A formula with its inputs and its words, ready to be evaluated."""
 
-    formula: Formula
+    formula: Calculation
     inputs: tuple[Input, ...]
     words: str
 
@@ -60,7 +61,7 @@ def _figure(book: Book, kode: str, tahun: int) -> Input | Missing:
     return found or Missing(Reason.MASUKAN, say("realisasi {0} untuk {1} tidak ada di Data Dasar", tahun, kode))
 
 
-def _recipe(formula: Formula, words: str, *inputs: Input | Missing) -> Recipe | Missing:
+def _recipe(formula: Calculation, words: str, *inputs: Input | Missing) -> Recipe | Missing:
     ready: list[Input] = []
     for item in inputs:
         if isinstance(item, Missing):
@@ -168,6 +169,7 @@ _FILLS = (
     "Realisasi",
     _FILLS,
     sources.PERTUMBUHAN,
+    of_realisasi,
     inputs=Inputs.DATA,
     choices=tuple(FORMULAS.values()),
 )

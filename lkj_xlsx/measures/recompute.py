@@ -10,10 +10,10 @@ from lkj_xlsx.model.computed import SILENT, Computed, Judged, Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 
-Row = tuple[str, int]  # a sheet's title and a row
+SheetRow = tuple[str, int]  # a sheet's title and a row
 
 
-def recompute(book: Book, measures: Iterable[Measure], rows: Set[Row] | None = None) -> Ledger:
+def recompute(book: Book, measures: Iterable[Measure], rows: Set[SheetRow] | None = None) -> Ledger:
     """The ledger of a book, in the order of its records; of these `rows` only, where they are given."""
     fillers: dict[str, list[tuple[str, Measure]]] = {}
     for item in measures:
@@ -22,12 +22,14 @@ def recompute(book: Book, measures: Iterable[Measure], rows: Set[Row] | None = N
     return Ledger.of(_judged(book, fillers, rows))
 
 
-def row_of(record: Record) -> Row:
+def row_of(record: Record) -> SheetRow:
     """Where a record stands, which is the same in a corrected book."""
     return record.title, record.row
 
 
-def _judged(book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[Row] | None) -> Iterator[Judged]:
+def _judged(
+    book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[SheetRow] | None
+) -> Iterator[Judged]:
     asked: dict[tuple[str, ...], list[tuple[str, Measure]]] = {}  # rows of one sheet have the same columns
     for record in book.all_records:
         if rows is not None and row_of(record) not in rows:

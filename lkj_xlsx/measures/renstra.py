@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Formula, Input, in_unit, ladder, plus, strongest_first, typed
+from lkj_xlsx.measures.basis import Calculation, Input, in_unit, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.conclusions import of_kemajuan
 from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
@@ -31,19 +32,19 @@ OPTION = "sifat_renstra"
     order=1,
     excel="{own}",
 )
-def non_kumulatif(made: Way) -> Formula:
+def non_kumulatif(made: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir dengan rumus capaian indikatornya."""
     return made.formula
 
 
 @variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2, excel=NAIK)
-def kumulatif(made: Way) -> Formula:
+def kumulatif(made: Way) -> Calculation:
     """Jumlah realisasi tahun-tahun Renstra dibagi target akhir, dikali 100."""
     return naik
 
 
 @variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3, excel="{own}")
-def repetitif(made: Way) -> Formula:
+def repetitif(made: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir; target tiap tahun sama."""
     return made.formula
 
@@ -56,7 +57,7 @@ def repetitif(made: Way) -> Formula:
     order=4,
     excel=NAIK,
 )
-def progres_positif(made: Way) -> Formula:
+def progres_positif(made: Way) -> Calculation:
     """Realisasi terakhir dibagi target akhir, dikali 100."""
     return naik
 
@@ -69,9 +70,9 @@ def progres_positif(made: Way) -> Formula:
     order=5,
     excel=turun_1.excel,
 )
-def progres_negatif(made: Way) -> Formula:
+def progres_negatif(made: Way) -> Calculation:
     """(2 × target akhir − realisasi terakhir) ÷ target akhir × 100."""
-    formula: Formula = turun_1.apply
+    formula: Calculation = turun_1.apply
     return formula
 
 
@@ -186,9 +187,9 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
     return ()
 
 
-def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Formula:
+def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Calculation:
     """The formula of the indicator's progress type; a target of two bounds has one formula, whatever the type."""
-    formula: Formula = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
+    formula: Calculation = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
     return formula
 
 
@@ -231,6 +232,7 @@ def _fraction(record: Record, field: str) -> tuple[str, str] | None:
     "Capaian terhadap target akhir Renstra",
     (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
     sources.RENSTRA_RASIO,
+    of_kemajuan,
     percent=True,
     inputs=Inputs.TARGET_AKHIR,
     choices=tuple(SIFAT.values()),

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from lkj_xlsx.measures.capaian import capaian_bases
-from lkj_xlsx.model.computed import Base, Basis, Computed
-from lkj_xlsx.model.declare import Source, Variant, measure, variant
+from lkj_xlsx.model.declare import Source, Variant, variant
 from lkj_xlsx.model.expression import EXACT
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.spec import sources
 
@@ -214,44 +212,3 @@ def scale_of(book: Book) -> Scale | Missing:
     """The scale the document uses: the chosen preset, or its own sheet."""
     found: Scale | Missing = chosen_scale(book).apply(book)
     return found
-
-
-@measure(
-    "PREDIKAT",
-    "Predikat",
-    (("capaian_iku", "predikat"), ("target_realisasi", "predikat")),
-    sources.SKALA_BATAS,
-    apart=True,
-    choices=tuple(SCALES.values()),
-)
-def predikat(record: Record, field: str, book: Book) -> Computed | None:
-    """Kata predikat menurut skala; benar bila cocok dengan capaian tertulis atau capaian hasil hitung ulang."""
-    indikator = book.indikator_of(record)
-    value = record.get(field)
-    if indikator is None:
-        return None
-    scale = scale_of(book)
-    if isinstance(scale, Missing):
-        return Computed(predikat, "predikat", record, field, value, scale, subjek=indikator.nama)
-    bases, _, reason = capaian_bases(
-        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
-    )
-    said = record.get("capaian")
-    if said.known is not None:
-        bases += (Basis(Base.TERTULIS, Interval.point(said.known), say("capaian tertulis"), (said.where,)),)
-    if not bases:
-        missing = reason or Missing(Reason.MASUKAN)
-        return Computed(predikat, "predikat", record, field, value, missing, subjek=indikator.nama)
-    words = tuple(replace(basis, told=word) for basis in bases for word in scale.meant(basis.value))
-    return Computed(
-        predikat,
-        "predikat",
-        record,
-        field,
-        value,
-        scale.rate(bases[0].value),
-        words,
-        "menurut batas atas Skala Nilai",
-        scale.name,
-        indikator.nama,
-    )

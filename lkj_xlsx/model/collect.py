@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from functools import cache
+from functools import lru_cache
 from types import ModuleType
 from typing import TypeVar
 
 T = TypeVar("T")
 
 
-@cache
+@lru_cache(maxsize=16)  # the packages in which something is declared
 def _modules(package: str) -> tuple[ModuleType, ...]:
     parent = importlib.import_module(package)
     names = sorted(info.name for info in pkgutil.iter_modules(parent.__path__))

@@ -11,9 +11,11 @@ from decimal import Decimal
 from inspect import cleandoc
 from typing import Any
 
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Computed, Judged, Ledger, Plain
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
+from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.report import Table
 from lkj_xlsx.model.ukuran import Ukuran
 
@@ -37,10 +39,33 @@ class Source:
         return not tahun or ((self.since or tahun) <= tahun <= (self.until or tahun))
 
 
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A figure put right: the cell and row it stands in, what it says, what is right, and what it speaks of.
+
+    indikator  the indicator it is a figure of, None where it is of none or of several
+    tahun      the year it belongs to
+    """
+
+    record: Record
+    field: str
+    where: Where
+    said: Decimal
+    right: Decimal
+    indikator: Indikator | None
+    tahun: int
+
+
+def _nothing(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """For a measure that nothing is concluded from."""
+    return ()
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Measure(Ukuran):
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
 
+    changes  which conclusions turn over when a figure of it is put right
     plainly  the verdict on a figure where it can be told without working the figure out, or that the measure does not
              speak of it; None where neither is plain. A shortcut that must never tell anything else than the long way
     """
@@ -49,6 +74,7 @@ class Measure(Ukuran):
     source: Source
     page: str
     compute: Callable[[Record, str, Book], Computed | None]
+    changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing
     plainly: Callable[[Record, str, Book], Plain] | None = None
 
 
@@ -90,8 +116,8 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A question to a book. The docstring of `check` is its manual page."""
+class Page:
+    """A kind of finding with its manual page. By itself it is no check: what makes such a finding stands elsewhere."""
 
     code: str
     name: str
@@ -99,6 +125,12 @@ class Rule:
     title: str
     source: Source
     page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Page):
+    """A question to a book. The docstring of `check` is its manual page."""
+
     check: Callable[[Book, Ledger], Iterable[Finding]]
 
 
@@ -132,16 +164,32 @@ class TableKind:
 
 
 def measure(
-    code: str, label: str, fills: Iterable[tuple[str, str]], source: Source, **more: Any
+    code: str,
+    label: str,
+    fills: Iterable[tuple[str, str]],
+    source: Source,
+    changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing,
+    plainly: Callable[[Record, str, Book], Plain] | None = None,
+    **more: Any,
 ) -> Callable[..., Measure]:
     """Declare the decorated function `(record, field, book) -> Computed | None` as a measure.
 
-    more  what else is known of it (`Measure`, `Ukuran`)
+    more  what else is known of it (`Ukuran`)
     """
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
         page = cleandoc(function.__doc__ or "")
-        return Measure(code=code, label=label, fills=tuple(fills), source=source, page=page, compute=function, **more)
+        return Measure(
+            code=code,
+            label=label,
+            fills=tuple(fills),
+            source=source,
+            page=page,
+            compute=function,
+            changes=changes,
+            plainly=plainly,
+            **more,
+        )
 
     return wrap
 
@@ -159,6 +207,11 @@ def variant(
         return Variant(option, code, label, source, page, function, default, order, **more)
 
     return wrap
+
+
+def page(code: str, name: str, level: Level, title: str, source: Source, text: str) -> Page:
+    """Declare a kind of finding that no rule asks for; `text` is its manual page, of the same parts as a rule's."""
+    return Page(code, name, level, title, source, cleandoc(text))
 
 
 def rule(code: str, name: str, level: Level, title: str, source: Source) -> Callable[..., Rule]:

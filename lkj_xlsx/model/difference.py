@@ -9,7 +9,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a cell or to a whole row."""
 
     UBAH = "diubah"
@@ -28,7 +28,7 @@ class Change:
     old, new its place in either version, None where it is not there
     """
 
-    kind: Kind
+    kind: ChangeKind
     sheet: str
     tabel: str
     row: str

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.flip import Flip, words
 from lkj_xlsx.model.message import Message, say
 
 
@@ -49,7 +50,12 @@ class Cause:
 class Finding:
     """One thing to look at, with its place. Numbers are decimals or, for words, text.
 
-    `root` is the cell whose mistake makes this figure wrong as well; `flips` names what changes (predikat ...).
+    subject  what the figure speaks of: an indicator, a programme, a row; "" for none
+    label    which figure of it, as printed: `capaian`, the heading of its column; "" for none
+    measure  the code of that figure (`CAPAIAN`, `TARGET`), "" where it has none
+    year     the year the figure belongs to, None where it belongs to none
+    flips    the conclusions that are others with the right figure
+    root     the cell whose mistake makes this figure wrong as well
     """
 
     code: str
@@ -58,15 +64,33 @@ class Finding:
     message: Message
     where: Where | None = None
     tabel: str = ""
-    subjek: str = ""
+    subject: str = ""
     stated: Decimal | str | None = None
     recomputed: Decimal | str | None = None
     difference: Decimal | None = None
     places: int = 2
     cause: Cause | None = None
-    consequence: Message | None = None
+    flips: tuple[Flip, ...] = ()
     related: tuple[Where, ...] = ()
     basis: str = ""
     root: Where | None = None
     step: Message | None = None
     accepted: str = ""
+    label: str = ""
+    measure: str = ""
+    year: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The subject and which figure of it: `Nilai SAKIP: capaian`."""
+        return say("{0}: {1}", self.subject, self.label) if self.subject and self.label else self.subject or self.label
+
+    @property
+    def heading(self) -> str:
+        """The title as it stands before the message, "" where the message says it already."""
+        return "" if self.title in self.message else self.title
+
+    @property
+    def consequence(self) -> Message | None:
+        """What changes with the right figure, in words; None where nothing does."""
+        return words(self.flips)

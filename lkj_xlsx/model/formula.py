@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.model.cell import Cell, Where, letters
 
@@ -60,7 +59,7 @@ class Opaque:
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class CellRef:
     """One cell. `row` and `column` count from the formula's own cell, or are the cell's own where fixed by `$`.
 
     `sheet` is "" for the formula's own sheet.
@@ -83,8 +82,8 @@ class Ref:
 class Area:
     """A rectangle of cells, from one corner to the other."""
 
-    first: Ref
-    last: Ref
+    first: CellRef
+    last: CellRef
 
     def box(self, home: Where) -> tuple[str, range, range]:
         """Sheet, rows and columns of the rectangle for the formula that stands in `home`."""
@@ -98,7 +97,7 @@ class Call:
     """A function (upper case, without `_xlfn.`) and its arguments."""
 
     name: str
-    arguments: tuple[Node, ...]
+    arguments: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +105,8 @@ class Binary:
     """Two operands with `+ - * / ^ & = <> < <= > >=` between them."""
 
     operator: str
-    left: Node
-    right: Node
+    left: Term
+    right: Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +114,10 @@ class Unary:
     """A sign before the operand, or `%` behind it."""
 
     operator: str
-    operand: Node
+    operand: Term
 
 
-Node = Number | Text | Truth | Fault | Empty | Opaque | Ref | Area | Call | Binary | Unary
+Term = Number | Text | Truth | Fault | Empty | Opaque | CellRef | Area | Call | Binary | Unary
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +131,7 @@ class Formula:
     where: Where
     text: str
     pattern: str
-    root: Node
+    root: Term
 
     @property
     def shown(self) -> str:
@@ -172,7 +171,7 @@ class SheetCells:
     hidden_rows: frozenset[int] = frozenset()
 
 
-def walk(node: Node) -> Iterator[Node]:
+def walk(node: Term) -> Iterator[Term]:
     """The node and everything inside it, from left to right."""
     yield node
     match node:
@@ -186,16 +185,15 @@ def walk(node: Node) -> Iterator[Node]:
             yield from walk(operand)
 
 
-@lru_cache(maxsize=512)
-def parts(node: Node) -> tuple[Ref | Area, ...]:
-    """The cells and ranges a formula looks at; the rows of a filled-down column share one tree."""
-    return tuple(part for part in walk(node) if isinstance(part, Ref | Area))
+def parts(node: Term) -> tuple[CellRef | Area, ...]:
+    """The cells and ranges a formula looks at."""
+    return tuple(part for part in walk(node) if isinstance(part, CellRef | Area))
 
 
-def refers_to(node: Node, home: Where, place: Where) -> bool:
-    """Whether a formula standing in `home` looks at a cell."""
-    for part in parts(node):
-        if isinstance(part, Ref) and part.at(home) == place:
+def refers_to(looked_at: Iterable[CellRef | Area], home: Where, place: Where) -> bool:
+    """Whether a formula standing in `home`, which looks at these cells and ranges, looks at the cell `place`."""
+    for part in looked_at:
+        if isinstance(part, CellRef) and part.at(home) == place:
             return True
         if isinstance(part, Area):
             sheet, rows, columns = part.box(home)
@@ -204,7 +202,7 @@ def refers_to(node: Node, home: Where, place: Where) -> bool:
     return False
 
 
-def replaced(node: Node, change: Callable[[Node], Node | None]) -> Node:
+def replaced(node: Term, change: Callable[[Term], Term | None]) -> Term:
     """The tree with every node for which `change` gives another one put in its place."""
     other = change(node)
     if other is not None:
@@ -219,8 +217,8 @@ def replaced(node: Node, change: Callable[[Node], Node | None]) -> Node:
     return node
 
 
-def sheets_named(node: Node) -> Iterator[str]:
+def sheets_named(node: Term) -> Iterator[str]:
     """Titles of the other sheets a formula refers to."""
     for part in walk(node):
-        refs = (part,) if isinstance(part, Ref) else (part.first, part.last) if isinstance(part, Area) else ()
+        refs = (part,) if isinstance(part, CellRef) else (part.first, part.last) if isinstance(part, Area) else ()
         yield from (ref.sheet for ref in refs if ref.sheet)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal, localcontext
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from lkj_xlsx.model.message import Message, say
@@ -80,13 +80,13 @@ class Interval(NamedTuple):
 _MARKS = str.maketrans(",.", ".,")
 
 
-@cache
+@lru_cache(maxsize=64)
 def unit(places: int) -> Decimal:
     """One unit of the last of `places` decimals (2 → 0.01)."""
     return Decimal(1).scaleb(-places)
 
 
-@cache
+@lru_cache(maxsize=64)
 def half_unit(places: int) -> Decimal:
     return unit(places) / 2
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FindingLine:
     """One finding as a recap lists it. Figures are text as an Indonesian writes them, "" where there is none."""
 
     code: str
@@ -56,13 +56,46 @@ class Outcome:
     rupiah: Decimal = Decimal(0)
     table: str = ""
     error: str = ""
-    lines: tuple[Line, ...] = ()
+    lines: tuple[FindingLine, ...] = ()
     more: int = 0
     audited: bool = True
 
     def open(self, word: str) -> int:
         """Open findings of a level, by its word."""
         return {"galat": self.galat, "beda": self.beda, "periksa": self.periksa, "catatan": self.catatan}[word]
+
+
+@dataclass(frozen=True, slots=True)
+class FolderTotals:
+    """Sums over many files: how many files there are, could not be audited (`unread`), and have no galat (`clean`).
+
+    The other figures are those of an `Outcome`, summed over the files that were audited.
+    """
+
+    files: int
+    unread: int
+    clean: int
+    levels: Mapping[str, int]
+    accepted: int
+    predikat: int
+    tercapai: int
+    efisien: int
+    rupiah: Decimal
+
+    @classmethod
+    def of(cls, outcomes: Sequence[Outcome]) -> FolderTotals:
+        audited = [outcome for outcome in outcomes if outcome.audited]
+        return cls(
+            len(outcomes),
+            len(outcomes) - len(audited),
+            sum(not outcome.galat for outcome in audited),
+            {word: sum(outcome.open(word) for outcome in audited) for word in ("galat", "beda", "periksa", "catatan")},
+            sum(outcome.accepted for outcome in audited),
+            sum(outcome.predikat for outcome in audited),
+            sum(outcome.tercapai for outcome in audited),
+            sum(outcome.efisien for outcome in audited),
+            sum((outcome.rupiah for outcome in audited), start=Decimal(0)),
+        )
 
 
 def rank(outcome: Outcome) -> tuple[object, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from lkj_xlsx.model.branch import Branch
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import Expression, Span
 from lkj_xlsx.model.finding import Finding, Level
@@ -17,43 +18,6 @@ from lkj_xlsx.model.message import Message
 def natural(number: str) -> tuple[int, ...]:
     """A table number as a sorting key: `3.9` comes before `3.10`."""
     return tuple(int(part) for part in re.findall(r"\d+", number))
-
-
-def rank(finding: Finding) -> tuple[object, ...]:
-    """A sorting key for findings: open before accepted, the worst first, those that change something before others."""
-    where = finding.where or Where("")
-    return (
-        bool(finding.accepted),
-        -finding.level,
-        finding.consequence is None,
-        natural(finding.tabel),
-        where.sheet,
-        where.row,
-        where.column,
-        finding.code,
-        str(finding.message),
-    )
-
-
-def arranged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings by `rank`, each followed at once by those folded under it; no open one is hidden under an accepted."""
-    ordered = sorted(findings, key=rank)
-    tops = [finding for finding in ordered if finding.root is None and finding.where is not None]
-    roots = {finding.where for finding in tops}
-    still_open = {finding.where for finding in tops if not finding.accepted}
-    folded: dict[Where, list[Finding]] = {}
-    standing: list[Finding] = []
-    for finding in ordered:
-        if finding.root is not None and finding.root in (roots if finding.accepted else still_open):
-            folded.setdefault(finding.root, []).append(finding)
-        else:
-            standing.append(finding)
-    result: list[Finding] = []
-    for finding in standing:
-        result.append(finding)
-        if finding.root is None and finding.where is not None:
-            result += folded.pop(finding.where, [])
-    return tuple(result)
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,14 +231,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of one audit."""
+    """The result of one audit. `tree` holds every finding once, each under its root; all outputs follow its order."""
 
     tool: Mapping[str, str]
     source: Mapping[str, str]
     template: Mapping[str, str]
     identity: Mapping[str, str]
     summary: Summary
-    findings: tuple[Finding, ...]
+    tree: tuple[Branch, ...]
     tables: tuple[Table, ...]
     figures: tuple[KeyFigure, ...] = ()
     options: tuple[tuple[str, str, str], ...] = ()  # (label, chosen, citation)
@@ -283,6 +247,18 @@ class Report:
     charts: tuple[Chart, ...] = ()
     narratives: tuple[Narrative, ...] = ()
     review: Review = field(default_factory=Review)
+
+    def open(self, level: Level) -> int:
+        """How many findings of a level were not accepted."""
+        return sum(finding.level is level and not finding.accepted for finding in self.findings)
+
+    def accepted(self) -> int:
+        return sum(bool(finding.accepted) for finding in self.findings)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in the order of the tree."""
+        return tuple(finding for branch in self.tree for _, finding in branch.walk())
 
     def worst(self) -> Level | None:
         """The worst level among findings that were not accepted."""

@@ -61,7 +61,7 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Column:
+class FormulaColumn:
     """The filled cells of one declared column that holds formulas, in the order of the rows."""
 
     sheet: str
@@ -75,9 +75,9 @@ def percent_format(number_format: str) -> bool:
 
 
 @per_book  # several rules ask for the same book
-def columns(book: Book) -> tuple[Column, ...]:
+def columns(book: Book) -> tuple[FormulaColumn, ...]:
     """Every declared column with at least one formula."""
-    found: list[Column] = []
+    found: list[FormulaColumn] = []
     for seen in book.sheets:
         cells = book.cells.get(seen.title)
         sheet = TEMPLATE.sheet(seen.key)
@@ -85,12 +85,12 @@ def columns(book: Book) -> tuple[Column, ...]:
             continue
         holding = {where.column for where in cells.formulas}
         rows = book.records(seen.key)
-        styles = _Styles(book)
+        styles = _RowStyles(book)
         for key, column in seen.columns.items():
             if column in holding:
                 field = sheet.field(key)
                 spots = tuple(_spots(rows, field, key, column, cells.formulas, styles))
-                found.append(Column(seen.key, field, key, spots))
+                found.append(FormulaColumn(seen.key, field, key, spots))
     return tuple(found)
 
 
@@ -106,7 +106,7 @@ def spots_at(book: Book) -> Mapping[Where, Spot]:
 
 
 def _spots(
-    rows: Sequence[Record], field: Field, key: str, column: int, formulas: Mapping[Where, Formula], styles: _Styles
+    rows: Sequence[Record], field: Field, key: str, column: int, formulas: Mapping[Where, Formula], styles: _RowStyles
 ) -> Iterator[Spot]:
     patterns: dict[tuple[str, str, str], Pattern] = {}
     for record in rows:
@@ -128,7 +128,7 @@ def _spots(
         yield Spot(record, field, key, value, formula, style, pattern)
 
 
-class _Styles:
+class _RowStyles:
     """Which rows may be expected to have the same formula in a column."""
 
     def __init__(self, book: Book) -> None:
@@ -166,7 +166,7 @@ def is_total(record: Record) -> bool:
     return any(TOTAL.match(record.text(key)) for key in _LABELS)
 
 
-def groups(column: Column) -> Iterator[tuple[tuple[Spot, ...], tuple[Spot, ...]]]:
+def groups(column: FormulaColumn) -> Iterator[tuple[tuple[Spot, ...], tuple[Spot, ...]]]:
     """Cells to judge and the cells to hold them against: those of the same table where they are enough, else those
     of the whole sheet."""
     styles: dict[str, list[Spot]] = {}

@@ -10,8 +10,8 @@ from lkj_xlsx.formulas.contents import Result
 from lkj_xlsx.measures.tree import JUMLAH, nodes
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, per_book
-from lkj_xlsx.model.formula import Area, Binary, Formula, Node, Ref, replaced, walk
-from lkj_xlsx.neighbours.columns import Column, Spot, calculator, columns, is_total
+from lkj_xlsx.model.formula import Area, Binary, CellRef, Formula, Term, replaced, walk
+from lkj_xlsx.neighbours.columns import FormulaColumn, Spot, calculator, columns, is_total
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +45,8 @@ def locked(book: Book) -> tuple[Locked, ...]:
     return tuple(found for column in columns(book) for found in _of_column(book, column))
 
 
-def _of_column(book: Book, column: Column) -> Iterator[Locked]:
-    by_divisor: dict[tuple[Where, Ref], list[Spot]] = {}
+def _of_column(book: Book, column: FormulaColumn) -> Iterator[Locked]:
+    by_divisor: dict[tuple[Where, CellRef], list[Spot]] = {}
     for spot in column.spots:
         for ref in _fixed_divisors(spot.formula) if spot.formula is not None and "$" in spot.formula.text else ():
             by_divisor.setdefault((ref.at(spot.where), ref), []).append(spot)
@@ -58,16 +58,16 @@ def _of_column(book: Book, column: Column) -> Iterator[Locked]:
             yield Locked(divisor, rows, tuple(spot.where for spot in spots))
 
 
-def _fixed_divisors(formula: Formula) -> Iterator[Ref]:
+def _fixed_divisors(formula: Formula) -> Iterator[CellRef]:
     """Cells fixed by `$` that something of another column is divided by: a share of a total divides its own column."""
     for part in walk(formula.root):
-        if not isinstance(part, Binary) or part.operator != "/" or not isinstance(part.right, Ref):
+        if not isinstance(part, Binary) or part.operator != "/" or not isinstance(part.right, CellRef):
             continue
         ref = part.right
         if not ref.fixed_row or ref.sheet:
             continue
         column = ref.at(formula.where).column
-        above = {each.at(formula.where).column for each in walk(part.left) if isinstance(each, Ref)}
+        above = {each.at(formula.where).column for each in walk(part.left) if isinstance(each, CellRef)}
         if above and column not in above and not any(isinstance(each, Area) for each in walk(part.left)):
             yield ref
 
@@ -84,15 +84,15 @@ def _of_a_row(book: Book, divisor: Where) -> bool:
     return node is None or node.level != JUMLAH
 
 
-def _row(book: Book, spot: Spot, divisor: Where, ref: Ref) -> LockedRow | None:
+def _row(book: Book, spot: Spot, divisor: Where, ref: CellRef) -> LockedRow | None:
     """A row other than the divisor's with a divisor of its own."""
     own = Where(spot.where.sheet, spot.where.row, divisor.column)
     content = calculator(book).content(own)
     if spot.where.row == divisor.row or not isinstance(content, Decimal) or not content or spot.formula is None:
         return None
-    moving = Ref("", 0, ref.column, False, ref.fixed_column)
+    moving = CellRef("", 0, ref.column, False, ref.fixed_column)
 
-    def change(node: Node) -> Node | None:
+    def change(node: Term) -> Term | None:
         return moving if node == ref else None
 
     now = calculator(book).result(spot.formula.root, spot.where)

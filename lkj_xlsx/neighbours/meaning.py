@@ -19,7 +19,7 @@ from lkj_xlsx.formulas.evaluate import HUNDRED, Calculator
 from lkj_xlsx.formulas.runs import column_sum
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
-from lkj_xlsx.model.formula import Area, Fault, Formula, Node, Ref, replaced, sheets_named, walk
+from lkj_xlsx.model.formula import Area, CellRef, Fault, Formula, Term, replaced, sheets_named, walk
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.neighbours.columns import ENOUGH, Pattern, Spot, calculator, columns, groups
@@ -101,13 +101,13 @@ def shared(record: Record) -> Mapping[int, int]:
     }
 
 
-def _as_own(node: Node, home: Where, above: Mapping[int, int]) -> Node | None:
+def _as_own(node: Term, home: Where, above: Mapping[int, int]) -> Term | None:
     """A reference to a cell that the row shares counts as one to its own row."""
-    if not isinstance(node, Ref) or node.sheet:
+    if not isinstance(node, CellRef) or node.sheet:
         return None
     place = node.at(home)
     moved = above.get(place.column) == place.row and place.row != home.row
-    return Ref("", 0, node.column, False, node.fixed_column) if moved else None
+    return CellRef("", 0, node.column, False, node.fixed_column) if moved else None
 
 
 def given(book: Book, usual: Spot, spot: Spot) -> Decimal | None:
@@ -116,18 +116,18 @@ def given(book: Book, usual: Spot, spot: Spot) -> Decimal | None:
         return None
     above = shared(spot.record)
 
-    def change(node: Node) -> Node | None:
-        if not isinstance(node, Ref) or node.sheet or node.fixed_row or node.row:
+    def change(node: Term) -> Term | None:
+        if not isinstance(node, CellRef) or node.sheet or node.fixed_row or node.row:
             return None
         place = node.at(spot.where)
-        return Ref("", above[place.column], place.column, True, True) if place.column in above else None
+        return CellRef("", above[place.column], place.column, True, True) if place.column in above else None
 
     root = replaced(usual.formula.root, change) if above else usual.formula.root
     result = calculator(book).result(root, spot.where)
     return spot.meaning(result, usual.percent) if isinstance(result, Decimal) else None
 
 
-def tried(root: Node, where: Where, percent: bool) -> str:
+def tried(root: Term, where: Where, percent: bool) -> str:
     """What a formula gives for made-up inputs, "" where it cannot be computed."""
     home = Where(where.sheet, _FAR, where.column)
     told: list[str] = []
@@ -150,7 +150,7 @@ def _across(formula: Formula, style: str) -> bool:
     parts = tuple(walk(formula.root))
     if any(isinstance(part, Area) and len(part.box(formula.where)[1]) > 1 for part in parts):
         return False
-    return any(isinstance(part, Ref | Area) for part in parts)
+    return any(isinstance(part, CellRef | Area) for part in parts)
 
 
 def _own_row(spot: Spot) -> bool:

@@ -9,7 +9,7 @@ from lkj_xlsx.formulas.contents import ONE, Result, held
 from lkj_xlsx.formulas.evaluate import Calculator
 from lkj_xlsx.model.cell import Cell, Where
 from lkj_xlsx.model.fact import Book, per_book
-from lkj_xlsx.model.formula import Fault, Formula, refers_to
+from lkj_xlsx.model.formula import Fault, Formula, parts, refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.neighbours.columns import Spot, calculator, spots_at
@@ -23,11 +23,12 @@ def results(book: Book) -> Mapping[Where, tuple[Formula, Result]]:
     """Every formula with what it gives now."""
     everything = {where: formula for sheet in book.cells.values() for where, formula in sheet.formulas.items()}
     now = calculator(book).results(everything)
-    return {where: (formula, CIRCULAR if _circular(formula) else now[where]) for where, formula in everything.items()}
-
-
-def _circular(formula: Formula) -> bool:
-    return refers_to(formula.root, formula.where, formula.where)
+    roots = {id(formula.root): formula.root for formula in everything.values()}  # a filled-down column shares one
+    looked_at = {key: parts(root) for key, root in roots.items()}
+    return {
+        where: (formula, CIRCULAR if refers_to(looked_at[id(formula.root)], where, where) else now[where])
+        for where, formula in everything.items()
+    }
 
 
 def cell_at(book: Book, where: Where) -> Cell | None:
@@ -53,7 +54,7 @@ def stale_cells(book: Book) -> Mapping[Where, Result]:
 
 def _fits(book: Book, where: Where, fresh: Calculator, stale_ones: Mapping[Where, Result], spot: Spot | None) -> bool:
     cell, root = cell_at(book, where), results(book)[where][0].root
-    if cell is None or len(stale_ones) == 1 or refers_to(root, where, where):
+    if cell is None or len(stale_ones) == 1 or refers_to(parts(root), where, where):
         return False
     now = fresh.result(root, where)
     return now != stale_ones[where] and not isinstance(now, Missing) and not stale(cell, now, spot)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.formulas.contents import ZERO, held
-from lkj_xlsx.formulas.runs import Span, column_sum, times
+from lkj_xlsx.formulas.runs import SummedSpan, column_sum, times
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, told_levels, trees, walk
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
-from lkj_xlsx.neighbours.columns import ENOUGH, Column, Spot, calculator, columns, is_total
+from lkj_xlsx.neighbours.columns import ENOUGH, FormulaColumn, Spot, calculator, columns, is_total
 from lkj_xlsx.spec.field import Kind
 
 _AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH))
@@ -25,13 +25,13 @@ _MOST_ROWS = 2_000_000  # looked at in all sums of a book
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SummedRow:
     """A row that a sum should add, and the rows that may stand for it."""
 
     where: Where
-    parts: tuple[Part, ...] = ()
+    parts: tuple[SummedRow, ...] = ()
 
-    def all(self) -> Iterator[Part]:
+    def all(self) -> Iterator[SummedRow]:
         yield self
         for part in self.parts:
             yield from part.all()
@@ -73,36 +73,36 @@ class TypedSum:
 @per_book
 def sum_faults(book: Book) -> tuple[SumFault, ...]:
     """Every sum with rows missing, doubled or strange."""
-    look = _look(book)
-    return tuple(fault for column in columns(book) if column.field.kind in _AMOUNTS for fault in look.column(column))
+    survey = _survey(book)
+    return tuple(fault for column in columns(book) if column.field.kind in _AMOUNTS for fault in survey.column(column))
 
 
 def right_sum(book: Book, spot: Spot) -> Decimal | None:
     """What the rows that a sum in this cell should add give; None where nothing tells which they are."""
-    parts = _look(book).parts(spot) if spot.field.kind in _AMOUNTS else ()
-    return _look(book).total(parts) if parts else None
+    parts = _survey(book).parts(spot) if spot.field.kind in _AMOUNTS else ()
+    return _survey(book).total(parts) if parts else None
 
 
 def typed_sums(book: Book) -> Iterator[TypedSum]:
     """Typed figures among sums that are formulas: three of those or more, and two thirds of all."""
-    look = _look(book)
+    survey = _survey(book)
     for column in columns(book):
         if column.field.kind not in _AMOUNTS:
             continue
-        sums = [(spot, parts) for spot in column.spots if (parts := look.parts(spot))]
+        sums = [(spot, parts) for spot in column.spots if (parts := survey.parts(spot))]
         typed = [(spot, parts) for spot, parts in sums if spot.formula is None and spot.value.known is not None]
         formulas = len(sums) - len(typed)
         if formulas >= ENOUGH and formulas * 3 >= len(sums) * 2:
             for spot, parts in typed:
-                yield TypedSum(spot, tuple(part.where for part in parts), look.total(parts))
+                yield TypedSum(spot, tuple(part.where for part in parts), survey.total(parts))
 
 
 @per_book
-def _look(book: Book) -> _Look:
-    return _Look(book)
+def _survey(book: Book) -> _SumSurvey:
+    return _SumSurvey(book)
 
 
-class _Look:
+class _SumSurvey:
     """Looks at the sums of one book."""
 
     def __init__(self, book: Book) -> None:
@@ -118,8 +118,8 @@ class _Look:
             if all(told[record] is not None for record in records):
                 self.told.update(records)
 
-    def column(self, column: Column) -> Iterator[SumFault]:
-        sums: dict[int, tuple[Span, ...]] = {}
+    def column(self, column: FormulaColumn) -> Iterator[SumFault]:
+        sums: dict[int, tuple[SummedSpan, ...]] = {}
         for spot in column.spots:
             spans = column_sum(spot.formula) if spot.formula is not None else None
             if spans is not None and all(span.sign > 0 for span in spans):
@@ -131,7 +131,9 @@ class _Look:
                 if fault is not None:
                     yield fault
 
-    def fault(self, spot: Spot, spans: tuple[Span, ...], sums: Mapping[int, tuple[Span, ...]]) -> SumFault | None:
+    def fault(
+        self, spot: Spot, spans: tuple[SummedSpan, ...], sums: Mapping[int, tuple[SummedSpan, ...]]
+    ) -> SumFault | None:
         parts = self.parts(spot)
         if parts:
             missing, double = self.held_against(spans, parts, spot)
@@ -154,14 +156,14 @@ class _Look:
         return SumFault(spot, missing, double, strange, now, right, cells, nested)
 
     def held_against(
-        self, spans: Sequence[Span], parts: Sequence[Part], spot: Spot
+        self, spans: Sequence[SummedSpan], parts: Sequence[SummedRow], spot: Spot
     ) -> tuple[tuple[Where, ...], tuple[Where, ...]]:
         """Rows that are not added and rows that are added more than once, the highest of each branch."""
         formulas = self.book.cells[spot.where.sheet].formulas
         missing: list[Where] = []
         double: list[Where] = []
 
-        def visit(part: Part, above: int) -> int:
+        def visit(part: SummedRow, above: int) -> int:
             """How often the least counted row of a branch is added."""
             self.left -= len(spans)
             own = times(spans, part.where, formulas)
@@ -183,7 +185,7 @@ class _Look:
                 missing.append(part.where)
         return tuple(sorted(set(missing))), tuple(sorted(set(double)))
 
-    def strange(self, spans: Sequence[Span], parts: Sequence[Part], spot: Spot) -> tuple[Where, ...]:
+    def strange(self, spans: Sequence[SummedSpan], parts: Sequence[SummedRow], spot: Spot) -> tuple[Where, ...]:
         """Filled cells that are added and belong to no part."""
         own = {inner.where.row for part in parts for inner in part.all()}
         rows = self.book.cells[spot.where.sheet].rows
@@ -198,7 +200,9 @@ class _Look:
                     found.append(Where(spot.where.sheet, row, spot.where.column))
         return tuple(dict.fromkeys(found))
 
-    def repeated(self, spot: Spot, spans: Sequence[Span], sums: Mapping[int, tuple[Span, ...]]) -> Iterator[Where]:
+    def repeated(
+        self, spot: Spot, spans: Sequence[SummedSpan], sums: Mapping[int, tuple[SummedSpan, ...]]
+    ) -> Iterator[Where]:
         """Cells that the formula itself shows to be added twice: named twice, or sums named with their own parts."""
         formulas = self.book.cells[spot.where.sheet].formulas
         rows = list(sums)
@@ -217,7 +221,7 @@ class _Look:
                 if added(row) == 1 and any(each != row and added(each) for each in inside):
                     yield Where(spot.where.sheet, row, spot.where.column)
 
-    def parts(self, spot: Spot) -> tuple[Part, ...]:
+    def parts(self, spot: Spot) -> tuple[SummedRow, ...]:
         """The rows a sum in this cell should add; none where nothing tells."""
         record, key = spot.record, spot.key
         if record.sheet == "realisasi_anggaran":
@@ -228,7 +232,7 @@ class _Look:
             rows = self._above(record) if is_total(record) else ()
         return self._flat(rows, key, spot)
 
-    def _anggaran(self, record: Record, key: str) -> tuple[Part, ...]:
+    def _anggaran(self, record: Record, key: str) -> tuple[SummedRow, ...]:
         node = self.nodes.get(record)
         if node is None or record not in self.told:
             return ()
@@ -240,10 +244,10 @@ class _Look:
             below = tuple(root for root in roots if root.level == PROGRAM)
         return tuple(_part(child, key) for child in below)
 
-    def _flat(self, rows: Sequence[Record], key: str, spot: Spot) -> tuple[Part, ...]:
+    def _flat(self, rows: Sequence[Record], key: str, spot: Spot) -> tuple[SummedRow, ...]:
         cells = [row.values[key] for row in rows if key in row.values]
         own = [value.where for row, value in zip(rows, cells, strict=False) if value.where.row == row.row]
-        return tuple(Part(where) for where in own if where != spot.where)
+        return tuple(SummedRow(where) for where in own if where != spot.where)
 
     def _above(self, record: Record) -> Sequence[Record]:
         """The rows of the same table above a total, where it is the table's only one."""
@@ -251,7 +255,7 @@ class _Look:
         totals = [row for row in rows if is_total(row)]
         return [row for row in rows if row.row < record.row] if len(totals) == 1 else ()
 
-    def total(self, parts: Sequence[Part]) -> Decimal | None:
+    def total(self, parts: Sequence[SummedRow]) -> Decimal | None:
         """The sum of the parts as saved; None where one of them is no number."""
         known = [self.amount(part.where) for part in parts if self.amount_known(part.where)]
         return sum(known, ZERO) if len(known) == len(parts) else None
@@ -264,6 +268,6 @@ class _Look:
         return result if isinstance(result, Decimal) else ZERO
 
 
-def _part(node: Node, key: str) -> Part:
+def _part(node: Node, key: str) -> SummedRow:
     """A row of the budget with what is below it."""
-    return Part(node.record.get(key).where, tuple(_part(child, key) for child in node.children))
+    return SummedRow(node.record.get(key).where, tuple(_part(child, key) for child in node.children))

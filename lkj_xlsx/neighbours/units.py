@@ -11,7 +11,7 @@ from lkj_xlsx.formulas.evaluate import Calculator
 from lkj_xlsx.formulas.runs import column_sum
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, per_book
-from lkj_xlsx.model.formula import Area, Binary, Call, Formula, Node, Ref, Unary
+from lkj_xlsx.model.formula import Area, Binary, Call, CellRef, Formula, Term, Unary
 from lkj_xlsx.neighbours.columns import Spot, calculator, columns
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
@@ -62,13 +62,13 @@ def _fault(
     pattern = (formula.pattern, spot.where.sheet, spot.where.column)
     if clean.get(pattern):
         return None
-    look = _Look(spot.where, kinds)
-    look.units(formula.root)
+    walk = _UnitWalk(spot.where, kinds)
+    walk.units(formula.root)
     spans = column_sum(formula) if spot.field.kind is Kind.PERSEN else None
-    if look.percents:
+    if walk.percents:
         result = calculator(book).result(formula.root, spot.where)
-        right = _Without(calculator(book), look.percents).result(formula.root, spot.where)
-        return UnitFault(spot, tuple(look.percents), True, _number(result), _number(right))
+        right = _Without(calculator(book), walk.percents).result(formula.root, spot.where)
+        return UnitFault(spot, tuple(walk.percents), True, _number(result), _number(right))
     if spans is not None and (len(spans) > 1 or spans[0].many) and all(span.sign > 0 for span in spans):
         ends = dict.fromkeys(row for span in spans for row in (span.first, span.last))
         cells = tuple(Where(spot.where.sheet, row, spot.where.column) for row in ends)
@@ -81,7 +81,7 @@ def _number(result: Result) -> Decimal | None:
     return result if isinstance(result, Decimal) else None
 
 
-class _Look:
+class _UnitWalk:
     """One walk through a formula; `percents` gathers percent cells that are added to rupiah."""
 
     def __init__(self, home: Where, kinds: Kinds) -> None:
@@ -89,10 +89,10 @@ class _Look:
         self.kinds = kinds
         self.percents: list[Where] = []
 
-    def units(self, node: Node) -> set[Kind]:
+    def units(self, node: Term) -> set[Kind]:
         """What the value of a node is counted in: rupiah, percent, both (a fault), or nothing that matters."""
         match node:
-            case Ref() | Area():
+            case CellRef() | Area():
                 return {kind for _, kind in self.cells(node)} & _BOTH
             case Unary("+" | "-", operand):
                 return self.units(operand)
@@ -110,7 +110,7 @@ class _Look:
                 return self.units(first)
         return set()
 
-    def added(self, nodes: list[Node] | tuple[Node, ...]) -> set[Kind]:
+    def added(self, nodes: list[Term] | tuple[Term, ...]) -> set[Kind]:
         found = [self.units(node) for node in nodes]
         together: set[Kind] = set().union(*found)
         if together == _BOTH:
@@ -119,11 +119,11 @@ class _Look:
             return {Kind.RUPIAH}
         return together
 
-    def cells(self, node: Node) -> Iterator[tuple[Where, Kind]]:
+    def cells(self, node: Term) -> Iterator[tuple[Where, Kind]]:
         """The cells a term names itself, one for each column of a range, with the kind of their column."""
         if isinstance(node, Unary):
             yield from self.cells(node.operand)
-        elif isinstance(node, Ref):
+        elif isinstance(node, CellRef):
             yield from self.kind(node.at(self.home))
         elif isinstance(node, Area):
             sheet, rows, across = node.box(self.home)

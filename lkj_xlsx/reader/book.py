@@ -32,7 +32,7 @@ DATED = ("capaian_iku", "target_realisasi", "tahun_lalu", "renstra")
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _SheetPart:
     """What one sheet gave; nothing where the file lacks it."""
 
     seen: tuple[SheetSeen, ...] = ()
@@ -83,7 +83,7 @@ def _book(
     template: Template,
     identity: Identity,
     indikator: dict[str, Indikator],
-    parts: Sequence[_Part],
+    parts: Sequence[_SheetPart],
     noted: tuple[Remark, ...],
 ) -> Book:
     """The parts, in the template's order, as one book."""
@@ -118,16 +118,16 @@ def _tab(workbook: Workbook, titles: Titles, sheet: Sheet) -> Tab | None:
     return None if position is None else workbook.tabs[position]
 
 
-def _form(workbook: Workbook, titles: Titles, sheet: Sheet, options: Options) -> tuple[Identity, _Part]:
+def _form(workbook: Workbook, titles: Titles, sheet: Sheet, options: Options) -> tuple[Identity, _SheetPart]:
     tab = _tab(workbook, titles, sheet)
     if tab is None:
-        return no_settings(options), _Part()
+        return no_settings(options), _SheetPart()
     grid = workbook.grid(tab)
     header, cells = read_form(grid, sheet)
     identity = read_settings(tab.title, header.row, cells, sheet, options)
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     record = identity.settings.record
-    return identity, _Part((seen,), (record,) if record else (), (*header.remarks, *identity.remarks), grid)
+    return identity, _SheetPart((seen,), (record,) if record else (), (*header.remarks, *identity.remarks), grid)
 
 
 def _printed_year(workbook: Workbook, titles: Titles, template: Template) -> int:
@@ -143,14 +143,14 @@ def _table(
     identity: Identity,
     declared: Declared,
     options: Options,
-) -> _Part:
+) -> _SheetPart:
     tab = _tab(workbook, titles, sheet)
     if tab is None:
-        return _Part()
+        return _SheetPart()
     grid = workbook.grid(tab)
     header = find_header(grid, sheet, identity.years)
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     if not header.row:
-        return _Part((seen,), (), header.remarks, grid)
+        return _SheetPart((seen,), (), header.remarks, grid)
     filled = read_records(grid, sheet, header, identity.years, declared, options)
-    return _Part((seen,), filled.records, (*header.remarks, *filled.remarks), grid)
+    return _SheetPart((seen,), filled.records, (*header.remarks, *filled.remarks), grid)

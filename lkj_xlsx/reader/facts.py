@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.fact import Fact, Record
-from lkj_xlsx.model.statements import Statements
+from lkj_xlsx.model.fact import Fact, Record, Statements
 from lkj_xlsx.spec.field import Field, Kind, Tahun, Template, Years, plain_title
 
 _NAMES = {"program_pendukung": "program", "realisasi_anggaran": "uraian"}  # sheets whose rows are named, not coded

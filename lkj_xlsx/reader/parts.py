@@ -18,7 +18,7 @@ _USUAL = "xl/workbook.xml"
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Pointer:
     """A pointer from one part to another (`target`: its name in the zip) or, if `external`, out of the file.
 
     kind     the last word of the relation's type: worksheet, styles, externalLink ...
@@ -50,10 +50,10 @@ def workbook_part(archive: Archive, types: dict[str, str]) -> str:
     return next((part for part, kind in types.items() if kind.endswith(_MAIN)), _USUAL)
 
 
-def relations(archive: Archive, part: str) -> dict[str, Relation]:
+def relations(archive: Archive, part: str) -> dict[str, Pointer]:
     """What a part points to, by relation id."""
     folder, name = posixpath.split(part)
-    found: dict[str, Relation] = {}
+    found: dict[str, Pointer] = {}
     for element in elements(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
         if local(element) != "Relationship":
             continue
@@ -61,10 +61,10 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
         target, external = element.get("Target", ""), element.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
-        found[element.get("Id", "")] = Relation(kind, target, external)
+        found[element.get("Id", "")] = Pointer(kind, target, external)
     return found
 
 
-def related(relations: dict[str, Relation], kind: str) -> str | None:
+def related(relations: dict[str, Pointer], kind: str) -> str | None:
     """The part of this kind, None where there is none."""
     return next((each.target for each in relations.values() if each.kind == kind and not each.external), None)

@@ -12,7 +12,7 @@ from lkj_xlsx.reader.checks import Options, mixed_percents, plain, value_remarks
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.names import Lookup
-from lkj_xlsx.reader.rows import Line, lines
+from lkj_xlsx.reader.rows import FilledRow, lines
 from lkj_xlsx.reader.settings import option_code
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Sheet, Years, plain_title
@@ -93,7 +93,7 @@ def _year_of(key: str) -> int | None:
 
 
 def _indikator(
-    line: Line, values: Mapping[str, Value], sheet: Sheet, declared: Declared
+    line: FilledRow, values: Mapping[str, Value], sheet: Sheet, declared: Declared
 ) -> tuple[tuple[str, ...], list[Remark]]:
     """Codes of the indicators a line speaks of: by its code column, else by the name; and the unknown ones."""
     if sheet.key == "indikator":
@@ -118,7 +118,7 @@ def _indikator(
     return tuple(dict.fromkeys(found)), unknown
 
 
-def _by_name(line: Line, values: Mapping[str, Value], declared: Declared) -> tuple[list[str], list[Remark]]:
+def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -> tuple[list[str], list[Remark]]:
     """The indicator by its printed name; a description (`uraian`) that names none is not held against anyone."""
     key = "indikator" if "indikator" in values else "uraian"
     value = values.get(key)

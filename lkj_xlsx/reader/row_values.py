@@ -10,11 +10,11 @@ from lkj_xlsx.reader.grid import Held
 from lkj_xlsx.reader.values import read
 from lkj_xlsx.spec.field import Field
 
-Cells = Mapping[int, Held]  # what a row holds, by column
+HeldRow = Mapping[int, Held]  # what a row holds, by column
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layout:
+class FieldPlaces:
     """Where the fields of a sheet stand: by key in the order of the spec, the field and its column."""
 
     title: str
@@ -30,7 +30,7 @@ class RowValues(Mapping[str, Value]):
 
     __slots__ = ("_layout", "_made", "_unit", "cells", "given", "row")
 
-    def __init__(self, layout: Layout, row: int, cells: Cells, unit: str = "") -> None:
+    def __init__(self, layout: FieldPlaces, row: int, cells: HeldRow, unit: str = "") -> None:
         self._layout, self.row, self.cells, self._unit = layout, row, cells, unit
         self.given: dict[str, Value | RowValues] = {}
         self._made: dict[str, Value] = {}

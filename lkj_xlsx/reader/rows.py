@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lkj_xlsx.model.cell import Cell, Where
 from lkj_xlsx.reader.grid import Grid, Held
 from lkj_xlsx.reader.header import Header
-from lkj_xlsx.reader.row_values import Cells, Layout, RowValues, filled
+from lkj_xlsx.reader.row_values import FieldPlaces, HeldRow, RowValues, filled
 from lkj_xlsx.reader.values import read
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, plain_title
 
@@ -20,7 +20,7 @@ FEWEST_NUMBERS = 4  # a row of column numbers has at least so many
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FilledRow:
     """One filled row: its table, the values of its fields, and the keys of those that came from a cell above."""
 
     row: int
@@ -30,14 +30,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
+class _FieldColumns:
     """The recognised columns as (key, field, column), in the order of the spec, and the keys that inherit.
 
     united  whether how a figure is spelled depends on the unit of its row
     """
 
     all: tuple[tuple[str, Field, int], ...]
-    layout: Layout
+    layout: FieldPlaces
     labels: tuple[str, ...]
     figures: tuple[str, ...]
     computed: frozenset[str]
@@ -48,14 +48,14 @@ class _Columns:
         return own.keys() <= self.computed and all(formula is not None for _, _, _, formula in own.values())
 
     @classmethod
-    def of(cls, sheet: Sheet, header: Header, title: str) -> _Columns:
+    def of(cls, sheet: Sheet, header: Header, title: str) -> _FieldColumns:
         order = {each.key: place for place, each in enumerate(sheet.fields)}
         keys = sorted(header.columns, key=lambda key: (order[key.partition("@")[0]], key))
         found = tuple((key, sheet.field(key), header.columns[key]) for key in keys)
         down = [(key, each) for key, each, _ in found if each.inherits and each.kind is not Kind.TABEL]
         return cls(
             found,
-            Layout(title, {key: (each, column) for key, each, column in found}),
+            FieldPlaces(title, {key: (each, column) for key, each, column in found}),
             tuple(key for key, each in down if each.role is Role.LABEL),
             tuple(key for key, each in down if each.role is not Role.LABEL),
             frozenset(key for key, each, _ in found if each.role is Role.HITUNGAN),
@@ -68,12 +68,12 @@ def table_number(text: str) -> str:
     return _TABLE.sub("", text.strip()).rstrip(". ")
 
 
-def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -> Iterator[Line]:
+def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -> Iterator[FilledRow]:
     """Records in the file's order. Blank rows, notes, repeated headers and rows of column numbers are passed over.
 
     `satuan` gives the unit of an indicator by its code, for sheets that do not repeat the unit.
     """
-    columns = _Columns.of(sheet, header, grid.title)
+    columns = _FieldColumns.of(sheet, header, grid.title)
     above: dict[str, RowValues] = {}
     tabel: tuple[RowValues, str] | None = None  # the row that states the table, and its number
     for row, cells in grid.rows.held.items():
@@ -101,7 +101,7 @@ def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -
         if own.keys() <= _GROUPING:
             continue
         values.given.update(inherited)
-        yield Line(row, number, values, frozenset(taken | inherited.keys()))
+        yield FilledRow(row, number, values, frozenset(taken | inherited.keys()))
 
 
 def _is_note(own: Mapping[str, Held]) -> bool:
@@ -112,7 +112,7 @@ def _is_note(own: Mapping[str, Held]) -> bool:
     return isinstance(raw, str) and bool(_NOTE.match(raw.strip()))
 
 
-def _repeats_header(cells: Cells, header: Header) -> bool:
+def _repeats_header(cells: HeldRow, header: Header) -> bool:
     there = 0
     for column, held in cells.items():
         if filled(held):
@@ -123,7 +123,7 @@ def _repeats_header(cells: Cells, header: Header) -> bool:
     return there >= 2
 
 
-def _numbers_columns(cells: Cells) -> bool:
+def _numbers_columns(cells: HeldRow) -> bool:
     """A row `(1) (2) (3) ...` under the header, as printed tables have it: every filled cell, at least four of them."""
     number = 0
     for column in sorted(cells):
@@ -135,7 +135,7 @@ def _numbers_columns(cells: Cells) -> bool:
 
 
 def _values(
-    grid: Grid, row: int, columns: _Columns, own: Mapping[str, Held], satuan: Mapping[str, str]
+    grid: Grid, row: int, columns: _FieldColumns, own: Mapping[str, Held], satuan: Mapping[str, str]
 ) -> tuple[RowValues, set[str]]:
     """Each field's value from its own cell or from the merged range that covers it."""
     cells = grid.rows.held[row]
@@ -151,7 +151,7 @@ def _values(
 
 
 def _unit(
-    row: int, columns: _Columns, own: Mapping[str, Held], shared: Mapping[str, Cell], satuan: Mapping[str, str]
+    row: int, columns: _FieldColumns, own: Mapping[str, Held], shared: Mapping[str, Cell], satuan: Mapping[str, str]
 ) -> str:
     """The unit of the row: its own column, else what the indicator declares."""
     raw = own["satuan"][0] if "satuan" in own else shared["satuan"].raw if "satuan" in shared else None
@@ -164,7 +164,7 @@ def _unit(
 
 
 def _inherit(
-    values: RowValues, columns: _Columns, above: Mapping[str, RowValues], taken: set[str]
+    values: RowValues, columns: _FieldColumns, above: Mapping[str, RowValues], taken: set[str]
 ) -> dict[str, RowValues]:
     """What blank cells take from above: labels all together or not at all; a figure only where every inheriting
     figure before it (the budget, then its realisation, then its percent) comes from above as well."""

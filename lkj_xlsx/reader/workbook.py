@@ -22,7 +22,7 @@ from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.package import Archive, open_package, plain_name
 from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooMuch, read_grid
-from lkj_xlsx.reader.parts import Relation, content_types, elements, related, relations, workbook_part
+from lkj_xlsx.reader.parts import Pointer, content_types, elements, related, relations, workbook_part
 from lkj_xlsx.reader.strings import shared_strings
 from lkj_xlsx.reader.styles import number_formats
 from lkj_xlsx.spec import remarks
@@ -76,7 +76,7 @@ class Workbook:
     strings: list[str]
     formats: tuple[str, ...]
     epoch: datetime
-    links: dict[str, Relation]
+    links: dict[str, Pointer]
     types: dict[str, str]
     names: tuple[Name, ...]
     allowance: Allowance
@@ -224,7 +224,7 @@ class _Main:
     from_1904: bool = False
 
     @classmethod
-    def read(cls, archive: Archive, part: str, links: dict[str, Relation]) -> _Main:
+    def read(cls, archive: Archive, part: str, links: dict[str, Pointer]) -> _Main:
         main = cls([], [])
         for element in elements(archive, part):
             match element.tag.removeprefix(_MAIN_SPACE):  # extensions repeat some of the names in spaces of their own
@@ -237,18 +237,18 @@ class _Main:
         return main
 
 
-def _tab(attributes: dict[str, str], links: dict[str, Relation]) -> Iterator[Tab]:
+def _tab(attributes: dict[str, str], links: dict[str, Pointer]) -> Iterator[Tab]:
     """The sheet, if it has a relation at all: some writers leave dead entries in the list."""
     id_ = next((value for key, value in attributes.items() if key.endswith("/relationships}id")), "")
     if not id_:
         return
     title = attributes.get("name", "")
-    link = links.get(id_, Relation("", ""))
+    link = links.get(id_, Pointer("", ""))
     visibility = _STATES.get(attributes.get("state", "").casefold(), Visibility.TAMPAK)
     yield Tab(title, link.target, _KINDS.get(link.kind.casefold(), SheetKind.LAIN), visibility)
 
 
-def _beside(links: dict[str, Relation], types: dict[str, str], kind: str) -> str:
+def _beside(links: dict[str, Pointer], types: dict[str, str], kind: str) -> str:
     """The part of this kind: the one the main part points to, else the one declared so, else the usual one."""
     declared = (part for part, content in types.items() if content.endswith(f".{kind}+xml"))
     return related(links, kind) or next(declared, f"xl/{kind}.xml")

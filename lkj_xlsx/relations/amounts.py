@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import SILENT, Base, Basis, Computed, Plain, Verdict
-from lkj_xlsx.model.declare import measure
+from lkj_xlsx.model.declare import Mended, measure
 from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.relations.moved_totals import absorption, moved
 from lkj_xlsx.relations.ties import Relation, across, incomplete, sums
 from lkj_xlsx.relations.witnesses import Culprit, culprits
 from lkj_xlsx.spec import sources
@@ -56,6 +59,12 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
     return Computed(rupiah, _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
 
 
+def _changes(mended: Mended, book: Book) -> tuple[Flip, ...]:
+    """Totals, absorption and the word efisien; in doubt where it is not known which amount is the wrong one."""
+    sure = suspects(book)[mended.where].sure
+    return tuple(replace(flip, sure=sure) for flip in (*moved(mended, book), *absorption(mended, book)))
+
+
 def _plain_amount(record: Record, field: str, book: Book) -> Plain:
     """An amount that others speak for and none against, or that nothing speaks of."""
     value = record.get(field)
@@ -67,7 +76,7 @@ def _plain_amount(record: Record, field: str, book: Book) -> Plain:
     return Verdict.SESUAI if where in _ties(book) else None if where in _incomplete(book) else SILENT
 
 
-@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, apart=True, plainly=_plain_amount)
+@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, _changes, _plain_amount, apart=True)
 def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
 

@@ -14,11 +14,12 @@ from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
+from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.relations.corrections import candidates, elsewhere
 from lkj_xlsx.relations.input_culprits import lone_inputs, solved_inputs
-from lkj_xlsx.relations.repair import corrected, wrong_inputs
+from lkj_xlsx.relations.repair import wrong_inputs
 from lkj_xlsx.relations.slips import slip
 from lkj_xlsx.relations.witnesses import Culprit
 

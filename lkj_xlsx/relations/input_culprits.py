@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import target_of
-from lkj_xlsx.measures.basis import Formula, Input, evaluate
+from lkj_xlsx.measures.basis import Calculation, Input, evaluate
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.realisasi import exact_realisasi, recipe
@@ -67,7 +67,7 @@ def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
 
 
 def _target(
-    formula: Formula, goal: Value, numbers: list[Decimal], book: Book, indikator: Indikator, tahun: int
+    formula: Calculation, goal: Value, numbers: list[Decimal], book: Book, indikator: Indikator, tahun: int
 ) -> Iterator[Lone]:
     """The target, if it stands alone; a letter beside a score is a statement of its own: `B (61,79)` is no 161,79."""
     stated = [fact for fact in book.stated(indikator.kode, "target", tahun) if not fact.value.blank]
@@ -76,7 +76,7 @@ def _target(
 
 
 def _realisasi(
-    formula: Formula, aims: tuple[Input, ...], book: Book, indikator: Indikator, tahun: int
+    formula: Calculation, aims: tuple[Input, ...], book: Book, indikator: Indikator, tahun: int
 ) -> Iterator[Lone]:
     """The realisasi, in the same way."""
     stated = [fact for fact in book.stated(indikator.kode, "realisasi", tahun) if not fact.value.blank]

@@ -1,24 +1,23 @@
-"""Roots and what follows from them: the book with its culprits corrected shows which findings would vanish."""
+"""Roots and what follows from them: the book with its culprits corrected shows which figures would agree."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from lkj_xlsx.measures.matching import miscoded
 from lkj_xlsx.measures.recompute import recompute, row_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Suspect, Verdict
+from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
-from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
-from lkj_xlsx.relations.repair import corrected, wrong_inputs
+from lkj_xlsx.relations.repair import wrong_inputs
 from lkj_xlsx.relations.triwulan_culprits import settled
 from lkj_xlsx.relations.witnesses import Culprit
 
@@ -107,11 +106,3 @@ def _nearest(entry: Judged, right: Mapping[Where, Decimal]) -> Where:
     inputs = [where for basis in entry.computed.bases for where in basis.inputs if where in right]
     same_row = [where for where in right if (where.sheet, where.row) == (entry.where.sheet, entry.where.row)]
     return (inputs or same_row or list(right))[0]
-
-
-def folded(finding: Finding, roots: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
-    """A finding under its root, if it has one that is told of; its step is to mend the root."""
-    root = roots.get(finding.where) if finding.where is not None else None
-    if root is None or root not in told or finding.root is not None or finding.level < Level.BEDA:
-        return finding
-    return replace(finding, root=root, step=say("Periksa lagi setelah {sel} dibetulkan.", sel=root))

@@ -89,6 +89,11 @@ def _known(ties: Iterable[Relation], book: Book) -> tuple[Relation, ...]:
     return tuple(tie for tie in ties if all(place in known for place in touched(tie)))
 
 
+def every_tie(book: Book) -> tuple[Relation, ...]:
+    """All ties between known amounts: those of a table's rows, of each row, and of several tables."""
+    return (*sums(book), *RowTies(book).all(), *across(book))
+
+
 def incomplete(book: Book) -> dict[Where, Where]:
     """Known totals that cannot be held against their parts, each with a part that is no number.
 
@@ -142,6 +147,10 @@ class RowTies:
                 given, spent = record.get("anggaran").known, record.get(key).known
                 if given is None or spent is None or left.known != given - spent:
                     yield from (tie for tie in self._of(record) if tie.kind == LEFT and not tie.holds(self.known))
+
+    def all(self) -> Iterator[Relation]:
+        """The ties of every row."""
+        return (tie for sheet in SPENT for record in self.book.records(sheet) for tie in self._of(record))
 
     def at(self, where: Where) -> Iterator[Relation]:
         """The ties of the rows that an amount belongs to."""

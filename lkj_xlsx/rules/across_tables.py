@@ -53,8 +53,8 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
         value = record.get("sasaran")
         if plain_title(value.text) not in known and value.text.strip():
             nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
-            agreed_at = names[nearest]
-            variants.setdefault(("sasaran", plain_title(value.text), nearest), []).append((value, record, agreed_at))
+            spelled = "sasaran", plain_title(value.text), nearest
+            variants.setdefault(spelled, []).append((value, record, names[nearest]))
     for (key, _, right), cells in variants.items():
         value, record, agreed_at = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
@@ -72,11 +72,11 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             value.where,
             record.tabel,
-            say("nama {0}", key),
             stated=value.text,
             recomputed=right,
             related=(agreed_at, *places[1:]),
             step=say("Salin nama dari {sel}: {benar}.", sel=agreed_at, benar=right),
+            label=say("nama {0}", key),
         )
 
 
@@ -217,7 +217,7 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 ),
                 value.where,
                 record.tabel,
-                say("{0}: banyaknya", indikator.nama if indikator else ""),
+                indikator.nama if indikator else "",
                 stated=value.second,
                 recomputed=base.known,
                 difference=value.second - base.known,
@@ -225,4 +225,6 @@ def banyaknya(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 related=(base.where,),
                 root=base.where if any(e.verdict is Verdict.SELISIH for e in ledger.at(base.where)) else None,
                 step=say("Samakan {a} dengan {b}.", a=value.where, b=base.where),
+                label=say("banyaknya"),
+                year=book.settings.tahun,
             )

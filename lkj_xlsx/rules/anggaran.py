@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkj_xlsx.measures import serapan
+from lkj_xlsx.measures import serapan, serapan_anggaran
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
@@ -16,7 +16,7 @@ from lkj_xlsx.model.number import show
 from lkj_xlsx.relations import amounts
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.roots import ACCUSED
-from lkj_xlsx.rules.wording import cells, figure, found, right_figure, subject
+from lkj_xlsx.rules.wording import cells, figure, found, of_entry, right_figure
 from lkj_xlsx.spec import sources
 
 RUPIAH = "LKJ321", "rupiah-tidak-cocok"
@@ -86,7 +86,7 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for entry in ledger.entries:
         computed = entry.computed
         key = serapan.SPENT.get(computed.record.sheet)
-        if computed.measure is not serapan.serapan or key is None:
+        if computed.measure is not serapan_anggaran.serapan or key is None:
             continue
         given, spent = computed.record.get("anggaran"), computed.record.get(key)
         if (
@@ -106,12 +106,12 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             spent.where,
             computed.record.tabel,
-            subject(entry),
             stated=spent.said,
             difference=spent.known - given.known,
             places=0,
             related=(given.where,),
             step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where),
+            **of_entry(entry, book),
         )
 
 

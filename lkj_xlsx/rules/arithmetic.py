@@ -242,7 +242,8 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             heading_cell(book, Where(sheet, 0, column)),
             tabel,
-            first.label,
             related=tuple(e.where for e in entries),
             step=say("Tulis dengan {n} desimal seperti tabel lain.", n=usual[first.measure]),
+            label=first.label,
+            measure=first.measure.code,
         )

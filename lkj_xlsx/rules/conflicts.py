@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures.agreement import agreed, common, same_target, target_of
 from lkj_xlsx.measures.capaian import agreed_realisasi
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book, Fact, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
-from lkj_xlsx.rules.consequences import of_fact, of_target
+from lkj_xlsx.rules.consequences import flips_of_fact, flips_of_target
+from lkj_xlsx.rules.wording import of_fact
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.letters import LETTERS
 
@@ -41,7 +41,7 @@ def _verdict(fact: Fact, ledger: Ledger) -> Judged | None:
     )
 
 
-@lru_cache(maxsize=1)
+@per_book
 def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
     """Every conflict among figures that are not already judged wrong by themselves."""
     groups = {
@@ -136,15 +136,15 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             first.value.where,
             first.tabel,
-            f"{book.indikator[first.subjek].nama}: {first.ukuran}",
             stated=first.value.said,
             recomputed=conflict.value.said,
             difference=_gap(first.value, conflict.value),
             places=max(first.value.places, conflict.value.places),
-            consequence=of_fact(first, conflict.value.known, book),
+            flips=flips_of_fact(first, conflict.value.known, book),
             related=tuple(f.value.where for f in (*conflict.others[1:], *conflict.trusted)),
             basis=entry.against.base.value if entry is not None and entry.against is not None else "",
             step=_trust(conflict),
+            **of_fact(first, book.indikator[first.subjek].nama, first.ukuran),
         )
 
 
@@ -195,13 +195,13 @@ def target_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 ),
                 fact.value.where,
                 fact.tabel,
-                say("{0}: target {1}", book.indikator[subjek].nama, tahun),
                 stated=fact.value.said,
                 recomputed=right.said,
                 difference=_gap(fact.value, right),
                 places=max(fact.value.places, right.places),
-                consequence=of_target(fact.value, right, book.indikator[subjek], tahun, book),
+                flips=flips_of_target(fact.value, right, book.indikator[subjek], tahun, book),
                 related=tuple(f.value.where for f in agreeing),
                 basis="eksak",
                 step=say("Samakan {sel} dengan {benar}.", sel=fact.value.where, benar=right.shown),
+                **of_fact(fact, book.indikator[subjek].nama, f"target {tahun}"),
             )

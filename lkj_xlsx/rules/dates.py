@@ -62,7 +62,7 @@ def _outside(value: Value, item: Variant, heading: str, tahun: int) -> Finding:
             sumber=say(item.source.text),
         ),
         value.where,
-        subjek=heading,
+        label=heading,
         stated=value.text,
         step=say("Pilih rumus lain di {sel}, atau betulkan tahun laporannya.", sel=value.where),
     )

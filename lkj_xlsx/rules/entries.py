@@ -13,7 +13,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
-from lkj_xlsx.rules.places import Place, by_column, remarked
+from lkj_xlsx.rules.places import RemarkedCell, by_column, remarked
 from lkj_xlsx.spec import remarks, sources
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
@@ -170,12 +170,12 @@ def kode_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _origin(place: Place) -> str:
+def _origin(place: RemarkedCell) -> str:
     """The title of the sheet that declares what this cell refers to."""
     if place.field is not None and place.field.kind is Kind.TABEL:
         return TEMPLATE.sheet("daftar_tabel").title
     return TEMPLATE.sheet(place.field.refers if place.field is not None and place.field.refers else "indikator").title
 
 
-def _typed(place: Place) -> str:
+def _typed(place: RemarkedCell) -> str:
     return place.text.strip()

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import Source, rule
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.declare import Source, page
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 
 GAGAL = "LKJ901", "aturan-gagal"
 
 
-@rule(
-    *GAGAL, Level.GALAT, "Sebuah aturan gagal dijalankan", Source("ALAT-1", "Aturan yang gagal tidak boleh diam", "D")
-)
-def gagal(book: Book, ledger: Ledger) -> Iterator[Finding]:
+gagal = page(
+    *GAGAL,
+    Level.GALAT,
+    "Sebuah aturan gagal dijalankan",
+    Source("ALAT-1", "Aturan yang gagal tidak boleh diam", "D"),
     """Apa yang diperiksa: apakah setiap aturan selesai dijalankan.
 
     Mengapa penting: aturan yang gagal tanpa suara terbaca sebagai tidak ada temuan.
@@ -25,8 +22,8 @@ def gagal(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Contoh yang lolos: semua aturan selesai.
 
     Cara memperbaiki: laporkan kepada pengelola alat ini beserta berkasnya; temuan lain tetap berlaku.
-    """
-    return iter(())
+    """,
+)
 
 
 def failed(code: str, fault: Exception) -> Finding:
@@ -39,6 +36,6 @@ def failed(code: str, fault: Exception) -> Finding:
             kode=code,
             galat=f"{type(fault).__name__}: {fault}",
         ),
-        subjek=say("aturan {0}", code),
+        subject=say("aturan {0}", code),
         step=say("Laporkan kepada pengelola alat ini beserta berkasnya."),
     )

@@ -14,7 +14,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import places_of, show
 from lkj_xlsx.neighbours.columns import Spot
-from lkj_xlsx.rules.places import Place, Places
+from lkj_xlsx.rules.places import Directory, RemarkedCell
 from lkj_xlsx.spec.field import Kind
 
 RUMUS = Source("BUD-12", "Kesalahan rumus yang dijumpai dalam buku kerja yang diisi petugas", "D")
@@ -23,11 +23,11 @@ _LONGEST = 120  # of a formula in a sentence
 
 
 @per_book
-def _places(book: Book) -> Places:
-    return Places(book)
+def _places(book: Book) -> Directory:
+    return Directory(book)
 
 
-def place(book: Book, where: Where) -> Place:
+def place(book: Book, where: Where) -> RemarkedCell:
     """What is known about a cell."""
     return _places(book).of(Remark("", where))
 

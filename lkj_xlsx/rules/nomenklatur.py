@@ -60,8 +60,18 @@ def _found(
     row: Record, value: Value, level: Level, message: Message, step: Message, rest: list[Coded] | None = None
 ) -> Finding:
     related = tuple(other.where for _, other, _ in rest or ())
-    subjek = say("{0}: kode rekening", row.text("uraian"))
-    return Finding(*KODE, level, message, value.where, row.tabel, subjek, value.text, related=related, step=step)
+    return Finding(
+        *KODE,
+        level,
+        message,
+        value.where,
+        row.tabel,
+        row.text("uraian"),
+        value.text,
+        related=related,
+        step=step,
+        label=say("kode rekening"),
+    )
 
 
 def _odd(row: Record, value: Value, text: str) -> Finding:

@@ -40,8 +40,7 @@ def rumus_efisiensi(book: Book, ledger: Ledger) -> Iterator[Finding]:
         Level.GALAT,
         say("Rumus Efisiensi belum dipilih, sehingga kolom efisiensi tidak dapat diperiksa."),
         place,
-        "",
-        "Rumus Efisiensi",
+        label="Rumus Efisiensi",
         step=say("Pilih rumusnya di {sel}; capaian ÷ serapan paling umum.", sel=place),
     )
 
@@ -66,7 +65,6 @@ def skala(book: Book, ledger: Ledger) -> Iterator[Finding]:
         Level.PERIKSA,
         say("Predikat tidak dapat dinilai: {sebab}.", sebab=scale.words),
         place,
-        "",
-        "Skala Nilai",
+        label="Skala Nilai",
         step=say("Isi lembar Skala Nilai, atau pilih skala baku di {sel}.", sel=place),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lkj_xlsx.measures import skala
+from lkj_xlsx.measures import skala_predikat
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Value
@@ -14,7 +14,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.wording import found, named, subject
+from lkj_xlsx.rules.wording import found, named, of_entry, of_fact
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.letters import LETTERS, letter_of
 
@@ -27,7 +27,7 @@ CELAH = "LKJ335", "celah-skala"
 
 def _rated(ledger: Ledger) -> Iterator[Judged]:
     """The rating words of a book."""
-    return (entry for entry in ledger.entries if entry.computed.measure is skala.predikat)
+    return (entry for entry in ledger.entries if entry.computed.measure is skala_predikat.predikat)
 
 
 @rule(*PREDIKAT, Level.GALAT, "Predikat tidak sesuai skala", sources.SKALA_BATAS)
@@ -98,10 +98,10 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             value.where,
             entry.computed.record.tabel,
-            subject(entry),
             stated=value.text,
             recomputed=entry.computed.result if isinstance(entry.computed.result, str) else None,
             step=say("Pakai kata dari Skala Nilai di {sel}.", sel=value.where),
+            **of_entry(entry, book),
         )
 
 
@@ -135,10 +135,10 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             value.where,
             entry.computed.record.tabel,
-            subject(entry),
             stated=value.text,
             recomputed=scale.rate(said),
             step=say("Sebutkan pembulatan yang dipakai untuk predikat di {sel}.", sel=value.where),
+            **of_entry(entry, book),
         )
 
 
@@ -202,11 +202,11 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     say("Tertulis {lama}, tabel lain menulis {baru}.", lama=letter, baru=right),
                     fact.value.where,
                     fact.tabel,
-                    f"{named(book, fact.subjek)}: {fact.ukuran}",
                     stated=letter,
                     recomputed=right,
                     related=tuple(other.value.where for other, same in told if same == right),
                     step=say("Samakan {sel} dengan hasil evaluasi AKIP.", sel=fact.value.where),
+                    **of_fact(fact, named(book, fact.subjek), fact.ukuran),
                 )
 
 

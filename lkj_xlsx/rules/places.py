@@ -10,14 +10,14 @@ from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record, Remark, SheetSeen
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message
-from lkj_xlsx.spec.field import Field, Sheet, Years, plain_title
+from lkj_xlsx.spec.field import Field, Sheet, Years, plain_title, year_in
 from lkj_xlsx.spec.template import TEMPLATE
 
 NAMES = ("indikator", "program", "uraian", "judul", "kriteria", "kode", "kode_data")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RemarkedCell:
     """A remark and what is known about its cell; `sheet`, `field` and `record` are None where there are none."""
 
     remark: Remark
@@ -26,7 +26,8 @@ class Place:
     heading: str
     record: Record | None
     value: Value | None
-    subjek: str
+    subject: str
+    year: int | None
 
     @property
     def where(self) -> Where:
@@ -52,10 +53,23 @@ class Place:
     ) -> Finding:
         """A finding at this place."""
         tabel = self.remark.tabel or (self.record.tabel if self.record is not None else "")
-        return Finding(*rule, level, message, self.where, tabel, self.subjek, stated, related=related, step=step)
+        return Finding(
+            *rule,
+            level,
+            message,
+            self.where,
+            tabel,
+            self.subject,
+            stated,
+            related=related,
+            step=step,
+            label=self.heading if self.field is not None else "",
+            measure=self.field.ukuran.upper() if self.field is not None else "",
+            year=self.year,
+        )
 
 
-class Places:
+class Directory:
     """The book's places by address, built once for a rule that has remarks to tell of."""
 
     def __init__(self, book: Book) -> None:
@@ -67,7 +81,7 @@ class Places:
         form = settings.record
         self.form = {value.where: key for key, value in form.values.items()} if form is not None else {}
 
-    def of(self, remark: Remark) -> Place:
+    def of(self, remark: Remark) -> RemarkedCell:
         """What is known about the place of a remark."""
         where = remark.where
         seen = self.seen.get(where.sheet)
@@ -77,7 +91,8 @@ class Places:
         field = sheet.field(key) if sheet is not None and key and sheet.has(key) else None
         heading = self.heading(field, key) if field is not None else where.cell
         value = record.values.get(key) if record is not None else None
-        return Place(remark, sheet, field, heading, record, value, self._subjek(record, heading if field else ""))
+        year = self._year(field, key, remark)
+        return RemarkedCell(remark, sheet, field, heading, record, value, self._subject(record), year)
 
     def heading(self, field: Field, key: str) -> str:
         """The heading as printed; a repeating field's key carries its year."""
@@ -89,25 +104,33 @@ class Places:
             return ""
         return next((key for key, column in seen.columns.items() if column == where.column), "")
 
-    def _subjek(self, record: Record | None, heading: str) -> str:
+    def _year(self, field: Field | None, key: str, remark: Remark) -> int | None:
+        """The year of the column; where no field is known, the one that the heading told of prints."""
+        if field is None:
+            return year_in(remark.detail)
+        column = key.partition("@")[2]
+        if column.isdecimal():
+            return int(column)
+        return self.years.of(field.tahun) or None if field.ukuran else None
+
+    def _subject(self, record: Record | None) -> str:
         if record is None:
-            return heading
+            return ""
         named = (self.book.indikator[code].nama for code in record.indikator if code in self.book.indikator)
-        name = next(filter(None, map(record.text, NAMES)), "") or next(named, "")
-        return f"{name}: {heading}" if name and heading else name or heading
+        return next(filter(None, map(record.text, NAMES)), "") or next(named, "")
 
 
-def remarked(book: Book, *kinds: str) -> Iterator[Place]:
+def remarked(book: Book, *kinds: str) -> Iterator[RemarkedCell]:
     """The places of every remark of these kinds, in reading order."""
     remarks = [remark for remark in book.remarks if remark.kind in kinds]
     if remarks:
-        places = Places(book)
+        places = Directory(book)
         yield from map(places.of, remarks)
 
 
-def by_column(places: Iterator[Place]) -> Iterator[tuple[Place, tuple[Where, ...]]]:
+def by_column(places: Iterator[RemarkedCell]) -> Iterator[tuple[RemarkedCell, tuple[Where, ...]]]:
     """The first place of each column with the other cells of that column: one finding instead of hundreds."""
-    columns: dict[tuple[str, int], list[Place]] = {}
+    columns: dict[tuple[str, int], list[RemarkedCell]] = {}
     for place in places:
         columns.setdefault(place.column, []).append(place)
     for first, *rest in columns.values():

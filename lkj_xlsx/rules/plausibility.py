@@ -13,7 +13,7 @@ from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
-from lkj_xlsx.rules.wording import figure, subject
+from lkj_xlsx.rules.wording import figure, of_entry
 from lkj_xlsx.spec import sources
 
 LUAR_BIASA = "LKJ341", "capaian-luar-biasa"
@@ -48,10 +48,10 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 say("Capaian {angka} di luar kebiasaan.", angka=figure(entry)),
                 entry.where,
                 computed.record.tabel,
-                subject(entry),
                 stated=entry.computed.value.said,
                 related=entry.against.inputs if entry.against is not None else (),
                 step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."),
+                **of_entry(entry, book),
             )
 
 
@@ -81,9 +81,9 @@ def tanpa_hitungan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say("{angka} tertulis, padahal tidak dapat dihitung: {sebab}.", angka=figure(entry), sebab=result.words),
             entry.where,
             computed.record.tabel,
-            subject(entry),
             stated=computed.value.said,
             step=say("Periksa target dan arahnya, atau jelaskan angka di {sel}.", sel=entry.where),
+            **of_entry(entry, book),
         )
 
 
@@ -112,7 +112,7 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 ),
                 value.where,
                 odd[0].tabel,
-                say("{0}: tahun target", odd[0].text("uraian")),
+                odd[0].text("uraian"),
                 stated=value.text,
                 recomputed=str(book.settings.akhir),
                 related=tuple(r.get("tahun_target").where for r in odd[1:]),
@@ -121,6 +121,7 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     sel=value.where,
                     baru=book.settings.akhir,
                 ),
+                label=say("tahun target"),
             )
 
 
@@ -163,11 +164,12 @@ def _older(rows: list[Record]) -> Finding:
         ),
         place,
         rows[0].tabel,
-        say("{0}: tahun data awal", rows[0].text("uraian")),
+        rows[0].text("uraian"),
         stated=str(tahun),
         recomputed=str(tahun - 1),
         related=(*(row.get("tahun_awal").where for row in rows[1:]), value.where, there.where),
         step=say("Betulkan tahun data awal di {sel}.", sel=place),
+        label=say("tahun data awal"),
     )
 
 
@@ -185,12 +187,13 @@ def _unlike(row: Record, there: Value) -> Finding:
         ),
         value.where,
         row.tabel,
-        say("{0}: data awal", row.text("uraian")),
+        row.text("uraian"),
         stated=value.said,
         recomputed=there.known,
         places=0,
         related=(there.where, tahun.where),
         step=say("Samakan {a} dan {b}, atau betulkan tahunnya di {c}.", a=value.where, b=there.where, c=tahun.where),
+        label=say("data awal"),
     )
 
 

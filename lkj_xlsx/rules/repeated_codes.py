@@ -68,8 +68,9 @@ def _found(row: Record, value: Value, message: Message, *others: Value) -> Findi
         message,
         value.where,
         row.tabel,
-        say("{0}: kode rekening", row.text("uraian")),
+        row.text("uraian"),
         value.text,
         related=tuple(other.where for other in others),
         step=say("Salin kode di {sel} dari DPA.", sel=value.where),
+        label=say("kode rekening"),
     )

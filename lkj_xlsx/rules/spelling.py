@@ -11,7 +11,7 @@ from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.rules.places import Place, by_column, remarked
+from lkj_xlsx.rules.places import RemarkedCell, by_column, remarked
 from lkj_xlsx.spec import remarks
 
 TULISAN = Source("NUM-1", "Tanda desimal yang bercampur, seperti dijumpai dalam laporan yang terbit", "D")
@@ -158,7 +158,7 @@ def tanpa_hasil(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: buka dan simpan di Excel/LibreOffice, lalu periksa lagi.
     """
-    sheets: dict[str, list[Place]] = {}
+    sheets: dict[str, list[RemarkedCell]] = {}
     for place in remarked(book, remarks.TANPA_HASIL):
         sheets.setdefault(place.where.sheet, []).append(place)
     for first, *rest in sheets.values():
@@ -252,9 +252,9 @@ def persen_campur(book: Book, ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _told(place: Place) -> dict[str, object]:
+def _told(place: RemarkedCell) -> dict[str, object]:
     return {"judul": place.heading, "sel": place.where, "isi": place.text}
 
 
-def _others(rest: list[Place] | tuple[Where, ...]) -> str:
+def _others(rest: list[RemarkedCell] | tuple[Where, ...]) -> str:
     return say(" dan {0} sel lain", len(rest)) if rest else ""

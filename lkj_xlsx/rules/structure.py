@@ -10,7 +10,7 @@ from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book, Remark
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.rules.places import Places, field_named, remarked
+from lkj_xlsx.rules.places import Directory, field_named, remarked
 from lkj_xlsx.spec import remarks, sources
 from lkj_xlsx.spec.field import Field, Role, Sheet
 from lkj_xlsx.spec.template import TEMPLATE
@@ -133,9 +133,9 @@ def kolom_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: kembalikan judul kolom seperti di template; urutannya bebas.
     """
-    places: Places | None = None
+    places: Directory | None = None
     for place in remarked(book, remarks.KOLOM_HILANG):
-        places = places or Places(book)
+        places = places or Directory(book)
         named = field_named(place.sheet, place.text, places.years) if place.sheet is not None else None
         level = Level.GALAT if named is None else _weight(named[0])
         if level is None:
@@ -214,7 +214,7 @@ def lembar_kosong(book: Book, ledger: Ledger) -> Iterator[Finding]:
         sheet = next((s for s in TEMPLATE.sheets if s.key == seen.key), None)
         if sheet is None or not sheet.required or sheet.form or sheet.key in filled:
             continue
-        place = Places(book).of(Remark("", Where(seen.title)))
+        place = Directory(book).of(Remark("", Where(seen.title)))
         yield place.found(
             LEMBAR_KOSONG,
             Level.GALAT,

@@ -18,8 +18,8 @@ from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import round_half_up
-from lkj_xlsx.rules.consequences import of_fact
-from lkj_xlsx.rules.wording import named
+from lkj_xlsx.rules.consequences import flips_of_fact
+from lkj_xlsx.rules.wording import named, of_fact
 from lkj_xlsx.spec.field import plain_title
 
 BERKAS = "LKJ371", "berkas-tahun-lalu"
@@ -217,10 +217,10 @@ def tanpa_pasangan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say("Laporan tahun lalu tidak memuat {ukuran} indikator ini: belum dibandingkan.", ukuran=fact.ukuran),
             fact.value.where,
             fact.tabel,
-            f"{named(book, fact.subjek)}: {fact.ukuran} {fact.tahun}",
             stated=fact.value.said,
             places=fact.value.places,
             step=say("Sebutkan asal angka di {sel} dalam laporan.", sel=fact.value.where),
+            **of_fact(fact, named(book, fact.subjek), f"{fact.ukuran} {fact.tahun}"),
         )
 
 
@@ -253,13 +253,13 @@ def _differs(
         ),
         fact.value.where,
         fact.tabel,
-        f"{_name(book, fact)}: {fact.ukuran} {fact.tahun}",
         stated=fact.value.said,
         recomputed=right.said,
         difference=one - other if one is not None and other is not None else None,
         places=max(fact.value.places, right.places),
-        consequence=of_fact(fact, other, book),
+        flips=flips_of_fact(fact, other, book),
         step=say("Samakan {sel} dengan laporan tahun lalu, atau jelaskan revisinya.", sel=fact.value.where),
+        **of_fact(fact, _name(book, fact), f"{fact.ukuran} {fact.tahun}"),
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
@@ -15,13 +14,12 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.rules.plausibility import JUDUL
 from lkj_xlsx.rules.wording import listed
 from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.field import year_in
 from lkj_xlsx.spec.template import TEMPLATE
 
 TAHUN = "LKJ217", "tahun-laporan-lain"
 FEWEST = 3  # headings that must agree on another year
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MARK = re.compile(r"\{\w+\}")  # what stands for a year in a heading of the template
-_FOLLOWS = ("LKJ105", "LKJ106", "LKJ3")  # columns not found, and figures judged under the wrong year
 
 
 @per_book
@@ -30,10 +28,16 @@ def printed_year(book: Book) -> tuple[int, tuple[Where, ...]] | None:
     record = book.settings.record
     now = {seen.title for seen in book.sheets if _of_the_year(seen.key)}
     odd = [remark for remark in book.remarks if remark.kind == remarks.KOLOM_TAHUN_LAIN and remark.where.sheet in now]
-    years = {int(found[0]) for remark in odd if (found := _YEAR.search(remark.detail))}
+    years = {year for remark in odd if (year := year_in(remark.detail)) is not None}
     if record is None or len(odd) < FEWEST or len(years) != 1:
         return None
     return years.pop(), tuple(remark.where for remark in odd)
+
+
+def wrong_year(book: Book) -> Where | None:
+    """The cell of the report's year where the headings print another one."""
+    record = book.settings.record
+    return None if record is None or printed_year(book) is None else record.get("tahun").where
 
 
 def _of_the_year(key: str) -> bool:
@@ -69,8 +73,8 @@ def tahun_laporan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             baru=tahun,
         ),
         cell,
-        "",
-        say("Tahun Laporan"),
+        label=say("Tahun Laporan"),
+        year=book.settings.tahun,
         stated=str(book.settings.tahun),
         recomputed=str(tahun),
         related=places,
@@ -78,18 +82,3 @@ def tahun_laporan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             "Ganti {lama} di {sel} dengan {baru}, lalu periksa lagi.", lama=book.settings.tahun, sel=cell, baru=tahun
         ),
     )
-
-
-def under_the_year(findings: Iterable[Finding], book: Book) -> list[Finding]:
-    """Findings that only come from a wrong year of the report, folded under it."""
-    record = book.settings.record
-    if printed_year(book) is None or record is None:
-        return list(findings)
-    root = record.get("tahun").where
-    step = say("Periksa lagi setelah {sel} dibetulkan.", sel=root)
-    return [replace(each, root=root, step=step) if _follows(each, root) else each for each in findings]
-
-
-def _follows(finding: Finding, root: Where) -> bool:
-    dated = not finding.code.startswith("LKJ1") or _YEAR.search(str(finding.message)) is not None
-    return finding.code.startswith(_FOLLOWS) and finding.where != root and dated

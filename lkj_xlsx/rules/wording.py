@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import TypedDict
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.consequences import consequence
+from lkj_xlsx.rules.consequences import flips
+from lkj_xlsx.spec.field import Years
+from lkj_xlsx.spec.template import TEMPLATE
 
 
 def figure(entry: Judged) -> str:
@@ -32,10 +35,34 @@ def right_figure(entry: Judged) -> str:
     return show(result, right_places(entry)) if isinstance(result, Decimal) else result
 
 
-def subject(entry: Judged) -> str:
-    """What the figure speaks of: the indicator or programme, and the measure."""
+class Quantity(TypedDict):
+    """What a figure is, as a finding tells it."""
+
+    subject: str
+    label: str
+    measure: str
+    year: int | None
+
+
+def of_entry(entry: Judged, book: Book) -> Quantity:
+    """What a judged figure is: of which indicator or programme, which measure, of which year."""
     computed = entry.computed
-    return say("{0}: {1}", computed.subjek, computed.label) if computed.subjek else computed.label
+    year = year_of(computed.record.sheet, computed.field, book)
+    return Quantity(subject=computed.subjek, label=computed.label, measure=computed.measure.code, year=year)
+
+
+def of_fact(fact: Fact, name: str, label: str) -> Quantity:
+    """What a stated fact is; `label` as it is to be printed behind the name."""
+    return Quantity(subject=name, label=label, measure=fact.ukuran.upper(), year=fact.tahun)
+
+
+def year_of(sheet: str, key: str, book: Book) -> int | None:
+    """The year of a column: its own where it repeats, else the one its field is for; None where no field is known."""
+    column = key.partition("@")[2]
+    if column.isdecimal() or not TEMPLATE.sheet(sheet).has(key):
+        return int(column) if column.isdecimal() else None
+    settings = book.settings
+    return Years(settings.tahun, settings.awal, settings.akhir).of(TEMPLATE.sheet(sheet).field(key).tahun) or None
 
 
 def named(book: Book, kode: str) -> str:
@@ -75,13 +102,13 @@ def found(
         message,
         entry.where,
         computed.record.tabel,
-        subject(entry),
         stated=computed.value.said,
         recomputed=None if isinstance(result, Missing) else result,
         difference=entry.difference,
         places=right_places(entry),
-        consequence=consequence(entry, book),
+        flips=flips(entry, book),
         related=related or (against.inputs if against is not None else ()),
         basis=against.base.value if against is not None else "",
         step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)),
+        **of_entry(entry, book),
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
 
 class Kind(StrEnum):
     """What a cell holds, and thereby how its text is read.
@@ -177,6 +179,12 @@ class Template:
 
     def sheet(self, key: str) -> Sheet:
         return self._by_key[key]
+
+
+def year_in(text: str) -> int | None:
+    """The first year that a heading prints, None where it prints none."""
+    found = _YEAR.search(text)
+    return int(found[0]) if found else None
 
 
 @lru_cache(maxsize=512)  # the same words stand in row after row

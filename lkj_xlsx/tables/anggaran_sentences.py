@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
-from lkj_xlsx.measures.capaian import reached
+from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, judged_efficient
 from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.model.fact import Book, Record

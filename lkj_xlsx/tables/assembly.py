@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lkj_xlsx.measures.sasaran_means import RATA
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import Measure, Rule
+from lkj_xlsx.model.declare import Measure, Page
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.report import Chart, KeyFigure, Narrative, Review, Section, Table
@@ -24,7 +24,7 @@ from lkj_xlsx.tables.working_paper import sections
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class View:
     """What writers draw."""
 
     tables: tuple[Table, ...]
@@ -39,9 +39,9 @@ def shown(
     book: Book,
     ledger: Ledger,
     findings: tuple[Finding, ...],
-    rules: Sequence[Rule] = (),
+    rules: Sequence[Page] = (),
     measures: Sequence[Measure] = (),
-) -> Shown:
+) -> View:
     """Everything a report shows of a book."""
     sources = Sources(book, spine(book, ledger))
     tables = enlivened(build_tables(book, ledger, findings), sources, ledger)
@@ -50,7 +50,7 @@ def shown(
     paper = (*sections(book, sources.spine), *([stated] if stated else []), *behind)
     tables, paper, drawn = pruned(tables, paper)
     made = key_figures(book, ledger, RATA.get(book.settings.option("rata_sasaran")), sources.spine)
-    return Shown(
+    return View(
         tables,
         paper,
         tuple(figure if drawn.reaches(figure.formula) else replace(figure, formula=None) for figure in made),

@@ -145,19 +145,19 @@ def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
     return item
 
 
-Spot = tuple[str, int, str, Item]  # table or section, row, column, and what stands there
+DrawnItem = tuple[str, int, str, Item]  # table or section, row, column, and what stands there
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class Canvas:
     """Where each cell that a formula may name is drawn, and its content."""
 
-    cells: Mapping[Where, Spot]
+    cells: Mapping[Where, DrawnItem]
     sections: Mapping[str, Section]
 
     @classmethod
-    def of(cls, tables: Iterable[Table], sections: Iterable[Section]) -> Drawn:
-        cells: dict[Where, Spot] = {}
+    def of(cls, tables: Iterable[Table], sections: Iterable[Section]) -> Canvas:
+        cells: dict[Where, DrawnItem] = {}
         for number, table in enumerate(tables):
             name = str(number)
             for row, line in enumerate(table.rows):
@@ -166,7 +166,7 @@ class Drawn:
                         cells[item.source] = (name, row, key, item)
         return cls(cells, {section.key: section for section in sections})
 
-    def at(self, ref: Ref) -> Spot | None:
+    def at(self, ref: Ref) -> DrawnItem | None:
         """What stands at a place; None where nothing is drawn."""
         if not isinstance(ref, Place):
             return self.cells.get(ref)
@@ -212,12 +212,12 @@ class Drawn:
         return True
 
 
-def _usable(spot: Spot, made: Expression) -> bool:
+def _usable(spot: DrawnItem, made: Expression) -> bool:
     """Whether a cell of the examined workbook holds what the formula takes."""
     return isinstance(spot[3].value, Decimal) or (made.words and spot[3].value is not None)
 
 
-def _piece(span: Span, first: Spot, last: Spot) -> bool:
+def _piece(span: Span, first: DrawnItem, last: DrawnItem) -> bool:
     if first[0] != last[0] or (first[1] != last[1] and first[2] != last[2]):
         return False
     if isinstance(span.first, Where) and isinstance(span.last, Where):
@@ -227,9 +227,9 @@ def _piece(span: Span, first: Spot, last: Spot) -> bool:
 
 def pruned(
     tables: tuple[Table, ...], sections: tuple[Section, ...]
-) -> tuple[tuple[Table, ...], tuple[Section, ...], Drawn]:
+) -> tuple[tuple[Table, ...], tuple[Section, ...], Canvas]:
     """Without the formulas that name a cell the workbook does not show, or that lead back to themselves."""
-    drawn = Drawn.of(tables, sections)
+    drawn = Canvas.of(tables, sections)
     circular = set(_circular(drawn))
 
     def kept(line: Row) -> Row:
@@ -244,13 +244,13 @@ def pruned(
     )
 
 
-def _kept(item: Item, drawn: Drawn, circular: set[int]) -> Item:
+def _kept(item: Item, drawn: Canvas, circular: set[int]) -> Item:
     if item.formula is None or (id(item.formula) not in circular and drawn.follows(item.formula)):
         return item
     return item._replace(formula=None)
 
 
-def _circular(drawn: Drawn) -> Iterator[int]:
+def _circular(drawn: Canvas) -> Iterator[int]:
     """The formulas (by identity) that are reached again from themselves; walked without recursion."""
     formulas = drawn.formulas()
     ended: set[Ref] = set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 
-from lkj_xlsx.measures.capaian import reached
+from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.expression import Expression

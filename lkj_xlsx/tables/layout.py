@@ -48,7 +48,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ShownColumn:
     """A column of the table with the field and the key of the values under it."""
 
     key: str
@@ -89,7 +89,7 @@ def title_of(number: str, book: Book, sheet: Sheet) -> str:
 
 def _columns(
     layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Book, evidence: Evidence, number: str
-) -> Iterator[Shown]:
+) -> Iterator[ShownColumn]:
     settings = book.settings
     years = Years(settings.tahun, settings.awal, settings.akhir)
     for spec in sheet.fields:
@@ -101,7 +101,7 @@ def _columns(
                 title += _printed_year(layout.years.get(spec.key, ""), records)
                 years_at = _year_cells(layout.years.get(spec.key, ""), records)
                 found = _at_heading(key, records, book, evidence, number, years_at)
-                yield Shown(
+                yield ShownColumn(
                     key,
                     spec,
                     Column(
@@ -173,7 +173,9 @@ def _typed(key: str, records: tuple[Record, ...]) -> bool:
     return any(not record.get(key).blank for record in records)
 
 
-def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence, before: Mapping[str, Item]) -> dict[str, Item]:
+def _items(
+    shown: tuple[ShownColumn, ...], record: Record, evidence: Evidence, before: Mapping[str, Item]
+) -> dict[str, Item]:
     items: dict[str, Item] = {}
     joined = False  # an input of this row belongs to the row above as well
     for place in shown:
@@ -193,7 +195,7 @@ def _items(shown: tuple[Shown, ...], record: Record, evidence: Evidence, before:
     return items
 
 
-def _without_inherited(items: Mapping[str, Item], shown: tuple[Shown, ...], record: Record) -> dict[str, Item]:
+def _without_inherited(items: Mapping[str, Item], shown: tuple[ShownColumn, ...], record: Record) -> dict[str, Item]:
     """A total belongs to no sasaran: names that only come from the row above are left out."""
     foreign = {place.key for place in shown if place.column.merge and record.get(place.key).where.row != record.row}
     return {key: Item() if key in foreign else item for key, item in items.items()}
@@ -214,7 +216,7 @@ def _item(value: Value, spec: Field, record: Record, key: str, evidence: Evidenc
     return typed_item(value, spec, evidence)
 
 
-def _formulas(shown: tuple[Shown, ...], records: tuple[Record, ...], evidence: Evidence) -> Iterator[str]:
+def _formulas(shown: tuple[ShownColumn, ...], records: tuple[Record, ...], evidence: Evidence) -> Iterator[str]:
     """How the computed columns come about, in words."""
     for place in shown:
         found = {

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import evaluate
-from lkj_xlsx.measures.capaian import reached
+from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.measures.sasaran_means import RATA, rata
 from lkj_xlsx.model.expression import Expression, Place, Ref, Span
 from lkj_xlsx.model.fact import Book

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.capaian import reached
+from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import show
@@ -19,7 +19,7 @@ FIGURE_UNITS = frozenset({"", "nilai", "angka", "indeks", "poin", "skor", "rasio
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedRow:
     """A row of a table with the record it shows."""
 
     row: Row
@@ -50,7 +50,7 @@ def narratives(book: Book, tables: Iterable[Table], spine: Spine) -> tuple[Narra
     keys = {seen.title: seen.key for seen in book.sheets}
     made: list[Narrative] = []
     for table in tables:
-        lines = [Line(row, record) for row in table.rows if (record := _record(row, rows)) is not None]
+        lines = [PrintedRow(row, record) for row in table.rows if (record := _record(row, rows)) is not None]
         key = keys.get(lines[0].record.title, lines[0].record.sheet) if lines else ""
         writer = _WRITERS.get(key)
         sentences = tuple(writer(book, lines, spine)) if writer is not None else ()
@@ -65,7 +65,7 @@ def _record(row: Row, rows: dict[tuple[str, int], Record]) -> Record | None:
     return rows.get((places[-1].sheet, places[-1].row)) if places else None
 
 
-def _unit(book: Book, line: Line) -> str:
+def _unit(book: Book, line: PrintedRow) -> str:
     indikator = book.indikator_of(line.record)
     return indikator.satuan if indikator is not None else line.record.text("satuan")
 
@@ -84,7 +84,7 @@ def _written(satuan: str) -> str:
     return " ".join(word.lower() if word.istitle() and len(word) > 2 else word for word in satuan.split())
 
 
-def _realisasi(book: Book, line: Line, spine: Spine, key: str, tahun: int) -> str:
+def _realisasi(book: Book, line: PrintedRow, spine: Spine, key: str, tahun: int) -> str:
     """The realisasi as the table shows it; the agreed one where the typed cell is under suspicion."""
     item = line.row.item(key)
     found = spine.at(next(iter(line.record.indikator), ""), spines.REALISASI, f"realisasi@{tahun}")
@@ -97,7 +97,7 @@ def _percent(number: Decimal | None) -> str:
     return "" if number is None else f"{show(number, 2)} %"
 
 
-def _capaian(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _capaian(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     tahun = book.settings.tahun
     known = [line for line in lines if line.number("capaian") is not None]
     for line in known:
@@ -119,12 +119,12 @@ def _capaian(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
         yield from _tally(known, "" if len(known) == len(lines) else " yang capaiannya dihitung")
 
 
-def _words(line: Line, key: str) -> bool:
+def _words(line: PrintedRow, key: str) -> bool:
     """Whether the cell says a word, such as an opinion, instead of a figure."""
     return any(mark.isalpha() for mark in line.text(key)) and line.figure(key) is None
 
 
-def _tally(lines: list[Line], those: str) -> Iterator[str]:
+def _tally(lines: list[PrintedRow], those: str) -> Iterator[str]:
     """How many indicators each predikat holds, and how many reached their target."""
     counts: dict[str, int] = {}
     for line in lines:
@@ -149,7 +149,7 @@ def _moved(before: Decimal, now: Decimal) -> str:
     return "naik" if now > before else "turun" if now < before else "tetap"
 
 
-def _data(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _data(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     tahun = book.settings.tahun
     for line in lines:
         now, before = line.number(f"realisasi@{tahun}"), line.number(f"realisasi@{tahun - 1}")
@@ -175,7 +175,7 @@ def _amount(number: Decimal, satuan: str) -> str:
     return with_unit(show(number), satuan)
 
 
-def _last_year(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _last_year(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     tahun = book.settings.tahun
     for line in lines:
         now, before = line.figure("realisasi"), line.figure("realisasi_lalu")
@@ -192,7 +192,7 @@ def _last_year(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
         yield f"Realisasi {line.text('indikator')} tahun {tahun} {said}{tail}."
 
 
-def _renstra(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _renstra(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     settings = book.settings
     for line in lines:
         found = spine.at(next(iter(line.record.indikator), ""), spines.RENSTRA, "kemajuan_sd")
@@ -211,7 +211,7 @@ def _renstra(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
         )
 
 
-def _triwulan(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _triwulan(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     for line in lines:
         parts = [line.text(f"realisasi_tw{n}") for n in range(1, 5)]
         if all(part[:1].isdigit() for part in parts) and line.text("realisasi"):
@@ -222,7 +222,7 @@ def _triwulan(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
             )
 
 
-def _agreement(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _agreement(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     sasaran = {line.record.text("sasaran") for line in lines}
     yield (
         f"Perjanjian Kinerja tahun {book.settings.tahun} memuat {len(sasaran)} sasaran strategis "
@@ -230,19 +230,19 @@ def _agreement(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
     )
 
 
-def _efisiensi(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _efisiensi(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     yield from anggaran_sentences.efisiensi(book, [(line.row, line.record) for line in lines])
 
 
-def _support(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _support(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     yield from anggaran_sentences.support([(line.row, line.record) for line in lines])
 
 
-def _anggaran(book: Book, lines: list[Line], spine: Spine) -> Iterator[str]:
+def _anggaran(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     yield from anggaran_sentences.anggaran_seluruhnya(book, [line.record for line in lines])
 
 
-_WRITERS: dict[str, Callable[[Book, list[Line], Spine], Iterator[str]]] = {
+_WRITERS: dict[str, Callable[[Book, list[PrintedRow], Spine], Iterator[str]]] = {
     "perjanjian": _agreement,
     "capaian_iku": _capaian,
     "target_realisasi": _capaian,

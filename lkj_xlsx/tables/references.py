@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from lkj_xlsx.measures import data_dasar, triwulan
 from lkj_xlsx.measures.basis import evaluate
@@ -19,14 +18,15 @@ from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
 from lkj_xlsx.measures.efisiensi import efisiensi, factor, template
 from lkj_xlsx.measures.realisasi import realisasi
 from lkj_xlsx.measures.renstra import kemajuan, realisasi_sd, years_so_far
-from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata, serapan, sisa
-from lkj_xlsx.measures.skala import predikat
+from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
+from lkj_xlsx.measures.serapan_anggaran import serapan, sisa
+from lkj_xlsx.measures.skala_predikat import predikat
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, trees
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
-from lkj_xlsx.model.fact import Book, Record, year_key
+from lkj_xlsx.model.fact import Book, Record, per_book, year_key
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import rupiah
@@ -37,7 +37,7 @@ MOST_PARTS = 100  # rows below one: a function takes 255 arguments, two for each
 Candidate = tuple[Expression, Decimal | str]
 
 
-@lru_cache(maxsize=2)  # two sheets of one book, asked for by every amount of the others
+@per_book  # asked for by every amount of other sheets
 def _rupiah(book: Book, sheet: str) -> Mapping[Where, Value]:
     """The amounts of a sheet, by cell."""
     names = ("anggaran", "realisasi", "pagu")

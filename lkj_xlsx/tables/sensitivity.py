@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lkj_xlsx.measures.efisiensi import judged_efficient
-from lkj_xlsx.measures.skala import predikat, scale_of
+from lkj_xlsx.measures.skala import scale_of
+from lkj_xlsx.measures.skala_predikat import predikat
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import Message, joined, say

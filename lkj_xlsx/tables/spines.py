@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import target_of
-from lkj_xlsx.measures.basis import Formula, Input, evaluate
+from lkj_xlsx.measures.basis import Calculation, Input, evaluate
 from lkj_xlsx.measures.capaian import agreed_realisasi, best_realisasi, capaian_bases
 from lkj_xlsx.measures.capaian_variants import goals, way
 from lkj_xlsx.measures.capaian_words import PREDIKAT, predikat_skor
@@ -158,7 +158,7 @@ def _aims(found: Mapping[Place, Figure], row: int, section: str, target: str) ->
     return [number for place in places if place in found and (number := found[place].number) is not None]
 
 
-def _checked(value: Decimal, formula: Formula, numbers: list[Decimal], made: Expression) -> Figure:
+def _checked(value: Decimal, formula: Calculation, numbers: list[Decimal], made: Expression) -> Figure:
     """The figure, with its formula where the spine's own cells lead to the same value."""
     return Figure(value, made if evaluate(formula, numbers) == value else None)
 

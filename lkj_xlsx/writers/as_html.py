@@ -13,19 +13,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from lkj_xlsx.model.branch import Branch
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import KeyFigure, Report, natural
-from lkj_xlsx.writers.documents import NOT_A_SCORE
 from lkj_xlsx.writers.figures import difference, right, stated
-from lkj_xlsx.writers.folding import Branch, trees
+from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
+from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, readiness
 from lkj_xlsx.writers.terminal import next_step, table_name
-from lkj_xlsx.writers.workbook_style import MARKS
-from lkj_xlsx.writers.workbook_summary import MEANINGS, file_name, readiness
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -90,7 +89,7 @@ def report_html(report: Report, language: Language = INDONESIAN) -> str:
         sentence=sentence,
         step=next_step(report),
         counts=_counts(report),
-        accepted=sum(1 for finding in report.findings if finding.accepted),
+        accepted=report.accepted(),
         figures=[
             (language.message(figure.label), language.message(_figure(figure)), language.message(figure.words))
             for figure in report.figures
@@ -128,8 +127,7 @@ def _hash(text: str) -> str:
 
 def _cards(report: Report) -> tuple[tuple[Card, ...], dict[Where, list[tuple[int, Level]]]]:
     """The cards in reading order, and the numbers of the findings at each cell of the examined workbook."""
-    branches = trees(report.findings)
-    order = [branch.finding for root in branches for branch in root.walk()]
+    order = report.findings
     numbers = {id(finding): number for number, finding in enumerate(order, start=1)}
     cells: dict[Where, list[tuple[int, Level]]] = {}
     for number, finding in enumerate(order, start=1):
@@ -137,14 +135,13 @@ def _cards(report: Report) -> tuple[tuple[Card, ...], dict[Where, list[tuple[int
             cells.setdefault(finding.where, []).append((number, finding.level))
     names = cell_names(report.tables)
     tables = {natural(table.number): f"tabel-{n}" for n, table in enumerate(report.tables, 1) if table.number}
-    return tuple(_card(branch, numbers, names, tables) for branch in branches), cells
+    return tuple(_card(branch, numbers, names, tables) for branch in report.tree), cells
 
 
 def _card(
     branch: Branch, numbers: Mapping[int, int], names: Mapping[Where, str], tables: Mapping[tuple[int, ...], str]
 ) -> Card:
     finding = branch.finding
-    root = finding.root if finding.root != finding.where else None
     return Card(
         number=numbers[id(finding)],
         finding=finding,
@@ -157,7 +154,7 @@ def _card(
         right_label=say("Seharusnya") if finding.level is Level.GALAT else say("Pembanding"),
         difference=difference(finding),
         related=tuple(_link(where, names) for where in dict.fromkeys(finding.related)),
-        root=_link(root, names) if root else None,
+        root=_link(finding.root, names) if finding.root else None,
         follows=tuple(_card(each, numbers, names, tables) for each in branch.follows),
     )
 
@@ -167,9 +164,8 @@ def _link(where: Where, names: Mapping[Where, str]) -> Link:
 
 
 def _counts(report: Report) -> list[Count]:
-    levels = [finding.level for finding in report.findings if not finding.accepted]
     return [
-        Count(level.word, MARKS[level], levels.count(level), MEANINGS[level]) for level in sorted(Level, reverse=True)
+        Count(level.word, MARKS[level], report.open(level), MEANINGS[level]) for level in sorted(Level, reverse=True)
     ]
 
 

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.number import plain
-from lkj_xlsx.model.report import Report, Summary, arranged
+from lkj_xlsx.model.report import Report, Summary
 
 SCHEMA = 1
 
@@ -22,7 +23,7 @@ def report_json(report: Report, language: Language = INDONESIAN) -> str:
         "source": dict(report.source),
         "template": dict(report.template),
         "summary": _summary(report.summary, language),
-        "findings": [finding_object(finding, language) for finding in arranged(report.findings)],
+        "findings": [finding_object(finding, language) for finding in report.findings],
         "sensitivity": [
             {
                 "option": item.option,
@@ -60,7 +61,7 @@ def finding_object(finding: Finding, language: Language = INDONESIAN) -> dict[st
         "rule": finding.rule,
         **_place(finding.where),
         "table": finding.tabel or None,
-        "subject": finding.subjek or None,
+        "subject": finding.title or None,
         "stated": _figure(finding.stated),
         "recomputed": _figure(finding.recomputed),
         "difference": _figure(finding.difference),
@@ -72,6 +73,10 @@ def finding_object(finding: Finding, language: Language = INDONESIAN) -> dict[st
         "root": _place(finding.root) if finding.root is not None else None,
         "step": language.message(finding.step) if finding.step else None,
         "accepted": finding.accepted or None,
+        "name": language.message(finding.subject) or None,
+        "measure": finding.measure or None,
+        "year": finding.year,
+        "flips": [_flip(flip, language) for flip in finding.flips],
     }
 
 
@@ -79,6 +84,20 @@ def _place(where: Where | None) -> dict[str, str | None]:
     if where is None:
         return {"sheet": None, "cell": None}
     return {"sheet": where.sheet or None, "cell": where.cell or None}
+
+
+def _flip(flip: Flip, language: Language) -> dict[str, object]:
+    return {
+        "conclusion": flip.conclusion.value,
+        "of": language.message(flip.subject) or None,
+        "from": _word(flip.before, language),
+        "to": _word(flip.after, language),
+        "sure": flip.sure,
+    }
+
+
+def _word(value: Decimal | str, language: Language) -> str:
+    return plain(value) if isinstance(value, Decimal) else language.message(value)
 
 
 def _figure(value: Decimal | str | None) -> str | None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from lkj_xlsx.model.branch import Branch
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.report import Report, natural, rank
-from lkj_xlsx.writers.documents import NOT_A_SCORE
+from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.figures import right, stated
-from lkj_xlsx.writers.terminal import next_step, summary_line, table_name
-from lkj_xlsx.writers.workbook_style import MARKS
-from lkj_xlsx.writers.workbook_summary import file_name, readiness
+from lkj_xlsx.writers.marks import MARKS
+from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name, readiness
+from lkj_xlsx.writers.terminal import ACCEPTED, by_table, next_step, summary_line, table_name
 
 TOLD = (Level.GALAT, Level.BEDA)
 HEAD = (say("Tingkat"), say("Sel"), say("Perihal"), say("Tertulis"), say("Seharusnya"), say("Sebab atau langkah"))
@@ -42,8 +42,10 @@ def _blocks(report: Report, language: Language) -> Iterator[str]:
     yield f"**{language.message(readiness(report)[1])}**"
     yield ""
     yield language.message(summary_line(report))
-    told = [finding for finding in report.findings if finding.level in TOLD and not finding.accepted]
-    for number, findings in _by_table(told):
+    for number, branches in by_table(report.tree):
+        findings = [finding for branch in branches for finding in _told(branch)]
+        if not findings:
+            continue
         yield ""
         yield f"### {escaped(language.message(table_name(report, number)))}"
         yield ""
@@ -52,11 +54,11 @@ def _blocks(report: Report, language: Language) -> Iterator[str]:
     yield from _end(report, language)
 
 
-def _by_table(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
-    groups: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=rank):
-        groups.setdefault(finding.tabel, []).append(finding)
-    return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
+def _told(branch: Branch) -> list[Finding]:
+    """The open findings from `beda` up, and as headings those above them, whatever these are."""
+    below = [finding for each in branch.follows for finding in _told(each)]
+    own = branch.finding.level in TOLD and not branch.finding.accepted
+    return [branch.finding, *below] if own or below else []
 
 
 def _table(findings: Sequence[Finding], language: Language) -> Iterator[str]:
@@ -64,8 +66,9 @@ def _table(findings: Sequence[Finding], language: Language) -> Iterator[str]:
     yield _row(["---"] * len(HEAD))
     for finding in findings:
         place = str(finding.where) if finding.where else "-"
-        cells = (place, language.message(finding.subjek), stated(finding), right(finding), _why(finding, language))
-        yield _row([f"{MARKS[finding.level]} {finding.level.word}", *(escaped(text) for text in cells)])
+        cells = (place, language.message(finding.title), stated(finding), right(finding), _why(finding, language))
+        accepted = f" ({language.message(ACCEPTED)})" if finding.accepted else ""
+        yield _row([f"{MARKS[finding.level]} {finding.level.word}{accepted}", *(escaped(text) for text in cells)])
 
 
 def _row(cells: Sequence[str]) -> str:
@@ -74,7 +77,7 @@ def _row(cells: Sequence[str]) -> str:
 
 def _why(finding: Finding, language: Language) -> str:
     """The shortest sentence that helps: what it follows from, its cause, or the next step; else the message."""
-    if finding.root is not None and finding.root != finding.where:
+    if finding.root is not None:
         return language.message(say("Ikut salah karena {root}.", root=finding.root))
     if finding.stated is None and finding.recomputed is None:
         return language.message(finding.message)

@@ -14,25 +14,24 @@ from typing import Any
 from urllib.parse import quote
 
 from lkj_xlsx.model.cell import Where, letters
-from lkj_xlsx.model.declare import Rule
+from lkj_xlsx.model.declare import Page
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import plain
-from lkj_xlsx.model.report import Report, rank
-from lkj_xlsx.writers.documents import NOT_A_SCORE
-from lkj_xlsx.writers.workbook_summary import file_name
+from lkj_xlsx.model.report import Report
+from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning", Level.CATATAN: "note"}
 FINGERPRINT = "lkjFinding/v1"
 
 
-def report_sarif(report: Report, rules: Iterable[Rule] = (), language: Language = INDONESIAN) -> str:
+def report_sarif(report: Report, rules: Iterable[Page] = (), language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break. Findings of a rule that is not in `rules` name it only."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     places = {rule.code: place for place, rule in enumerate(ordered)}
-    findings = sorted(report.findings, key=rank)
+    findings = report.findings
     prints = fingerprints(findings)
     uri = quote(file_name(report))
     run = {
@@ -77,7 +76,7 @@ def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 def _identity(finding: Finding) -> tuple[str, ...]:
     where = finding.where or Where("")
-    return (finding.code, where.sheet, letters(where.column), finding.tabel, finding.subjek)
+    return (finding.code, where.sheet, letters(where.column), finding.tabel, finding.title)
 
 
 def _tool(tool: Mapping[str, str]) -> dict[str, str]:
@@ -85,7 +84,7 @@ def _tool(tool: Mapping[str, str]) -> dict[str, str]:
     return {"name": tool.get("name") or "lkj-xlsx", **({"version": version} if version else {})}
 
 
-def _rule(rule: Rule, language: Language) -> dict[str, Any]:
+def _rule(rule: Page, language: Language) -> dict[str, Any]:
     title, page = language.text(rule.title), language.page(rule.page)
     return {
         "id": rule.code,
@@ -128,8 +127,8 @@ def _result(
 
 def _message(finding: Finding, language: Language) -> str:
     parts = [language.message(finding.message)]
-    if finding.subjek and finding.subjek not in finding.message:
-        parts.insert(0, f"{language.message(finding.subjek)}:")
+    if finding.heading:
+        parts.insert(0, f"{language.message(finding.heading)}:")
     if finding.cause is not None:
         cause = language.message(say("Sebab: {0}", finding.cause.words))
         parts.append(f"{cause}.".replace("..", "."))
@@ -157,7 +156,7 @@ def _location(where: Where | None, uri: str) -> dict[str, Any]:
 def _related(finding: Finding, uri: str, language: Language) -> list[dict[str, Any]]:
     """The cells the figure rests on; its root first."""
     told: dict[Where, Message] = {}
-    if finding.root is not None and finding.root != finding.where:
+    if finding.root is not None:
         told[finding.root] = say("Ikut salah karena {root}.", root=finding.root)
     for where in finding.related:
         told.setdefault(where, say("Sel terkait: {0}.", where))
@@ -172,15 +171,18 @@ def _suppression(finding: Finding) -> dict[str, str]:
     return {"kind": "inSource", "status": "accepted", "justification": finding.accepted}
 
 
-def _properties(finding: Finding) -> dict[str, str]:
+def _properties(finding: Finding) -> dict[str, Any]:
     told = {
         "tingkat": finding.level.word,
         "tabel": finding.tabel,
-        "subjek": finding.subjek,
+        "subjek": finding.title,
         "stated": _figure(finding.stated),
         "recomputed": _figure(finding.recomputed),
         "difference": _figure(finding.difference),
         "basis": finding.basis,
+        "measure": finding.measure,
+        "year": finding.year,
+        "flips": [flip.conclusion.value for flip in finding.flips],
     }
     return {key: value for key, value in told.items() if value}
 

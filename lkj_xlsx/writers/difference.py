@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.difference import Change, Difference, Kind
+from lkj_xlsx.model.difference import Change, ChangeKind, Difference
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import printable, say
 from lkj_xlsx.writers.as_json import finding_object
@@ -15,7 +15,7 @@ from lkj_xlsx.writers.terminal import ACCEPTED
 
 WIDTH = 80
 BLANK = say("(kosong)")
-KINDS = {Kind.TAMBAH: say("baris ditambah"), Kind.HAPUS: say("baris dihapus")}
+KINDS = {ChangeKind.TAMBAH: say("baris ditambah"), ChangeKind.HAPUS: say("baris dihapus")}
 
 
 def difference_text(found: Difference, language: Language = INDONESIAN) -> str:
@@ -39,12 +39,12 @@ def _changes(changes: Iterable[Change], language: Language) -> Iterator[str]:
 
 
 def _told(change: Change, language: Language) -> str:
-    if change.kind is Kind.UBAH:
+    if change.kind is ChangeKind.UBAH:
         before, after = (language.message(text or BLANK) for text in (change.before, change.after))
         cell = change.new or change.old
         return f"{cell.cell if cell else '-'}  {change.row}, {change.column}: {before} → {after}"
     cell = change.new or change.old
-    sign = "+" if change.kind is Kind.TAMBAH else "−"
+    sign = "+" if change.kind is ChangeKind.TAMBAH else "−"
     place, content = cell.cell if cell else "-", change.after or change.before or change.row
     return f"{sign} {language.message(KINDS[change.kind])} ({place}): {content}"
 
@@ -60,8 +60,7 @@ def _findings(found: Difference, language: Language) -> Iterator[str]:
         for finding in findings:
             accepted = f" ({language.message(ACCEPTED)})" if finding.accepted else ""
             head = f"{finding.level.word.upper()}{accepted}  {finding.where or '-'}  {finding.code}  "
-            named = finding.subjek and finding.subjek not in finding.message
-            subject = f"{language.message(finding.subjek)}: " if named else ""
+            subject = f"{language.message(finding.heading)}: " if finding.heading else ""
             yield from _indented(f"{head}{subject}{language.message(finding.message)}", 2)
 
 

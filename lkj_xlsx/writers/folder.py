@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
 
 import click
 
@@ -13,7 +12,7 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, printable, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.outcome import Outcome
+from lkj_xlsx.model.outcome import FolderTotals, Outcome
 from lkj_xlsx.writers.terminal import COUNTS
 
 LEVELS = ("galat", "beda", "periksa", "catatan")
@@ -47,17 +46,12 @@ def folder_text(outcomes: Sequence[Outcome], language: Language = INDONESIAN) ->
 
 
 def _sum(outcomes: Sequence[Outcome]) -> Message:
-    audited = [outcome for outcome in outcomes if outcome.audited]
-    levels = joined(
-        say(COUNTS[level], sum(outcome.open(level.word) for outcome in audited))
-        for level in sorted(Level, reverse=True)
-    )
-    amount = sum((outcome.rupiah for outcome in audited), start=Decimal(0))
+    totals = FolderTotals.of(outcomes)
     return say(
         "{n} berkas, {bad} tidak dapat diperiksa. Temuan: {levels}. Predikat berubah: {predikat}. Dampak: Rp {amount}.",
-        n=len(outcomes),
-        bad=len(outcomes) - len(audited),
-        levels=levels,
-        predikat=sum(outcome.predikat for outcome in audited),
-        amount=show(amount, 0),
+        n=totals.files,
+        bad=totals.unread,
+        levels=joined(say(COUNTS[level], totals.levels[level.word]) for level in sorted(Level, reverse=True)),
+        predikat=totals.predikat,
+        amount=show(totals.rupiah, 0),
     )

@@ -26,6 +26,10 @@ COLUMNS = (
     "consequence",
     "basis",
     "root",
+    "name",
+    "measure",
+    "year",
+    "flips",
 )
 
 
@@ -45,7 +49,7 @@ def _row(finding: Finding) -> tuple[object, ...]:
         finding.tabel,
         where.sheet if where else None,
         where.cell if where else None,
-        finding.subjek,
+        finding.title,
         finding.stated,
         finding.recomputed,
         finding.difference,
@@ -54,4 +58,8 @@ def _row(finding: Finding) -> tuple[object, ...]:
         str(finding.consequence) if finding.consequence else None,
         finding.basis,
         str(finding.root) if finding.root else None,
+        finding.subject,
+        finding.measure,
+        finding.year,
+        tuple(flip.conclusion.value for flip in finding.flips),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.flip import Conclusion
 from lkj_xlsx.writers.as_json import SCHEMA
 
 _TEXT = {"type": "string"}
@@ -45,6 +46,7 @@ def audit_schema() -> dict[str, Any]:
         "$defs": {
             "summary": _summary(),
             "finding": _finding(),
+            "flip": _flip(),
             "sensitivity": _sensitivity(),
             "place": {
                 **_shape({"sheet": _TEXT, "cell": _or_null("Sel (B7), baris (7:7), atau null untuk seluruh lembar.")}),
@@ -110,8 +112,31 @@ def _finding() -> dict[str, Any]:
             },
             "step": _or_null("Langkah berikutnya."),
             "accepted": _or_null("Alasan dan penyetuju bila temuan diterima; null bila belum."),
+            "name": _or_null("Indikator, program, atau baris, tanpa ukurannya."),
+            "measure": _or_null("Kode ukurannya, misalnya CAPAIAN atau TARGET."),
+            "year": {"type": ["integer", "null"], "description": "Tahun angkanya."},
+            "flips": {
+                "type": "array",
+                "items": {"$ref": "#/$defs/flip"},
+                "description": "Kesimpulan yang berubah bila angkanya dibetulkan.",
+            },
         }
     )
+
+
+def _flip() -> dict[str, Any]:
+    return {
+        **_shape(
+            {
+                "conclusion": {"enum": [each.value for each in Conclusion], "description": "Yang disimpulkan."},
+                "of": _or_null("Indikator atau jumlah yang disimpulkan; null bila milik temuannya sendiri."),
+                "from": {**_TEXT, "description": "Kesimpulan dari angka yang tertulis: kata, atau angka."},
+                "to": {**_TEXT, "description": "Kesimpulan dari angka yang benar."},
+                "sure": {"type": "boolean", "description": "false bila belum pasti angka ini yang salah."},
+            }
+        ),
+        "description": "Satu kesimpulan yang berubah.",
+    }
 
 
 def _sensitivity() -> dict[str, Any]:

@@ -11,8 +11,8 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Report, Row, Table
-from lkj_xlsx.writers.workbook_fit import NUMERIC, Run, runs, shown
-from lkj_xlsx.writers.workbook_style import MARKS, PREDIKAT_MARKS, predikat_places
+from lkj_xlsx.writers.marks import MARKS, PREDIKAT_MARKS, predikat_places
+from lkj_xlsx.writers.xlsx.fit import NUMERIC, Run, runs, shown
 
 SHORT = 10  # width of a column of short words: a running number, a code, a unit
 

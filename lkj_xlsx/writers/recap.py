@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import decimal_of, plain
-from lkj_xlsx.model.outcome import Line, Outcome, ranked
+from lkj_xlsx.model.outcome import FindingLine, Outcome, ranked
 from lkj_xlsx.writers.ours import RECAP, untouched
+from lkj_xlsx.writers.recap_columns import COLUMNS, NO, YES, cell_of, recap_frame
 from lkj_xlsx.writers.safe import refuse_irregular, write_whole
 
 if TYPE_CHECKING:
@@ -27,57 +27,6 @@ if TYPE_CHECKING:
 XLSX, CSV, PARQUET, JSON = ".xlsx", ".csv", ".parquet", ".json"
 FORMS = (XLSX, CSV, PARQUET, JSON)
 SCHEMA = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the recap: its key in CSV, Parquet and JSON, its heading in the workbook, and the outcome's field.
-
-    kind  teks | angka | rupiah | ya
-    """
-
-    key: str
-    title: str
-    field: str
-    kind: str = "teks"
-    width: int = 10
-
-
-COLUMNS = (
-    Column("berkas", "Berkas", "path", width=40),
-    Column("opd", "Perangkat Daerah", "opd", width=36),
-    Column("kabupaten", "Kabupaten/Kota", "kabupaten", width=22),
-    Column("tahun", "Tahun", "tahun", width=8),
-    Column("galat", "Galat", "galat", "angka"),
-    Column("beda", "Beda", "beda", "angka"),
-    Column("periksa", "Periksa", "periksa", "angka"),
-    Column("catatan", "Catatan", "catatan", "angka"),
-    Column("diterima", "Diterima", "accepted", "angka"),
-    Column("predikat_berubah", "Predikat Berubah", "predikat", "angka"),
-    Column("tercapai_berubah", "Tercapai Berubah", "tercapai", "angka"),
-    Column("efisien_berubah", "Efisien Berubah", "efisien", "angka"),
-    Column("dampak_rupiah", "Dampak (Rp)", "rupiah", "rupiah", 20),
-    Column("tabel_terburuk", "Tabel Terburuk", "table"),
-    Column("terperiksa", "Terperiksa", "audited", "ya"),
-    Column("kesalahan", "Kesalahan", "error", width=60),
-    Column("sha256", "SHA-256", "sha256", width=18),
-    Column("alat", "Versi Alat", "tool"),
-    Column("aturan", "Edisi Aturan", "edition", width=24),
-)
-YES, NO = "ya", "tidak"
-LINE_COLUMNS = (  # of the findings sheet: heading, field of a line, width
-    ("Kode", "code", 10),
-    ("Tingkat", "level", 10),
-    ("Tabel", "tabel", 8),
-    ("Lembar", "sheet", 24),
-    ("Sel", "cell", 8),
-    ("Perihal", "subjek", 44),
-    ("Tertulis", "stated", 18),
-    ("Hitung Ulang", "recomputed", 18),
-    ("Temuan", "message", 60),
-    ("Akibat", "consequence", 40),
-    ("Diterima", "accepted", 24),
-)
 
 
 def form_of(path: Path) -> str:
@@ -115,29 +64,10 @@ def write_recap(outcomes: Sequence[Outcome], path: Path) -> None:
     write_whole(path, lambda target: _WRITERS[form](rows, target), force=True)
 
 
-def recap_frame(outcomes: Sequence[Outcome]) -> pandas.DataFrame:
-    """One row an outcome, as ordered; text, whole numbers, rupiah as `Decimal`; no number where none was audited."""
-    import pandas
-
-    rows = [[cell_of(outcome, column) for column in COLUMNS] for outcome in outcomes]
-    frame = pandas.DataFrame(rows, columns=[column.key for column in COLUMNS], dtype=object)
-    frame.insert(0, "peringkat", range(1, len(frame) + 1))
-    return frame.astype({column.key: _TYPES[column.kind] for column in COLUMNS})
-
-
-def cell_of(outcome: Outcome, column: Column) -> Any:
-    """What a column says of an outcome; None for the counts of a file that could not be audited: blank is not zero."""
-    counted = column.kind in ("angka", "rupiah")
-    return getattr(outcome, column.field) if outcome.audited or not counted else None
-
-
-_TYPES = {"teks": "str", "angka": "Int64", "rupiah": "object", "ya": "bool"}
-
-
 def _workbook(rows: Sequence[Outcome], path: Path) -> None:
     from lkj_xlsx.writers.recap_workbook import make_recap
 
-    make_recap(rows, recap_frame(rows), path)
+    make_recap(rows, path)
 
 
 def _csv(rows: Sequence[Outcome], path: Path) -> None:
@@ -207,7 +137,7 @@ def _recap_of_ours(path: Path) -> bool:
     return True
 
 
-def _outcome(row: Mapping[str, Any], lines: tuple[Line, ...] = (), more: int = 0) -> Outcome:
+def _outcome(row: Mapping[str, Any], lines: tuple[FindingLine, ...] = (), more: int = 0) -> Outcome:
     """An outcome from a row by keys. Raises where a column is missing."""
     return Outcome(**{c.field: _READ[c.kind](row[c.key]) for c in COLUMNS}, lines=lines, more=more)
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.number import decimal_of
-from lkj_xlsx.model.outcome import Line, Outcome
+from lkj_xlsx.model.outcome import FindingLine, FolderTotals, Outcome
 from lkj_xlsx.writers.ours import RECAP
-from lkj_xlsx.writers.recap import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
-from lkj_xlsx.writers.workbook_style import HEAD, Styles
+from lkj_xlsx.writers.recap_columns import COLUMNS, LINE_COLUMNS, NO, YES, cell_of
+from lkj_xlsx.writers.xlsx.page import set_a4
+from lkj_xlsx.writers.xlsx.pen import LAST_ROW, put, put_headings, put_merged, put_text, widen
+from lkj_xlsx.writers.xlsx.style import FONT, HEAD_FILL, SHEET_TITLE, Styles
 
 if TYPE_CHECKING:
     import pandas
     from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 SUMMARY, ROWS, LINES = "Ringkasan", "Rekap", "Temuan"
 HEADING = 3  # the row of headings, counted from 0
 CHARTED = 20  # offices in the chart: more could not be read
-LAST_ROW = 1_048_575  # of a sheet, counted from 0
 MORE = "dan {n} temuan lain dalam berkas ini"
 LEVELS = (("galat", "#C00000"), ("beda", "#FFC000"), ("periksa", "#5B9BD5"))
 KEYS = {column.title: column.key for column in COLUMNS}
@@ -31,35 +34,32 @@ NOTES = (
 )
 
 
-def make_recap(rows: Sequence[Outcome], frame: pandas.DataFrame, path: Path) -> None:
-    """Write the workbook; `rows` ranked, `frame` the same as a table."""
-    from lkj_xlsx.writers.workbook_file import File
+def make_recap(rows: Sequence[Outcome], path: Path) -> None:
+    """Write the workbook of ranked outcomes."""
+    from lkj_xlsx.writers.xlsx.file import File
 
     with File(str(path)) as book:
         book.set_properties({"title": RECAP, "author": "lkj-xlsx"})
-        styles = Styles(book)
+        styles = Styles(book, FONT)
         summary, table, lines = (book.add_worksheet(name) for name in (SUMMARY, ROWS, LINES))
-        _summary(summary, rows, frame, styles, book)
+        _summary(summary, rows, styles, book)
         _rows(table, rows, styles)
         _lines(lines, rows, styles)
 
 
 def _title(sheet: Worksheet, text: str, note: str, styles: Styles) -> None:
     sheet.hide_gridlines(2)
-    sheet.write_string(0, 0, text, styles.get(bold=True, font_size=14))
-    sheet.write_string(1, 0, note, styles.get(italic=True))
+    put_text(sheet, 0, 0, text, styles.get(SHEET_TITLE))
+    put_text(sheet, 1, 0, note, styles.get(italic=True))
 
 
 def _headings(sheet: Worksheet, titles: Sequence[tuple[str, int]], styles: Styles) -> None:
-    look = styles.get(bold=True, bg_color=HEAD, border=1, text_wrap=True, align="center")
-    for place, (title, width) in enumerate(titles):
-        sheet.set_column(place, place, width)
-        sheet.write_string(HEADING, place, title, look)
+    look = styles.get(bold=True, bg_color=HEAD_FILL, border=1, text_wrap=True, align="center")
+    widen(sheet, [width for _, width in titles])
+    put_headings(sheet, HEADING, [title for title, _ in titles], look)
     sheet.set_row(HEADING, 30)  # two lines
     sheet.freeze_panes(HEADING + 1, 2)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
+    set_a4(sheet, wide=True)
     sheet.repeat_rows(HEADING)
 
 
@@ -69,17 +69,17 @@ def _rows(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles) -> None:
     number, amount, text = styles.get(num_format="0"), styles.get(num_format="#,##0"), styles.get()
     for place, outcome in enumerate(rows, start=1):
         line = HEADING + place
-        sheet.write_number(line, 0, place, number)
+        put(sheet, line, 0, place, number)
         for index, column in enumerate(COLUMNS, start=1):
             value = cell_of(outcome, column)
             if value is None:
                 continue
             if column.kind in ("angka", "rupiah"):
-                sheet.write_number(line, index, float(value), number if column.kind == "angka" else amount)
+                put(sheet, line, index, value, number if column.kind == "angka" else amount)
             elif column.kind == "ya":
-                sheet.write_string(line, index, YES if value else NO, text)
+                put(sheet, line, index, YES if value else NO, text)
             elif value:
-                sheet.write_string(line, index, value, text)
+                put(sheet, line, index, value, text)
     sheet.autofilter(HEADING, 0, HEADING + max(1, len(rows)), len(COLUMNS))
 
 
@@ -92,47 +92,43 @@ def _lines(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles) -> None:
         for line in (*outcome.lines, *_more(outcome)):
             place += 1
             if place >= LAST_ROW:
-                sheet.write_string(LAST_ROW, 0, "Lembar penuh; temuan lain ada dalam hasil tiap berkas.", text)
+                put(sheet, LAST_ROW, 0, "Lembar penuh; temuan lain ada dalam hasil tiap berkas.", text)
                 return
-            sheet.write_string(place, 0, outcome.path, text)
+            put_text(sheet, place, 0, outcome.path, text)
             for index, (_, field, _) in enumerate(LINE_COLUMNS, start=1):
                 if value := getattr(line, field):
-                    sheet.write_string(place, index, value, text)
+                    put(sheet, place, index, value, text)
     sheet.autofilter(HEADING, 0, max(place, HEADING + 1), len(LINE_COLUMNS))
 
 
-def _more(outcome: Outcome) -> Iterator[Line]:
+def _more(outcome: Outcome) -> Iterator[FindingLine]:
     if outcome.more:
-        yield Line("", "", message=MORE.format(n=outcome.more))
+        yield FindingLine("", "", message=MORE.format(n=outcome.more))
 
 
-def _summary(
-    sheet: Worksheet, rows: Sequence[Outcome], frame: pandas.DataFrame, styles: Styles, book: Workbook
-) -> None:
+def _summary(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles, book: Workbook) -> None:
     _title(sheet, "Ringkasan rekap pemeriksaan laporan kinerja", NOTES[-1], styles)
-    sheet.set_column(0, 0, 44)
-    sheet.set_column(1, 1, 22)
+    widen(sheet, (44, 22))
     look, number, amount = styles.get(), styles.get(num_format="0"), styles.get(num_format="#,##0")
-    audited = frame[frame["terperiksa"]]
-    told = [
-        ("Berkas", len(frame), number),
-        ("Tidak dapat diperiksa", len(frame) - len(audited), number),
-        ("Tanpa galat", int((audited["galat"] == 0).sum()), number),
-        *((f"Temuan {word}", int(audited[word].sum()), number) for word in ("galat", "beda", "periksa", "catatan")),
-        ("Temuan diterima", int(audited["diterima"].sum()), number),
-        ("Predikat yang berubah", int(audited["predikat_berubah"].sum()), number),
-        ("Kata tercapai yang berubah", int(audited["tercapai_berubah"].sum()), number),
-        ("Kata efisien yang berubah", int(audited["efisien_berubah"].sum()), number),
-        ("Dampak rupiah", sum(audited["dampak_rupiah"]), amount),
+    totals = FolderTotals.of(rows)
+    told: list[tuple[str, Decimal | int, Format]] = [
+        ("Berkas", totals.files, number),
+        ("Tidak dapat diperiksa", totals.unread, number),
+        ("Tanpa galat", totals.clean, number),
+        *((f"Temuan {word}", count, number) for word, count in totals.levels.items()),
+        ("Temuan diterima", totals.accepted, number),
+        ("Predikat yang berubah", totals.predikat, number),
+        ("Kata tercapai yang berubah", totals.tercapai, number),
+        ("Kata efisien yang berubah", totals.efisien, number),
+        ("Dampak rupiah", totals.rupiah, amount),
     ]
     for place, (label, value, form) in enumerate(told, start=HEADING):
-        sheet.write_string(place, 0, label, look)
-        sheet.write_number(place, 1, float(value), form)
+        put(sheet, place, 0, label, look)
+        put(sheet, place, 1, value, form)
     for place, note in enumerate(NOTES[:-1], start=HEADING + len(told) + 1):
-        sheet.merge_range(place, 0, place, 1, note, styles.get(italic=True, text_wrap=True))
+        put_merged(sheet, (place, 0, place, 1), note, styles.get(italic=True, text_wrap=True))
         sheet.set_row(place, 42)
-    unread = sum(not outcome.audited for outcome in rows)
-    _charts(book, sheet, unread, min(len(rows), unread + CHARTED))
+    _charts(book, sheet, totals.unread, min(totals.files, totals.unread + CHARTED))
 
 
 def _charts(book: Workbook, sheet: Worksheet, first: int, end: int) -> None:
@@ -171,13 +167,13 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
     return [{**row, "dampak_rupiah": decimal_of(float(row["dampak_rupiah"] or 0))} for row in rows]
 
 
-def read_lines(path: Path) -> dict[str, tuple[tuple[Line, ...], int]]:
+def read_lines(path: Path) -> dict[str, tuple[tuple[FindingLine, ...], int]]:
     """Findings by file, and how many more there were than listed."""
-    found: dict[str, tuple[tuple[Line, ...], int]] = {}
+    found: dict[str, tuple[tuple[FindingLine, ...], int]] = {}
     before, after = MORE.split("{n}")
     for row in _sheet(path, LINES).to_dict("records"):
         lines, more = found.get(row["Berkas"], ((), 0))
-        line = Line(**{field: row[title] for title, field, _ in LINE_COLUMNS})
+        line = FindingLine(**{field: row[title] for title, field, _ in LINE_COLUMNS})
         if line.code:
             lines = (*lines, line)
         elif line.message.startswith(before):

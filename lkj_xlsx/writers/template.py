@@ -15,8 +15,8 @@ from lkj_xlsx.writers.safe import write_whole
 from lkj_xlsx.writers.template_form import proposals, write_form
 from lkj_xlsx.writers.template_guide import write_guide
 from lkj_xlsx.writers.template_lists import write_lists
-from lkj_xlsx.writers.template_style import EVERYWHERE, Styles
 from lkj_xlsx.writers.template_table import write_table
+from lkj_xlsx.writers.xlsx.style import EVERYWHERE, Styles
 
 
 def write_template(
@@ -41,7 +41,7 @@ def write_template(
 
 
 def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:
-    from lkj_xlsx.writers.workbook_file import File  # here, since the command line loads this module for its help
+    from lkj_xlsx.writers.xlsx.file import File  # here, since the command line loads this module for its help
 
     made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
     with File(made, {"default_format_properties": dict(EVERYWHERE)}) as book:

@@ -6,17 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lkj_xlsx.spec.field import Field, Sheet, Years
-from lkj_xlsx.writers.template_cell import Entry, span
-from lkj_xlsx.writers.template_style import lines
+from lkj_xlsx.writers.template_entries import Entry, span
+from lkj_xlsx.writers.xlsx.fit import rough_lines
 
 ARROW = 3  # characters that the filter's arrow takes from a heading
 INDENT = 2  # characters that the margins inside a cell take
 
-Row = Mapping[str, object]
+DataRow = Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PlannedColumn:
     """A field in its place; `setiap` is the year of a repeating field's column."""
 
     field: Field
@@ -24,7 +24,7 @@ class Column:
     width: int
     setiap: int | None = None
 
-    def entry(self, row: Row) -> Entry:
+    def entry(self, row: DataRow) -> Entry:
         """What a row of a data file holds for this column."""
         found = row.get(self.field.key)
         if self.setiap is not None:
@@ -32,19 +32,19 @@ class Column:
         return found  # type: ignore[return-value]  # its shape was checked with the whole file
 
 
-def columns(spec: Sheet, years: Years) -> tuple[Column, ...]:
+def columns(spec: Sheet, years: Years) -> tuple[PlannedColumn, ...]:
     """Every column of a sheet from left to right, wide enough in all for the guide line above them."""
     found = []
     for field in spec.fields:
         for setiap in years.series() if field.repeats else (None,):
             heading = field.heading(years, setiap)
             longest = max(len(word) for word in heading.split())
-            found.append(Column(field, heading, max(field.width, longest + ARROW), setiap))
+            found.append(PlannedColumn(field, heading, max(field.width, longest + ARROW), setiap))
     lack = len(guide_line(spec)) - sum(item.width for item in found)
     if lack > 0:
         widest = max(range(len(found)), key=lambda n: found[n].width)
         item = found[widest]
-        found[widest] = Column(item.field, item.heading, item.width + lack, item.setiap)
+        found[widest] = PlannedColumn(item.field, item.heading, item.width + lack, item.setiap)
     return tuple(found)
 
 
@@ -53,7 +53,7 @@ def guide_line(spec: Sheet) -> str:
     return f"{spec.guide} Tabel LKj: {spec.tables}." if spec.tables else spec.guide
 
 
-def row_lines(plan: Sequence[Column], rows: Sequence[Row]) -> Sequence[int]:
+def row_lines(plan: Sequence[PlannedColumn], rows: Sequence[DataRow]) -> Sequence[int]:
     """Lines of text that each row shows at most; a merged cell's text lengthens the last of its rows where needed.
 
     Not every spreadsheet program fits rows to their text when it opens a file, and none fits them to merged cells.
@@ -65,7 +65,7 @@ def row_lines(plan: Sequence[Column], rows: Sequence[Row]) -> Sequence[int]:
         for row, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
-            need, end = lines(entry, column.width - INDENT), span(entries, row)
+            need, end = rough_lines(entry, column.width - INDENT), span(entries, row)
             if end > row:
                 spans.append((row, end, need))
             else:

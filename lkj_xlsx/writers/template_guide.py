@@ -5,31 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Template, Years
+from lkj_xlsx.writers.ours import TEMPLATE
 from lkj_xlsx.writers.template_columns import INDENT
-from lkj_xlsx.writers.template_style import (
-    BODY_FILL,
+from lkj_xlsx.writers.xlsx.fit import rough_lines
+from lkj_xlsx.writers.xlsx.page import set_form
+from lkj_xlsx.writers.xlsx.pen import Pen, join, place, put, put_link, put_text
+from lkj_xlsx.writers.xlsx.style import (
     BOX,
-    CENTRE,
+    BOX_CENTRE,
     GUIDE,
-    HEAD,
-    HEAD_FILL,
     INK,
     NOTE,
-    PROTECTION,
-    REQUIRED,
+    ROLE_BODY,
     SHUT,
-    TAB_GUIDE,
     TITLE,
     Look,
     Styles,
-    lines,
-    page,
+    role_head,
 )
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 WIDTHS = (30, 12, 34, 64)
+TAB = "#C0392B"
 SECTION: Look = {**SHUT, "bold": True, "font_size": 13, "font_color": "#17365D", "bottom": 2, "bottom_color": "#17365D"}
 TEXT: Look = {**SHUT, "font_color": INK, "text_wrap": True, "valign": "vcenter"}
 
@@ -90,120 +89,113 @@ WORDS = {
 }
 
 
-class _Pen:
-    """Writes downwards, one block after another, and knows the next free row."""
+def _line(pen: Pen, text: str, look: Look, points: float) -> None:
+    """One line over the whole width."""
+    style = pen.styles.get(look)
+    for column in range(len(WIDTHS)):
+        put(pen.sheet, pen.row, column, None if column else text, style)
+    pen.end(points)
 
-    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
-        self.sheet, self.styles, self.row = sheet, styles, 0
 
-    def line(self, text: str, look: Look, height: float) -> None:
-        """One line over the whole width."""
-        self.sheet.set_row(self.row, height)
-        for column in range(len(WIDTHS)):
-            self.sheet.write_blank(self.row, column, None, self.styles.get(look))
-        self.sheet.write_string(self.row, 0, text, self.styles.get(look))
-        self.row += 1
+def _section(pen: Pen, text: str) -> None:
+    pen.row += 1
+    _line(pen, text, SECTION, 24)
 
-    def section(self, text: str) -> None:
-        self.row += 1
-        self.line(text, SECTION, 24)
 
-    def paragraph(self, text: str) -> None:
-        self.row_of((text,), (TEXT,), (0,))
+def _row(pen: Pen, texts: tuple[str, ...], looks: tuple[Look, ...], starts: tuple[int, ...] = (0, 1, 2, 3)) -> None:
+    """One row of texts, each from its start column up to the next one's, as high as the longest needs."""
+    high = 1
+    for text, look, start, stop in zip(texts, looks, starts, (*starts[1:], len(WIDTHS)), strict=True):
+        style = pen.styles.get(look)
+        join(pen.sheet, (pen.row, start, pen.row, stop - 1), style)
+        put_text(pen.sheet, pen.row, start, text, style)
+        high = max(high, rough_lines(text, sum(WIDTHS[start:stop]) - INDENT))
+    pen.end(15.75 * high + 4)
 
-    def row_of(self, texts: tuple[str, ...], looks: tuple[Look, ...], starts: tuple[int, ...]) -> None:
-        """One row of texts, each from its start column up to the next one's, as high as the longest needs."""
-        high = 1
-        for text, look, start, stop in zip(texts, looks, starts, (*starts[1:], len(WIDTHS)), strict=True):
-            form = self.styles.get(look)
-            if stop - start > 1:
-                self.sheet.merge_range(self.row, start, self.row, stop - 1, "", form)
-            self.sheet.write_string(self.row, start, text, form)
-            high = max(high, lines(text, sum(WIDTHS[start:stop]) - INDENT))
-        self.sheet.set_row(self.row, 15.75 * high + 4)
-        self.row += 1
+
+def _paragraph(pen: Pen, text: str) -> None:
+    _row(pen, (text,), (TEXT,), (0,))
 
 
 def write_guide(sheet: Worksheet, template: Template, years: Years, styles: Styles) -> None:
     """Draw Petunjuk: purpose, steps, colours, ways of typing, all sheets, and every field of each."""
-    for place, width in enumerate(WIDTHS):
-        sheet.set_column(place, place, width)
-    pen = _Pen(sheet, styles)
-    pen.line("Petunjuk Pengisian", TITLE, 30)
-    pen.line(
+    pen = Pen(sheet, styles, WIDTHS)
+    _line(pen, "Petunjuk Pengisian", TITLE, 30)
+    _line(
+        pen,
         f"Template LKj tahun {years.tahun} · Renstra {years.awal}–{years.akhir} · versi template {template.version}",
         GUIDE,
         18,
     )
-    pen.section("Kegunaan")
-    pen.paragraph(PURPOSE)
-    pen.section("Langkah")
+    _section(pen, "Kegunaan")
+    _paragraph(pen, PURPOSE)
+    _section(pen, "Langkah")
     for number, text in enumerate(STEPS, start=1):
-        pen.paragraph(f"{number}.  {text}")
+        _paragraph(pen, f"{number}.  {text}")
     _legend(pen)
-    pen.section("Cara mengetik")
+    _section(pen, "Cara mengetik")
     for example, text in TYPING:
-        pen.row_of((example, text), ({**NOTE, "num_format": "@"}, NOTE), (0, 1))
-    pen.section("Baris, kolom, dan sel gabungan")
+        _row(pen, (example, text), ({**NOTE, "num_format": "@"}, NOTE), (0, 1))
+    _section(pen, "Baris, kolom, dan sel gabungan")
     for text in FREEDOM:
-        pen.paragraph(text)
+        _paragraph(pen, text)
     _sheets(pen, template)
     for spec in template.sheets:
         _fields(pen, spec, years)
     sheet.ignore_errors({"number_stored_as_text": f"A1:D{pen.row}"})
-    sheet.set_tab_color(TAB_GUIDE)
-    page(sheet, False, "Template LKj")
-    sheet.protect("", PROTECTION)
+    sheet.set_tab_color(TAB)
+    set_form(sheet, False, TEMPLATE)
 
 
-def _legend(pen: _Pen) -> None:
-    pen.section("Arti warna")
+def _legend(pen: Pen) -> None:
+    _section(pen, "Arti warna")
     for role, name, text in (
         (Role.LABEL, "Keterangan baris", "Nomor tabel, sasaran, kode, nama: menyebut baris itu tentang apa."),
         (Role.MASUKAN, "Isian", "Angka atau pilihan yang diisi oleh perangkat daerah."),
         (Role.HITUNGAN, "Hitungan", "Boleh dikosongkan, alat yang menghitung. Bila diisi, angkanya diperiksa."),
     ):
-        pen.row_of(
+        _row(
+            pen,
             (f"Judul {name.lower()}", "", text),
-            ({**HEAD, "bg_color": HEAD_FILL[role]}, {**BOX, "bg_color": BODY_FILL[role]}, NOTE),
+            (role_head(role), {**BOX, "bg_color": ROLE_BODY[role]}, NOTE),
             (0, 1, 2),
         )
-    pen.row_of(
+    _row(
+        pen,
         ("Garis merah di bawah judul", "Kolom itu wajib diisi pada setiap baris yang dipakai."),
-        ({**HEAD, "bg_color": HEAD_FILL[Role.LABEL], **REQUIRED}, NOTE),
+        (role_head(Role.LABEL, required=True), NOTE),
         (0, 1),
     )
 
 
-def _sheets(pen: _Pen, template: Template) -> None:
-    pen.section("Daftar lembar")
+def _sheets(pen: Pen, template: Template) -> None:
+    _section(pen, "Daftar lembar")
     _heading(pen, ("Lembar", "Perlu", "Tabel LKj", "Isi"))
     link: Look = {**NOTE, "font_color": "#1F5FA8", "underline": 1}
     for spec in template.sheets:
         row = pen.row
-        pen.row_of(
+        _row(
+            pen,
             (spec.title, "Wajib" if spec.required else "Opsional", spec.tables or "-", spec.guide),
-            (link, CENTRE, CENTRE, NOTE),
-            (0, 1, 2, 3),
+            (link, BOX_CENTRE, BOX_CENTRE, NOTE),
         )
-        pen.sheet.write_url(row, 0, f"internal:'{spec.title}'!A1", pen.styles.get(link), spec.title)
+        put_link(pen.sheet, row, 0, place(spec.title), spec.title, pen.styles.get(link))
 
 
-def _fields(pen: _Pen, spec: Sheet, years: Years) -> None:
-    pen.section(f"Lembar {spec.title}")
+def _fields(pen: Pen, spec: Sheet, years: Years) -> None:
+    _section(pen, f"Lembar {spec.title}")
     _heading(pen, ("Isian" if spec.form else "Kolom", "Wajib", "Bentuk isian", "Penjelasan"))
     for field in spec.fields:
-        fill = {**NOTE, "bg_color": BODY_FILL[field.role]}
-        pen.row_of(
+        fill = {**NOTE, "bg_color": ROLE_BODY[field.role]}
+        _row(
+            pen,
             (_heading_of(field, years), "Ya" if field.required else "", kind_in_words(field), field.help),
-            (fill, CENTRE, NOTE, NOTE),
-            (0, 1, 2, 3),
+            (fill, BOX_CENTRE, NOTE, NOTE),
         )
 
 
-def _heading(pen: _Pen, texts: tuple[str, ...]) -> None:
-    look: Look = {**HEAD, "bg_color": HEAD_FILL[Role.LABEL]}
-    pen.row_of(texts, (look,) * len(texts), (0, 1, 2, 3))
+def _heading(pen: Pen, texts: tuple[str, ...]) -> None:
+    _row(pen, texts, (role_head(Role.LABEL),) * len(texts))
 
 
 def _heading_of(field: Field, years: Years) -> str:

@@ -13,7 +13,9 @@ from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.options import by_option
 from lkj_xlsx.spec.field import Field, Role, Sheet, Template
 from lkj_xlsx.spec.template import LISTS_TITLE
-from lkj_xlsx.writers.template_style import HEAD, HEAD_FILL, PROTECTION, Styles
+from lkj_xlsx.writers.xlsx.page import PROTECTION
+from lkj_xlsx.writers.xlsx.pen import put_text
+from lkj_xlsx.writers.xlsx.style import Styles, role_head
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
@@ -60,12 +62,12 @@ def write_lists(book: Workbook, styles: Styles, template: Template, variants: Se
     """Write the hidden sheet, one column a list, and define all names; returns the names that have a list."""
     sheet = book.add_worksheet(LISTS_TITLE)
     lists = word_lists(template, variants)
-    head = styles.get(HEAD, {"bg_color": HEAD_FILL[Role.LABEL]})
+    head = styles.get(role_head(Role.LABEL))
     for column, (name, words) in enumerate(lists.items()):
         sheet.set_column(column, column, 40)
-        sheet.write_string(0, column, name, head)
+        put_text(sheet, 0, column, name, head)
         for row, word in enumerate(words, start=1):
-            sheet.write_string(row, column, word)
+            put_text(sheet, row, column, word)
         place = letters(column + 1)
         book.define_name(name, f"='{LISTS_TITLE}'!${place}$2:${place}${len(words) + 1}")
     referred = {field.refers for item in template.sheets for field in item.fields if field.refers}

@@ -6,25 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lkj_xlsx.spec.field import Field, Kind, Sheet, Years
-from lkj_xlsx.writers.template_cell import Entry, put, span
+from lkj_xlsx.writers.ours import TEMPLATE
 from lkj_xlsx.writers.template_checks import add_check
-from lkj_xlsx.writers.template_columns import ARROW, Column, Row, columns, guide_line, row_lines
+from lkj_xlsx.writers.template_columns import ARROW, DataRow, PlannedColumn, columns, guide_line, row_lines
+from lkj_xlsx.writers.template_entries import Entry, put_entry, span
 from lkj_xlsx.writers.template_lists import FIRST_ROW
-from lkj_xlsx.writers.template_style import (
-    GUIDE,
-    LAST_ROW,
-    OPEN,
-    PROTECTION,
-    TAB_ANGGARAN,
-    TAB_FIGURES,
-    TAB_LIST,
-    TITLE,
-    WIDE,
-    Styles,
-    layout,
-    lines,
-    page,
-)
+from lkj_xlsx.writers.xlsx.fit import rough_lines
+from lkj_xlsx.writers.xlsx.page import set_form
+from lkj_xlsx.writers.xlsx.pen import LAST_ROW, join, put, put_text
+from lkj_xlsx.writers.xlsx.style import GUIDE, OPEN, TITLE, Styles, kind_look, role_body, role_head
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -32,6 +22,8 @@ if TYPE_CHECKING:
 HEADER = FIRST_ROW - 2  # counted from 0
 PREPARED = 40  # rows with borders; below them the columns stay open down to the last row
 SPARE = 10  # prepared rows left free under the rows of a data file
+WIDE = 95  # characters that still fit an upright A4 sheet at a readable size
+TAB_LIST, TAB_FIGURES, TAB_ANGGARAN = "#17365D", "#2E75B6", "#548235"
 _LINE = 15.0  # points that one line of text takes
 
 
@@ -44,7 +36,7 @@ def tab_colour(spec: Sheet) -> str:
 
 
 def write_table(
-    sheet: Worksheet, spec: Sheet, years: Years, lists: frozenset[str], rows: Sequence[Row], styles: Styles
+    sheet: Worksheet, spec: Sheet, years: Years, lists: frozenset[str], rows: Sequence[DataRow], styles: Styles
 ) -> None:
     """Draw the sheet of columns `spec`; `rows` are the checked rows of a data file, empty for the blank template."""
     plan = columns(spec, years)
@@ -53,7 +45,7 @@ def write_table(
     for place, column in enumerate(plan):
         field = column.field
         sheet.set_column(
-            place, place, column.width, styles.get(OPEN, {"text_wrap": True, "valign": "vcenter"}, layout(field.kind))
+            place, place, column.width, styles.get(OPEN, kind_look(field.kind), text_wrap=True, valign="vcenter")
         )
         entries = [column.entry(row) for row in rows] + [None] * (prepared - len(rows))
         _fill(sheet, place, entries, field, styles)
@@ -64,18 +56,18 @@ def write_table(
     _finish(sheet, spec, plan, prepared)
 
 
-def _head(sheet: Worksheet, spec: Sheet, plan: Sequence[Column], styles: Styles) -> None:
+def _head(sheet: Worksheet, spec: Sheet, plan: Sequence[PlannedColumn], styles: Styles) -> None:
     sheet.set_row(0, 27)
     sheet.set_row(1, 18)
     for row, text, look in ((0, spec.title, TITLE), (1, guide_line(spec), GUIDE)):
-        sheet.write_string(row, 0, text, styles.get(look))
+        put_text(sheet, row, 0, text, styles.get(look))
         for place in range(1, len(plan)):
-            sheet.write_blank(row, place, None, styles.get(look))
+            put(sheet, row, place, None, styles.get(look))
     for place in range(len(plan)):
-        sheet.write_blank(2, place, None, styles.get(GUIDE))
-    sheet.set_row(HEADER, _LINE * max(lines(item.heading, item.width - ARROW) for item in plan) + 8)
+        put(sheet, 2, place, None, styles.get(GUIDE))
+    sheet.set_row(HEADER, _LINE * max(rough_lines(item.heading, item.width - ARROW) for item in plan) + 8)
     for place, column in enumerate(plan):
-        sheet.write_string(HEADER, place, column.heading, styles.header(column.field.role, column.field.required))
+        put_text(sheet, HEADER, place, column.heading, styles.get(role_head(column.field.role, column.field.required)))
 
 
 def _fill(sheet: Worksheet, place: int, entries: list[Entry], field: Field, styles: Styles) -> None:
@@ -83,17 +75,16 @@ def _fill(sheet: Worksheet, place: int, entries: list[Entry], field: Field, styl
     while start < len(entries):
         end, top = span(entries, start), HEADER + 1 + start
         if end > start:
-            sheet.merge_range(top, place, HEADER + 1 + end, place, "", styles.body(field.role, field.kind))
-        put(sheet, top, place, entries[start], field.role, field.kind, styles)
+            join(sheet, (top, place, HEADER + 1 + end, place), styles.get(role_body(field.role, field.kind)))
+        put_entry(sheet, top, place, entries[start], field.role, field.kind, styles)
         start = end + 1
 
 
-def _finish(sheet: Worksheet, spec: Sheet, plan: Sequence[Column], prepared: int) -> None:
+def _finish(sheet: Worksheet, spec: Sheet, plan: Sequence[PlannedColumn], prepared: int) -> None:
     last = len(plan) - 1
     sheet.freeze_panes(HEADER + 1, 0)
     sheet.autofilter(HEADER, 0, HEADER + prepared, last)
     sheet.repeat_rows(HEADER)
     sheet.ignore_errors({"number_stored_as_text": f"A{FIRST_ROW}:XFD{LAST_ROW + 1}"})  # `3.10` is meant as text
     sheet.set_tab_color(tab_colour(spec))
-    page(sheet, sum(item.width for item in plan) > WIDE, "Template LKj")
-    sheet.protect("", PROTECTION)
+    set_form(sheet, sum(item.width for item in plan) > WIDE, TEMPLATE)

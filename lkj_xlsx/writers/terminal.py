@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from itertools import islice
 from textwrap import wrap
 from typing import Any, TextIO
 
 import click
 
+from lkj_xlsx.model.branch import Branch
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.report import Report, natural, rank
+from lkj_xlsx.model.report import Report, natural
 from lkj_xlsx.writers.unchecked import unchecked
 
 COLOURS: Mapping[Level, Mapping[str, Any]] = {
@@ -63,10 +63,10 @@ def print_report(
     """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
     console = Screen(stream, console_width)
     _line(console, _heading(report), bold=True)
-    for number, findings in _by_table(report.findings):
+    for number, branches in by_table(report.tree):
         console.print()
         _line(console, language.message(table_name(report, number)), bold=True)
-        _print_findings(console, findings, language)
+        _print_findings(console, branches, language)
     _print_not_checked(console, report, language)
     console.print()
     _line(console, language.message(summary_line(report)))
@@ -79,7 +79,7 @@ def print_report(
 def summary_line(report: Report) -> Message:
     """How many figures were checked, how many agree, and the findings of each level."""
     summary = report.summary
-    accepted = sum(1 for finding in report.findings if finding.accepted)
+    accepted = report.accepted()
     told = say(
         "{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
         checked=summary.checked,
@@ -117,11 +117,14 @@ def _heading(report: Report) -> str:
     return " ".join(office) or report.source.get("path", "")
 
 
-def _by_table(findings: Iterable[Finding]) -> list[tuple[str, list[Finding]]]:
-    """Findings by table in the order of the numbers; those of no table (structure, identity) come first."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in sorted(findings, key=rank):
-        groups.setdefault(finding.tabel, []).append(finding)
+def by_table(tree: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
+    """The branches by the table of their root, in the order of the numbers; those of no table come first.
+
+    What follows from a root stands under it whatever table it is of.
+    """
+    groups: dict[str, list[Branch]] = {}
+    for branch in tree:
+        groups.setdefault(branch.finding.tabel, []).append(branch)
     return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
 
 
@@ -133,39 +136,14 @@ def table_name(report: Report, number: str) -> Message:
     return say("Tabel {0} {1}", number, title) if title else say("Tabel {0}", number)
 
 
-def _print_findings(console: Screen, findings: list[Finding], language: Language) -> None:
-    """The first findings of a table, and how many more there are."""
-    for indent, finding in islice(_indented(findings), MOST_FINDINGS):
-        _print_finding(console, finding, indent, language)
+def _print_findings(console: Screen, branches: list[Branch], language: Language) -> None:
+    """The first findings of a table, those that follow indented under their root, and how many more there are."""
+    findings = [each for branch in branches for each in branch.walk()]
+    for depth, finding in findings[:MOST_FINDINGS]:
+        _print_finding(console, finding, STEP + depth * FOLD, language)
     if len(findings) > MOST_FINDINGS:
         rest = show(Decimal(len(findings) - MOST_FINDINGS), 0)
         _padded(console, language.message(say(MORE_FINDINGS, n=rest)), STEP)
-
-
-def _indented(findings: list[Finding]) -> Iterator[tuple[int, Finding]]:
-    """Each finding followed by those that follow from it; one whose root is in another table stands for itself."""
-    places = {finding.where for finding in findings}
-    folded: dict[object, list[Finding]] = {}
-    for finding in findings:
-        if finding.root is not None and finding.root != finding.where:
-            folded.setdefault(finding.root, []).append(finding)
-    told: set[int] = set()
-    for finding in findings:
-        if finding.root not in places or finding.root == finding.where:
-            yield from _tree(finding, folded, STEP, told)
-    for finding in findings:  # a circle of roots must not hide anything
-        yield from _tree(finding, {}, STEP, told)
-
-
-def _tree(
-    finding: Finding, folded: Mapping[object, list[Finding]], indent: int, told: set[int]
-) -> Iterator[tuple[int, Finding]]:
-    if id(finding) in told:
-        return
-    told.add(id(finding))
-    yield indent, finding
-    for other in folded.get(finding.where, ()):
-        yield from _tree(other, folded, indent + FOLD, told)
 
 
 def _print_finding(console: Screen, finding: Finding, indent: int, language: Language) -> None:
@@ -177,10 +155,10 @@ def _print_finding(console: Screen, finding: Finding, indent: int, language: Lan
 
 
 def _sentences(finding: Finding) -> Iterable[str]:
-    if finding.subjek and finding.subjek not in finding.message:
-        yield finding.subjek
+    if finding.heading:
+        yield finding.heading
     yield finding.message
-    if finding.root is not None and finding.root != finding.where:
+    if finding.root is not None:
         yield say("Ikut salah karena {root}.", root=finding.root)
     if finding.cause is not None:
         yield say("Sebab: {0}", finding.cause.words)

@@ -24,7 +24,7 @@ FULL_LIST = say("Daftar lengkapnya ada di lembar Ringkasan buku kerja hasil dan 
 
 
 @dataclass(slots=True)
-class Entry:
+class Notice:
     """Words that are told once, the number of figures they are about, and where these stand."""
 
     words: str
@@ -55,15 +55,15 @@ def unchecked(report: Report, language: Language) -> Iterator[str]:
 
 def _entries(
     items: Iterable[NotChecked], language: Language
-) -> tuple[dict[str, Entry], dict[tuple[str, str], list[str]]]:
+) -> tuple[dict[str, Notice], dict[tuple[str, str], list[str]]]:
     """Each entry once by its words, and which words are alike: by what was to be computed and the reason."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, Notice] = {}
     groups: dict[tuple[str, str], list[str]] = {}
     for item in items:
         reason = language.message(item.reason)
         words = f"{language.message(item.what)}: {reason}"
         if words not in entries:
-            entries[words] = Entry(words, reason)
+            entries[words] = Notice(words, reason)
             groups.setdefault((language.message(_label(item.what)), _template(item.reason)), []).append(words)
         entries[words].add(1, [item.where] if item.where else [])
     return entries, groups
@@ -79,23 +79,23 @@ def _template(reason: str) -> str:
     return reason.template if isinstance(reason, Message) else reason
 
 
-def _grouped(entries: dict[str, Entry], groups: dict[tuple[str, str], list[str]], language: Language) -> list[Entry]:
+def _grouped(entries: dict[str, Notice], groups: dict[tuple[str, str], list[str]], language: Language) -> list[Notice]:
     """Entries with those that differ only in their subject as one, in the order of the first of them."""
-    made: list[Entry] = []
+    made: list[Notice] = []
     for (label, _), words in groups.items():
         alike = [entries[each] for each in words]
         made += alike if len(alike) <= ALIKE else [_together(label, alike, language)]
     return made
 
 
-def _together(label: str, alike: list[Entry], language: Language) -> Entry:
+def _together(label: str, alike: list[Notice], language: Language) -> Notice:
     reasons = list(dict.fromkeys(entry.reason for entry in alike))
     reason = reasons[0]
     if len(reasons) > 1:
         reason = say("{0}, dan {1} alasan yang serupa", reason, _number(len(reasons) - 1))
     count = sum(entry.count for entry in alike)
     words = say("{hal}: {sebab}: {n} angka", hal=label, sebab=reason, n=_number(count))
-    return Entry(language.message(words), reason, count, [place for entry in alike for place in entry.places])
+    return Notice(language.message(words), reason, count, [place for entry in alike for place in entry.places])
 
 
 def _shortened(places: Iterable[Where], language: Language) -> str:

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.memory import undisturbed
-from lkj_xlsx.model.report import Report, Section, Table, arranged
+from lkj_xlsx.model.report import Report, Section, Table
 from lkj_xlsx.spec.template import SUMMARY_TITLE
+from lkj_xlsx.writers.marks import predikat_places
 from lkj_xlsx.writers.ours import RESULT, untouched
+from lkj_xlsx.writers.readiness import file_name, status
 from lkj_xlsx.writers.safe import write_whole
-from lkj_xlsx.writers.workbook_page import Page
-from lkj_xlsx.writers.workbook_write import place
+from lkj_xlsx.writers.xlsx.page import Page
+from lkj_xlsx.writers.xlsx.pen import place
+from lkj_xlsx.writers.xlsx.style import FONT, Styles
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
 
     from lkj_xlsx.writers.workbook_paper import Paper
     from lkj_xlsx.writers.workbook_refs import Addresses
-    from lkj_xlsx.writers.workbook_style import Styles
 
 SUMMARY, INDEX, FINDINGS = SUMMARY_TITLE, "Indeks", "Temuan"
 CHARTS, NARRATIVE, PAPER, REVIEW = "Grafik", "Narasi", "Kertas Kerja", "Kertas Kerja Reviu"
@@ -76,7 +78,6 @@ def _plan(report: Report) -> Plan:
     from lkj_xlsx.writers.workbook_charts import chart_paper
     from lkj_xlsx.writers.workbook_paper import GUIDE, Paper
     from lkj_xlsx.writers.workbook_refs import addresses
-    from lkj_xlsx.writers.workbook_summary import file_name, status
 
     names = sheet_names(report.tables)
     sections: tuple[Section, ...] = tuple(s for s in report.worksheet if not s.key.startswith(BEHIND_CHARTS))
@@ -95,8 +96,7 @@ def _plan(report: Report) -> Plan:
 
 
 def _make(report: Report, path: Path) -> None:
-    from lkj_xlsx.writers.workbook_file import File
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.file import File
 
     plan = _plan(report)
     errors = {name for table, name in zip(report.tables, plan.names, strict=True) if table.worst() is Level.GALAT}
@@ -104,7 +104,7 @@ def _make(report: Report, path: Path) -> None:
     with File(made) as book:
         book.set_properties({"title": RESULT, "author": "lkj-xlsx"})
         book.set_size(1600, 1000)
-        styles = Styles(book)
+        styles = Styles(book, FONT)
         sheets = {name: book.add_worksheet(name) for name in plan.sheets}
         for name, sheet in sheets.items():
             sheet.set_tab_color(
@@ -118,7 +118,6 @@ def _make(report: Report, path: Path) -> None:
 
 def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     from lkj_xlsx.writers.workbook_refs import sources_of
-    from lkj_xlsx.writers.workbook_style import predikat_places
     from lkj_xlsx.writers.workbook_tables import Frame, draw_table
 
     predikat = predikat_places(plan.report)
@@ -138,7 +137,14 @@ def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     by_number = {t.number: place(name) for t, name in zip(report.tables, plan.names, strict=True) if t.number}
     found = {each.where: plan.addresses.of(each.where) for each in report.findings if each.where is not None}
     targets = {where: address.link() for where, address in found.items() if address is not None}
-    draw_findings(sheets[FINDINGS], arranged(report.findings), targets, by_number, styles, plan.page)
+    draw_findings(
+        sheets[FINDINGS],
+        [each for branch in report.tree for each in branch.walk()],
+        targets,
+        by_number,
+        styles,
+        plan.page,
+    )
     draw_summary(sheets[SUMMARY], report, places, place(FINDINGS), styles, plan.page, plan.addresses.formula)
     draw_index(sheets[INDEX], plan.sheets, dict(zip(plan.names, report.tables, strict=True)), styles, plan.page)
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.report import Chart, Section, Series
-from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_page import BETWEEN, Page
 from lkj_xlsx.writers.workbook_paper import TOP, Paper, draw_paper
 from lkj_xlsx.writers.workbook_refs import Addresses
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.page import BETWEEN, Page
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 GUIDE = "Grafik mengikuti angka di lembar Kertas Kerja dan tabel laporan; data yang digambar ada di bawahnya."
 SCALE, PER_PAGE = 54, 4  # percent of the size, bands on a page of A4

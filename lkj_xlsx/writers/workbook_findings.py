@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.report import Item
-from lkj_xlsx.writers import workbook_style as look
 from lkj_xlsx.writers.figures import MOST_PLACES, difference_places, is_year, stated_places
-from lkj_xlsx.writers.workbook_fit import figure_width, height, lines
-from lkj_xlsx.writers.workbook_page import Page, set_page
-from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
+from lkj_xlsx.writers.marks import MARKS
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.fit import figure_width, height, lines
+from lkj_xlsx.writers.xlsx.page import Page, set_page
+from lkj_xlsx.writers.xlsx.pen import put, put_headings, put_link, put_merged, widen
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 COLUMNS = (
     ("No", 5),
@@ -39,6 +40,8 @@ COLUMNS = (
 )
 HEAD_ROW, FIRST = 2, 3
 PLACE_COLUMN = 4
+SUBJECT = 5  # indented under the root it follows from
+MOST_INDENT = 4
 REPLY = range(12, 15)  # filled by the office
 STATUS = ("Belum", "Proses", "Selesai", "Ditolak")
 FIGURES = range(6, 9)
@@ -48,34 +51,36 @@ MOST_LINKS = 60_000  # a sheet holds 65,530
 
 def draw_findings(
     sheet: Worksheet,
-    findings: Sequence[Finding],
+    findings: Sequence[tuple[int, Finding]],
     targets: Mapping[Where, str],
     sheets: Mapping[str, str],
     styles: Styles,
     page: Page,
 ) -> None:
-    """`targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to."""
-    last, widths = len(COLUMNS) - 1, _widths(findings)
-    put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(bold=True, font_size=14))
+    """`findings` in the order of the tree, each with its depth in it.
+
+    `targets` maps a cell of the examined workbook, `sheets` a table number, to the place a link leads to.
+    """
+    last, widths = len(COLUMNS) - 1, _widths([finding for _, finding in findings])
+    put_merged(sheet, (0, 0, 0, last), "Temuan", styles.get(look.SHEET_TITLE))
     guide = (
         "Yang terberat lebih dahulu. Saring dengan panah pada judul kolom; kolom Tempat menunjuk sel berkas yang "
         "diperiksa dan membuka selnya di tabel laporan. Tiga kolom terakhir untuk tanggapan perangkat daerah."
     )
-    put_merged(sheet, (1, 0, 1, last), guide, styles.get(font_size=9))
-    head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
-    for index, width in enumerate(widths):
-        sheet.set_column(index, index, width)
-        put(sheet, HEAD_ROW, index, COLUMNS[index][0], head)
+    put_merged(sheet, (1, 0, 1, last), guide, styles.get(look.SMALL))
+    head = styles.get(look.HEADED, text_wrap=True)
+    widen(sheet, widths)
+    put_headings(sheet, HEAD_ROW, [title for title, _ in COLUMNS], head)
     sheet.set_row(HEAD_ROW, height(1) + 6)
-    for index, finding in enumerate(findings):
-        _row(sheet, FIRST + index, index + 1, finding, styles, widths)
+    for index, (depth, finding) in enumerate(findings):
+        _row(sheet, FIRST + index, index + 1, finding, depth, styles, widths)
         target = (targets.get(finding.where) if finding.where else None) or sheets.get(finding.tabel)
         if target and index < MOST_LINKS:
-            style = styles.get(**_base(PLACE_COLUMN), font_color=look.LINK, underline=1)
+            style = styles.get(_base(PLACE_COLUMN), look.LINKED)
             put_link(sheet, FIRST + index, PLACE_COLUMN, target, str(finding.where or f"Tabel {finding.tabel}"), style)
     bottom = FIRST + max(1, len(findings)) - 1
     if not findings:
-        put_merged(sheet, (FIRST, 0, FIRST, last), "Tidak ada temuan.", styles.get(border=1, border_color=look.LINE))
+        put_merged(sheet, (FIRST, 0, FIRST, last), "Tidak ada temuan.", styles.get(look.BORDERED))
     if findings:
         listed = {"validate": "list", "source": list(STATUS), "input_title": "Status", "input_message": "Pilih status."}
         sheet.data_validation(FIRST, REPLY[-1], bottom, REPLY[-1], listed)
@@ -95,7 +100,9 @@ def _widths(findings: Sequence[Finding]) -> tuple[float, ...]:
     return tuple(needed)
 
 
-def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styles, widths: Sequence[float]) -> None:
+def _row(
+    sheet: Worksheet, row: int, number: int, finding: Finding, depth: int, styles: Styles, widths: Sequence[float]
+) -> None:
     values = _values(number, finding)
     for index, value in enumerate(values):
         props = _base(index)
@@ -106,11 +113,13 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
             props |= {"num_format": look.spaced(code) if index in FIGURES else code, "text_wrap": False}
         elif index in FIGURES:
             props |= {"align": "left", "indent": 1}
+        if index == SUBJECT and depth:
+            props["indent"] = min(1 + depth, MOST_INDENT)
         if index == 1:
-            props |= {"bg_color": look.LEVEL_FILL[finding.level], "font_color": look.LEVEL_INK[finding.level]}
+            props |= look.level_look(finding.level)
         if index in REPLY:
-            props["bg_color"] = look.INPUT
-        put(sheet, row, index, value, styles.get(**props))
+            props["bg_color"] = look.INPUT_FILL
+        put(sheet, row, index, value, styles.get(props))
     needed = max(lines(value, width) for value, width in zip(values, widths, strict=True) if isinstance(value, str))
     sheet.set_row(row, height(needed))
 
@@ -118,8 +127,7 @@ def _row(sheet: Worksheet, row: int, number: int, finding: Finding, styles: Styl
 def _base(index: int) -> dict[str, Any]:
     align = "center" if index in CENTRED else ("right" if index in FIGURES else "left")
     return {
-        "border": 1,
-        "border_color": look.LINE,
+        **look.BORDERED,
         "text_wrap": True,
         "valign": "top",
         "align": align,
@@ -129,7 +137,7 @@ def _base(index: int) -> dict[str, Any]:
 
 def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
     where = finding.where
-    level = f"{look.MARKS[finding.level]} {finding.level.word}" + (" (diterima)" if finding.accepted else "")
+    level = f"{MARKS[finding.level]} {finding.level.word}" + (" (diterima)" if finding.accepted else "")
     message = str(finding.message) + (f" Diterima: {finding.accepted}" if finding.accepted else "")
     if finding.step and not finding.accepted:
         message += f"\n→ {finding.step}"
@@ -139,7 +147,7 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
         finding.code,
         finding.tabel or None,
         str(where) if where else None,
-        finding.subjek or None,
+        finding.title or None,
         finding.stated,
         finding.recomputed,
         finding.difference,
@@ -153,7 +161,7 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
 
 
 def _cause(finding: Finding) -> str | None:
-    told = [f"Ikut salah karena {finding.root}."] if finding.root not in (None, finding.where) else []
+    told = [f"Ikut salah karena {finding.root}."] if finding.root is not None else []
     if finding.cause is not None:
         told.append(str(finding.cause.words))
     return "\n".join(told) or None

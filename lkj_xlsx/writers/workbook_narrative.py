@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.report import Narrative
-from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import height, lines
-from lkj_xlsx.writers.workbook_page import Page, set_page
-from lkj_xlsx.writers.workbook_write import put, put_merged
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.fit import height, lines
+from lkj_xlsx.writers.xlsx.page import Page, set_page
+from lkj_xlsx.writers.xlsx.pen import put, put_headings, put_merged, widen
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 WIDTHS = (10, 34, 96)
 GUIDE = (
@@ -40,20 +40,20 @@ def paragraphs(sentences: Sequence[str]) -> list[str]:
 
 def draw_narrative(sheet: Worksheet, narratives: Sequence[Narrative], styles: Styles, page: Page) -> None:
     """One row for each table: its number, its title, its sentences as one paragraph; more rows for very many."""
-    put_merged(sheet, (0, 0, 0, 2), "Narasi", styles.get(bold=True, font_size=14))
-    put_merged(sheet, (1, 0, 1, 2), GUIDE, styles.get(font_size=9, text_wrap=True, valign="top"))
+    put_merged(sheet, (0, 0, 0, 2), "Narasi", styles.get(look.SHEET_TITLE))
+    put_merged(sheet, (1, 0, 1, 2), GUIDE, styles.get(look.SMALL, text_wrap=True, valign="top"))
     sheet.set_row(1, height(lines(GUIDE, sum(WIDTHS), size=9), 9))
-    head = styles.get(bold=True, align="center", border=1, border_color=look.LINE, bg_color=look.HEAD)
-    for index, (title, width) in enumerate(zip(("Tabel", "Judul", "Kalimat"), WIDTHS, strict=True)):
-        sheet.set_column(index, index, width)
-        put(sheet, 2, index, title, head)
-    cell = {"border": 1, "border_color": look.LINE, "text_wrap": True, "valign": "top"}
+    head = styles.get(look.HEADED)
+    widen(sheet, WIDTHS)
+    put_headings(sheet, 2, ("Tabel", "Judul", "Kalimat"), head)
+    cell = styles.get(look.CELL, valign="top")
+    number = styles.get(look.BORDERED, text_wrap=True, valign="top", align="center")
     row = 2
     parts = [(item, text) for item in narratives for text in paragraphs(item.sentences)]
     for row, (item, text) in enumerate(parts, 3):
-        put(sheet, row, 0, item.tabel or "–", styles.get(**cell, align="center"))
-        put(sheet, row, 1, item.title, styles.get(**cell, align="left", indent=1))
-        put(sheet, row, 2, text, styles.get(**cell, align="left", indent=1))
+        put(sheet, row, 0, item.tabel or "–", number)
+        put(sheet, row, 1, item.title, cell)
+        put(sheet, row, 2, text, cell)
         sheet.set_row(row, height(max(lines(text, WIDTHS[2]), lines(item.title, WIDTHS[1]))))
     sheet.freeze_panes(3, 0)
     set_page(sheet, page, wide=True, repeat=(2, 2), area=(0, 0, row, 2))

@@ -7,17 +7,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.report import NOTHING, Column, Item, Section
-from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import NUMERIC, figure_width, height, lines
-from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
+from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.workbook_refs import Addresses
-from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.fit import NUMERIC, figure_width, height, lines
+from lkj_xlsx.writers.xlsx.page import Page, page_breaks, set_page
+from lkj_xlsx.writers.xlsx.pen import put, put_headings, put_link, put_merged, widen
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 NARROW = 11  # columns whose texts stand in the middle
 TOP = 3  # rows of title and guide before the first section
@@ -81,8 +82,7 @@ class Desk:
         """The format of a cell, found again by what it depends on."""
         key = (column.kind, column.width, isinstance(item.value, Decimal), item.places, item.level, linked)
         if key not in self.looks:
-            more = {"font_color": look.LINK, "underline": 1} if linked else {}
-            self.looks[key] = self.styles.get(**{**_look(column, item), **more})
+            self.looks[key] = self.styles.get(_look(column, item), look.LINKED if linked else {})
         return self.looks[key]
 
     def row(self, row: int, points: float) -> None:
@@ -95,10 +95,9 @@ def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addres
     """Draw all sections; the long last one can be filtered. Gives the rows before which a new page begins."""
     desk = Desk(sheet, paper, styles, addresses, paper.widths())
     last = len(desk.widths) - 1
-    for index, width in enumerate(desk.widths):
-        sheet.set_column(index, index, width)
-    put_merged(sheet, (0, 0, 0, last), paper.title, styles.get(bold=True, font_size=14))
-    put_merged(sheet, (1, 0, 1, last), paper.guide, styles.get(font_size=9, text_wrap=True, valign="top"))
+    widen(sheet, desk.widths)
+    put_merged(sheet, (0, 0, 0, last), paper.title, styles.get(look.SHEET_TITLE))
+    put_merged(sheet, (1, 0, 1, last), paper.guide, styles.get(look.SMALL, text_wrap=True, valign="top"))
     desk.row(1, height(lines(paper.guide, sum(desk.widths), size=9), 9))
     bottom = 1
     for heading, section in zip(paper.headings(), paper.sections, strict=True):
@@ -122,9 +121,8 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
     sheet, styles = desk.sheet, desk.styles
     put_merged(sheet, (heading - 1, 0, heading - 1, last), section.title, styles.get(bold=True, font_size=12))
     desk.row(heading - 1, 20)
-    head = styles.get(bold=True, align="center", text_wrap=True, border=1, border_color=look.LINE, bg_color=look.HEAD)
-    for index, column in enumerate(section.columns):
-        put(sheet, heading, index, column.title, head)
+    head = styles.get(look.HEADED, text_wrap=True)
+    put_headings(sheet, heading, [column.title for column in section.columns], head)
     needed = max(lines(c.title, desk.widths[i], bold=True) for i, c in enumerate(section.columns))
     desk.row(heading, height(needed) + 4)
     for place, row in enumerate(section.rows, start=heading + 1):
@@ -135,7 +133,7 @@ def _section(desk: Desk, heading: int, section: Section, last: int) -> int:
                 needed = max(needed, lines(item.value, desk.widths[index]))
             _cell(desk, place, index, column, item)
         desk.row(place, height(needed))
-    small = styles.get(font_size=9, italic=True, text_wrap=True)
+    small = styles.get(look.SMALL, italic=True, text_wrap=True)
     bottom = heading + len(section.rows)
     for text in section.notes:
         bottom += 1
@@ -157,14 +155,14 @@ def _cell(desk: Desk, row: int, index: int, column: Column, item: Item) -> None:
 
 def _look(column: Column, item: Item) -> dict[str, Any]:
     number = isinstance(item.value, Decimal)
-    props: dict[str, Any] = {"border": 1, "border_color": look.LINE, "text_wrap": not number}
+    props: dict[str, Any] = {**look.BORDERED, "text_wrap": not number}
     if number:
         code = ENDLESS if column.kind == "batas" else look.number_code("angka", item.places)
-        mark = f" {look.literal(look.MARKS[item.level])}" if item.level else ""
+        mark = f" {look.literal(MARKS[item.level])}" if item.level else ""
         props |= {"num_format": look.spaced(code + mark), "align": "right"}
     else:
         centred = column.kind in (*NUMERIC, "predikat", "batas") or column.width <= NARROW
-        props |= {"align": "center"} if centred else {"align": "left", "indent": 1}
+        props |= {"align": "center"} if centred else look.LEFT
     if item.level:
-        props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}
+        props |= look.level_look(item.level)
     return props

@@ -38,7 +38,7 @@ def quoted(sheet: str) -> str:
     return f"'{escaped}'"
 
 
-class Drawn(NamedTuple):
+class PlacedSection(NamedTuple):
     """A section as it is drawn: its sheet, the row of its headings, how many rows follow, its columns by key."""
 
     sheet: str
@@ -52,7 +52,7 @@ class Addresses:
     """The address of every cell that a formula or a link may name."""
 
     cells: Mapping[Ref, Address]  # of the examined workbook
-    sections: Mapping[str, Drawn] = field(default_factory=dict)
+    sections: Mapping[str, PlacedSection] = field(default_factory=dict)
 
     def of(self, ref: Ref | None) -> Address | None:
         if not isinstance(ref, Place):
@@ -98,7 +98,9 @@ def addresses(tables: Iterable[tuple[str, Table]], sections: Iterable[tuple[str,
         for source, (row, column) in cells_of(table):
             places.setdefault(source, Address(name, row, column))
     drawn = {
-        section.key: Drawn(name, heading, len(section.rows), {each.key: at for at, each in enumerate(section.columns)})
+        section.key: PlacedSection(
+            name, heading, len(section.rows), {each.key: at for at, each in enumerate(section.columns)}
+        )
         for name, heading, section in sections
     }
     return Addresses(places, drawn)

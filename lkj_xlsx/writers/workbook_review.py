@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Applied, Report
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import height, lines
-from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
-from lkj_xlsx.writers.workbook_summary import file_name, readiness
-from lkj_xlsx.writers.workbook_write import put, put_merged
+from lkj_xlsx.writers.readiness import file_name, readiness
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.page import Page, page_breaks, set_page
+from lkj_xlsx.writers.xlsx.pen import Pen, put
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 WIDTHS = (13, 46, 60, 13, 20)
-LAST = len(WIDTHS) - 1
 NOT_THIS = (
     "Lembar ini memeriksa hitungan, kecocokan angka antar tabel, dan kelengkapan isian buku kerja. Ini bukan reviu "
     "Inspektorat, bukan audit, bukan evaluasi SAKIP, dan tidak menilai kebenaran data sumber maupun mutu analisis."
@@ -33,67 +31,20 @@ SIGNERS = ("Disusun oleh (perangkat daerah)", "Direviu oleh (Inspektorat)")
 BLANK_LINE = "(                                        )"
 
 
-class Pen:
-    """The next free row of the sheet, and the ways to fill it."""
-
-    def __init__(self, sheet: Worksheet, styles: Styles) -> None:
-        self.sheet, self.styles, self.row = sheet, styles, 0
-        self.starts: list[int] = []
-        self.fresh: list[int] = []
-        self.heights: dict[int, float] = {}
-
-    def end(self, points: float) -> None:
-        """Give the row its height and go to the next."""
-        self.heights[self.row] = points
-        self.sheet.set_row(self.row, points)
-        self.row += 1
-
-    def wide(self, text: str, **props: Any) -> None:
-        """One text over the full width."""
-        style = self.styles.get(**{"text_wrap": True, **props})
-        put_merged(self.sheet, (self.row, 0, self.row, LAST), text, style)
-        self.end(height(lines(text, sum(WIDTHS), bool(props.get("bold")))) + 2)
-
-    def section(self, title: str) -> None:
-        self.row += 1
-        self.starts.append(self.row)
-        self.wide(title, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
-
-    def line(self, values: Iterable[str], **props: Any) -> None:
-        """One cell for each column."""
-        texts = list(values)
-        for index, text in enumerate(texts):
-            centred = {"align": "center", "indent": 0} if index in (0, 3) else {}
-            put(self.sheet, self.row, index, text or None, self.styles.get(**{**_cell(), **centred, **props}))
-        needed = max(lines(text, width) for text, width in zip(texts, WIDTHS, strict=True))
-        self.end(height(needed))
-
-    def pair(self, label: str, value: str) -> None:
-        """A label and what it says."""
-        put_merged(self.sheet, (self.row, 0, self.row, 1), label, self.styles.get(**_cell()))
-        put_merged(self.sheet, (self.row, 2, self.row, LAST), value or "-", self.styles.get(**_cell()))
-        self.end(height(lines(value, sum(WIDTHS[2:]))))
-
-
-def _cell() -> dict[str, Any]:
-    return {"border": 1, "border_color": look.LINE, "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
-
-
 def draw_review(sheet: Worksheet, report: Report, styles: Styles, page: Page) -> None:
     """Everything a reviewer asks of the file, in the order in which it is asked."""
-    for index, width in enumerate(WIDTHS):
-        sheet.set_column(index, index, width)
-    pen = Pen(sheet, styles)
+    pen = Pen(sheet, styles, WIDTHS, {**look.CELL, "valign": "top"}, centred=(0, 3), labels=2, spare=2, sized=False)
     pen.wide("Kertas Kerja Reviu Laporan Kinerja", bold=True, font_size=14, align="center")
     pen.wide(NOT_THIS, italic=True)
     _examined(pen, report)
     _checked(pen, report)
     _not_checked(pen, report)
+    fresh = pen.row + 1  # a reviewer takes these pages to hand
     _checklist(pen, report)
     _signatures(pen, report)
     sheet.freeze_panes(1, 0)
-    set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, pen.row - 1, LAST))
-    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=True, fresh=pen.fresh))
+    set_page(sheet, page, wide=True, repeat=(0, 0), area=(0, 0, pen.row - 1, pen.last_column))
+    sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=True, fresh=(fresh,)))
 
 
 def _examined(pen: Pen, report: Report) -> None:
@@ -114,11 +65,11 @@ def _checked(pen: Pen, report: Report) -> None:
     for label, chosen, citation in report.options:
         pen.pair(label, f"{chosen or 'belum dipilih'}. {citation}".strip())
     pen.section("Angka yang dihitung ulang")
-    pen.line(("Kode", "Rumus", "Sumber", "Angka", ""), bold=True, bg_color=look.HEAD)
+    pen.line(("Kode", "Rumus", "Sumber", "Angka", ""), bold=True, bg_color=look.HEAD_FILL)
     _applied(pen, report.review.formulas)
     pen.pair("Hasil", str(told))
     pen.section("Aturan yang diterapkan")
-    pen.line(("Kode", "Yang diperiksa", "Sumber", "Temuan terbuka", "Tingkat"), bold=True, bg_color=look.HEAD)
+    pen.line(("Kode", "Yang diperiksa", "Sumber", "Temuan terbuka", "Tingkat"), bold=True, bg_color=look.HEAD_FILL)
     _applied(pen, report.review.applied)
 
 
@@ -132,27 +83,26 @@ def _not_checked(pen: Pen, report: Report) -> None:
     for item in report.summary.not_checked:
         pen.line(("", item.what, item.reason, "", str(item.where) if item.where else ""))
     if not report.summary.not_checked:
-        pen.wide("Semua angka hitungan dapat diperiksa.", border=1, border_color=look.LINE)
+        pen.wide("Semua angka hitungan dapat diperiksa.", **look.BORDERED)
     pen.section("Penyimpangan yang diterima")
     accepted = [finding for finding in report.findings if finding.accepted]
     for finding in accepted:
         pen.line((finding.code, str(finding.message), finding.accepted, finding.tabel, str(finding.where or "")))
     if not accepted:
-        pen.wide("Tidak ada.", border=1, border_color=look.LINE)
+        pen.wide("Tidak ada.", **look.BORDERED)
 
 
 def _checklist(pen: Pen, report: Report) -> None:
-    pen.fresh.append(pen.row + 1)  # a reviewer takes these pages to hand
     pen.section("Daftar periksa reviu")
     pen.wide(WORDING, italic=True, font_size=9)
-    pen.line(("No", "Butir", "Fakta dari berkas", "Jawaban", "Catatan pereviu"), bold=True, bg_color=look.HEAD)
+    pen.line(("No", "Butir", "Fakta dari berkas", "Jawaban", "Catatan pereviu"), bold=True, bg_color=look.HEAD_FILL)
     part = ""
     for check in report.review.checks:
         if check.part != part:
             if part:
                 pen.starts.append(pen.row)
             part = check.part
-            pen.wide(part, bold=True, border=1, border_color=look.LINE, bg_color=look.BAND)
+            pen.wide(part, bold=True, **look.BORDERED, bg_color=look.BAND_FILL)
         pen.line((check.number, check.text, check.answer, "", ""))
 
 

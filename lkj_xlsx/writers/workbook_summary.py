@@ -3,105 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import PurePath, PureWindowsPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.finding import Level
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
 from lkj_xlsx.spec.template import SOURCE_HASH, SOURCE_NAME, TEMPLATE
-from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import SIZE, height, lines
-from lkj_xlsx.writers.workbook_page import Page, page_breaks, set_page
-from lkj_xlsx.writers.workbook_write import put, put_link, put_merged
+from lkj_xlsx.writers.marks import MARKS
+from lkj_xlsx.writers.readiness import MEANINGS, file_name, readiness
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.page import Page, page_breaks, set_page
+from lkj_xlsx.writers.xlsx.pen import Pen, put, put_link
+from lkj_xlsx.writers.xlsx.style import CENTRED, SMALL
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 SHEET = "Ringkasan"
 WIDTHS = (36, 26, 58)
-SMALL = {"font_size": 9}
-CENTRED = {"align": "center", "indent": 0}
 CENTRED_SMALL = {**CENTRED, **SMALL}
-MEANINGS = {
-    Level.GALAT: say("Tidak mungkin benar dengan pembulatan apa pun. Harus diperbaiki."),
-    Level.BEDA: say("Dua angka untuk satu fakta, atau beda dasar pembulatan. Samakan."),
-    Level.PERIKSA: say("Mungkin benar, tetapi tidak biasa. Pastikan."),
-    Level.CATATAN: say("Soal penyajian."),
-}
+READY = {"bg_color": "#E2EFDA", "font_color": "#375623"}
 NOT_A_SCORE = (
     "Lembar ini hasil pemeriksaan hitungan dan kecocokan angka. Ini bukan nilai atau predikat resmi "
     "evaluasi SAKIP, dan bukan pengganti reviu."
 )
-
-
-@dataclass(slots=True)
-class Pen:
-    """The next free row of the sheet."""
-
-    sheet: Worksheet
-    styles: Styles
-    row: int = 0
-    starts: list[int] = field(default_factory=list)
-    heights: dict[int, float] = field(default_factory=dict)
-
-    def end(self, points: float) -> None:
-        """Give the row its height and go to the next."""
-        self.heights[self.row] = points
-        self.sheet.set_row(self.row, points)
-        self.row += 1
-
-    def line(self, values: Sequence[Decimal | str | None], *props: Mapping[str, Any]) -> None:
-        """A row of up to three cells; its height follows its texts."""
-        needed = height(1)
-        for index, value in enumerate(values):
-            own = props[index] if index < len(props) else {}
-            put(self.sheet, self.row, index, value, self.styles.get(**{**_cell(), **own}))
-            size = float(own.get("font_size", SIZE))
-            if isinstance(value, str):
-                needed = max(needed, height(lines(value, WIDTHS[index], size=size), size))
-        self.end(needed)
-
-    def wide(self, text: str, points: float = 0.0, **props: Any) -> None:
-        """One text over the full width."""
-        put_merged(
-            self.sheet, (self.row, 0, self.row, len(WIDTHS) - 1), text, self.styles.get(**{"text_wrap": True, **props})
-        )
-        bold, size = bool(props.get("bold")), float(props.get("font_size", SIZE))
-        self.end(max(points, height(lines(text, sum(WIDTHS), bold, size), size)))
-
-    def section(self, title: str) -> None:
-        self.row += 1
-        self.starts.append(self.row)
-        self.wide(title, 18.0, bold=True, bg_color=look.HEAD, border=1, border_color=look.LINE)
-
-
-def readiness(report: Report) -> tuple[bool, Message]:
-    """Whether the workbook may be attached, and the sentence that says so."""
-    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
-    beda = sum(1 for item in report.findings if item.level is Level.BEDA and not item.accepted)
-    if still_open:
-        return False, say("BELUM SIAP dilampirkan: masih ada {n} temuan galat.", n=still_open)
-    if beda:
-        return True, say("SIAP dilampirkan: tidak ada temuan galat. Masih ada {n} temuan beda untuk disamakan.", n=beda)
-    return True, say("SIAP dilampirkan: tidak ada temuan galat.")
-
-
-def status(report: Report) -> str:
-    """The readiness in a few words, for the top of every printed page."""
-    still_open = sum(1 for item in report.findings if item.level is Level.GALAT and not item.accepted)
-    return str(say("BELUM SIAP DILAMPIRKAN – {n} galat", n=still_open)) if still_open else "Siap dilampirkan"
-
-
-def file_name(report: Report) -> str:
-    """The examined file's name without its folders, whichever system wrote the path."""
-    path = report.source.get("path", "")
-    return PureWindowsPath(path).name if "\\" in path else PurePath(path).name
 
 
 def draw_summary(
@@ -116,9 +45,7 @@ def draw_summary(
     """`sheets` gives the place of each table by its position in the report, `findings` that of the sheet Temuan,
     `formula` an expression as a cell of a sheet holds it.
     """
-    pen = Pen(sheet, styles)
-    for index, width in enumerate(WIDTHS):
-        sheet.set_column(index, index, width)
+    pen = Pen(sheet, styles, WIDTHS)
     _top(pen, report)
     _figures(pen, report.figures, formula)
     _levels(pen, report, findings)
@@ -127,7 +54,7 @@ def draw_summary(
     _sensitivity(pen, report)
     _identity(pen, report)
     sheet.freeze_panes(1, 0)
-    set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, len(WIDTHS) - 1))
+    set_page(sheet, page, wide=False, repeat=(0, 0), area=(0, 0, pen.row - 1, pen.last_column))
     sheet.set_h_pagebreaks(page_breaks(pen.starts, pen.heights, pen.row - 1, WIDTHS, wide=False))
 
 
@@ -143,14 +70,13 @@ def _top(pen: Pen, report: Report) -> None:
     )
     pen.row += 1
     pen.wide(
-        f"{'✓' if ready else look.MARKS[Level.GALAT]} {sentence}",
+        f"{'✓' if ready else MARKS[Level.GALAT]} {sentence}",
         24.0,
         bold=True,
         align="center",
         font_size=12,
         border=2,
-        bg_color="#E2EFDA" if ready else look.LEVEL_FILL[Level.GALAT],
-        font_color="#375623" if ready else look.LEVEL_INK[Level.GALAT],
+        **(READY if ready else look.level_look(Level.GALAT)),
     )
     pen.wide(NOT_A_SCORE, italic=True, font_size=9, align="center")
 
@@ -164,7 +90,7 @@ def _figures(pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expressi
         pen.line((figure.label, figure.value, figure.words), {}, props, SMALL)
         made = formula(figure.formula, SHEET)
         if made is not None:
-            put(pen.sheet, pen.row - 1, 1, figure.value, pen.styles.get(**{**_cell(), **props}), made)
+            put(pen.sheet, pen.row - 1, 1, figure.value, pen.styles.get(look.CELL, props), made)
 
 
 def _code(figure: KeyFigure) -> str:
@@ -176,14 +102,13 @@ def _code(figure: KeyFigure) -> str:
 def _levels(pen: Pen, report: Report, findings: str) -> None:
     pen.section("Temuan menurut tingkat")
     for level in sorted(Level, reverse=True):
-        count = sum(1 for item in report.findings if item.level is level and not item.accepted)
         pen.line(
-            (f"{look.MARKS[level]} {level.word}", Decimal(count), MEANINGS[level]),
-            {"bg_color": look.LEVEL_FILL[level], "font_color": look.LEVEL_INK[level], "bold": True},
+            (f"{MARKS[level]} {level.word}", Decimal(report.open(level)), MEANINGS[level]),
+            {**look.level_look(level), "bold": True},
             CENTRED,
             SMALL,
         )
-    accepted = sum(1 for item in report.findings if item.accepted)
+    accepted = report.accepted()
     if accepted:
         pen.line(
             ("Diterima", Decimal(accepted), "Penyimpangan yang disetujui pada lembar Pengecualian."), {}, CENTRED, SMALL
@@ -194,7 +119,7 @@ def _levels(pen: Pen, report: Report, findings: str) -> None:
         checked=report.summary.checked,
     )
     pen.line(("Angka diperiksa", Decimal(report.summary.checked), str(checked)), {}, CENTRED, SMALL)
-    put_link(pen.sheet, pen.row, 0, findings, "Buka lembar Temuan →", pen.styles.get(font_color=look.LINK, underline=1))
+    put_link(pen.sheet, pen.row, 0, findings, "Buka lembar Temuan →", pen.styles.get(look.LINKED))
     pen.row += 1
 
 
@@ -210,7 +135,7 @@ def _tables(pen: Pen, report: Report, sheets: Mapping[int, str]) -> None:
             0,
             sheets[index],
             name,
-            pen.styles.get(**{**_cell(), "font_color": look.LINK, "underline": 1}),
+            pen.styles.get(look.CELL, look.LINKED),
         )
 
 
@@ -221,7 +146,7 @@ def _state(report: Report, table: Table) -> str:
         for item in report.findings
         if table.number and natural(item.tabel) == natural(table.number) and not item.accepted
     ]
-    counts = [f"{look.MARKS[level]} {levels.count(level)} {level.word}" for level in sorted(set(levels), reverse=True)]
+    counts = [f"{MARKS[level]} {levels.count(level)} {level.word}" for level in sorted(set(levels), reverse=True)]
     return ", ".join(counts) or "tidak ada temuan"
 
 
@@ -230,7 +155,7 @@ def _not_checked(pen: Pen, report: Report) -> None:
     for item in report.summary.not_checked:
         pen.line((item.what, str(item.where) if item.where else None, item.reason), {}, SMALL, SMALL)
     if not report.summary.not_checked:
-        pen.wide("Semua angka hitungan dapat diperiksa.", border=1, border_color=look.LINE)
+        pen.wide("Semua angka hitungan dapat diperiksa.", **look.BORDERED)
 
 
 def _sensitivity(pen: Pen, report: Report) -> None:
@@ -257,19 +182,9 @@ def _identity(pen: Pen, report: Report) -> None:
         (SOURCE_HASH, report.source.get("sha256", "")),
         ("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip()),
     ):
-        _pair(pen, label, value)
+        pen.pair(label, value)
     options = report.options or tuple((spec.header, value, spec.help) for spec, value in named if spec.option)
     if options:
         pen.section("Rumus dan skala yang dipakai")
     for label, chosen, citation in options:
         pen.line((label, chosen or "belum dipilih", citation), {}, {}, SMALL)
-
-
-def _pair(pen: Pen, label: str, value: str) -> None:
-    put(pen.sheet, pen.row, 0, label, pen.styles.get(**_cell()))
-    put_merged(pen.sheet, (pen.row, 1, pen.row, 2), value or "-", pen.styles.get(**_cell()))
-    pen.end(height(lines(value, WIDTHS[1] + WIDTHS[2])))
-
-
-def _cell() -> dict[str, Any]:
-    return {"border": 1, "border_color": look.LINE, "text_wrap": True, "align": "left", "indent": 1}

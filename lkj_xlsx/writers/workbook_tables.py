@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import Expression
 from lkj_xlsx.model.report import Column, Item, Row, Table
-from lkj_xlsx.writers import workbook_style as look
-from lkj_xlsx.writers.workbook_fit import (
+from lkj_xlsx.writers.marks import MARKS, PREDIKAT_MARKS, level_words
+from lkj_xlsx.writers.xlsx import style as look
+from lkj_xlsx.writers.xlsx.fit import (
     NUMERIC,
     PORTRAIT,
     Run,
@@ -22,14 +23,14 @@ from lkj_xlsx.writers.workbook_fit import (
     row_heights,
     runs,
 )
-from lkj_xlsx.writers.workbook_page import Page, set_page
-from lkj_xlsx.writers.workbook_write import link_cell, place, put_link, put_merged, put_note
+from lkj_xlsx.writers.xlsx.page import Page, set_page
+from lkj_xlsx.writers.xlsx.pen import link_cell, place, put_link, put_merged, put_note, widen
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from lkj_xlsx.writers.workbook_style import Styles
+    from lkj_xlsx.writers.xlsx.style import Styles
 
 HEAD_ROW = 3  # counted from 0: number, title, an empty row, then the headings
 INDENTS = {"kegiatan": 1, "subkegiatan": 2}
@@ -78,7 +79,7 @@ class Drawing:
         rank = _predikat(self, column, item)
         key = (column.key, row.style, number, alone, tall, item.places, item.unit, item.level, item.filled, rank)
         if key not in self.looks:
-            self.looks[key] = self.styles.get(**_look(column, row, item, alone, tall, rank))
+            self.looks[key] = self.styles.get(_look(column, row, item, alone, tall, rank))
         return self.looks[key]
 
     @property
@@ -94,8 +95,7 @@ def draw_table(
     indents = tuple(INDENTS.get(row.style, 0) for row in table.rows)
     heights = row_heights(table, widths, indents)
     drawing = Drawing(sheet, table, styles, predikat, widths, heights, frame, first_row(table))
-    for index, width in enumerate(widths):
-        sheet.set_column(index, index, width)
+    widen(sheet, widths)
     _titles(drawing)
     _headings(drawing)
     for index, points in enumerate(drawing.heights):
@@ -106,7 +106,7 @@ def draw_table(
         if row.style == "jumlah":
             _total_label(drawing, index)
     last = _notes(drawing, drawing.first_row + len(table.rows))
-    put_link(sheet, last + 1, 0, place(frame.home), f"← {frame.home}", styles.get(font_color=look.LINK, underline=1))
+    put_link(sheet, last + 1, 0, place(frame.home), f"← {frame.home}", styles.get(look.LINKED))
     sheet.freeze_panes(drawing.first_row, 0)
     set_page(
         sheet,
@@ -147,8 +147,7 @@ def _titles(drawing: Drawing) -> None:
 
 def _headings(drawing: Drawing) -> None:
     sheet, columns = drawing.sheet, drawing.table.columns
-    plain = {"bold": True, "align": "center", "text_wrap": True, "border": 1, "border_color": look.LINE}
-    style = drawing.styles.get(**plain, bg_color=look.HEAD)
+    style = drawing.styles.get(look.HEADED, text_wrap=True)
     bottom = drawing.first_row - 1
     needed = max(lines(heading(column), width, True) for column, width in zip(columns, drawing.widths, strict=True))
     sheet.set_row(bottom, height(needed) + 4)
@@ -159,7 +158,9 @@ def _headings(drawing: Drawing) -> None:
             put_merged(sheet, (HEAD_ROW, start, HEAD_ROW, start + size - 1), group, style)
         for index in range(start, start + size):
             column, top = columns[index], bottom if group else HEAD_ROW
-            look_of = drawing.styles.get(**plain, **look.flag(column.level)) if column.level else style
+            look_of = (
+                drawing.styles.get(look.HEADED, look.flag(column.level), text_wrap=True) if column.level else style
+            )
             put_merged(sheet, (top, index, bottom, index), column.title, look_of)
             if column.note:
                 put_note(sheet, top, index, column.note)
@@ -168,7 +169,7 @@ def _headings(drawing: Drawing) -> None:
 
 def heading(column: Column) -> str:
     """A column's heading about as wide as it is drawn."""
-    return f"{column.title} {look.MARKS[column.level]}" if column.level else column.title
+    return f"{column.title} {MARKS[column.level]}" if column.level else column.title
 
 
 def _column(drawing: Drawing, index: int) -> None:
@@ -193,24 +194,23 @@ def _look(column: Column, row: Row, item: Item, alone: bool, tall: bool, rank: i
     """The xlsxwriter properties of a cell that is joined to no other (`alone`), `tall`, or a predikat of this rank."""
     number = isinstance(item.value, Decimal)
     props: dict[str, Any] = {
-        "border": 1,
-        "border_color": look.LINE,
+        **look.BORDERED,
         "text_wrap": not number,
         **_align(column, row, item),
     }
     if tall:
         props["valign"] = "top"
     if row.style in BOLD_STYLES and alone:
-        props |= {"bold": True, "bg_color": look.BAND}
+        props |= {"bold": True, "bg_color": look.BAND_FILL}
     if row.style == "kegiatan" and alone:
         props["bold"] = True
-    mark = look.MARKS[item.level] if item.level else ""
+    mark = MARKS[item.level] if item.level else ""
     before = ""
     if rank is not None:
-        before = look.PREDIKAT_MARKS[rank]
+        before = PREDIKAT_MARKS[rank]
         props["bg_color"] = look.PREDIKAT_FILL[rank]
     if item.level:
-        props |= {"bg_color": look.LEVEL_FILL[item.level], "font_color": look.LEVEL_INK[item.level]}
+        props |= look.level_look(item.level)
     if item.filled:
         props["italic"] = True
     if isinstance(item.value, Decimal):
@@ -220,14 +220,14 @@ def _look(column: Column, row: Row, item: Item, alone: bool, tall: bool, rank: i
     return props
 
 
-def _align(column: Column, row: Row, item: Item) -> dict[str, Any]:
+def _align(column: Column, row: Row, item: Item) -> look.Look:
     if column.kind == "rupiah":
         return {"align": "right", "indent": 1} if isinstance(item.value, Decimal) else {"align": "center"}
     if column.kind in NUMERIC or column.kind == "predikat" or column.width <= 10:
         return {"align": "center"}
     if column.key == "uraian" and row.style in INDENTS:
         return {"align": "left", "indent": 1 + INDENTS[row.style]}
-    return {"align": "left", "indent": 1}
+    return look.LEFT
 
 
 def _predikat(drawing: Drawing, column: Column, item: Item) -> int | None:
@@ -242,8 +242,7 @@ def _total_label(drawing: Drawing, index: int) -> None:
     if width:
         row, item = drawing.first_row + index, _labels(drawing, index)[0]
         style = _look(Column("", ""), drawing.table.rows[index], item, True, False, None)
-        style |= {"align": "center", "indent": 0}
-        put_merged(drawing.sheet, (row, 0, row, width - 1), item.value, drawing.styles.get(**style))
+        put_merged(drawing.sheet, (row, 0, row, width - 1), item.value, drawing.styles.get(style, look.CENTRED))
         if item.note:
             put_note(drawing.sheet, row, 0, item.note)
 
@@ -272,12 +271,12 @@ def _notes(drawing: Drawing, row: int) -> int:
         line.item(column.key) for line in drawing.table.rows for column in drawing.table.columns if column.computed
     ]
     texts = [
-        *([f"Tanda pada sel: {look.level_words(levels)}. Rinciannya di lembar Temuan."] if levels else []),
+        *([f"Tanda pada sel: {level_words(levels)}. Rinciannya di lembar Temuan."] if levels else []),
         *([RECOMPUTED] if any(item.note and not item.filled for item in computed) else []),
         *([FILLED] if any(item.filled for item in items) else []),
         *drawing.table.notes,
     ]
-    style = drawing.styles.get(font_size=9, text_wrap=True, valign="top")
+    style = drawing.styles.get(look.SMALL, text_wrap=True, valign="top")
     if texts:
         drawing.sheet.set_row(row, GAP)
         row += 1

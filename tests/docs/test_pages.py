@@ -32,7 +32,7 @@ def test_the_catalogue_tells_from_which_year_a_rule_applies():
 
 
 def test_every_rule_option_measure_and_cause_stands_on_its_page():
-    assert [rule.code for rule in pipeline.rules() if f"\n## {rule.code}\n" not in pages.rules()] == []
+    assert [rule.code for rule in pipeline.pages() if f"\n## {rule.code}\n" not in pages.rules()] == []
     for item in pipeline.variants():
         assert f"\n### {item.code}\n" in pages.options()
     assert [item.code for item in pipeline.measures() if f"`{item.code}`" not in pages.measures()] == []

@@ -7,12 +7,14 @@ from decimal import Decimal
 
 import pytest
 
+from lkj_xlsx.findings.tree import grown
 from lkj_xlsx.folder.summing import MOST, edition_of, outcome_of
+from lkj_xlsx.measures.conclusions import kemajuan_flips
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.flip import Conclusion, Flip
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Row, Summary, Table
-from lkj_xlsx.rules import consequences
 from tests.workbook_case import FULL, Typed, audited
 from tests.writers.small_reports import report
 
@@ -26,53 +28,65 @@ TABLE = Table(
 
 
 def finding(level: Level = Level.GALAT, **more: object) -> Finding:
-    return replace(Finding("LKJ301", "selisih", level, say("Tertulis lain."), MONEY, "3.9", "Aset: capaian"), **more)
+    return replace(
+        Finding("LKJ301", "selisih", level, say("Tertulis lain."), MONEY, "3.9", "Aset", label="capaian"), **more
+    )
 
 
 def outcome(*findings: Finding):
-    return outcome_of(replace(report(), findings=findings, tables=(TABLE,)), "a.xlsx", "e")
+    return outcome_of(replace(report(), tree=grown(findings), tables=(TABLE,)), "a.xlsx", "e")
+
+
+FLIP = Flip(Conclusion.PREDIKAT, "Tinggi", "Sedang")
 
 
 @pytest.mark.parametrize(
-    "consequence, expected",
+    "flips, expected",
     [
-        (consequences.of_kemajuan(Decimal(99), Decimal(101)), (0, 1, 0)),
-        (say("Predikat berubah dari {lama} menjadi {baru}.", lama="Tinggi", baru="Sedang"), (1, 0, 0)),
-        (say("Target menjadi {kata}.", kata="tercapai"), (0, 1, 0)),
-        (say("{a}: {b}", a="Aset", b=say("Predikat berubah dari {x} menjadi {y}.", x="A", y="B")), (1, 0, 0)),
-        (say("Kesimpulan berubah menjadi {kata}.", kata="efisien"), (0, 0, 1)),
-        (say("Serapan berubah dari 1 menjadi 2."), (0, 0, 0)),
-        (None, (0, 0, 0)),
+        (kemajuan_flips(Decimal(99), Decimal(101)), (0, 1, 0)),
+        ((FLIP,), (1, 0, 0)),
+        ((Flip(Conclusion.TERCAPAI, "tidak tercapai", "tercapai"),), (0, 1, 0)),
+        ((replace(FLIP, subject="Aset"),), (1, 0, 0)),
+        ((Flip(Conclusion.EFISIEN, "tidak efisien", "efisien"),), (0, 0, 1)),
+        ((Flip(Conclusion.SERAPAN, Decimal(1), Decimal(2)), Flip(Conclusion.EFISIEN, "a", "b")), (0, 0, 1)),
+        ((Flip(Conclusion.SERAPAN, Decimal(1), Decimal(2)),), (0, 0, 0)),
+        ((), (0, 0, 0)),
     ],
 )
-def test_conclusions_that_change_are_counted_by_kind(consequence: Message | None, expected):
-    found = outcome(finding(consequence=consequence))
+def test_conclusions_that_change_are_counted_by_kind(flips: tuple[Flip, ...], expected):
+    found = outcome(finding(flips=flips))
     assert (found.predikat, found.tercapai, found.efisien) == expected
-    accepted = outcome(finding(consequence=consequence, accepted="ya"))
+    accepted = outcome(finding(flips=flips, accepted="ya"))
     assert (accepted.predikat, accepted.tercapai, accepted.efisien) == (0, 0, 0)
 
 
 def test_an_indicator_is_counted_once_and_a_wrong_word_counts():
-    flips = say("Predikat berubah dari A menjadi B.")
     several = [
-        finding(consequence=flips),
-        finding(consequence=flips, subjek="Aset: realisasi"),
-        finding(subjek="SHU: predikat"),
-        finding(Level.PERIKSA, subjek="AKIP: predikat"),
+        finding(flips=(FLIP,)),
+        finding(flips=(FLIP,), label="realisasi"),
+        finding(subject="Jumlah aset", flips=(replace(FLIP, subject="Aset"),)),  # a base figure of the same indicator
+        finding(subject="SHU", label="predikat", measure="PREDIKAT"),
+        finding(Level.PERIKSA, subject="AKIP", label="predikat", measure="PREDIKAT"),
     ]
     assert outcome(*several).predikat == 2
 
 
-def test_the_words_are_those_of_a_real_audit():
+def test_a_name_with_a_colon_is_one_name():
+    named = [finding(subject=f"Nilai: {name}", flips=(FLIP,)) for name in ("aset", "laba")]
+    assert outcome(*named).predikat == 2
+
+
+def test_the_flips_are_those_of_a_real_audit():
     audit = audited(Typed("capaian_iku", "1.1", "capaian", "65,00"), base=FULL)
-    flips = [f for f in audit.roots() if f.consequence is not None and "Predikat berubah" in str(f.consequence)]
-    assert flips and outcome(*audit.findings).predikat == len({f.subjek.rpartition(": ")[0] for f in flips})
+    flips = [f for f in audit.roots() if any(flip.conclusion is Conclusion.PREDIKAT for flip in f.flips)]
+    assert flips and outcome(*audit.findings).predikat == len({f.subject for f in flips})
 
 
 def test_the_rupiah_of_root_findings_each_cell_once():
     wrong = Decimal("-1500.4")
     assert outcome(finding(difference=wrong), finding(difference=Decimal(700))).rupiah == 1500
-    assert outcome(finding(difference=wrong, root=PERCENT)).rupiah == 0
+    assert outcome(finding(difference=wrong, root=PERCENT), finding(where=PERCENT)).rupiah == 0
+    assert outcome(finding(difference=wrong, root=PERCENT)).rupiah == 1500  # nothing is told of its root
     assert outcome(finding(difference=wrong, accepted="ya")).rupiah == 0
     assert outcome(finding(difference=wrong, where=PERCENT)).rupiah == 0
 
@@ -97,13 +111,13 @@ def test_levels_are_the_open_ones():
 
 
 def test_lines_are_bounded_and_the_rest_is_counted():
-    found = outcome(*(finding(subjek=f"{n}: capaian") for n in range(MOST + 7)))
+    found = outcome(*(finding(subject=str(n)) for n in range(MOST + 7)))
     assert (len(found.lines), found.more) == (MOST, 7)
     assert found.lines[0].cell == "I5"
 
 
 def test_signs_that_steer_a_terminal_do_not_come_through():
-    assert "\x1b" not in outcome(finding(subjek="\x1b[31mAset: capaian")).lines[0].subjek
+    assert "\x1b" not in outcome(finding(subject="\x1b[31mAset")).lines[0].subjek
 
 
 def test_the_edition_changes_with_version_code_and_level():

@@ -8,13 +8,13 @@ import pytest
 
 from lkj_xlsx.formulas.parse import parsed
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.formula import Area, Binary, Call, Empty, Fault, Node, Number, Opaque, Ref, Text, Truth, Unary
+from lkj_xlsx.model.formula import Area, Binary, Call, CellRef, Empty, Fault, Number, Opaque, Term, Text, Truth, Unary
 from tests.reader.small_workbooks import Formula, build, built, read
 
 HOME = Where("Isi", 5, 9)  # I5
 
 
-def written(node: Node) -> str:
+def written(node: Term) -> str:
     """The tree with every bracket, to see what binds tighter."""
     match node:
         case Number(value):
@@ -29,7 +29,7 @@ def written(node: Node) -> str:
             return "_"
         case Opaque(text):
             return f"<{text}>"
-        case Ref():
+        case CellRef():
             place = node.at(HOME)
             return place.cell if place.sheet == HOME.sheet else str(place)
         case Area(first, last):
@@ -92,7 +92,7 @@ def test_texts_and_names_are_no_references():
 def test_a_sheet_that_names_itself_shares_no_tree_with_another():
     trees = {}
     own, other = parsed("=Isi!A1", HOME, trees), parsed("=Isi!A1", Where("Lain", 5, 9), trees)
-    assert (own.root, other.root) == (Ref("", -4, -8), Ref("Isi", -4, -8))
+    assert (own.root, other.root) == (CellRef("", -4, -8), CellRef("Isi", -4, -8))
 
 
 ROW = {"tabel": "3.3", "kode": "1.1", "indikator": "Persentase Koperasi Aktif", "target": 80}
@@ -109,7 +109,7 @@ def test_the_book_keeps_formulas_and_the_cells_they_need(tmp_path):
     }
     assert book.cells["Lain"].rows[1][1].raw == "Isi lain"
     assert formulas[Where("Capaian IKU", 5, 9)].root == Binary(
-        "*", Binary("/", Ref("", 0, -1), Ref("", 0, -2)), Number(Decimal(100))
+        "*", Binary("/", CellRef("", 0, -1), CellRef("", 0, -2)), Number(Decimal(100))
     )
 
 

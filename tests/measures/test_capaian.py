@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
-from lkj_xlsx.measures.capaian import agreed_realisasi, reached, rivals
+from lkj_xlsx.measures.capaian import agreed_realisasi, rivals
 from lkj_xlsx.model.computed import Base, Verdict
 from lkj_xlsx.model.number import round_half_up
 from tests import book_builder
@@ -66,8 +64,3 @@ def test_a_row_whose_target_is_off_is_judged_by_the_agreement_s_and_its_own() ->
 def test_a_row_of_several_indicators_or_of_none_has_no_capaian() -> None:
     book = book_builder.make({"capaian_iku": [{"kode": "1; 2", "target": "1"}]}, [{"kode": "1"}, {"kode": "2"}])
     assert book_builder.computed(book, "CAPAIAN", "capaian_iku", "capaian") is None
-
-
-@pytest.mark.parametrize("number, word", [("100", True), ("99.99", False), ("102.4", True)])
-def test_tercapai(number: str, word: bool) -> None:
-    assert reached(Decimal(number)) is word

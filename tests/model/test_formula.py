@@ -6,7 +6,7 @@ import pytest
 
 from lkj_xlsx.formulas.parse import parsed
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.formula import Area, Call, Formula, Number, Ref, refers_to, replaced, sheets_named, walk
+from lkj_xlsx.model.formula import Area, Call, CellRef, Formula, Number, parts, refers_to, replaced, sheets_named, walk
 
 HOME = Where("Isi", 5, 9)
 
@@ -42,21 +42,21 @@ def test_filling_off_the_sheet_is_an_error_as_in_a_spreadsheet():
 
 
 def test_a_reference_finds_its_cell():
-    assert Ref("", -1, 2).at(HOME) == Where("Isi", 4, 11)
-    assert Ref("Lain", 3, -1, fixed_row=True).at(HOME) == Where("Lain", 3, 8)
-    assert Area(Ref("", 2, 0), Ref("", -1, 0)).box(HOME) == ("Isi", range(4, 8), range(9, 10))
+    assert CellRef("", -1, 2).at(HOME) == Where("Isi", 4, 11)
+    assert CellRef("Lain", 3, -1, fixed_row=True).at(HOME) == Where("Lain", 3, 8)
+    assert Area(CellRef("", 2, 0), CellRef("", -1, 0)).box(HOME) == ("Isi", range(4, 8), range(9, 10))
 
 
 def test_a_formula_that_looks_at_its_own_cell():
     root = parsed("=SUM(I4:I6)+A1", HOME, {}).root
-    assert refers_to(root, HOME, HOME)
-    assert refers_to(root, HOME, Where("Isi", 1, 1))
-    assert not refers_to(root, HOME, Where("Isi", 7, 9))
+    assert refers_to(parts(root), HOME, HOME)
+    assert refers_to(parts(root), HOME, Where("Isi", 1, 1))
+    assert not refers_to(parts(root), HOME, Where("Isi", 7, 9))
 
 
 def test_walking_and_replacing():
     root = parsed("=SUM(A1:A2,-B3)*2", HOME, {}).root
-    assert [type(part).__name__ for part in walk(root)] == ["Binary", "Call", "Area", "Unary", "Ref", "Number"]
+    assert [type(part).__name__ for part in walk(root)] == ["Binary", "Call", "Area", "Unary", "CellRef", "Number"]
     other = replaced(root, lambda node: Number(7) if isinstance(node, Call) else None)
     assert other == replaced(other, lambda node: None)
     assert [part for part in walk(other) if isinstance(part, Number)] == [Number(7), Number(2)]

@@ -19,7 +19,7 @@ def test_a_wrong_percent_is_galat_and_only_that_one():
     assert audit.told == {("LKJ301", "galat", "Realisasi Anggaran!I13", "97,94", "97,54")}
     found = audit.at("Realisasi Anggaran!I13")
     assert found.tabel == "3.22" and found.basis == "eksak"
-    assert found.subjek == f"{GAJI}: serapan anggaran"
+    assert found.title == f"{GAJI}: serapan anggaran"
     assert str(found.message) == "Tertulis 97,94, hasil hitung ulang 97,54 (5.940.000 ÷ 6.090.000 × 100)."
     assert str(found.step) == "Ganti 97,94 di Realisasi Anggaran!I13 dengan 97,54."
     assert [str(where) for where in found.related] == ["Realisasi Anggaran!G13", "Realisasi Anggaran!H13"]

@@ -34,7 +34,7 @@ def test_required_blank_names_heading_cell_table_and_subject():
     assert str(finding.message) == "Realisasi 2024 belum diisi di CAPAIAN IKU!E7."
     assert str(finding.step) == "Isi Realisasi 2024 di CAPAIAN IKU!E7."
     assert finding.tabel == "3.3"
-    assert finding.subjek == "Pertumbuhan usaha mikro: Realisasi 2024"
+    assert finding.title == "Pertumbuhan usaha mikro: Realisasi 2024"
 
 
 def test_the_table_comes_from_the_row_where_the_remark_has_none():

@@ -6,16 +6,19 @@ import pytest
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Remark
-from lkj_xlsx.rules.places import Places, by_column, field_named, remarked
+from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.rules.places import Directory, by_column, field_named, remarked
 from lkj_xlsx.spec.field import Years
 from lkj_xlsx.spec.template import TEMPLATE
 from tests.rules.remarked_book import FORM, IKU, book
 
 YEARS = Years(2024, 2024, 2026)
+RULE = "LKJ999", "uji"
 
 
 @pytest.mark.parametrize(
-    "where, heading, subjek",
+    "where, heading, title",
     [
         (Where(IKU, 7, 5), "Realisasi 2024", "Pertumbuhan usaha mikro: Realisasi 2024"),
         (Where(IKU, 7, 9), "I7", "Pertumbuhan usaha mikro"),  # a column that is not the template's
@@ -25,9 +28,25 @@ YEARS = Years(2024, 2024, 2026)
         (Where("Lain", 3, 2), "B3", ""),
     ],
 )
-def test_heading_and_subject(where, heading, subjek):
-    place = Places(book()).of(Remark("", where))
-    assert (place.heading, place.subjek) == (heading, subjek)
+def test_heading_and_title(where, heading, title):
+    place = Directory(book()).of(Remark("", where))
+    found = place.found(RULE, Level.CATATAN, say("Uji."), say("Uji."))
+    assert (place.heading, found.title) == (heading, title)
+
+
+@pytest.mark.parametrize(
+    "where, detail, measure, year",
+    [
+        (Where(IKU, 7, 5), "", "REALISASI", 2024),
+        (Where(IKU, 7, 2), "", "", None),  # a name is of no year
+        (Where(IKU, 4, 9), "Target 2023", "", 2023),  # a heading of nothing known tells its own
+        (Where(IKU), "Target 2024", "", 2024),
+        (Where(IKU, 4, 9), "Catatan Bidang", "", None),
+    ],
+)
+def test_measure_and_year(where, detail, measure, year):
+    found = Directory(book()).of(Remark("", where, detail)).found(RULE, Level.CATATAN, say("Uji."), say("Uji."))
+    assert (found.measure, found.year) == (measure, year)
 
 
 @pytest.mark.parametrize(

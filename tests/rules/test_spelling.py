@@ -75,7 +75,7 @@ def test_each_remark_becomes_a_finding_at_its_cell(rule, kind, where, detail, le
     assert (finding.code, finding.rule, finding.level) == (rule.code, rule.name, level)
     assert finding.where == where
     assert finding.tabel == "3.3"
-    assert finding.subjek.startswith("Pertumbuhan usaha mikro: ")
+    assert finding.title.startswith("Pertumbuhan usaha mikro: ")
     assert said in str(finding.message)
     assert str(finding.step)
     assert ask(rule) == []

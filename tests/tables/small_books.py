@@ -13,7 +13,7 @@ from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.writers.typed import typed
+from lkj_xlsx.writers.template_entries import typed
 
 FIRST_ROW = 5
 MERGED = "^"  # this cell is merged with the one above it

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import TableKind
 from lkj_xlsx.tables.all_tables import build_tables
 from tests.tables.small_books import book, records
 
@@ -31,3 +33,8 @@ def test_one_table_for_each_number_in_the_order_of_the_numbers():
 
 def test_an_empty_book_has_no_tables():
     assert build_tables(book(), Ledger(), ()) == ()
+
+
+def test_a_sheet_has_one_table_and_a_place_of_its_own():
+    kinds = collect("lkj_xlsx.tables", TableKind)
+    assert len({kind.sheet for kind in kinds}) == len({kind.order for kind in kinds}) == len(kinds) == 14

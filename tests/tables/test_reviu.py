@@ -17,7 +17,7 @@ MANUAL = (
 
 def made(*typed):
     found = audited(*typed, base=PRINTED)
-    return review(found.book, found.ledger, found.findings, pipeline.rules(), pipeline.measures())
+    return review(found.book, found.ledger, found.findings, pipeline.pages(), pipeline.measures())
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_what_is_lacking_is_named():
 
 def test_rules_and_formulas_are_told_with_their_source_and_count(printed):
     rules = {item.code: item for item in printed.applied}
-    assert set(rules) == {rule.code for rule in pipeline.rules() if rule.source.holds(2024)}
+    assert set(rules) == {rule.code for rule in pipeline.pages() if rule.source.holds(2024)}
     assert rules["LKJ301"].found == sum(1 for f in audited(base=PRINTED).findings if f.code == "LKJ301")
     assert all("(" in item.source for item in printed.applied)
     formulas = {item.code: item.found for item in printed.formulas}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from lkj_xlsx.findings.tree import grown
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Cause, Finding, Level
+from lkj_xlsx.model.flip import Conclusion, Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, KeyFigure, NotChecked, Report, Row, Summary, Table
 
@@ -67,15 +69,18 @@ GALAT = Finding(
     say("Tertulis {a}, hasil hitung ulang {b}.", a="97,94", b="97,54"),
     WRONG,
     "3.9",
-    "Rapat: capaian",
+    "Rapat",
     Decimal("97.94"),
     Decimal("97.5369"),
     Decimal("0.4031"),
     cause=Cause("angka tertukar", say("Angka 5 tertulis 9.")),
-    consequence=say("Predikat tidak berubah."),
+    flips=(Flip(Conclusion.PREDIKAT, "Tinggi", "Sedang"),),
     related=(Where(SHEET, 6, 6), Where("Renstra")),
     basis="eksak",
     step=say("Ganti 97,94 dengan 97,54."),
+    label="capaian",
+    measure="CAPAIAN",
+    year=2024,
 )
 NOTE = Finding(
     "LKJ212",
@@ -103,7 +108,7 @@ def report(*findings: Finding, **more: object) -> Report:
             "rumus_efisiensi": "Capaian dibagi serapan",
         },
         summary=Summary(12, 10, counts, (NotChecked("Efisiensi 3.16", "rumus belum dipilih", Where(SHEET, 9, 12)),)),
-        findings=findings,
+        tree=grown(findings),
         tables=(SCALE, TABLE),
         figures=(
             KeyFigure("Total anggaran", Decimal(11567255701), "rupiah", 0, "Jumlah 6 program."),

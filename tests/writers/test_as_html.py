@@ -18,7 +18,7 @@ from lkj_xlsx.model.report import Column, Item, Row, Sensitivity, Table
 from lkj_xlsx.writers.as_html import report_html
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, SCALE, TABLE, WRONG, report
 
-CHILD = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, subjek="Rapat: efisiensi")
+CHILD = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, subject="Rapat", label="efisiensi")
 VOID = {"meta", "input", "br", "link", "img"}
 ATTACK = "</script><img src=x onerror=\"alert('1')\"><b>&amp;"
 
@@ -127,7 +127,7 @@ def test_a_whole_finding():
     assert text == (
         "1 ‼ galat Efisiensi!H6Tabel 3.9 LKJ301 Rapat: capaian Tertulis97,94→Seharusnya97,54Selisih0,40 "
         "Tertulis 97,94, hasil hitung ulang 97,54. SebabAngka 5 tertulis 9."
-        "AkibatPredikat tidak berubah.LangkahGanti 97,94 dengan 97,54.TerkaitEfisiensi!F6, Renstra"
+        "AkibatPredikat berubah dari Tinggi menjadi Sedang.LangkahGanti 97,94 dengan 97,54.TerkaitEfisiensi!F6, Renstra"
     )
 
 
@@ -254,7 +254,7 @@ def test_text_from_the_workbook_is_only_text(attack):
     finding = replace(
         GALAT,
         where=Where(attack, 1, 1),
-        subjek=attack,
+        subject=attack,
         stated=attack,
         recomputed=attack,
         tabel=attack,

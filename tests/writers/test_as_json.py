@@ -40,12 +40,16 @@ def test_the_whole_shape():
                 "difference": "0.4031",
                 "message": "Tertulis 97,94, hasil hitung ulang 97,54.",
                 "cause": "Angka 5 tertulis 9.",
-                "consequence": "Predikat tidak berubah.",
+                "consequence": "Predikat berubah dari Tinggi menjadi Sedang.",
                 "related": [{"sheet": "Efisiensi", "cell": "F6"}, {"sheet": "Renstra", "cell": None}],
                 "basis": "eksak",
                 "root": None,
                 "step": "Ganti 97,94 dengan 97,54.",
                 "accepted": None,
+                "name": "Rapat",
+                "measure": "CAPAIAN",
+                "year": 2024,
+                "flips": [{"conclusion": "predikat", "of": None, "from": "Tinggi", "to": "Sedang", "sure": True}],
             }
         ],
         "sensitivity": [],
@@ -67,6 +71,9 @@ def test_what_is_absent_is_null():
         "root",
         "step",
         "accepted",
+        "name",
+        "measure",
+        "year",
     }
 
 

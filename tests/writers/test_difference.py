@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.difference import Change, Difference, Kind
+from lkj_xlsx.model.difference import Change, ChangeKind, Difference
 from lkj_xlsx.writers.difference import difference_json, difference_text
 from tests.writers.small_reports import GALAT, NOTE
 
@@ -14,9 +14,9 @@ FOUND = Difference(
     "lama.xlsx",
     "baru.xlsx",
     (
-        Change(Kind.UBAH, "Capaian IKU", "3.3", "Aset", "Capaian 2024 (%)", "31,82", "", CELL, CELL),
-        Change(Kind.TAMBAH, "Program Pendukung", "3.10", "Program X", after="Program X; 5", new=Where("P", 9)),
-        Change(Kind.HAPUS, "Program Pendukung", "3.10", "Program Y", before="Program Y", old=Where("P", 8)),
+        Change(ChangeKind.UBAH, "Capaian IKU", "3.3", "Aset", "Capaian 2024 (%)", "31,82", "", CELL, CELL),
+        Change(ChangeKind.TAMBAH, "Program Pendukung", "3.10", "Program X", after="Program X; 5", new=Where("P", 9)),
+        Change(ChangeKind.HAPUS, "Program Pendukung", "3.10", "Program Y", before="Program Y", old=Where("P", 8)),
     ),
     appeared=(GALAT,),
     stayed=(NOTE,),

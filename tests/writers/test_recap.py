@@ -12,14 +12,17 @@ import openpyxl
 import pytest
 
 from lkj_xlsx.errors import OutputError
-from lkj_xlsx.model.outcome import Line, Outcome, ranked
+from lkj_xlsx.model.outcome import FindingLine, Outcome, ranked
 from lkj_xlsx.writers import recap
 from lkj_xlsx.writers.ours import result_of_ours
-from lkj_xlsx.writers.recap import FORMS, read_recap, recap_frame, refuse_foreign, write_recap
+from lkj_xlsx.writers.recap import FORMS, read_recap, refuse_foreign, write_recap
+from lkj_xlsx.writers.recap_columns import recap_frame
 
 LINES = (
-    Line("LKJ301", "galat", "3.3", "Capaian IKU", "I7", "Aset: capaian", "93,72", "83,72", "Tertulis =1+1.", "", ""),
-    Line("LKJ302", "beda"),
+    FindingLine(
+        "LKJ301", "galat", "3.3", "Capaian IKU", "I7", "Aset: capaian", "93,72", "83,72", "Tertulis =1+1.", "", ""
+    ),
+    FindingLine("LKJ302", "beda"),
 )
 OUTCOMES = (
     Outcome("kab-a/bersih.xlsx", "1" * 64, "0.1.0", "e1", "Dinas Bersih", "Kabupaten A", "2024"),

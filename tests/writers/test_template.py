@@ -14,7 +14,7 @@ from lkj_xlsx.spec.field import Kind, Role, period
 from lkj_xlsx.spec.template import GUIDE_TITLE, LISTS_TITLE, TEMPLATE
 from lkj_xlsx.writers.template import write_template
 from lkj_xlsx.writers.template_columns import columns
-from lkj_xlsx.writers.template_style import BODY_FILL
+from lkj_xlsx.writers.xlsx.style import ROLE_BODY
 from tests.writers.fake_variants import fake_variants
 
 YEARS = period(2024)
@@ -193,8 +193,8 @@ def test_colours_tell_the_roles_apart(book):
     for spec in TABLES:
         for place, column in enumerate(columns(spec, YEARS), start=1):
             colour = book[spec.title].cell(5, place).fill.fgColor.rgb
-            assert colour == "FF" + BODY_FILL[column.field.role].lstrip("#")
-    assert len(set(BODY_FILL.values())) == len(Role)
+            assert colour == "FF" + ROLE_BODY[column.field.role].lstrip("#")
+    assert len(set(ROLE_BODY.values())) == len(Role)
 
 
 @pytest.mark.parametrize("spec", TABLES, ids=lambda spec: spec.key)

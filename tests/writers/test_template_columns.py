@@ -6,7 +6,6 @@ import pytest
 
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
 from lkj_xlsx.writers.template_columns import columns, guide_line, row_lines
-from lkj_xlsx.writers.template_style import lines
 
 YEARS = Years(2025, 2025, 2026)
 A = Field("a", "A", Kind.TEKS, Role.LABEL, "", width=12)
@@ -32,22 +31,6 @@ def test_a_long_word_of_a_heading_is_never_broken():
     field = Field("p", "Pertanggungjawaban %", Kind.PERSEN, Role.HITUNGAN, "")
     [column] = columns(Sheet("s", "S", "", (field,)), YEARS)
     assert column.width >= len("Pertanggungjawaban") + 3
-
-
-@pytest.mark.parametrize(
-    "text, width, expected",
-    [
-        ("", 10, 1),
-        ("pendek", 10, 1),
-        ("satu dua tiga", 9, 2),
-        ("satu\ndua", 30, 2),
-        ("a" * 25, 10, 3),
-        ("HURUF BESAR SEMUA", 17, 2),
-        ("huruf kecil semua", 17, 1),
-    ],
-)
-def test_lines(text, width, expected):
-    assert lines(text, width) == expected
 
 
 @pytest.mark.parametrize(

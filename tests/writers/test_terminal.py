@@ -35,7 +35,7 @@ def test_the_whole_page():
         "    Rapat: capaian",
         "    Tertulis 97,94, hasil hitung ulang 97,54.",
         "    Sebab: Angka 5 tertulis 9.",
-        "    Akibat: Predikat tidak berubah.",
+        "    Akibat: Predikat berubah dari Tinggi menjadi Sedang.",
         "    Langkah: Ganti 97,94 dengan 97,54.",
         "",
         "Tabel 3.10",
@@ -52,13 +52,13 @@ def test_the_whole_page():
 
 
 def test_a_consequence_is_indented_under_its_root_even_if_it_weighs_more():
-    root = replace(GALAT, level=Level.BEDA, cause=None, consequence=None, step=None)
+    root = replace(GALAT, level=Level.BEDA, cause=None, flips=(), step=None)
     follows = replace(
         GALAT,
         where=Where("Efisiensi", 6, 12),
         root=WRONG,
         cause=None,
-        consequence=None,
+        flips=(),
         step=None,
         message=say("Efisiensi ikut salah."),
     )
@@ -74,15 +74,28 @@ def test_two_findings_that_blame_each_other_are_both_printed_once():
     assert sorted(heads) == ["Efisiensi!H6", "Efisiensi!H7"]
 
 
-def test_a_root_in_another_table_hides_nothing():
+def test_what_follows_from_another_table_stands_under_its_root():
     root = replace(GALAT, tabel="3.4", where=Where("Data Dasar", 5, 4))
-    lines = printed(report(root, replace(GALAT, root=Where("Data Dasar", 5, 4))))
-    assert "  GALAT  Efisiensi!H6  LKJ301" in lines
+    lines = printed(report(replace(GALAT, root=root.where), root))
+    assert [line for line in lines if "LKJ301" in line or line.startswith("Tabel")] == [
+        "Tabel 3.4",
+        "  GALAT  Data Dasar!D5  LKJ301",
+        "      GALAT  Efisiensi!H6  LKJ301",
+    ]
+
+
+def test_an_accepted_root_is_the_heading_of_an_open_finding():
+    follows = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG)
+    lines = printed(report(follows, replace(GALAT, accepted="Disetujui.")))
+    assert [line for line in lines if "LKJ301" in line] == [
+        "  GALAT (diterima)  Efisiensi!H6  LKJ301",
+        "      GALAT  Efisiensi!L6  LKJ301",
+    ]
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_wider_than_the_terminal_or_ends_in_blanks(width):
-    wordy = replace(GALAT, message=say("kata " * 60), subjek="Persentase Koperasi Berkualitas Berdasarkan Aset")
+    wordy = replace(GALAT, message=say("kata " * 60), subject="Persentase Koperasi Berkualitas Berdasarkan Aset")
     lines = printed(report(wordy, GENERAL), width)
     assert max(map(len, lines)) <= width
     assert [line for line in lines if line != line.rstrip()] == []

@@ -63,7 +63,7 @@ def test_the_same_report_gives_the_same_bytes(tmp_path):
 
 
 def test_nothing_becomes_a_formula_or_a_link_outside(tmp_path):
-    write_workbook(report(replace(GALAT, subjek="+cmd|x", stated="=1+1"), NOTE), tmp_path / "hasil.xlsx")
+    write_workbook(report(replace(GALAT, subject="+cmd|x", stated="=1+1"), NOTE), tmp_path / "hasil.xlsx")
     with zipfile.ZipFile(tmp_path / "hasil.xlsx") as parts:
         sheets = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
         assert [name for name in parts.namelist() if "externalLink" in name or "vba" in name] == []
@@ -298,7 +298,7 @@ def test_findings_are_rows_that_filter_and_link_to_their_cell(tmp_path):
         0.4031,
         "Tertulis 97,94, hasil hitung ulang 97,54.\n→ Ganti 97,94 dengan 97,54.",
         "Angka 5 tertulis 9.",
-        "Predikat tidak berubah.",
+        "Predikat berubah dari Tinggi menjadi Sedang.",
         None,
         None,
         None,

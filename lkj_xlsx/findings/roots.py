@@ -1,0 +1,57 @@
+"""Which findings follow from the mistake at another cell.
+
+A rule names the root where it alone knows it (a code that is unknown in many places, a cell that is only suspected).
+Of all other findings it is told here: by the book with its wrong cells put right, and by a wrong year of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import replace
+
+from lkj_xlsx.findings.explanation import speaks
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.declare import Measure
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
+from lkj_xlsx.relations.roots import follow_ons
+from lkj_xlsx.rules.tahun_laporan import wrong_year
+
+STRUCTURE = ("LKJ105", "LKJ106")  # columns not found: because of the year where the heading prints one
+FIGURES = "LKJ3"  # judged under the wrong year
+
+
+def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: Iterable[Measure]) -> list[Finding]:
+    """The findings, each with the cell it follows from, where there is one that is told of; never its own cell.
+
+    The step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every
+    other root: until it is right nothing else can be judged.
+    """
+    found, year = list(findings), wrong_year(book)
+    figures, told = follow_ons(book, ledger, measures), {finding.where for finding in found}
+    return [
+        _under(finding, year)
+        if year is not None and _of_the_year(finding, year)
+        else _computed(finding, ledger, figures, told)
+        for finding in found
+    ]
+
+
+def _computed(finding: Finding, ledger: Ledger, figures: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
+    """A judged figure under the wrong cell it is computed from, unless its rule names another root."""
+    root = figures.get(finding.where) if finding.where is not None else None
+    if root is None or root not in told or finding.root is not None or finding.level < Level.BEDA:
+        return finding
+    return _under(finding, root) if root != finding.where and speaks(finding, ledger) else finding
+
+
+def _of_the_year(finding: Finding, year: Where) -> bool:
+    """Whether a finding may only come from the wrong year of the report that is typed in the cell `year`."""
+    dated = finding.code.startswith(STRUCTURE) and finding.year is not None
+    return finding.where != year and (dated or finding.code.startswith(FIGURES))
+
+
+def _under(finding: Finding, root: Where) -> Finding:
+    return replace(finding, root=root, step=say("Periksa lagi setelah {sel} dibetulkan.", sel=root))

@@ -1,0 +1,36 @@
+"""A book with some of its cells put right, to see what would agree then."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.fact import Book, Record
+
+
+def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
+    """The book as it would be with these cells put right."""
+    if not right:
+        return book
+    touched = {(where.sheet, where.row) for where in right}
+
+    def mended(record: Record) -> Record:
+        if not record.reaches(touched):
+            return record
+        return replace(record, values={key: _mended(value, right) for key, value in record.values.items()})
+
+    rows = {record: mended(record) for record in (*book.all_records, *book.facts.records)}
+    data = {kode: rows.get(record, record) for kode, record in book.data.items()}
+    indikator = {
+        kode: replace(item, record=rows[item.record]) if item.record in rows else item
+        for kode, item in book.indikator.items()
+    }
+    records = tuple(rows[record] for record in book.all_records)
+    facts = book.facts.of(rows[record] for record in book.facts.records)
+    return Book(book.settings, book.sheets, records, indikator, data, facts, book.remarks)
+
+
+def _mended(value: Value, right: Mapping[Where, Decimal]) -> Value:
+    return value._replace(number=right[value.where]) if value.where in right else value
