@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import CauseKind, Measure, Page, Rule, Variant
+from lkj_xlsx.model.declare import CauseKind, Measure, Rule, RulePage, Variant
 
 
 def variants() -> tuple[Variant, ...]:
@@ -21,9 +21,9 @@ def rules() -> tuple[Rule, ...]:
     return tuple(item for item in pages() if isinstance(item, Rule))
 
 
-def pages() -> tuple[Page, ...]:
+def pages() -> tuple[RulePage, ...]:
     """Every kind of finding that has a manual page, by code: the rules, and those that no rule asks for."""
-    return tuple(sorted(collect("lkj_xlsx.rules", Page), key=lambda item: item.code))
+    return tuple(sorted(collect("lkj_xlsx.rules", RulePage), key=lambda item: item.code))
 
 
 def causes() -> tuple[CauseKind, ...]:

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from lkj_xlsx import pipeline
 from lkj_xlsx.cli import commands
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import CauseKind, Measure, Page, Variant
+from lkj_xlsx.model.declare import CauseKind, Measure, RulePage, Variant
 from lkj_xlsx.model.language import CODES, DOMAIN, LOCALE, Language
 from lkj_xlsx.model.number import Reason
 from lkj_xlsx.spec.template import TEMPLATE
@@ -61,7 +61,7 @@ def _pages() -> Iterator[tuple[str, str]]:
 def _declared() -> Iterator[tuple[str, str]]:
     """Titles, labels, manual pages by paragraph, citations, headings of options, and reasons for a missing number."""
     kinds: tuple[tuple[str, type, str, str], ...] = (
-        ("rules", Page, "title", "code"),
+        ("rules", RulePage, "title", "code"),
         ("measures", Measure, "label", "code"),
         ("relations", Measure, "label", "code"),
         ("measures", Variant, "label", "code"),

@@ -14,7 +14,7 @@ import pytest
 from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Verdict
-from lkj_xlsx.model.declare import CauseKind, Measure, Page
+from lkj_xlsx.model.declare import CauseKind, Measure, RulePage
 from tests.import_graph import circle, imported, module_graph, modules, room_graph
 
 ROOT = Path(__file__).parents[1]
@@ -365,8 +365,8 @@ def test_one_word_is_one_idea():
 @pytest.mark.parametrize(
     "package, kind, name",
     [
-        ("lkj_xlsx.rules", Page, "code"),
-        ("lkj_xlsx.rules", Page, "name"),
+        ("lkj_xlsx.rules", RulePage, "code"),
+        ("lkj_xlsx.rules", RulePage, "name"),
         ("lkj_xlsx.measures", Measure, "code"),
         ("lkj_xlsx.relations", Measure, "code"),
         ("lkj_xlsx.causes", CauseKind, "name"),
@@ -384,7 +384,7 @@ def test_declared_names_are_unique_and_have_their_page(package, kind, name):
     ["Apa yang diperiksa:", "Mengapa penting:", "Contoh yang ditemukan:", "Contoh yang lolos:", "Cara memperbaiki:"],
 )
 def test_every_rule_page_has_its_parts(words):
-    assert [rule.code for rule in collect("lkj_xlsx.rules", Page) if words not in rule.page] == []
+    assert [rule.code for rule in collect("lkj_xlsx.rules", RulePage) if words not in rule.page] == []
 
 
 def strings(node: ast.AST) -> list[str]:

@@ -19,7 +19,7 @@ import lkj_xlsx
 from lkj_xlsx import __version__
 from lkj_xlsx.cli import commands
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import Page
+from lkj_xlsx.model.declare import RulePage
 from lkj_xlsx.model.finding import Level
 
 ROOT = Path(__file__).parents[1]
@@ -216,7 +216,7 @@ def test_every_level_is_explained():
 
 
 def test_rule_codes_in_the_readme_exist():
-    codes = {rule.code for rule in collect("lkj_xlsx.rules", Page)}
+    codes = {rule.code for rule in collect("lkj_xlsx.rules", RulePage)}
     assert set(re.findall(r"LKJ\d{3}", README)) <= codes
 
 

@@ -105,7 +105,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     )
 
 
-def _plain_remainder(record: Record, field: str, book: Book) -> Verdict | None:
+def _plain_sisa(record: Record, field: str, book: Book) -> Verdict | None:
     """A remainder that is exactly what is left."""
     value, anggaran, realisasi = record.get(field), record.get("anggaran").known, record.get("realisasi").known
     if anggaran is None or realisasi is None:
@@ -115,7 +115,7 @@ def _plain_remainder(record: Record, field: str, book: Book) -> Verdict | None:
     return Verdict.SESUAI if value.known == remaining(anggaran, realisasi) else None
 
 
-@measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA, plainly=_plain_remainder)
+@measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA, plainly=_plain_sisa)
 def sisa(record: Record, field: str, book: Book) -> Computed | None:
     """Anggaran dikurangi realisasi."""
     inputs: list[Input] = []

@@ -116,7 +116,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class RulePage:
     """A kind of finding with its manual page. By itself it is no check: what makes such a finding stands elsewhere."""
 
     code: str
@@ -128,7 +128,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule(Page):
+class Rule(RulePage):
     """A question to a book. The docstring of `check` is its manual page."""
 
     check: Callable[[Book, Ledger], Iterable[Finding]]
@@ -209,9 +209,9 @@ def variant(
     return wrap
 
 
-def page(code: str, name: str, level: Level, title: str, source: Source, text: str) -> Page:
+def page(code: str, name: str, level: Level, title: str, source: Source, text: str) -> RulePage:
     """Declare a kind of finding that no rule asks for; `text` is its manual page, of the same parts as a rule's."""
-    return Page(code, name, level, title, source, cleandoc(text))
+    return RulePage(code, name, level, title, source, cleandoc(text))
 
 
 def rule(code: str, name: str, level: Level, title: str, source: Source) -> Callable[..., Rule]:

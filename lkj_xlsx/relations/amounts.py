@@ -13,7 +13,7 @@ from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
-from lkj_xlsx.relations.moved_totals import absorption, moved
+from lkj_xlsx.relations.moved_totals import moved, moved_serapan
 from lkj_xlsx.relations.ties import Relation, across, incomplete, sums
 from lkj_xlsx.relations.witnesses import Culprit, culprits
 from lkj_xlsx.spec import sources
@@ -62,7 +62,7 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
 def _changes(mended: Mended, book: Book) -> tuple[Flip, ...]:
     """Totals, absorption and the word efisien; in doubt where it is not known which amount is the wrong one."""
     sure = suspects(book)[mended.where].sure
-    return tuple(replace(flip, sure=sure) for flip in (*moved(mended, book), *absorption(mended, book)))
+    return tuple(replace(flip, sure=sure) for flip in (*moved(mended, book), *moved_serapan(mended, book)))
 
 
 def _plain_amount(record: Record, field: str, book: Book) -> Plain:

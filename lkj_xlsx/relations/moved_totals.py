@@ -36,7 +36,7 @@ def moved(mended: Mended, book: Book) -> Iterator[Flip]:
         yield Flip(Conclusion.TOTAL, total, total - mended.said + mended.right, whole)
 
 
-def absorption(mended: Mended, book: Book) -> Iterator[Flip]:
+def moved_serapan(mended: Mended, book: Book) -> Iterator[Flip]:
     """The absorption of the same row, where it changes at the places that reports print, and the word efisien."""
     record = mended.record
     spent = SPENT.get(record.sheet, "")

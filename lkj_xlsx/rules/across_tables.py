@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from lkj_xlsx.measures.matching import linked_programs, plain_name
@@ -22,6 +22,8 @@ TANPA_BARIS = "LKJ353", "indikator-tanpa-baris"
 BANYAKNYA = "LKJ354", "banyaknya-berbeda"
 PROGRAM_ASING = "LKJ355", "program-tidak-ditemukan"
 TABLES = ("capaian_iku", "target_realisasi", "tahun_lalu", "renstra", "efisiensi")
+Misnamed = tuple[str, str, str]  # field, name as typed, right name
+
 MUST = (("perjanjian", "Perjanjian Kinerja"), ("capaian_iku", "Capaian IKU"))
 
 
@@ -38,24 +40,7 @@ def nama(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: salin nama dari Perjanjian Kinerja.
     """
-    agreed = {kode: record for record in book.records("perjanjian") for kode in record.indikator}
-    variants: dict[tuple[str, str, str], list[tuple[Value, Record, Where]]] = {}  # by field, name as typed, right name
-    for record in (r for sheet in TABLES for r in book.records(sheet)):
-        pk = agreed.get(record.indikator[0]) if len(record.indikator) == 1 else None
-        for key in ("sasaran", "indikator") if pk is not None else ():
-            value, right = record.get(key), pk.text(key) if pk is not None else ""
-            if value.text.strip() and right and plain_title(value.text) != plain_title(right):
-                there = pk.get(key).where if pk is not None else value.where
-                variants.setdefault((key, plain_title(value.text), right), []).append((value, record, there))
-    names = {record.text("sasaran"): record.get("sasaran").where for record in reversed(book.records("perjanjian"))}
-    known = {"", *map(plain_title, names)}
-    for record in book.records("realisasi_anggaran") if any(names) else ():
-        value = record.get("sasaran")
-        if plain_title(value.text) not in known and value.text.strip():
-            nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
-            spelled = "sasaran", plain_title(value.text), nearest
-            variants.setdefault(spelled, []).append((value, record, names[nearest]))
-    for (key, _, right), cells in variants.items():
+    for (key, _, right), cells in _misnamed(book).items():
         value, record, agreed_at = cells[0]
         places = tuple(dict.fromkeys(other.where for other, _, _ in cells))
         tables = list(dict.fromkeys(row.tabel for _, row, _ in cells))
@@ -96,6 +81,28 @@ def _difference(text: str, right: str) -> Message:
                 else say("lebih «{0}»", said)
             )
     return joined(parts, "; ")
+
+
+def _misnamed(book: Book) -> Mapping[Misnamed, list[tuple[Value, Record, Where]]]:
+    """Names that differ from Perjanjian Kinerja: where each is typed, and where its right name stands."""
+    agreed = {kode: record for record in book.records("perjanjian") for kode in record.indikator}
+    variants: dict[Misnamed, list[tuple[Value, Record, Where]]] = {}
+    for record in (r for sheet in TABLES for r in book.records(sheet)):
+        pk = agreed.get(record.indikator[0]) if len(record.indikator) == 1 else None
+        for key in ("sasaran", "indikator") if pk is not None else ():
+            value, right = record.get(key), pk.text(key) if pk is not None else ""
+            if value.text.strip() and right and plain_title(value.text) != plain_title(right):
+                there = pk.get(key).where if pk is not None else value.where
+                variants.setdefault((key, plain_title(value.text), right), []).append((value, record, there))
+    names = {record.text("sasaran"): record.get("sasaran").where for record in reversed(book.records("perjanjian"))}
+    known = {"", *map(plain_title, names)}
+    for record in book.records("realisasi_anggaran") if any(names) else ():
+        value = record.get("sasaran")
+        if plain_title(value.text) not in known and value.text.strip():
+            nearest = max(names, key=lambda name: SequenceMatcher(None, value.text.casefold(), name.casefold()).ratio())
+            spelled = "sasaran", plain_title(value.text), nearest
+            variants.setdefault(spelled, []).append((value, record, names[nearest]))
+    return variants
 
 
 @rule(*PROGRAM, Level.CATATAN, "Nama program berbeda antar tabel", sources.SUSUNAN)

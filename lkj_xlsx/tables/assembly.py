@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lkj_xlsx.measures.sasaran_means import RATA
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import Measure, Page
+from lkj_xlsx.model.declare import Measure, RulePage
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.report import Chart, KeyFigure, Narrative, Review, Section, Table
@@ -39,7 +39,7 @@ def shown(
     book: Book,
     ledger: Ledger,
     findings: tuple[Finding, ...],
-    rules: Sequence[Page] = (),
+    rules: Sequence[RulePage] = (),
     measures: Sequence[Measure] = (),
 ) -> View:
     """Everything a report shows of a book."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.declare import Measure, Page
+from lkj_xlsx.model.declare import Measure, RulePage
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Missing
@@ -22,7 +22,7 @@ Facts = Callable[[Book, Ledger, tuple[Finding, ...]], str]
 
 
 def review(
-    book: Book, ledger: Ledger, findings: tuple[Finding, ...], rules: Sequence[Page], measures: Sequence[Measure]
+    book: Book, ledger: Ledger, findings: tuple[Finding, ...], rules: Sequence[RulePage], measures: Sequence[Measure]
 ) -> Review:
     """The checklist, the rules that were put to the file and the formulas that recomputed it."""
     checks = tuple(
@@ -32,7 +32,7 @@ def review(
     return Review(checks, tuple(_applied(book, findings, rules)), tuple(_formulas(ledger, measures)))
 
 
-def _applied(book: Book, findings: tuple[Finding, ...], rules: Iterable[Page]) -> Iterable[Applied]:
+def _applied(book: Book, findings: tuple[Finding, ...], rules: Iterable[RulePage]) -> Iterable[Applied]:
     for rule in rules:
         if rule.source.holds(book.settings.tahun):
             count = sum(1 for finding in findings if finding.code == rule.code and not finding.accepted)

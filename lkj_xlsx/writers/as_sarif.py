@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from lkj_xlsx.model.cell import Where, letters
-from lkj_xlsx.model.declare import Page
+from lkj_xlsx.model.declare import RulePage
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, say
@@ -27,7 +27,7 @@ LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning",
 FINGERPRINT = "lkjFinding/v1"
 
 
-def report_sarif(report: Report, rules: Iterable[Page] = (), language: Language = INDONESIAN) -> str:
+def report_sarif(report: Report, rules: Iterable[RulePage] = (), language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break. Findings of a rule that is not in `rules` name it only."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     places = {rule.code: place for place, rule in enumerate(ordered)}
@@ -84,7 +84,7 @@ def _tool(tool: Mapping[str, str]) -> dict[str, str]:
     return {"name": tool.get("name") or "lkj-xlsx", **({"version": version} if version else {})}
 
 
-def _rule(rule: Page, language: Language) -> dict[str, Any]:
+def _rule(rule: RulePage, language: Language) -> dict[str, Any]:
     title, page = language.text(rule.title), language.page(rule.page)
     return {
         "id": rule.code,

@@ -6,7 +6,7 @@ import difflib
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from lkj_xlsx.model.declare import Page, Source, Variant
+from lkj_xlsx.model.declare import RulePage, Source, Variant
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import joined, say
@@ -24,7 +24,7 @@ LEVELS = {
 }
 
 
-def catalogue(rules: Iterable[Page], variants: Iterable[Variant] = (), language: Language = INDONESIAN) -> str:
+def catalogue(rules: Iterable[RulePage], variants: Iterable[Variant] = (), language: Language = INDONESIAN) -> str:
     """One line a rule in the order of codes: code, level, title; the options with their formulas; how to read one."""
     ordered = sorted(rules, key=lambda rule: rule.code)
     lines = [_hang(f"{rule.code}  {rule.level.word:<8} ", language.text(rule.title)) for rule in ordered]
@@ -52,7 +52,7 @@ def _heading(key: str, language: Language) -> str:
 
 
 def pages(
-    rules: Sequence[Page], variants: Sequence[Variant], code: str, language: Language = INDONESIAN
+    rules: Sequence[RulePage], variants: Sequence[Variant], code: str, language: Language = INDONESIAN
 ) -> tuple[str, ...]:
     """The page of a rule; else those of the formulas of this code (two options may share one) or of this option."""
     rule = find(rules, code)
@@ -74,7 +74,7 @@ def variant_page(item: Variant, language: Language = INDONESIAN) -> str:
     return "\n".join([*parts, _source(item.source, language)])
 
 
-def page(rule: Page, language: Language = INDONESIAN) -> str:
+def page(rule: RulePage, language: Language = INDONESIAN) -> str:
     """One rule's manual page with its source and how sure that source is."""
     head = f"{rule.code} {rule.name}"
     parts = [head, "=" * len(head), language.text(rule.title), "", language.message(LEVELS[rule.level]), ""]
@@ -94,13 +94,13 @@ def source_line(source: Source, language: Language = INDONESIAN) -> str:
     return language.message(say("{0} ({1}{2}; {3})", say(source.text), source.id, years, CONFIDENCE[source.confidence]))
 
 
-def find(rules: Iterable[Page], code: str) -> Page | None:
+def find(rules: Iterable[RulePage], code: str) -> RulePage | None:
     """The rule of a code or a name, without regard to case."""
     wanted = code.strip().casefold()
     return next((rule for rule in rules if wanted in (rule.code.casefold(), rule.name.casefold())), None)
 
 
-def nearest(rules: Iterable[Page], code: str, count: int = 3, variants: Iterable[Variant] = ()) -> tuple[str, ...]:
+def nearest(rules: Iterable[RulePage], code: str, count: int = 3, variants: Iterable[Variant] = ()) -> tuple[str, ...]:
     """The codes most like a mistyped code or name, the likeliest first."""
     words = {item.code.casefold(): item.code for item in variants}
     words |= {word: rule.code for rule in rules for word in (rule.code.casefold(), rule.name.casefold())}

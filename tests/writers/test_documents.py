@@ -8,11 +8,11 @@ import pytest
 
 from lkj_xlsx.cli import commands
 from lkj_xlsx.model.collect import collect
-from lkj_xlsx.model.declare import Page
+from lkj_xlsx.model.declare import RulePage
 from lkj_xlsx.writers.documents import DOCUMENTS
 from tests.writers.small_reports import GALAT, NOTE, report
 
-RULES = collect("lkj_xlsx.rules", Page)
+RULES = collect("lkj_xlsx.rules", RulePage)
 
 
 @pytest.mark.parametrize(
