@@ -17,7 +17,7 @@ from lkj_xlsx.model.number import show
 from lkj_xlsx.neighbours.columns import spots_at
 from lkj_xlsx.neighbours.locks import locked
 from lkj_xlsx.neighbours.meaning import odd_formulas
-from lkj_xlsx.neighbours.results import stale_cells
+from lkj_xlsx.neighbours.results import unlike
 from lkj_xlsx.neighbours.sums import sum_faults
 from lkj_xlsx.neighbours.units import unit_faults
 from lkj_xlsx.spec.field import Kind
@@ -37,8 +37,8 @@ def rumus_di_sel(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
     spot = spots_at(book).get(where)
-    if where in stale_cells(book):
-        now = stale_cells(book)[where]
+    if where in unlike(book).stale:
+        now = unlike(book).stale[where]
         given = spot.meaning(now) if isinstance(now, Decimal) and spot is not None else now
         whole = spot is not None and spot.field.kind in {Kind.RUPIAH, Kind.JUMLAH}
         baru = show(given, 0 if whole else 2) if isinstance(given, Decimal) else getattr(given, "code", given)

@@ -6,8 +6,9 @@ never a guess; an error value such as `#DIV/0!` is a result like any other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_DOWN, ROUND_UP, Decimal, localcontext
+from itertools import islice
 
 from lkj_xlsx.formulas.contents import (
     COMPARE,
@@ -47,6 +48,7 @@ from lkj_xlsx.model.number import PRECISION, Missing, Reason, round_half_up, uni
 HUNDRED = Decimal(100)
 _MOST_CELLS = 3_000_000  # visited in all sums of a book; more is said as not computed
 _MOST_PLACES = 20
+_AT_ONCE = 1_000  # formulas computed before any result is handed on
 _LARGEST = 307  # powers of ten a spreadsheet can hold
 
 
@@ -68,11 +70,14 @@ class Calculator:
             context.prec = PRECISION
             return self._result(root, home)
 
-    def results(self, formulas: Mapping[Where, Formula]) -> dict[Where, Result]:
+    def results(self, formulas: Iterable[Formula]) -> Iterator[Result]:
         """What each formula gives, as `result` does."""
-        with localcontext() as context:
-            context.prec = PRECISION
-            return {where: self._result(formula.root, where) for where, formula in formulas.items()}
+        waiting = iter(formulas)
+        while some := tuple(islice(waiting, _AT_ONCE)):
+            with localcontext() as context:
+                context.prec = PRECISION
+                found = [self._result(formula.root, formula.where) for formula in some]
+            yield from found
 
     def _result(self, root: Term, home: Where) -> Result:
         try:

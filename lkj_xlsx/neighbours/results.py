@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.formulas.contents import ONE, Result, held
 from lkj_xlsx.formulas.evaluate import Calculator
-from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.fact import Book, per_book
-from lkj_xlsx.model.formula import Fault, Formula, parts, refers_to
+from lkj_xlsx.model.formula import Area, CellRef, Fault, Formula, parts, refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.neighbours.columns import Spot, calculator, spots_at
@@ -18,17 +19,17 @@ CIRCULAR = Missing(Reason.MASUKAN, say("rumusnya memakai selnya sendiri"))
 _NOISE = Decimal("1E-9")  # what binary arithmetic may leave in a saved result
 
 
-@per_book
-def results(book: Book) -> Mapping[Where, tuple[Formula, Result]]:
+def results(book: Book) -> Iterator[tuple[Formula, Result]]:
     """Every formula with what it gives now."""
-    everything = {where: formula for sheet in book.cells.values() for where, formula in sheet.formulas.items()}
-    now = calculator(book).results(everything)
-    roots = {id(formula.root): formula.root for formula in everything.values()}  # a filled-down column shares one
-    looked_at = {key: parts(root) for key, root in roots.items()}
-    return {
-        where: (formula, CIRCULAR if refers_to(looked_at[id(formula.root)], where, where) else now[where])
-        for where, formula in everything.items()
-    }
+    looked_at: dict[int, tuple[CellRef | Area, ...]] = {}  # by tree: a filled-down column shares one
+    for sheet in book.cells.values():
+        formulas = sheet.formulas.values()
+        for formula, now in zip(formulas, calculator(book).results(formulas), strict=True):
+            tree = id(formula.root)
+            if tree not in looked_at:
+                looked_at[tree] = parts(formula.root)
+            circular = refers_to(looked_at[tree], formula.where, formula.where)
+            yield formula, CIRCULAR if circular else now
 
 
 def cell_at(book: Book, where: Where) -> Cell | None:
@@ -36,24 +37,43 @@ def cell_at(book: Book, where: Where) -> Cell | None:
     return book.cells[where.sheet].rows.get(where.row, {}).get(where.column)
 
 
+@dataclass(frozen=True, slots=True)
+class Unlike:
+    """What formulas give now where it is not what was saved.
+
+    stale    those whose saved result is another, each with what it gives
+    unknown  those that are not computed here, each with the reason
+    """
+
+    stale: Mapping[Where, Result]
+    unknown: Mapping[Where, Missing]
+
+
 @per_book
-def stale_cells(book: Book) -> Mapping[Where, Result]:
-    """Formulas whose saved result is not what they give now, each with what it gives.
+def unlike(book: Book) -> Unlike:
+    """The formulas of a book that are to be told of.
 
     One that uses stale cells is right where it fits what those give now, as it is where it fits what they show.
     """
     spots = spots_at(book)
     found: dict[Where, Result] = {}
-    for where, (_, now) in results(book).items():
-        cell = cell_at(book, where)
-        if cell is not None and stale(cell, now, spots.get(where)):
-            found[where] = now
+    unknown: dict[Where, Missing] = {}
+    for formula, now in results(book):
+        cell = cell_at(book, formula.where)
+        if cell is None:
+            continue
+        if isinstance(now, Missing):
+            if cell.origin is Origin.RUMUS and now.reason is not Reason.TANPA_HASIL:
+                unknown[formula.where] = now
+        elif stale(cell, now, spots.get(formula.where)):
+            found[formula.where] = now
     fresh = Calculator(book.cells, found)
-    return {where: now for where, now in found.items() if not _fits(book, where, fresh, found, spots.get(where))}
+    kept = {where: now for where, now in found.items() if not _fits(book, where, fresh, found, spots.get(where))}
+    return Unlike(kept, unknown)
 
 
 def _fits(book: Book, where: Where, fresh: Calculator, stale_ones: Mapping[Where, Result], spot: Spot | None) -> bool:
-    cell, root = cell_at(book, where), results(book)[where][0].root
+    cell, root = cell_at(book, where), book.cells[where.sheet].formulas[where].root
     if cell is None or len(stale_ones) == 1 or refers_to(parts(root), where, where):
         return False
     now = fresh.result(root, where)

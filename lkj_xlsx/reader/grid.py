@@ -17,20 +17,35 @@ def cell_of(title: str, row: int, column: int, held: Held) -> Cell:
     return Cell(Where(title, row, column), *held)
 
 
-class Rows(Mapping[int, Mapping[int, Cell]]):
-    """Rows of cells, each made when it is looked at; `held` is what the file holds, by row and column."""
+class Row(Mapping[int, Cell]):
+    """The cells of one row by column, each made when it is looked at."""
+
+    __slots__ = ("_held", "_row", "_title")
+
+    def __init__(self, title: str, row: int, held: Mapping[int, Held]) -> None:
+        self._title, self._row, self._held = title, row, held
+
+    def __getitem__(self, column: int) -> Cell:
+        return Cell(Where(self._title, self._row, column), *self._held[column])
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __contains__(self, column: object) -> bool:
+        return column in self._held
+
+
+class Rows(Mapping[int, Row]):
+    """Rows of cells; `held` is what the file holds, by row and column."""
 
     def __init__(self, title: str, held: Mapping[int, Mapping[int, Held]]) -> None:
         self.title, self.held = title, held
-        self._made: dict[int, dict[int, Cell]] = {}
 
-    def __getitem__(self, row: int) -> dict[int, Cell]:
-        made = self._made.get(row)
-        if made is None:
-            title = self.title
-            cells = self.held[row].items()
-            made = self._made[row] = {column: Cell(Where(title, row, column), *held) for column, held in cells}
-        return made
+    def __getitem__(self, row: int) -> Row:
+        return Row(self.title, row, self.held[row])
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.held)
@@ -95,7 +110,8 @@ class Grid:
         at = bisect_right(spans, (row, 0)) - 1
         if at < 0 or not spans[at][0] < row <= spans[at][1]:
             return None
-        return self.rows.get(spans[at][0], {}).get(column)
+        first = self.rows.get(spans[at][0])
+        return first.get(column) if first is not None else None
 
     def bottom(self, row: int) -> int:
         """The last row of the merged ranges that begin in `row` (the row itself where there are none)."""

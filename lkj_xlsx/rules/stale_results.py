@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj_xlsx.formulas.contents import Result
-from lkj_xlsx.model.cell import Cell, Origin, Where
+from lkj_xlsx.model.cell import Cell, Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.formula import Fault, Formula
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, Reason, decimal_of, show
+from lkj_xlsx.model.number import Missing, decimal_of, show
 from lkj_xlsx.neighbours.columns import Spot, spots_at
-from lkj_xlsx.neighbours.results import cell_at, results, stale_cells
+from lkj_xlsx.neighbours.results import cell_at, unlike
 from lkj_xlsx.rules.formula_wording import RUMUS, digits, effect, found, place, short
 
 BASI = "LKJ707", "hasil-basi"
@@ -37,7 +37,7 @@ def basi(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     spots = spots_at(book)
     columns: dict[tuple[str, int], list[Where]] = {}
-    for where in stale_cells(book):
+    for where in unlike(book).stale:
         columns.setdefault((where.sheet, where.column), []).append(where)
     for places in columns.values():
         if len(places) > _ONE_BY_ONE:
@@ -47,7 +47,7 @@ def basi(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _stale(book: Book, spot: Spot | None, where: Where, rest: list[Where]) -> Finding:
-    formula, now = results(book)[where]
+    formula, now = book.cells[where.sheet].formulas[where], unlike(book).stale[where]
     cell = cell_at(book, where)
     message = say(
         "Hasil tersimpan di {sel}{lain} adalah {lama}, padahal rumusnya {rumus} sekarang memberi {baru}{selisih}.",
@@ -92,12 +92,8 @@ def tak_dihitung(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: tidak harus diubah; periksa sendiri rumus yang disebut.
     """
     sheets: dict[str, list[tuple[Formula, Missing]]] = {}
-    for where, (formula, now) in results(book).items():
-        if not isinstance(now, Missing) or now.reason is Reason.TANPA_HASIL:
-            continue
-        cell = cell_at(book, where)
-        if cell is not None and cell.origin is Origin.RUMUS:
-            sheets.setdefault(where.sheet, []).append((formula, now))
+    for where, now in unlike(book).unknown.items():
+        sheets.setdefault(where.sheet, []).append((book.cells[where.sheet].formulas[where], now))
     for (formula, now), *rest in sheets.values():
         yield place(book, formula.where).found(
             TAK_DIHITUNG,
