@@ -16,14 +16,14 @@ def fraction(base: Base, site: Site) -> tuple[Decimal, Decimal, int] | None:
     """Numerator, denominator and scale of a figure that is a plain quotient; None where it is not one."""
     record, entry = site.record, base.entry(site)
     result = strong(entry)[0]
-    if entry.computed.measure == "SERAPAN" and entry.computed.variant == "JUMLAH":
+    if entry.computed.measure.code == "SERAPAN" and entry.computed.variant == "JUMLAH":
         top = record.get("realisasi_anggaran" if site.sheet == "efisiensi" else "realisasi").known
         bottom = record.get("anggaran").known
         return (top, bottom, 100) if top is not None and bottom is not None else None
-    if entry.computed.measure == "EFISIENSI" and entry.computed.variant == "EFF-1":
+    if entry.computed.measure.code == "EFISIENSI" and entry.computed.variant == "EFF-1":
         achieved, absorbed = _capaian(base, record), _absorbed(record)
         return (achieved, absorbed, 100 if site.value.text.endswith("%") else 1) if achieved and absorbed else None
-    if entry.computed.measure in ("CAPAIAN", "KEMAJUAN"):
+    if entry.computed.measure.code in ("CAPAIAN", "KEMAJUAN"):
         key = {"capaian_lalu": "target_lalu", "capaian": "target"}.get(site.key, "target_akhir")
         goal = _goal(base, record, key)
         indikator = base.book.indikator_of(record)
@@ -44,7 +44,7 @@ def _goal(base: Base, record: Record, key: str) -> Decimal | None:
 
 
 def _capaian(base: Base, record: Record) -> Decimal | None:
-    entries = [e for e in base.ledger.at(record.get("capaian").where) if e.computed.measure == "CAPAIAN"]
+    entries = [e for e in base.ledger.at(record.get("capaian").where) if e.computed.measure.code == "CAPAIAN"]
     return strong(entries[0])[0] if entries and strong(entries[0]) else None
 
 
@@ -74,7 +74,7 @@ def multiplied(random: Random, base: Base) -> tuple[Hit, ...]:
 
 def _multiplied(random: Random, base: Base) -> Iterator[Hit]:
     for site, top, bottom, _ in quotients(random, base):
-        measure = base.entry(site).computed.measure
+        measure = base.entry(site).computed.measure.code
         if measure == "EFISIENSI":
             yield hit(site, top * bottom / 10000 * (100 if site.value.text.endswith("%") else 1))
         elif measure != "SERAPAN" and abs(top * bottom) < 10**9:
@@ -96,7 +96,7 @@ def _other_budget(random: Random, base: Base) -> Iterator[Hit]:
         other = random.choice(others)
         used, achieved = _absorbed(other) or Decimal(0), _capaian(base, site.record)
         sources = (other.get("anggaran").where, other.get("serapan").where)
-        if entry.computed.measure == "SERAPAN":
+        if entry.computed.measure.code == "SERAPAN":
             yield hit(site, used, None, *sources)
         elif entry.computed.variant == "EFF-1" and achieved:
             yield hit(site, achieved / used * (100 if site.value.text.endswith("%") else 1), None, *sources)
@@ -131,7 +131,7 @@ def wrong_target(random: Random, base: Base) -> tuple[Hit, ...]:
 
 def _wrong_target(random: Random, base: Base) -> Iterator[Hit]:
     for site, top, bottom, _ in quotients(random, base):
-        if base.entry(site).computed.measure in ("CAPAIAN", "KEMAJUAN") and not site.key.endswith("_lalu"):
+        if base.entry(site).computed.measure.code in ("CAPAIAN", "KEMAJUAN") and not site.key.endswith("_lalu"):
             key = random.choice(("target_lalu", "target", "target_akhir"))
             goal = _goal(base, site.record, key)
             if goal and goal != bottom:

@@ -82,7 +82,7 @@ def figures(base: Base, *measures: str) -> list[tuple[Site, Judged]]:
         entry = base.judged(site)
         if site.value.known is None or site.value.upper is not None or entry is None or not strong(entry):
             continue
-        if not measures or entry.computed.measure in measures:
+        if not measures or entry.computed.measure.code in measures:
             found.append((site, entry))
     return found
 

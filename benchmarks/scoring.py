@@ -11,14 +11,13 @@ from benchmarks.planting import Base, value_of
 from benchmarks.planting import planted as again
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base as Strength
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
 from lkj_xlsx.pipeline import examine
 from lkj_xlsx.relations.ties import PERCENT, amounts, every_tie
 
-WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA)
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334", "LKJ343")  # findings that name every cell of one fact
 HEADED = "LKJ343"  # one that names the year printed over one of two statements as well
 CUT = "LKJ304"
@@ -148,7 +147,7 @@ def _input_visible(base: Base, hit: Hit, after: Value, ledger: Ledger) -> bool:
         for other in base.book.stated(fact.subjek, fact.ukuran, fact.tahun, fact.sampai):
             if other.value.where != site.where and _contradict(after, other.value, exact):
                 return True
-    return any(entry.verdict in WRONG and not _was_wrong(base, entry) for entry in ledger.entries)
+    return any(entry.verdict.wrong and not _was_wrong(base, entry) for entry in ledger.entries)
 
 
 def _contradict(one: Value, other: Value, exact: bool) -> bool:
@@ -169,7 +168,7 @@ def _breaks(base: Base, where: Where, after: Value) -> bool:
 
 
 def _was_wrong(base: Base, entry: Judged) -> bool:
-    return any(e.computed.field == entry.computed.field and e.verdict in WRONG for e in base.ledger.at(entry.where))
+    return any(e.computed.field == entry.computed.field and e.verdict.wrong for e in base.ledger.at(entry.where))
 
 
 def _cause(said: tuple[Finding, ...], family: Family) -> str:
@@ -224,7 +223,7 @@ def _changed(base: Base, ledger: Ledger, finding: Finding) -> bool:
     where = finding.where or Where("")
     for entry in ledger.at(where):
         for old in base.ledger.at(where):
-            same = old.computed.measure == entry.computed.measure and old.computed.field == entry.computed.field
-            if same and entry.verdict in WRONG and old.computed.result != entry.computed.result:
+            same = old.computed.measure is entry.computed.measure and old.computed.field == entry.computed.field
+            if same and entry.verdict.wrong and old.computed.result != entry.computed.result:
                 return True
     return False

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.model.collect import collect
+from lkj_xlsx.model.computed import Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, RulePage
 from tests.import_graph import circle, imported, module_graph, modules, room_graph
 
@@ -383,3 +385,36 @@ def test_declared_names_are_unique_and_have_their_page(package, kind, name):
 )
 def test_every_rule_page_has_its_parts(words):
     assert [rule.code for rule in collect("lkj_xlsx.rules", RulePage) if words not in rule.page] == []
+
+
+def strings(node: ast.AST) -> list[str]:
+    """Every text written out in the code; what is told in a docstring is a longer text."""
+    return [each.value for each in ast.walk(node) if isinstance(each, ast.Constant) and isinstance(each.value, str)]
+
+
+def test_a_measure_is_an_object_whose_code_only_its_declaration_writes():
+    """Findings carry the code, for those who see reports only."""
+    judging = [path for path in MODULES if part(path) != "folder"]
+    codes = Counter(text for path in judging for text in strings(ast.parse(path.read_text(encoding="utf-8"))))
+    assert {item.code: codes[item.code] for item in measures() if codes[item.code] != 1} == {}
+
+
+def test_a_variant_is_an_object_whose_code_only_its_declaration_writes():
+    """A letter may mean anything; sources have ids of their own in `spec`."""
+    rooms = {path: set(strings(ast.parse(path.read_text(encoding="utf-8")))) for path in MODULES}
+    codes = {item.code for item in variants() if len(item.code) > 1}
+    elsewhere = {
+        (path.relative_to(PACKAGE).as_posix(), code)
+        for path, texts in rooms.items()
+        for code in texts & codes
+        if part(path) not in {"measures", "spec"}
+    }
+    assert elsewhere == set()
+    marked = {code for code in codes if "-" in code}
+    written = Counter(code for path, texts in rooms.items() if part(path) != "spec" for code in texts & marked)
+    assert {code: written[code] for code in marked if written[code] != 1} == {}
+
+
+def test_no_verdict_is_compared_as_a_word(tree):
+    compared = {text for node in ast.walk(tree) if isinstance(node, ast.Compare | ast.Match) for text in strings(node)}
+    assert not compared & {verdict.value for verdict in Verdict}

@@ -103,7 +103,7 @@ def percentages(entries: tuple[Judged, ...]) -> Iterator[tuple[object, ...]]:
     for entry in entries:
         if entry.computed.places != 0:
             results = tuple(basis.value for basis in entry.computed.bases)
-            yield entry.where, entry.computed.measure, entry.verdict, str(entry.computed.result), results
+            yield entry.where, entry.computed.measure.code, entry.verdict, str(entry.computed.result), results
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,11 @@ from decimal import Decimal
 from lkj_xlsx.causes.likelihood import reproduces, right_values
 from lkj_xlsx.measures.tree import Node, nodes, parents
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book, Record, per_book, year_key
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
-
-WRONG = frozenset({Verdict.SELISIH, Verdict.SELISIH_PEMBULATAN, Verdict.BEDA_BASIS})
 
 
 def _numbers(record: Record) -> list[tuple[str, Value]]:
@@ -31,7 +29,7 @@ def _same(entry: Judged, value: Value, ledger: Ledger) -> bool:
     """
     if value.where == entry.where or not value.known or not reproduces(entry, value.known):
         return False
-    return all((other.verdict in WRONG) == _made_from(entry, other) for other in ledger.at(value.where))
+    return all(other.verdict.mistaken == _made_from(entry, other) for other in ledger.at(value.where))
 
 
 def _made_from(entry: Judged, other: Judged) -> bool:
@@ -176,7 +174,7 @@ def indikator_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 def _right_there(entry: Judged, value: Value, ledger: Ledger) -> bool:
     """Whether the stated figure is the right one of another cell that states something else: two rows exchanged."""
-    wrong = [e for e in ledger.at(value.where) if e.verdict in WRONG and e.computed.field == entry.computed.field]
+    wrong = [e for e in ledger.at(value.where) if e.verdict.mistaken and e.computed.field == entry.computed.field]
     return any(reproduces(entry, right) for other in wrong for right in right_values(other)[:1])
 
 

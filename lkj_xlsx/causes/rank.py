@@ -12,7 +12,7 @@ from lkj_xlsx.model.declare import CauseKind
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import joined, say
-from lkj_xlsx.relations.amounts import suspects
+from lkj_xlsx.relations.amounts import rupiah, suspects
 
 SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
 COMPUTED = frozenset(  # ways of computing, as against slips and copies
@@ -46,7 +46,7 @@ def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Led
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:
     """Every claimed cause: by the order of magnitude of chance, then by the kind's own rank."""
     found: list[tuple[int, int, Cause]] = []
-    culprit = suspects(book).get(entry.where) if entry.computed.measure == "ANGGARAN" else None
+    culprit = suspects(book).get(entry.where) if entry.computed.measure is rupiah else None
     doubtful = culprit is not None and not culprit.sure  # which amount is wrong is itself not known
     for kind in kinds:
         cause = _asked(kind, entry, book, ledger)

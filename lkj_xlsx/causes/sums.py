@@ -12,6 +12,7 @@ from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
+from lkj_xlsx.relations.amounts import rupiah
 
 
 def parts(entry: Judged, book: Book) -> list[Value]:
@@ -19,7 +20,7 @@ def parts(entry: Judged, book: Book) -> list[Value]:
     record, field = entry.computed.record, entry.computed.field
     if record.sheet == "data_dasar" and kind_of(record) == "jumlah":
         return [row.get(field) for row in origins(record, book)]
-    node = nodes(book).get(record) if entry.computed.measure == "ANGGARAN" else None
+    node = nodes(book).get(record) if entry.computed.measure is rupiah else None
     return [child.record.get(field) for child in node.children] if node is not None else []
 
 
@@ -44,7 +45,7 @@ def tertinggal(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("induk-ikut-dijumlah", "Baris induk ikut dijumlah bersama rinciannya", 31)
 def induk_ikut(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Jumlah yang memuat kegiatan dan sub kegiatannya sekaligus."""
-    node = nodes(book).get(entry.computed.record) if entry.computed.measure == "ANGGARAN" else None
+    node = nodes(book).get(entry.computed.record) if entry.computed.measure is rupiah else None
     said = entry.computed.value.known
     if node is None or said is None:
         return None

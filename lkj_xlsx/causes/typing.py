@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.likelihood import reproduces, right_values, stated_text
 from lkj_xlsx.causes.sums import parts
+from lkj_xlsx.measures import data_dasar
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
 from lkj_xlsx.model.fact import Book
@@ -38,7 +39,7 @@ def _slipped(entry: Judged, *kinds: str) -> Slip | None:
 def _told(entry: Judged, book: Book, kind: str, evidence: Message, candidates: int) -> Cause:
     """The cause; of a total in Data Dasar, with the one detail that may have slipped instead."""
     said = entry.computed.value.known
-    total_of = parts(entry, book) if entry.computed.measure == "JUMLAH-DATA" else []
+    total_of = parts(entry, book) if entry.computed.measure is data_dasar.jumlah else []
     details = [cell for cell in total_of if cell.known is not None]
     total = sum((cell.known for cell in details if cell.known is not None), Decimal(0))
     meant = [(cell, cell.known + said - total) for cell in details if cell.known is not None and said is not None]

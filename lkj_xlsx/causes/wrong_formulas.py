@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.likelihood import first, reproduces
 from lkj_xlsx.measures.agreement import target_of
-from lkj_xlsx.measures.serapan import SPENT
+from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
+from lkj_xlsx.measures.renstra import realisasi_sd
+from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
@@ -15,28 +17,19 @@ from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
+from lkj_xlsx.model.ukuran import Ukuran
 
-Likeness = tuple[str, str, Verdict]  # measure, field, verdict
+Likeness = tuple[Ukuran, str, Verdict]  # measure, field, verdict
 MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common
-FRACTIONS = {
-    "efisiensi": ("capaian", "serapan"),
-    "capaian": ("realisasi", "target"),
-    "capaian_lalu": ("realisasi_lalu", "target_lalu"),
-    "kemajuan": ("realisasi", "target_akhir"),
-    "kemajuan_sd": ("realisasi_sd", "target_akhir"),
-}
 
 
 def pairs(entry: Judged, book: Book, ledger: Ledger) -> Iterator[tuple[Decimal, Decimal]]:
     """(numerator, denominator) of a ratio measure: as typed in the row, then as recomputed."""
-    record, key = entry.computed.record, entry.computed.field
-    if entry.computed.measure == "SERAPAN":
-        names: tuple[str, str] = (SPENT[record.sheet], "anggaran")
-    elif key in FRACTIONS:
-        names = FRACTIONS[key]
-    else:
+    record = entry.computed.record
+    names = entry.computed.measure.fraction(record, entry.computed.field)
+    options = [_figures(record, name, ledger) or _agreed(record, name, book) for name in names or ()]
+    if not options:
         return
-    options = [_figures(record, name, ledger) or _agreed(record, name, book) for name in names]
     for one in options[0]:
         for other in options[1]:
             if one and other:
@@ -61,7 +54,7 @@ def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
 @cause("dibagi-terbalik", "Dibagi terbalik", 6)
 def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Penyebut dibagi pembilang: target ÷ realisasi untuk indikator naik."""
-    scale = 1 if entry.computed.measure == "EFISIENSI" else 100
+    scale = entry.computed.measure.scale
     for top, bottom in pairs(entry, book, ledger):
         if reproduces(entry, bottom / top * scale):
             return Cause("dibagi-terbalik", say("{a} ÷ {b}: pembagiannya terbalik", a=show(bottom), b=show(top)), 2)
@@ -72,7 +65,7 @@ def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def dikalikan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua persen dikalikan padahal harus dibagi: 0,318 × 0,981 = 0,31."""
     for top, bottom in pairs(entry, book, ledger):
-        if entry.computed.measure == "EFISIENSI":
+        if entry.computed.measure.scale == 1:
             tries = ((top / 100 * bottom / 100, 100), (top * bottom / 100, 1))
         else:
             tries = ((top * bottom, 1), (top * bottom / 100, 1))
@@ -116,8 +109,8 @@ def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
     kode = next(iter(entry.computed.record.indikator), "")
     indikator = book.indikator.get(kode)
-    series = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == "PERTUMBUHAN" else None
-    if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
+    series = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == pertumbuhan.code else None
+    if series is None or entry.computed.measure not in (realisasi, realisasi_sd):
         return
     tahun = book.settings.year_of(entry.computed.field)
     now, before = (series.get("realisasi", year).known for year in (tahun, tahun - 1))
@@ -130,10 +123,10 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka datanya sendiri, atau kenaikannya dalam rupiah atau unit, tertulis di tempat persen."""
     kode = next(iter(entry.computed.record.indikator), "")
     indikator = book.indikator.get(kode)
-    if indikator is None or indikator.rumus not in ("PERTUMBUHAN", "PERSENTASE"):
+    if indikator is None or indikator.rumus not in (pertumbuhan.code, persentase.code):
         return None
     series = book.series(indikator.pembilang)
-    if series is None or entry.computed.measure not in ("REALISASI", "REALISASI-SD"):
+    if series is None or entry.computed.measure not in (realisasi, realisasi_sd):
         return None
     now = series.get("realisasi", book.settings.tahun)
     options = [(now.known, say("{0} adalah {1} ({2})", now.shown, series.text("uraian"), now.where))]
@@ -148,7 +141,7 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Indikator yang makin kecil makin baik dihitung realisasi ÷ target, atau sebaliknya."""
     indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
-    if indikator is None or entry.computed.measure not in ("CAPAIAN", "KEMAJUAN"):
+    if indikator is None or not entry.computed.measure.against_target:
         return None
     turun = indikator.arah.casefold() == "turun"
     for top, bottom in pairs(entry, book, ledger):
@@ -168,7 +161,7 @@ def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Persen baris induk diisi dengan rata-rata persen baris di bawahnya."""
     node = nodes(book).get(entry.computed.record)
-    if entry.computed.measure != "SERAPAN" or node is None or len(node.children) < 2:
+    if entry.computed.measure is not serapan or node is None or len(node.children) < 2:
         return None
     percents = [child.record.get("serapan").known for child in node.children]
     exact = [_serapan(child.record) for child in node.children]
@@ -239,7 +232,7 @@ def _divisor(peer: Judged, pick: int, book: Book, ledger: Ledger) -> Interval | 
     says, tops = peer.computed.value.interval, list(pairs(peer, book, ledger))
     if says is None or not tops or says.low <= 0:
         return None
-    top = tops[pick][0] * (1 if peer.computed.measure == "EFISIENSI" else 100)
+    top = tops[pick][0] * peer.computed.measure.scale
     return Interval(top / says.high, top / says.low)
 
 

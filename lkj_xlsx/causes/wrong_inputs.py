@@ -9,9 +9,11 @@ from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import goals, way
-from lkj_xlsx.measures.data_dasar import kind_of, level_bases, owners
-from lkj_xlsx.measures.efisiensi import FORMULAS
+from lkj_xlsx.measures.data_dasar import kind_of, level_bases, owners, target_data
+from lkj_xlsx.measures.efisiensi import FORMULAS, efisiensi
+from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
 from lkj_xlsx.measures.serapan import absorbed
+from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Judged, Ledger
 from lkj_xlsx.model.declare import cause
@@ -19,16 +21,17 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.ukuran import Inputs
 
 
 @cause("target-keliru", "Memakai target lain", 25)
 def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Capaian dihitung terhadap target akhir Renstra atau target tahun lalu, bukan target tahun ini."""
     indikator = book.indikator_of(entry.computed.record)
-    if indikator is None or entry.computed.measure not in ("CAPAIAN", "KEMAJUAN"):
+    if indikator is None or not entry.computed.measure.against_target:
         return None
     settings = book.settings
-    right = settings.akhir if entry.computed.measure == "KEMAJUAN" else settings.tahun
+    right = settings.akhir if entry.computed.measure.inputs is Inputs.TARGET_AKHIR else settings.tahun
     years = [year for year in (settings.akhir, settings.tahun, settings.tahun - 1) if year != right]
     sure, said, _ = best_realisasi(book, indikator, settings.tahun)
     for tahun in years:
@@ -51,7 +54,7 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("target-tahun-lain", "Target tahun lain", 6)
 def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Target akhir Renstra dalam rupiah atau unit berisi target tahun berjalan, atau sebaliknya."""
-    if entry.computed.measure != "TARGET-DATA" or entry.against is None:
+    if entry.computed.measure is not target_data or entry.against is None:
         return None
     record = entry.computed.record
     for indikator in owners(record, book):
@@ -74,8 +77,8 @@ def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None
 def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Bagian dihitung dari data lain: seluruh UMKM, bukan usaha mikro."""
     indikator = book.indikator_of(entry.computed.record)
-    part = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == "PERSENTASE" else None
-    if part is None or indikator is None or entry.computed.measure != "REALISASI":
+    part = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == persentase.code else None
+    if part is None or indikator is None or entry.computed.measure is not realisasi:
         return None
     number = part.get("realisasi", book.settings.tahun).known
     for kode, series in book.data.items():
@@ -101,14 +104,14 @@ def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def persen_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Target rupiah dihitung dengan persen lain: 5.296.391.693 adalah 10 %, bukan 11 %."""
     known = entry.computed.value.known
-    if entry.computed.measure != "TARGET-DATA" or known is None:
+    if entry.computed.measure is not target_data or known is None:
         return None
     for indikator in book.indikator.values():
         for basis in level_bases(entry.computed.record, book, indikator):
             base = next((fact.known for fact in _cells(book, basis.inputs[:1])), None)
             if not base:
                 continue
-            grown = kind_of(entry.computed.record) == "rincian" and indikator.rumus == "PERTUMBUHAN"
+            grown = kind_of(entry.computed.record) == "rincian" and indikator.rumus == pertumbuhan.code
             rate = (known / base - 1) * 100 if grown else known / base * 100
             near = round(rate * 2) / Decimal(2)  # whole and half percents, as targets are set
             if abs(rate - near) * base <= 100 and rate > 0:  # one rupiah or unit either way
@@ -126,7 +129,7 @@ def _cells(book: Book, places: tuple[Where, ...]) -> list[Value]:
 def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Serapan atau efisiensi dihitung dengan anggaran indikator atau program lain."""
     record, measure = entry.computed.record, entry.computed.measure
-    if measure not in ("SERAPAN", "EFISIENSI") or record.sheet != "efisiensi":
+    if measure not in (serapan, efisiensi) or record.sheet != "efisiensi":
         return None
     own = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
     rows = {(r.get("anggaran").where, r.get("realisasi_anggaran").where): r for r in book.records("efisiensi")}
@@ -140,7 +143,7 @@ def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         formula = FORMULAS.get(entry.computed.variant)
         results = (
             [used]
-            if measure == "SERAPAN"
+            if measure is serapan
             else [
                 evaluate(formula.apply, [top, used])
                 for top in tops
@@ -157,7 +160,7 @@ def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("tanpa-pengurangan", "Bukan angka yang diminta", 29)
 def bukan_yang_diminta(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Sisa, selisih, atau kebalikan dari 100 tertulis di tempat persen: 2,46 untuk 97,54."""
-    if entry.computed.measure not in ("SERAPAN", "CAPAIAN", "KEMAJUAN"):
+    if not entry.computed.measure.percent:
         return None
     for basis in entry.computed.bases:
         if basis.base is not Base.SELANG and reproduces(entry, 100 - basis.value):

@@ -8,17 +8,18 @@ from decimal import Decimal
 
 from lkj_xlsx.causes.rank import likeliest
 from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
-from lkj_xlsx.model.declare import CauseKind
+from lkj_xlsx.model.declare import CauseKind, Measure
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.data_culprits import owner
 
 UNJUDGED = frozenset({"LKJ311", "LKJ312"})  # figures that other tables contradict, without a measure of their own
 SUSPECT = "LKJ324"
-WRONG = (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
 
 
 def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Book, ledger: Ledger) -> list[Finding]:
@@ -64,7 +65,7 @@ def _entry(finding: Finding, book: Book, ledger: Ledger) -> Judged | None:
         return None
     if finding.code == SUSPECT:
         return suspected(finding, book)
-    judged = next((entry for entry in speaks(finding, ledger) if entry.verdict in WRONG), None)
+    judged = next((entry for entry in speaks(finding, ledger) if entry.verdict.mistaken), None)
     return judged or (accused(finding, book) if finding.code in UNJUDGED else None)
 
 
@@ -88,10 +89,17 @@ def suspected(finding: Finding, book: Book) -> Judged | None:
     return _as_judged(finding, there[1].partition("@")[0], *there) if there is not None else None
 
 
+def _measure(ukuran: str) -> Ukuran:
+    """The measure that the facts of a role or the figures of a field are of."""
+    code = ukuran.upper()
+    declared = (*collect("lkj_xlsx.measures", Measure), *collect("lkj_xlsx.relations", Measure))
+    return next((item for item in declared if item.code == code), Ukuran(code=code, label=ukuran))
+
+
 def _as_judged(finding: Finding, ukuran: str, record: Record, field: str, value: Value) -> Judged | None:
     right = finding.recomputed
     if not isinstance(right, Decimal):
         return None
     basis = Basis(Base.EKSAK, Interval.point(right), str(finding.message), finding.related)
-    computed = Computed(ukuran.upper(), ukuran, record, field, value, right, (basis,), places=value.places)
+    computed = Computed(_measure(ukuran), ukuran, record, field, value, right, (basis,), places=value.places)
     return Judged(computed, Verdict.SELISIH, basis, None, finding.difference)

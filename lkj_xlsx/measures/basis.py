@@ -12,6 +12,7 @@ from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Interval, Missing, show, stated
+from lkj_xlsx.spec.units import is_whole
 
 Calculation = Callable[..., Decimal | Missing]
 
@@ -51,6 +52,12 @@ def typed(value: Value, whole: bool = False) -> Input | None:
         return None
     span = Interval.point(number) if whole else stated(number, value.places)
     return Input(number, span, "", (value.where,), places=value.places)
+
+
+def in_unit(value: Value, satuan: str) -> Input | None:
+    """A typed figure in a unit: exact where the unit counts things and no decimals tell of a mean. None if absent."""
+    number = value.known
+    return typed(value, is_whole(satuan) and number is not None and number == number.to_integral_value())
 
 
 def target(value: Value) -> Input | None:

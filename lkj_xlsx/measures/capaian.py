@@ -17,6 +17,7 @@ from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
 
@@ -112,7 +113,22 @@ _FILLS = (
 )
 
 
-@measure("CAPAIAN", "Capaian", _FILLS, sources.CAP_NAIK, of_capaian)
+def _fraction(record: Record, field: str) -> tuple[str, str] | None:
+    """The realisasi and the target typed in the row of a capaian."""
+    return {"capaian": ("realisasi", "target"), "capaian_lalu": ("realisasi_lalu", "target_lalu")}.get(field)
+
+
+@measure(
+    "CAPAIAN",
+    "Capaian",
+    _FILLS,
+    sources.CAP_NAIK,
+    of_capaian,
+    percent=True,
+    inputs=Inputs.TARGET,
+    choices=(*TURUN.values(), *RENTANG.values(), *BATAS.values()),
+    fraction=_fraction,
+)
 def capaian(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target menurut arah indikator dan rumus yang dipilih."""
     indikator = book.indikator_of(record)
@@ -126,7 +142,7 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
     bases, made, reason = capaian_bases(book, indikator, tahun, row, row_goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
-        "CAPAIAN",
+        capaian,
         "capaian",
         record,
         field,

@@ -1,20 +1,23 @@
-"""Formulas of capaian: directions, ranges, zero targets, caps, and what a predikat counts for."""
+"""Formulas of capaian: directions, ranges, zero targets, caps."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Calculation, Input, exact, target, typed
+from lkj_xlsx.measures import capaian_words
+from lkj_xlsx.measures.basis import Calculation, Input, exact, in_unit, target
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.declare import Variant, variant
+from lkj_xlsx.model.expression import DASH, EXACT, each_result
 from lkj_xlsx.model.fact import Indikator, Settings
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.units import is_whole
 
 HUNDRED = Decimal(100)
+NAIK = f"IF({{t}}=0,{DASH},IF({{t}}<0,[(1+({{r}}-{{t}})/ABS({{t}}))*100],[{{r}}/{{t}}*100]))"  # `naik`, live
+_OUTSIDE = "IF(AND({r}>={t},{r}<={u}),[100],IF({r}>{u}," + "%s," + NAIK + "))"
 
 
 def naik(t: Decimal, r: Decimal) -> Decimal | Missing:
@@ -32,7 +35,14 @@ def _no_target(t: Decimal) -> Missing | None:
 
 
 @variant(
-    "rumus_turun", "TURUN-1", "(2 × target − realisasi) ÷ target × 100", sources.CAP_TURUN_1, default=True, order=1
+    "rumus_turun",
+    "TURUN-1",
+    "(2 × target − realisasi) ÷ target × 100",
+    sources.CAP_TURUN_1,
+    default=True,
+    order=1,
+    words="(2 × {0} − {1}) ÷ {0} × 100",
+    excel=f"IF({{t}}<=0,{DASH},[(2*{{t}}-{{r}})/{{t}}*100])",
 )
 def turun_1(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Bentuk yang paling umum; realisasi lebih dari dua kali target memberi angka negatif."""
@@ -45,6 +55,8 @@ def turun_1(t: Decimal, r: Decimal) -> Decimal | Missing:
     "(2 × target − realisasi) ÷ target × 100, paling rendah 0",
     sources.CAP_TURUN_1,
     order=2,
+    words="(2 × {0} − {1}) ÷ {0} × 100",
+    excel=f"IF({{t}}<=0,{DASH},[MAX(0,(2*{{t}}-{{r}})/{{t}}*100)])",
 )
 def turun_1_nol(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Seperti TURUN-1, tetapi angka negatif menjadi 0."""
@@ -52,7 +64,15 @@ def turun_1_nol(t: Decimal, r: Decimal) -> Decimal | Missing:
     return result if isinstance(result, Missing) else max(Decimal(0), result)
 
 
-@variant("rumus_turun", "TURUN-2", "Target ÷ realisasi × 100", sources.CAP_TURUN_2, order=3)
+@variant(
+    "rumus_turun",
+    "TURUN-2",
+    "Target ÷ realisasi × 100",
+    sources.CAP_TURUN_2,
+    order=3,
+    words="{0} ÷ {1} × 100",
+    excel=f"IF(OR({{t}}<0,{{r}}<=0),{DASH},[{{t}}/{{r}}*100])",
+)
 def turun_2(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Target dibagi realisasi."""
     if r == 0:
@@ -62,7 +82,15 @@ def turun_2(t: Decimal, r: Decimal) -> Decimal | Missing:
     )
 
 
-@variant("rumus_turun", "TURUN-3", "(Target − realisasi) ÷ target × 100 (laju penurunan)", sources.CAP_TURUN_3, order=4)
+@variant(
+    "rumus_turun",
+    "TURUN-3",
+    "(Target − realisasi) ÷ target × 100 (laju penurunan)",
+    sources.CAP_TURUN_3,
+    order=4,
+    words="({0} − {1}) ÷ {0} × 100",
+    excel=f"IF({{t}}<=0,{DASH},[({{t}}-{{r}})/{{t}}*100])",
+)
 def turun_3(t: Decimal, r: Decimal) -> Decimal | Missing:
     """Laju penurunan terhadap target; sebagian daerah menyebutnya capaian."""
     return _no_target(t) or (t - r) / t * HUNDRED
@@ -75,6 +103,7 @@ def turun_3(t: Decimal, r: Decimal) -> Decimal | Missing:
     sources.CAP_RENTANG,
     default=True,
     order=1,
+    excel=_OUTSIDE % turun_1.excel.replace("{t}", "{u}"),
 )
 def rentang_1(low: Decimal, high: Decimal, r: Decimal) -> Decimal | Missing:
     """Di atas: (2 × batas atas − R) ÷ batas atas; di bawah: R ÷ batas bawah; dikali 100."""
@@ -84,7 +113,12 @@ def rentang_1(low: Decimal, high: Decimal, r: Decimal) -> Decimal | Missing:
 
 
 @variant(
-    "rumus_rentang", "RENTANG-2", "Dalam rentang 100; di luar dibandingkan batas terdekat", sources.CAP_RENTANG, order=2
+    "rumus_rentang",
+    "RENTANG-2",
+    "Dalam rentang 100; di luar dibandingkan batas terdekat",
+    sources.CAP_RENTANG,
+    order=2,
+    excel=_OUTSIDE % turun_2.excel.replace("{t}", "{u}"),
 )
 def rentang_2(low: Decimal, high: Decimal, r: Decimal) -> Decimal | Missing:
     """Di atas: batas atas ÷ R; di bawah: R ÷ batas bawah; dikali 100."""
@@ -98,7 +132,10 @@ def _limit(code: str, label: str, top: Decimal | None, order: int, default: bool
         return x if top is None else min(x, top)
 
     apply.__doc__ = "Capaian dicantumkan apa adanya." if top is None else f"Capaian di atas {top} ditulis {top}."
-    made: Variant = variant("batas_capaian", code, label, sources.CAP_BATAS, default, order)(apply)
+    live = "{x}" if top is None else f"MIN({top},{{x}})"
+    made: Variant = variant("batas_capaian", code, label, sources.CAP_BATAS, default, order, excel=live, bound=top)(
+        apply
+    )
     return made
 
 
@@ -108,7 +145,15 @@ MAKS_120 = _limit("MAKS-120", "Paling tinggi 120", Decimal(120), 3)
 MAKS_150 = _limit("MAKS-150", "Paling tinggi 150", Decimal(150), 4)
 
 
-@variant("batas_capaian", "LONJAK-120", "Di atas 110 menjadi 120", sources.CAP_BATAS, order=5)
+@variant(
+    "batas_capaian",
+    "LONJAK-120",
+    "Di atas 110 menjadi 120",
+    sources.CAP_BATAS,
+    order=5,
+    excel=f"IF(ROUND({{x}},{EXACT})>110,120,{{x}})",
+    bound=Decimal(120),
+)
 def lonjak_120(x: Decimal) -> Decimal:
     """Capaian di atas 110 ditulis 120."""
     return Decimal(120) if x > 110 else x
@@ -121,19 +166,27 @@ def lonjak_120(x: Decimal) -> Decimal:
     sources.CAP_NOL,
     default=True,
     order=1,
+    excel=f"IF({{r}}=0,[100],{DASH})",
 )
 def nol_100(r: Decimal) -> Decimal | Missing:
     """Untuk indikator turun dengan target 0."""
     return HUNDRED if r == 0 else Missing(Reason.PEMBAGI_NOL, say("target bernilai 0 dan realisasi bukan 0"))
 
 
-@variant("target_nol", "NOL-0", "Realisasi 0 berarti 100; selain itu 0", sources.CAP_NOL, order=2)
+@variant(
+    "target_nol",
+    "NOL-0",
+    "Realisasi 0 berarti 100; selain itu 0",
+    sources.CAP_NOL,
+    order=2,
+    excel="IF({r}=0,[100],[0])",
+)
 def nol_0(r: Decimal) -> Decimal | Missing:
     """Untuk indikator turun dengan target 0; setiap kejadian membuat capaian 0."""
     return HUNDRED if r == 0 else Decimal(0)
 
 
-@variant("target_nol", "NOL-KOSONG", "Tidak dihitung", sources.CAP_NOL, order=3)
+@variant("target_nol", "NOL-KOSONG", "Tidak dihitung", sources.CAP_NOL, order=3, excel=DASH)
 def nol_kosong(r: Decimal) -> Decimal | Missing:
     """Capaian tidak dihitung bila target 0."""
     return Missing(Reason.PEMBAGI_NOL, say("target bernilai 0"))
@@ -143,49 +196,30 @@ TURUN = {item.code: item for item in (turun_1, turun_1_nol, turun_2, turun_3)}
 RENTANG = {item.code: item for item in (rentang_1, rentang_2)}
 BATAS = {item.code: item for item in (TANPA, MAKS_100, MAKS_120, MAKS_150, lonjak_120)}
 NOL = {item.code: item for item in (nol_100, nol_0, nol_kosong)}
-LETTERS = {"D": 1, "C": 2, "CC": 3, "B": 4, "BB": 5, "A": 6, "AA": 7}
-OPINIONS = {"TMP": 1, "TW": 2, "WDP": 3, "WTP": 4}
-
-
-@variant("rumus_predikat", "SKOR", "Dari skornya bila tertulis", sources.PREDIKAT_SKOR, default=True, order=1)
-def predikat_skor(value: Value) -> Decimal | Missing:
-    """Predikat tanpa skor tidak diberi persen capaian."""
-    return value.known if value.known is not None else _no_score(value)
-
-
-@variant("rumus_predikat", "ORDINAL", "Dari urutan predikatnya bila tanpa skor", sources.PREDIKAT_ORDINAL, order=2)
-def predikat_ordinal(value: Value) -> Decimal | Missing:
-    """WTP 4 sampai TMP 1; AA 7 sampai D 1; skor tetap dipakai bila tertulis."""
-    if value.known is not None:
-        return value.known
-    word = value.text.strip().upper()
-    rank = LETTERS.get(word) or OPINIONS.get(word)
-    return Decimal(rank) if rank else _no_score(value)
-
-
-def _no_score(value: Value) -> Missing:
-    """A predikat without its score, or what stands there instead of a figure (`-`, `n/a`, an error)."""
-    said = value.number
-    if isinstance(said, Missing) and said.reason is not Reason.TAK_TERBACA:
-        return said
-    return Missing(Reason.TANPA_SKOR, value.text)
-
-
-PREDIKAT = {item.code: item for item in (predikat_skor, predikat_ordinal)}
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A capaian formula with its target put in: `formula(*target, realisasi)`, its words and the variant's code."""
+    """A capaian formula with its target put in: `formula(*target, realisasi)`, its words and the variant's code.
+
+    uncapped  the live formula, its results in brackets, and `cap` what is put around them
+    """
 
     formula: Calculation
     words: str
     code: str
+    uncapped: str
+    cap: str
     names: tuple[str, ...] = ("target", "realisasi")
 
     def named(self) -> str:
         """The formula in words."""
         return self.words.format(*self.names)
+
+    @property
+    def excel(self) -> str:
+        """The live formula over `{t}`, `{u}` and `{r}`."""
+        return each_result(self.uncapped, self.cap)
 
 
 def way(
@@ -200,35 +234,35 @@ def way(
     if arah == "rentang" or goal.upper is not None:
         ranged = RENTANG[rentang or settings.option("rumus_rentang") or rentang_1.code]
         base: Calculation = ranged.apply
-        words, code = say("{1} terhadap {0}"), ranged.code
+        words, code, live = say("{1} terhadap {0}"), ranged.code, ranged.excel
         if goal.upper is not None:
             words, names = say("{2} terhadap rentang {0} – {1}"), (say("batas bawah"), say("batas atas"), "realisasi")
+        else:  # one figure: a range whose bounds are the same
+            live = live.replace("{u}", "{t}")
     elif arah == "turun":
         falling = TURUN[turun or settings.option("rumus_turun") or turun_1.code]
-        base, code = falling.apply, falling.code
-        words = {"TURUN-2": "{0} ÷ {1} × 100", "TURUN-3": "({0} − {1}) ÷ {0} × 100"}.get(
-            code, "(2 × {0} − {1}) ÷ {0} × 100"
-        )
+        base, words, code = falling.apply, falling.words, falling.code
+        live = f"IF({{t}}=0,{zero.excel},{falling.excel})"
     else:
-        base, words, code = naik, "{1} ÷ {0} × 100", "NAIK"
+        base, words, code, live = naik, "{1} ÷ {0} × 100", "NAIK", NAIK
 
     def formula(*numbers: Decimal) -> Decimal | Missing:
         if arah == "turun" and len(numbers) == 2 and numbers[0] == 0:
             result: Decimal | Missing = zero.apply(numbers[1])
-        elif code in RENTANG and len(numbers) == 2:  # one figure: a range whose bounds are the same
+        elif code in RENTANG and len(numbers) == 2:
             result = base(numbers[0], *numbers)
         else:
             result = base(*numbers)
         return result if isinstance(result, Missing) else limit.apply(result)
 
-    return Way(formula, words, code, names)
+    return Way(formula, words, code, live, limit.excel, names)
 
 
 def goals(goal: Value, settings: Settings) -> tuple[Input, ...] | Missing:
     """A target as inputs: one figure, or the two bounds of a range."""
     one = target(goal)
     if one is None:
-        number = PREDIKAT[settings.option("rumus_predikat") or predikat_skor.code].apply(goal)
+        number = capaian_words.counted(goal, settings.option(capaian_words.OPTION))
         if isinstance(number, Missing):
             return number if goal.text else Missing(Reason.MASUKAN, say("target belum diisi"))
         return (exact(number, goal.text, goal.where),)
@@ -239,10 +273,10 @@ def goals(goal: Value, settings: Settings) -> tuple[Input, ...] | Missing:
 
 def result_of(value: Value, indikator: Indikator, settings: Settings) -> Input | Missing:
     """A typed realisasi as input; exact where its unit counts things."""
-    found = typed(value, whole=is_whole(indikator.satuan))
+    found = in_unit(value, indikator.satuan)
     if found is not None:
         return found
-    number = PREDIKAT[settings.option("rumus_predikat") or predikat_skor.code].apply(value)
+    number = capaian_words.counted(value, settings.option(capaian_words.OPTION))
     if isinstance(number, Missing):
         return number if value.text else Missing(Reason.MASUKAN, say("realisasi belum diisi"))
     return exact(number, value.text, value.where)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
+from lkj_xlsx.measures import realisasi
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import Input, ladder, plus, target, typed
 from lkj_xlsx.measures.capaian import capaian_bases
@@ -14,14 +15,13 @@ from lkj_xlsx.measures.renstra import years_so_far
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.corrected import corrected
-from lkj_xlsx.model.declare import Mended, measure
+from lkj_xlsx.model.declare import Measure, Mended, measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
-
-LABELS = {"JUMLAH-DATA": say("jumlah"), "KENAIKAN": say("kenaikan"), "DATA-SD": say("realisasi s.d. tahun ini")}
 
 
 def of_base_figure(mended: Mended, book: Book) -> tuple[Flip, ...]:
@@ -61,17 +61,18 @@ def _answer(
     field: str,
     value: Value,
     inputs: list[Input] | Missing,
-    code: str,
+    what: Measure,
+    label: str,
     formula: str,
     words: str,
     how: Callable[..., Decimal],
 ) -> Computed:
     name = record.text("uraian")
     if isinstance(inputs, Missing):
-        return Computed(code, LABELS[code], record, field, value, inputs, subjek=name, places=0)
+        return Computed(what, label, record, field, value, inputs, subjek=name, places=0)
     bases, reason = ladder(how, words, [inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
-    return Computed(code, LABELS[code], record, field, value, result, bases, formula, subjek=name, places=0)
+    return Computed(what, label, record, field, value, result, bases, formula, subjek=name, places=0)
 
 
 @measure(
@@ -85,6 +86,7 @@ def _answer(
     ),
     sources.SUSUNAN,
     of_base_figure,
+    inputs=Inputs.SUM,
 )
 def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     """Baris Jumlah sama dengan jumlah rinciannya, kolom demi kolom."""
@@ -99,10 +101,17 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
         ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, say("ada rincian yang belum diisi"))
     )
     words = plus(len(ready))
-    return _answer(record, field, value, inputs, "JUMLAH-DATA", say("jumlah rincian"), words, _sum)
+    return _answer(record, field, value, inputs, jumlah, say("jumlah"), say("jumlah rincian"), words, _sum)
 
 
-@measure("KENAIKAN", "Kenaikan data dasar", (("data_dasar", "realisasi"),), sources.PERTUMBUHAN, of_base_figure)
+@measure(
+    "KENAIKAN",
+    "Kenaikan data dasar",
+    (("data_dasar", "realisasi"),),
+    sources.PERTUMBUHAN,
+    of_base_figure,
+    inputs=Inputs.SUM,
+)
 def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
     """Kenaikan setahun sama dengan data tahun itu dikurangi data tahun sebelumnya."""
     value = record.get(field)
@@ -122,7 +131,8 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
         field,
         value,
         inputs,
-        "KENAIKAN",
+        kenaikan,
+        say("kenaikan"),
         say("data tahun ini − data tahun lalu"),
         "{0} − {1}",
         lambda now, before: now - before,
@@ -130,7 +140,12 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
 
 
 @measure(
-    "DATA-SD", "Realisasi s.d. tahun ini", (("data_dasar", "realisasi_sd"),), sources.RENSTRA_RASIO, of_base_figure
+    "DATA-SD",
+    "Realisasi s.d. tahun ini",
+    (("data_dasar", "realisasi_sd"),),
+    sources.RENSTRA_RASIO,
+    of_base_figure,
+    inputs=Inputs.SUM,
 )
 def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     """Kenaikan dan bagian dijumlah sejak awal Renstra; data keadaan memakai angka tahun laporan."""
@@ -141,7 +156,17 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     ready = [part for part in parts if part is not None]
     inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, say("ada tahun yang belum diisi"))
     words = plus(len(ready))
-    return _answer(record, field, value, inputs, "DATA-SD", say("jumlah sejak awal Renstra"), words, _sum)
+    return _answer(
+        record,
+        field,
+        value,
+        inputs,
+        sampai_dengan,
+        say("realisasi s.d. tahun ini"),
+        say("jumlah sejak awal Renstra"),
+        words,
+        _sum,
+    )
 
 
 def owners(record: Record, book: Book) -> tuple[Indikator, ...]:
@@ -155,11 +180,12 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
     """Amounts a target may be: the percent of the year (or of the Renstra's end) put to its base, or the target itself
     where the indicator is the figure."""
     settings, kind = book.settings, kind_of(record)
-    if indikator.rumus == "DATA" and kind != "kenaikan":
+    if indikator.rumus == realisasi.data.code and kind != "kenaikan":
         return _as_stated(book, indikator)
     found: list[Basis] = []
-    source = book.series(indikator.penyebut if indikator.rumus == "PERSENTASE" else indikator.pembilang)
-    if source is None or indikator.rumus not in {"PERTUMBUHAN", "PERSENTASE"}:
+    grows = indikator.rumus == realisasi.pertumbuhan.code
+    source = book.series(indikator.penyebut if indikator.rumus == realisasi.persentase.code else indikator.pembilang)
+    if source is None or indikator.rumus not in {realisasi.pertumbuhan.code, realisasi.persentase.code}:
         return ()
     for tahun, base in (
         (settings.akhir, source.get("data_awal")),
@@ -169,9 +195,9 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
         goal = target_of(book, indikator.kode, tahun)
         inputs = [typed(base, True), target(goal) if goal is not None else None]
         ready = [item for item in inputs if item is not None]
-        if len(ready) != 2 or (indikator.rumus == "PERTUMBUHAN" and base is source.get("realisasi", settings.tahun)):
+        if len(ready) != 2 or (grows and base is source.get("realisasi", settings.tahun)):
             continue
-        if indikator.rumus == "PERTUMBUHAN" and kind != "kenaikan":
+        if grows and kind != "kenaikan":
             made, _ = ladder(lambda b, t: b * (100 + t) / 100, "{0} × (100 + {1}) ÷ 100", [ready], [], str(tahun))
         else:
             made, _ = ladder(lambda b, t: b * t / 100, "{0} × {1} ÷ 100", [ready], [], str(tahun))
@@ -201,7 +227,12 @@ def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Ba
 
 
 @measure(
-    "TARGET-DATA", "Target dalam rupiah atau unit", (("data_dasar", "target_akhir"),), sources.TARGET_PK, of_base_figure
+    "TARGET-DATA",
+    "Target dalam rupiah atau unit",
+    (("data_dasar", "target_akhir"),),
+    sources.TARGET_PK,
+    of_base_figure,
+    inputs=Inputs.LEVEL,
 )
 def target_data(record: Record, field: str, book: Book) -> Computed | None:
     """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, selisih paling banyak satu."""
@@ -214,7 +245,7 @@ def target_data(record: Record, field: str, book: Book) -> Computed | None:
         return None
     ordered = of_year(readings, record, book)
     return Computed(
-        "TARGET-DATA",
+        target_data,
         "target",
         record,
         field,

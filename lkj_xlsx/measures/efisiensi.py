@@ -7,8 +7,10 @@ from decimal import Decimal
 from lkj_xlsx.measures.basis import Input, evaluate, exact, point, span, strongest_first, typed
 from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.serapan import serapan_bases
+from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Computed
-from lkj_xlsx.model.declare import Mended, measure, variant
+from lkj_xlsx.model.declare import Mended, Variant, measure, variant
+from lkj_xlsx.model.expression import DASH, EXACT, each_result
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.flip import Conclusion, Flip
 from lkj_xlsx.model.message import say
@@ -19,54 +21,102 @@ OPTION = "rumus_efisiensi"
 SHOWN = 4
 
 
-@variant(OPTION, "EFF-1", "EFF-1 Capaian ÷ serapan", sources.EFF_1, order=1)
+@variant(
+    OPTION,
+    "EFF-1",
+    "EFF-1 Capaian ÷ serapan",
+    sources.EFF_1,
+    order=1,
+    words="{0} ÷ {1}",
+    excel=f"IF({{s}}=0,{DASH},[{{c}}/{{s}}])",
+    neutral=Decimal(1),
+    ratio=True,
+)
 def eff_1(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Rasio; di atas 1 berarti capaian melampaui serapan."""
     return Missing(Reason.PEMBAGI_NOL, say("serapan bernilai 0")) if serapan == 0 else capaian / serapan
 
 
-@variant(OPTION, "EFF-2", "EFF-2 Capaian − serapan (poin persen)", sources.EFF_2, order=2)
+@variant(
+    OPTION,
+    "EFF-2",
+    "EFF-2 Capaian − serapan (poin persen)",
+    sources.EFF_2,
+    order=2,
+    words="{0} − {1}",
+    excel="{c}-{s}",
+    neutral=Decimal(0),
+)
 def eff_2(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Selisih dalam poin persen; di atas 0 berarti capaian melampaui serapan."""
     return capaian - serapan
 
 
-@variant(OPTION, "EFF-4", "EFF-4 100 − serapan", sources.EFF_4, order=3)
+@variant(
+    OPTION,
+    "EFF-4",
+    "EFF-4 100 − serapan",
+    sources.EFF_4,
+    order=3,
+    words="100 − {1}",
+    excel="100-{s}",
+    neutral=Decimal(0),
+)
 def eff_4(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Bagian anggaran yang tersisa, dalam persen; hanya bermakna bila target tercapai."""
     return 100 - serapan
 
 
-@variant(OPTION, "EFF-5", "EFF-5 (anggaran × capaian − realisasi) ÷ (anggaran × capaian) × 100", sources.EFF_5, order=4)
+@variant(
+    OPTION,
+    "EFF-5",
+    "EFF-5 (anggaran × capaian − realisasi) ÷ (anggaran × capaian) × 100",
+    sources.EFF_5,
+    order=4,
+    words="100 − {1} ÷ {0} × 100",
+    excel=f"IF({{c}}=0,{DASH},100-{{s}}/{{c}}*100)",
+    neutral=Decimal(0),
+)
 def eff_5(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Bentuk PMK untuk satu keluaran, sama dengan 100 − serapan ÷ capaian × 100."""
     return Missing(Reason.PEMBAGI_NOL, say("capaian bernilai 0")) if capaian == 0 else 100 - serapan / capaian * 100
 
 
-@variant(OPTION, "EFF-7", "EFF-7 Serapan ÷ capaian", sources.EFF_7, order=5)
+@variant(
+    OPTION,
+    "EFF-7",
+    "EFF-7 Serapan ÷ capaian",
+    sources.EFF_7,
+    order=5,
+    words="{1} ÷ {0}",
+    excel=f"IF({{c}}=0,{DASH},[{{s}}/{{c}}])",
+    neutral=Decimal(1),
+    below=True,
+    ratio=True,
+)
 def eff_7(capaian: Decimal, serapan: Decimal) -> Decimal | Missing:
     """Biaya per kinerja; di bawah 1 berarti hemat."""
     return Missing(Reason.PEMBAGI_NOL, say("capaian bernilai 0")) if capaian == 0 else serapan / capaian
 
 
 FORMULAS = {item.code: item for item in (eff_1, eff_2, eff_4, eff_5, eff_7)}
-WORDS = {
-    "EFF-1": "{0} ÷ {1}",
-    "EFF-2": "{0} − {1}",
-    "EFF-4": "100 − {1}",
-    "EFF-5": "100 − {1} ÷ {0} × 100",
-    "EFF-7": "{1} ÷ {0}",
-}
-NEUTRAL = {"EFF-1": Decimal(1), "EFF-2": Decimal(0), "EFF-4": Decimal(0), "EFF-5": Decimal(0), "EFF-7": Decimal(1)}
 
 
-@variant("syarat_efisien", "CAPAIAN-100", "Hanya bila capaian mencapai 100", sources.EFF_SYARAT, default=True, order=1)
+@variant(
+    "syarat_efisien",
+    "CAPAIAN-100",
+    "Hanya bila capaian mencapai 100",
+    sources.EFF_SYARAT,
+    default=True,
+    order=1,
+    excel=f"ROUND({{c}},{EXACT})>=100",
+)
 def capaian_100(capaian: Decimal) -> bool:
     """Anggaran yang tersisa pada target yang tidak tercapai bukan efisiensi."""
     return capaian >= 100
 
 
-@variant("syarat_efisien", "TANPA", "Tanpa syarat", sources.EFF_SYARAT, order=2)
+@variant("syarat_efisien", "TANPA", "Tanpa syarat", sources.EFF_SYARAT, order=2, excel="TRUE")
 def tanpa_syarat(capaian: Decimal) -> bool:
     """Kata efisien ditentukan angka efisiensinya saja."""
     return True
@@ -77,8 +127,7 @@ SYARAT = {item.code: item for item in (capaian_100, tanpa_syarat)}
 
 def efficient(efisiensi: Decimal, capaian: Decimal, formula: str, syarat: str) -> bool:
     """Whether the word efisien may be used: the figure beyond the neutral value, and the precondition met."""
-    beyond = efisiensi < NEUTRAL[formula] if formula == eff_7.code else efisiensi > NEUTRAL[formula]
-    return beyond and bool(SYARAT[syarat or capaian_100.code].apply(capaian))
+    return FORMULAS[formula].good(efisiensi) and bool(SYARAT[syarat or capaian_100.code].apply(capaian))
 
 
 def turned(said: Decimal, right: Decimal, capaian: Decimal, book: Book) -> tuple[Flip, ...]:
@@ -140,7 +189,7 @@ def _as_input(basis: Basis) -> Input:
 
 def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tuple[Basis, ...]) -> tuple[Basis, ...]:
     """From the strongest results down to the percents typed in the row, and those with their rounding."""
-    formula, words = FORMULAS[code].apply, WORDS[code]
+    formula, words = FORMULAS[code].apply, FORMULAS[code].words
     said = [typed(record.get("capaian")), typed(record.get("serapan"))]
     points = [made for made in capaian if made.base is not Base.SELANG]
     found = [point(made.base, formula, [_as_input(made), _as_input(serapan[0])], words, code) for made in points]
@@ -149,6 +198,16 @@ def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tup
     found += [point(Base.TERTULIS, formula, row, words, code) for row in ready]
     ranged = [span(formula, row, words, code) for row in ready]
     return strongest_first(basis for basis in (*found, *ranged) if isinstance(basis, Basis))
+
+
+def factor(item: Variant, value: Value) -> int:
+    """What the formula's result is multiplied by to be shown as the cell does: 100 for a ratio in percent."""
+    return 100 if item.ratio and value.text.endswith("%") else 1
+
+
+def template(item: Variant, times: int = 1) -> str:
+    """The live formula, its results multiplied."""
+    return each_result(item.excel, "{x}" if times == 1 else f"{{x}}*{times}")
 
 
 def scaled(basis: Basis, factor: int) -> Basis:
@@ -162,7 +221,21 @@ def scaled(basis: Basis, factor: int) -> Basis:
     )
 
 
-@measure("EFISIENSI", "Efisiensi", (("efisiensi", "efisiensi"),), sources.EFF_1, of_efisiensi)
+def _fraction(record: Record, field: str) -> tuple[str, str] | None:
+    """The capaian and the serapan typed in the row."""
+    return ("capaian", "serapan") if field == "efisiensi" else None
+
+
+@measure(
+    "EFISIENSI",
+    "Efisiensi",
+    (("efisiensi", "efisiensi"),),
+    sources.EFF_1,
+    of_efisiensi,
+    scale=1,
+    choices=tuple(FORMULAS.values()),
+    fraction=_fraction,
+)
 def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
     """Capaian kinerja dibandingkan serapan anggaran menurut rumus yang dipilih."""
     indikator = book.indikator_of(record)
@@ -175,9 +248,9 @@ def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
     def answer(
         result: Decimal | Missing, bases: tuple[Basis, ...] = (), rivals: dict[str, Decimal] | None = None
     ) -> Computed:
-        formula = WORDS[code].format("capaian", "serapan") if code else ""
+        formula = FORMULAS[code].words.format("capaian", "serapan") if code else ""
         return Computed(
-            "EFISIENSI",
+            efisiensi,
             "efisiensi",
             record,
             field,
@@ -195,9 +268,8 @@ def efisiensi(record: Record, field: str, book: Book) -> Computed | None:
     if not capaian or not serapan:
         return answer(reason or Missing(Reason.MASUKAN))
     bases = bases_of(code, record, capaian, serapan)
-    factors = {ratio: 100 if value.text.endswith("%") else 1 for ratio in ("EFF-1", "EFF-7")}
-    bases = tuple(scaled(basis, factors.get(code, 1)) for basis in bases)
+    bases = tuple(scaled(basis, factor(FORMULAS[code], value)) for basis in bases)
     numbers = (capaian[0].value, serapan[0].value)
-    others = {other: evaluate(item.apply, numbers) for other, item in FORMULAS.items() if other != code}
-    rivals = {k: result * factors.get(k, 1) for k, result in others.items() if isinstance(result, Decimal)}
+    others = {item: evaluate(item.apply, numbers) for other, item in FORMULAS.items() if other != code}
+    rivals = {item.code: x * factor(item, value) for item, x in others.items() if isinstance(x, Decimal)}
     return answer(bases[0].value if bases else Missing(Reason.MASUKAN), bases, rivals)

@@ -9,9 +9,11 @@ from lkj_xlsx.measures.basis import Calculation, Input, evaluate, exact, ladder,
 from lkj_xlsx.measures.conclusions import of_realisasi
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.expression import DASH
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, places_of, show
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
 OPTION = "rumus_realisasi"
@@ -68,34 +70,58 @@ def _recipe(formula: Calculation, words: str, *inputs: Input | Missing) -> Recip
     return Recipe(formula, tuple(ready), words)
 
 
-@variant(OPTION, "PERTUMBUHAN", "Pertumbuhan terhadap tahun lalu", sources.PERTUMBUHAN, order=1)
+@variant(
+    OPTION,
+    "PERTUMBUHAN",
+    "Pertumbuhan terhadap tahun lalu",
+    sources.PERTUMBUHAN,
+    order=1,
+    words="({0} − {1}) ÷ {1} × 100",
+    excel=f"IF({{b}}<=0,{DASH},({{a}}-{{b}})/{{b}}*100)",
+)
 def pertumbuhan(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Data tahun n dikurangi tahun n−1, dibagi tahun n−1, dikali 100. Pembilang: kode data yang tumbuh."""
     now = _figure(book, indikator.pembilang, tahun)
-    return _recipe(tumbuh, "({0} − {1}) ÷ {1} × 100", now, _figure(book, indikator.pembilang, tahun - 1))
+    return _recipe(tumbuh, pertumbuhan.words, now, _figure(book, indikator.pembilang, tahun - 1))
 
 
-@variant(OPTION, "PERSENTASE", "Persentase pembilang terhadap penyebut", sources.BAGIAN, order=2)
+@variant(
+    OPTION,
+    "PERSENTASE",
+    "Persentase pembilang terhadap penyebut",
+    sources.BAGIAN,
+    order=2,
+    words="{0} ÷ {1} × 100",
+    excel=f"IF({{b}}=0,{DASH},{{a}}/{{b}}*100)",
+)
 def persentase(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Pembilang dibagi penyebut, dikali 100, keduanya data tahun yang sama."""
     part = _figure(book, indikator.pembilang, tahun)
-    return _recipe(share, "{0} ÷ {1} × 100", part, _figure(book, indikator.penyebut, tahun))
+    return _recipe(share, persentase.words, part, _figure(book, indikator.penyebut, tahun))
 
 
-@variant(OPTION, "RASIO", "Pembilang dibagi penyebut", sources.BAGIAN, order=3)
+@variant(
+    OPTION,
+    "RASIO",
+    "Pembilang dibagi penyebut",
+    sources.BAGIAN,
+    order=3,
+    words="{0} ÷ {1}",
+    excel=f"IF({{b}}=0,{DASH},{{a}}/{{b}})",
+)
 def rasio(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Pembilang dibagi penyebut tanpa dikali 100."""
     part = _figure(book, indikator.pembilang, tahun)
-    return _recipe(ratio, "{0} ÷ {1}", part, _figure(book, indikator.penyebut, tahun))
+    return _recipe(ratio, rasio.words, part, _figure(book, indikator.penyebut, tahun))
 
 
-@variant(OPTION, "DATA", "Sama dengan data dasar", sources.BAGIAN, order=4)
+@variant(OPTION, "DATA", "Sama dengan data dasar", sources.BAGIAN, order=4, words="{0}", excel="{a}")
 def data(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Realisasi adalah angka data itu sendiri, misalnya jumlah orang yang dilatih."""
-    return _recipe(itself, "{0}", _figure(book, indikator.pembilang, tahun))
+    return _recipe(itself, data.words, _figure(book, indikator.pembilang, tahun))
 
 
-@variant(OPTION, "LANGSUNG", "Langsung dari sumbernya", sources.BAGIAN, default=True, order=5)
+@variant(OPTION, "LANGSUNG", "Langsung dari sumbernya", sources.BAGIAN, default=True, order=5, excel="{a}")
 def langsung(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """Angka dari penilai atau survei; tidak dihitung ulang dari data dasar."""
     return Missing(Reason.MASUKAN, say("realisasi berasal langsung dari sumbernya"))
@@ -125,7 +151,7 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     told = exact(
         result, show(result, min(SHOWN, places_of(result))), *(where for item in made.inputs for where in item.where)
     )
-    return told if made.words == "{0}" else told._replace(made=words)
+    return told if made.words == data.words else told._replace(made=words)
 
 
 _FILLS = (
@@ -138,7 +164,15 @@ _FILLS = (
 )
 
 
-@measure("REALISASI", "Realisasi", _FILLS, sources.PERTUMBUHAN, of_realisasi)
+@measure(
+    "REALISASI",
+    "Realisasi",
+    _FILLS,
+    sources.PERTUMBUHAN,
+    of_realisasi,
+    inputs=Inputs.DATA,
+    choices=tuple(FORMULAS.values()),
+)
 def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dihitung ulang dari Data Dasar menurut rumus indikatornya."""
     indikator = book.indikator_of(record)
@@ -151,14 +185,14 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     if isinstance(made, Missing):
         if variant_code == langsung.code:
             return None
-        return Computed("REALISASI", "realisasi", record, field, value, made, subjek=indikator.nama)
+        return Computed(realisasi, "realisasi", record, field, value, made, subjek=indikator.nama)
     bases, reason = ladder(made.formula, made.words, [made.inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     places = 2
     if variant_code == data.code and isinstance(result, Decimal):
         places = min(places, places_of(result))  # people and units have no decimals to be told
     return Computed(
-        "REALISASI",
+        realisasi,
         "realisasi",
         record,
         field,

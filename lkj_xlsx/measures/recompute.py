@@ -49,7 +49,7 @@ def judgement(item: Measure, record: Record, key: str, book: Book) -> Judged | N
     if verdict is SILENT:
         return None
     if verdict is not None:
-        return Judged.plain(verdict, item.code, record, key, partial(_worked_out, item, record, key, book), judge)
+        return Judged.plain(verdict, item, record, key, partial(_worked_out, item, record, key, book), judge)
     computed = item.compute(record, key, book)
     return None if computed is None else judge(computed)
 

@@ -5,48 +5,71 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Calculation, Input, ladder, plus, strongest_first, typed
+from lkj_xlsx.measures.basis import Calculation, Input, in_unit, ladder, plus, strongest_first, typed
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.capaian_variants import Way, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.conclusions import of_kemajuan
-from lkj_xlsx.measures.realisasi import exact_realisasi, share
+from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
+from lkj_xlsx.model.expression import each_result
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.units import is_whole
 
 OPTION = "sifat_renstra"
 
 
-@variant(OPTION, "NON-KUMULATIF", "Tidak kumulatif: realisasi terakhir", sources.RENSTRA_RASIO, default=True, order=1)
+@variant(
+    OPTION,
+    "NON-KUMULATIF",
+    "Tidak kumulatif: realisasi terakhir",
+    sources.RENSTRA_RASIO,
+    default=True,
+    order=1,
+    excel="{own}",
+)
 def non_kumulatif(made: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir dengan rumus capaian indikatornya."""
     return made.formula
 
 
-@variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2)
+@variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2, excel=NAIK)
 def kumulatif(made: Way) -> Calculation:
     """Jumlah realisasi tahun-tahun Renstra dibagi target akhir, dikali 100."""
     return naik
 
 
-@variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3)
+@variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3, excel="{own}")
 def repetitif(made: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir; target tiap tahun sama."""
     return made.formula
 
 
-@variant(OPTION, "PROGRES-POSITIF", "Progres positif: nilai akhir, makin besar makin baik", sources.RENSTRA, order=4)
+@variant(
+    OPTION,
+    "PROGRES-POSITIF",
+    "Progres positif: nilai akhir, makin besar makin baik",
+    sources.RENSTRA,
+    order=4,
+    excel=NAIK,
+)
 def progres_positif(made: Way) -> Calculation:
     """Realisasi terakhir dibagi target akhir, dikali 100."""
     return naik
 
 
-@variant(OPTION, "PROGRES-NEGATIF", "Progres negatif: nilai akhir, makin kecil makin baik", sources.RENSTRA, order=5)
+@variant(
+    OPTION,
+    "PROGRES-NEGATIF",
+    "Progres negatif: nilai akhir, makin kecil makin baik",
+    sources.RENSTRA,
+    order=5,
+    excel=turun_1.excel,
+)
 def progres_negatif(made: Way) -> Calculation:
     """(2 × target akhir − realisasi terakhir) ÷ target akhir × 100."""
     formula: Calculation = turun_1.apply
@@ -94,7 +117,7 @@ def so_far(
         if isinstance(unrounded, Input):
             exact_parts.append(unrounded)
         value = agreed(book.stated(indikator.kode, "realisasi", tahun))
-        part = typed(value, is_whole(indikator.satuan)) if value is not None else None
+        part = in_unit(value, indikator.satuan) if value is not None else None
         if part is not None:
             typed_parts.append(part)
     wanted = len(years_so_far(book)) or 1  # a report from before the Renstra has nothing to add up
@@ -106,7 +129,14 @@ def so_far(
     )
 
 
-@measure("REALISASI-SD", "Realisasi s.d. tahun ini", (("renstra", "realisasi_sd"),), sources.RENSTRA_RASIO)
+@measure(
+    "REALISASI-SD",
+    "Realisasi s.d. tahun ini",
+    (("renstra", "realisasi_sd"),),
+    sources.RENSTRA_RASIO,
+    inputs=Inputs.SUM,
+    choices=tuple(SIFAT.values()),
+)
 def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     """Kumulatif: jumlah realisasi sejak awal Renstra. Selain itu: realisasi tahun laporan."""
     indikator = book.indikator_of(record)
@@ -120,7 +150,7 @@ def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
     formula = SIFAT[sifat_of(indikator)].label
     return Computed(
-        "REALISASI-SD",
+        realisasi_sd,
         say("realisasi s.d. tahun ini"),
         record,
         field,
@@ -140,7 +170,7 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
         matches = (kind == "kenaikan" and origin == indikator.pembilang.upper()) or (
             record.text("kode_data").upper() == indikator.pembilang.upper()
             and kind in {"bagian", "rincian"}
-            and indikator.rumus in {"PERSENTASE", "DATA"}
+            and indikator.rumus in {persentase.code, data.code}
         )
         goal = typed(record.get("target_akhir"), True) if matches else None
         if goal is None:
@@ -161,6 +191,12 @@ def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Calculatio
     """The formula of the indicator's progress type; a target of two bounds has one formula, whatever the type."""
     formula: Calculation = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
     return formula
+
+
+def progress_excel(indikator: Indikator, made: Way, bounds: int) -> str:
+    """The same as a live formula; the cap of capaian holds for the indicator's own formula only."""
+    chosen = "{own}" if bounds > 1 else each_result(SIFAT[sifat_of(indikator)].excel)
+    return chosen.replace("{own}", made.excel)
 
 
 def progress_bases(
@@ -185,12 +221,22 @@ def progress_bases(
     return bases, failed or reason
 
 
+def _fraction(record: Record, field: str) -> tuple[str, str] | None:
+    """The realisasi and the last target typed in the row of a progress figure."""
+    names = {"kemajuan": "realisasi", "kemajuan_sd": "realisasi_sd"}
+    return (names[field], "target_akhir") if field in names else None
+
+
 @measure(
     "KEMAJUAN",
     "Capaian terhadap target akhir Renstra",
     (("renstra", "kemajuan"), ("renstra", "kemajuan_sd")),
     sources.RENSTRA_RASIO,
     of_kemajuan,
+    percent=True,
+    inputs=Inputs.TARGET_AKHIR,
+    choices=tuple(SIFAT.values()),
+    fraction=_fraction,
 )
 def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi dibandingkan target akhir Renstra menurut sifat kemajuannya; dari persen atau dari data dasarnya."""
@@ -201,12 +247,12 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     goal = target_of(book, indikator.kode, book.settings.akhir) or record.get("target_akhir")
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
-        return Computed("KEMAJUAN", say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
+        return Computed(kemajuan, say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
     bases, reason = progress_bases(book, indikator, field, record, goal, aims)
     made = way(indikator, book.settings, goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
-        "KEMAJUAN",
+        kemajuan,
         say("kemajuan Renstra"),
         record,
         field,

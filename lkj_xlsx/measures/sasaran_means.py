@@ -13,7 +13,7 @@ from lkj_xlsx.spec import sources
 OPTION = "rata_sasaran"
 
 
-@variant(OPTION, "RATA", "Rata-rata tanpa bobot", sources.CAP_RATA, default=True, order=1)
+@variant(OPTION, "RATA", "Rata-rata tanpa bobot", sources.CAP_RATA, default=True, order=1, excel="{x}")
 def rata(results: Sequence[Decimal]) -> Decimal | Missing:
     """Capaian indikator dijumlah lalu dibagi banyaknya; yang tidak dapat dihitung tidak ikut."""
     if not results:
@@ -21,7 +21,15 @@ def rata(results: Sequence[Decimal]) -> Decimal | Missing:
     return sum(results, Decimal(0)) / len(results)
 
 
-@variant(OPTION, "RATA-100", "Rata-rata, tiap capaian paling tinggi 100", sources.CAP_RATA, order=2)
+@variant(
+    OPTION,
+    "RATA-100",
+    "Rata-rata, tiap capaian paling tinggi 100",
+    sources.CAP_RATA,
+    order=2,
+    excel="MIN(100,{x})",
+    bound=Decimal(100),
+)
 def rata_100(results: Sequence[Decimal]) -> Decimal | Missing:
     """Capaian di atas 100 dihitung 100 sebelum dirata-ratakan."""
     mean: Decimal | Missing = rata.apply([min(result, Decimal(100)) for result in results])

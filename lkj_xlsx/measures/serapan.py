@@ -26,13 +26,29 @@ def remaining(anggaran: Decimal, realisasi: Decimal) -> Decimal:
     return anggaran - realisasi
 
 
-@variant("persen_induk", "JUMLAH", "Dari jumlah rupiahnya", sources.INDUK, default=True, order=1)
+@variant(
+    "persen_induk",
+    "JUMLAH",
+    "Dari jumlah rupiahnya",
+    sources.INDUK,
+    default=True,
+    order=1,
+    words="{1} ÷ {0} × 100",
+    excel="{r}/{t}*100",
+)
 def dari_jumlah(percents: tuple[Decimal, ...]) -> None:
     """Persen program dan kegiatan dihitung dari jumlah realisasi dibagi jumlah anggaran."""
     return None
 
 
-@variant("persen_induk", "RATA", "Rata-rata persen baris di bawahnya", sources.INDUK, order=2)
+@variant(
+    "persen_induk",
+    "RATA",
+    "Rata-rata persen baris di bawahnya",
+    sources.INDUK,
+    order=2,
+    excel="AVERAGE({all})",
+)
 def rata_rata(percents: tuple[Decimal, ...]) -> Decimal | None:
     """Rata-rata tanpa bobot dari persen anaknya; hanya bila cara ini memang dinyatakan dalam dokumen."""
     return sum(percents, Decimal(0)) / len(percents) if percents else None
@@ -47,7 +63,7 @@ def serapan_bases(anggaran: Value, realisasi: Value) -> tuple[tuple[Basis, ...],
     ready = [item for item in inputs if item is not None]
     if len(ready) != 2:
         return (), Missing(Reason.MASUKAN, say("anggaran atau realisasi belum diisi"))
-    return ladder(absorbed, "{1} ÷ {0} × 100", [ready], [])
+    return ladder(absorbed, dari_jumlah.words, [ready], [])
 
 
 def name_of(record: Record, book: Book) -> str:

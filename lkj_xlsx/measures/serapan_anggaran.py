@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkj_xlsx.measures.basis import Input, exact, ladder, plus, typed
 from lkj_xlsx.measures.efisiensi import of_serapan
-from lkj_xlsx.measures.serapan import SPENT, dari_jumlah, name_of, rata_rata, remaining, serapan_bases
+from lkj_xlsx.measures.serapan import INDUK, SPENT, dari_jumlah, name_of, rata_rata, remaining, serapan_bases
 from lkj_xlsx.measures.tree import Node, nodes
 from lkj_xlsx.model.computed import Computed, Verdict
 from lkj_xlsx.model.declare import measure
@@ -30,6 +30,11 @@ def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
     return Verdict.SESUAI
 
 
+def _fraction(record: Record, field: str) -> tuple[str, str]:
+    """What was spent and its budget, as typed in the row."""
+    return SPENT[record.sheet], "anggaran"
+
+
 @measure(
     "SERAPAN",
     "Serapan anggaran",
@@ -37,6 +42,9 @@ def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
     sources.SERAPAN,
     of_serapan,
     _plain_percent,
+    percent=True,
+    choices=tuple(INDUK.values()),
+    fraction=_fraction,
 )
 def serapan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi anggaran dibagi anggaran, dikali 100."""
@@ -48,7 +56,7 @@ def serapan(record: Record, field: str, book: Book) -> Computed | None:
     bases, reason = serapan_bases(record.get("anggaran"), record.get(SPENT[record.sheet]))
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
-        "SERAPAN",
+        serapan,
         "serapan anggaran",
         record,
         field,
@@ -56,7 +64,7 @@ def serapan(record: Record, field: str, book: Book) -> Computed | None:
         result,
         bases,
         "realisasi anggaran ÷ anggaran × 100",
-        "JUMLAH",
+        dari_jumlah.code,
         name_of(record, book),
     )
 
@@ -71,7 +79,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     parts = [exact(bases[0].value, show(bases[0].value, 2), *bases[0].inputs) for bases in below if bases]
     if len(parts) != len(below):
         return Computed(
-            "SERAPAN",
+            serapan,
             "serapan anggaran",
             record,
             field,
@@ -83,7 +91,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
     words = f"({plus(len(parts))}) ÷ {len(parts)}"
     bases, _ = ladder(lambda *percents: rata_rata.apply(percents), words, [parts], [])
     return Computed(
-        "SERAPAN",
+        serapan,
         "serapan anggaran",
         record,
         field,
@@ -115,7 +123,7 @@ def sisa(record: Record, field: str, book: Book) -> Computed | None:
         item = typed(record.get(key), True)
         if item is None:
             return Computed(
-                "SISA",
+                sisa,
                 "sisa anggaran",
                 record,
                 field,
@@ -126,7 +134,7 @@ def sisa(record: Record, field: str, book: Book) -> Computed | None:
         inputs.append(item)
     bases, _ = ladder(remaining, "{0} − {1}", [inputs], [])
     return Computed(
-        "SISA",
+        sisa,
         "sisa anggaran",
         record,
         field,

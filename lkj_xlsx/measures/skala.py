@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lkj_xlsx.model.declare import Source, Variant, variant
+from lkj_xlsx.model.expression import EXACT
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
@@ -71,6 +72,7 @@ class Scale:
         return tuple(dict.fromkeys((self.rate(x), *self.between(x), *holding)))
 
 
+LOOKUP = f"INDEX({{kata}},MATCH(ROUND({{c}},{EXACT}),{{batas}},-1))"  # the rows from the highest bound down
 _FIVE = ("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah")
 _GOOD = ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang")
 
@@ -99,7 +101,7 @@ def _preset(code: str, label: str, scale: Scale, source: Source, order: int, def
         return scale
 
     apply.__doc__ = "Batas atas " + ", ".join(f"{s.label}: {s.upper}" for s in scale.steps if s.upper is not None) + "."
-    made: Variant = variant("skala", code, label, source, default, order)(apply)
+    made: Variant = variant("skala", code, label, source, default, order, excel=LOOKUP)(apply)
     return made
 
 
@@ -192,7 +194,7 @@ def printed(book: Book) -> Scale | Missing:
     return Scale("lembar", tuple(ready))
 
 
-@variant("skala", "LEMBAR", "Sesuai lembar Skala Nilai", sources.SKALA, default=True, order=1)
+@variant("skala", "LEMBAR", "Sesuai lembar Skala Nilai", sources.SKALA, default=True, order=1, excel=LOOKUP)
 def lembar(book: Book) -> Scale | Missing:
     """Skala seperti tercetak dalam dokumen; selalu didahulukan."""
     return printed(book)
@@ -201,7 +203,12 @@ def lembar(book: Book) -> Scale | Missing:
 SCALES = {item.code: item for item in (lembar, SKALA_A, SKALA_B, SKALA_C, SKALA_D, SKALA_E)}
 
 
+def chosen_scale(book: Book) -> Variant:
+    """The way a scale is found that the document declares."""
+    return SCALES[book.settings.option("skala") or lembar.code]
+
+
 def scale_of(book: Book) -> Scale | Missing:
     """The scale the document uses: the chosen preset, or its own sheet."""
-    found: Scale | Missing = SCALES[book.settings.option("skala") or lembar.code].apply(book)
+    found: Scale | Missing = chosen_scale(book).apply(book)
     return found

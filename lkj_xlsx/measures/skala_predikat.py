@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lkj_xlsx.measures.capaian import capaian_bases
-from lkj_xlsx.measures.skala import scale_of
+from lkj_xlsx.measures.skala import SCALES, scale_of
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Record
@@ -14,7 +14,14 @@ from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.spec import sources
 
 
-@measure("PREDIKAT", "Predikat", (("capaian_iku", "predikat"), ("target_realisasi", "predikat")), sources.SKALA_BATAS)
+@measure(
+    "PREDIKAT",
+    "Predikat",
+    (("capaian_iku", "predikat"), ("target_realisasi", "predikat")),
+    sources.SKALA_BATAS,
+    apart=True,
+    choices=tuple(SCALES.values()),
+)
 def predikat(record: Record, field: str, book: Book) -> Computed | None:
     """Kata predikat menurut skala; benar bila cocok dengan capaian tertulis atau capaian hasil hitung ulang."""
     indikator = book.indikator_of(record)
@@ -23,7 +30,7 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
         return None
     scale = scale_of(book)
     if isinstance(scale, Missing):
-        return Computed("PREDIKAT", "predikat", record, field, value, scale, subjek=indikator.nama)
+        return Computed(predikat, "predikat", record, field, value, scale, subjek=indikator.nama)
     bases, _, reason = capaian_bases(
         book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
     )
@@ -32,10 +39,10 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
         bases += (Basis(Base.TERTULIS, Interval.point(said.known), say("capaian tertulis"), (said.where,)),)
     if not bases:
         missing = reason or Missing(Reason.MASUKAN)
-        return Computed("PREDIKAT", "predikat", record, field, value, missing, subjek=indikator.nama)
+        return Computed(predikat, "predikat", record, field, value, missing, subjek=indikator.nama)
     words = tuple(replace(basis, told=word) for basis in bases for word in scale.meant(basis.value))
     return Computed(
-        "PREDIKAT",
+        predikat,
         "predikat",
         record,
         field,

@@ -5,53 +5,76 @@ from __future__ import annotations
 from collections.abc import Callable
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import ladder, target, typed
+from lkj_xlsx.measures.basis import in_unit, ladder, target
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.units import is_whole
 
 OPTION = "agregasi"
 
 
-@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1)
+@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1, words="{3}", excel="{d}")
 def akhir(*parts: Decimal) -> Decimal:
     """Untuk angka keadaan: triwulan keempat adalah angka setahun."""
     return parts[-1]
 
 
-@variant(OPTION, "JUMLAH", "Jumlah keempat triwulan", sources.TRIWULAN, order=2)
+@variant(
+    OPTION,
+    "JUMLAH",
+    "Jumlah keempat triwulan",
+    sources.TRIWULAN,
+    order=2,
+    words="{0} + {1} + {2} + {3}",
+    excel="{a}+{b}+{c}+{d}",
+    part=lambda year, others: year - sum(others),
+)
 def jumlah(*parts: Decimal) -> Decimal:
     """Untuk hasil yang bertambah sepanjang tahun."""
     return sum(parts, Decimal(0))
 
 
-@variant(OPTION, "RATA", "Rata-rata keempat triwulan", sources.TRIWULAN, order=3)
+@variant(
+    OPTION,
+    "RATA",
+    "Rata-rata keempat triwulan",
+    sources.TRIWULAN,
+    order=3,
+    words="({0} + {1} + {2} + {3}) ÷ 4",
+    excel="({a}+{b}+{c}+{d})/4",
+    part=lambda year, others: year * (len(others) + 1) - sum(others),
+)
 def rata(*parts: Decimal) -> Decimal:
     """Untuk indeks yang diukur tiap triwulan."""
     return sum(parts, Decimal(0)) / len(parts)
 
 
-@variant(OPTION, "TERTINGGI", "Nilai triwulan tertinggi", sources.TRIWULAN, order=4)
+@variant(
+    OPTION,
+    "TERTINGGI",
+    "Nilai triwulan tertinggi",
+    sources.TRIWULAN,
+    order=4,
+    words=say("terbesar dari {0}, {1}, {2}, {3}"),
+    excel="MAX({a},{b},{c},{d})",
+)
 def tertinggi(*parts: Decimal) -> Decimal:
     """Untuk capaian yang dihitung dari puncaknya."""
     return max(parts)
 
 
 AGREGASI = {item.code: item for item in (akhir, jumlah, rata, tertinggi)}
-WORDS = {
-    "AKHIR": "{3}",
-    "JUMLAH": "{0} + {1} + {2} + {3}",
-    "RATA": "({0} + {1} + {2} + {3}) ÷ 4",
-    "TERTINGGI": say("terbesar dari {0}, {1}, {2}, {3}"),
-}
 
 
 @measure(
-    "TRIWULAN", "Angka setahun dari triwulan", (("triwulan", "target"), ("triwulan", "realisasi")), sources.TRIWULAN
+    "TRIWULAN",
+    "Angka setahun dari triwulan",
+    (("triwulan", "target"), ("triwulan", "realisasi")),
+    sources.TRIWULAN,
+    choices=tuple(AGREGASI.values()),
 )
 def setahun(record: Record, field: str, book: Book) -> Computed | None:
     """Empat triwulan digabung menurut Agregasi Triwulan indikatornya."""
@@ -62,13 +85,12 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     cells = [record.get(f"{field}_tw{n}") for n in range(1, 5)]
     if all(cell.blank for cell in cells):
         return None
-    whole = is_whole(indikator.satuan)
-    parts = [target(cell) if field == "target" else typed(cell, whole) for cell in cells]
+    parts = [target(cell) if field == "target" else in_unit(cell, indikator.satuan) for cell in cells]
     ready = [part for part in parts if part is not None]
     how = AGREGASI.get(indikator.agregasi)
 
     def missing(reason: Reason, detail: str) -> Computed:
-        return Computed("TRIWULAN", field, record, field, value, Missing(reason, detail), subjek=indikator.nama)
+        return Computed(setahun, field, record, field, value, Missing(reason, detail), subjek=indikator.nama)
 
     if how is None:
         return missing(Reason.RUMUS_BELUM_DIPILIH, say("Agregasi Triwulan pada lembar Indikator"))
@@ -77,11 +99,11 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     if len(ready) != 4:
         return missing(Reason.MASUKAN, say("ada triwulan yang belum diisi"))
     apply: Callable[..., Decimal] = how.apply
-    bases, _ = ladder(apply, WORDS[how.code], [], [ready])
+    bases, _ = ladder(apply, how.words, [], [ready])
     others = {code: item.apply(*(part.value for part in ready)) for code, item in AGREGASI.items() if code != how.code}
     rivals = {code: result for code, result in others.items() if result != bases[0].value}
     return Computed(
-        "TRIWULAN",
+        setahun,
         field,
         record,
         field,

@@ -13,6 +13,7 @@ from typing import Any
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.number import Interval, Missing
+from lkj_xlsx.model.ukuran import Ukuran
 
 
 class Base(StrEnum):
@@ -78,6 +79,41 @@ class Verdict(StrEnum):
     TIDAK_DIPERIKSA = "tidak dapat diperiksa"
     DIISI = "diisi alat"  # the column was left empty; the tool fills it
 
+    @property
+    def checked(self) -> bool:
+        """A stated figure was held against a recomputed one."""
+        return self not in (Verdict.TIDAK_DIPERIKSA, Verdict.DIISI)
+
+    @property
+    def agrees(self) -> bool:
+        """Nothing is to be said of the figure."""
+        return self in (Verdict.SESUAI, Verdict.DALAM_BATAS)
+
+    @property
+    def wrong(self) -> bool:
+        """The figure is not what the chosen formula gives from the strongest basis."""
+        return self.mistaken or self is Verdict.RUMUS_BERBEDA
+
+    @property
+    def mistaken(self) -> bool:
+        """Wrong, and a mistake is looked for that explains it: another permitted formula is none."""
+        return self in (Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN)
+
+    @property
+    def replaced(self) -> bool:
+        """The finished tables print the recomputed figure instead: wrong, or cut off."""
+        return self.wrong or self is Verdict.PEMOTONGAN
+
+    @property
+    def derived(self) -> bool:
+        """A right computation from figures that are printed, if not from the strongest: the formula is no mistake."""
+        return self.agrees or self in (Verdict.PEMOTONGAN, Verdict.BEDA_BASIS)
+
+    @property
+    def settled(self) -> bool:
+        """Its own finding says all there is to say: it does not speak against other statements of the same fact."""
+        return self in (Verdict.SELISIH, Verdict.RUMUS_BERBEDA)
+
 
 class Silent(Enum):
     """What a measure tells plainly of a cell that it does not speak of."""
@@ -102,7 +138,7 @@ class Computed:
     formula  the formula in words, for the reader of the report
     """
 
-    measure: str
+    measure: Ukuran
     label: str
     record: Record
     field: str
@@ -147,7 +183,7 @@ class Judged:
     def plain(
         cls,
         verdict: Verdict,
-        measure: str,
+        measure: Ukuran,
         record: Record,
         field: str,
         compute: Callable[[], Computed],

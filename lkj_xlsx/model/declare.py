@@ -5,7 +5,7 @@ The decorator puts a frozen description beside the function; `collect` finds it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from inspect import cleandoc
@@ -17,6 +17,7 @@ from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.report import Table
+from lkj_xlsx.model.ukuran import Ukuran
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def _nothing(mended: Mended, book: Book) -> tuple[Flip, ...]:
     return ()
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Measure(Ukuran):
     """A formula that fills the fields named in `fills` as (sheet key, field key) pairs.
 
     changes  which conclusions turn over when a figure of it is put right
@@ -69,8 +70,6 @@ class Measure:
              speak of it; None where neither is plain. A shortcut that must never tell anything else than the long way
     """
 
-    code: str
-    label: str
     fills: tuple[tuple[str, str], ...]
     source: Source
     page: str
@@ -81,7 +80,18 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One permitted choice of an option (`option` is a key of Identitas dan Pengaturan or of the sheet Indikator)."""
+    """One permitted choice of an option (`option` is a key of Identitas dan Pengaturan or of the sheet Indikator).
+
+    apply    the formula
+    words    the same in words, `{0}`, `{1}` ... for its figures
+    excel    the same as a spreadsheet program computes it, `{t}` target or lower bound, `{u}` upper bound, `{r}`
+             realisasi, `{c}` capaian, `{s}` serapan, `{a}` to `{d}` base data or quarters, `{x}` a figure or a word,
+             `{own}` the indicator's own formula; brackets mark results that a cap or a percent is put around
+    neutral  the result that is neither good nor bad, `below` whether the smaller ones are the good ones
+    ratio    a quotient of percents, which may be shown as a percent itself
+    bound    the highest result it lets pass
+    part     what the one figure left out must be, from the result and the others; None where nothing is put together
+    """
 
     option: str
     code: str
@@ -91,6 +101,18 @@ class Variant:
     apply: Callable[..., Any]
     default: bool = False
     order: int = 0
+    words: str = ""
+    excel: str = ""
+    neutral: Decimal | None = None
+    below: bool = False
+    ratio: bool = False
+    bound: Decimal | None = None
+    part: Callable[[Decimal, Sequence[Decimal]], Decimal] | None = None
+
+    def good(self, number: Decimal) -> bool:
+        """Whether a result lies on the good side of the neutral value."""
+        neutral = self.neutral or Decimal(0)
+        return number < neutral if self.below else number > neutral
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,23 +170,41 @@ def measure(
     source: Source,
     changes: Callable[[Mended, Book], tuple[Flip, ...]] = _nothing,
     plainly: Callable[[Record, str, Book], Plain] | None = None,
+    **more: Any,
 ) -> Callable[..., Measure]:
-    """Declare the decorated function `(record, field, book) -> Computed | None` as a measure."""
+    """Declare the decorated function `(record, field, book) -> Computed | None` as a measure.
+
+    more  what else is known of it (`Ukuran`)
+    """
 
     def wrap(function: Callable[[Record, str, Book], Computed | None]) -> Measure:
         page = cleandoc(function.__doc__ or "")
-        return Measure(code, label, tuple(fills), source, page, function, changes, plainly)
+        return Measure(
+            code=code,
+            label=label,
+            fills=tuple(fills),
+            source=source,
+            page=page,
+            compute=function,
+            changes=changes,
+            plainly=plainly,
+            **more,
+        )
 
     return wrap
 
 
 def variant(
-    option: str, code: str, label: str, source: Source, default: bool = False, order: int = 0
+    option: str, code: str, label: str, source: Source, default: bool = False, order: int = 0, **more: Any
 ) -> Callable[..., Variant]:
-    """Declare the decorated function as the choice `code` of `option`."""
+    """Declare the decorated function as the choice `code` of `option`.
+
+    more  what else it carries (`Variant`)
+    """
 
     def wrap(function: Callable[..., Any]) -> Variant:
-        return Variant(option, code, label, source, cleandoc(function.__doc__ or ""), function, default, order)
+        page = cleandoc(function.__doc__ or "")
+        return Variant(option, code, label, source, page, function, default, order, **more)
 
     return wrap
 

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from lkj_xlsx.model.cell import Where
 
 _NAME = re.compile(r"(?<!\{)\{(\w+)\}")
+DASH = '"-"'  # what a formula shows where its measure has no result
+EXACT = 9  # decimals at which two figures count as equal: binary fractions are not decimal ones
+_RESULT = re.compile(r"\[([^\[\]]*)\]")
 HEADING = -1  # as the row of a `Place`: the column's heading
 
 
@@ -54,6 +57,11 @@ class Expression(NamedTuple):
     def rounded(self, places: int) -> Expression:
         """The same, rounded to so many decimals."""
         return self._replace(template=f"ROUND({self.template},{places})")
+
+
+def each_result(template: str, around: str = "{x}") -> str:
+    """The template with `around` put about every result, for which `{x}` stands there; brackets mark the results."""
+    return _RESULT.sub(lambda found: around.replace("{x}", found[1]), template)
 
 
 def express(template: str, names: Mapping[str, Ref | Span], words: bool = False) -> Expression:

@@ -254,6 +254,7 @@ class Report:
 
     def accepted(self) -> int:
         return sum(bool(finding.accepted) for finding in self.findings)
+
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings in the order of the tree."""

@@ -12,65 +12,11 @@ from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.reader import dates
 from lkj_xlsx.reader.formats import Shape, shape
 from lkj_xlsx.spec import remarks
-from lkj_xlsx.spec.field import Kind, plain_title
+from lkj_xlsx.spec.field import Kind
+from lkj_xlsx.spec.letters import LETTERS, OPINIONS
+from lkj_xlsx.spec.units import counts, graded
 
-_COUNTS = frozenset(
-    (
-        "orang",
-        "org",
-        "jiwa",
-        "kk",
-        "keluarga",
-        "siswa",
-        "guru",
-        "pasien",
-        "peserta",
-        "unit",
-        "buah",
-        "kali",
-        "hari",
-        "bulan",
-        "kasus",
-        "dokumen",
-        "dok",
-        "berkas",
-        "lembar",
-        "laporan",
-        "rp",
-        "rupiah",
-        "desa",
-        "kelurahan",
-        "kecamatan",
-        "koperasi",
-        "umkm",
-        "usaha",
-        "kelompok",
-        "lembaga",
-        "organisasi",
-        "perusahaan",
-        "opd",
-        "bidang",
-        "sekolah",
-        "kegiatan",
-        "program",
-        "paket",
-        "event",
-        "acara",
-        "lokasi",
-        "titik",
-        "ruas",
-        "rumah",
-        "ekor",
-        "perda",
-        "peraturan",
-        "produk",
-        "sertifikat",
-        "sampel",
-    )
-)
-_FRACTIONS = frozenset(("%", "persen", "percent", "persentase", "nilai", "indeks", "skor", "poin", "rasio", "angka"))
-_GRADES = frozenset(("predikat", "opini", "kategori", "huruf", "peringkat", "level"))
-_LETTERS = frozenset(("aa", "a", "bb", "b", "cc", "c", "d", "e", "wtp", "wdp", "tmp", "tw"))
+_LETTERS = frozenset((*LETTERS, *OPINIONS, "E"))  # E: a category of other evaluations
 _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
 _NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
@@ -80,22 +26,6 @@ _WORDS = frozenset((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKA
 _AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI))
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
-
-
-def counts(satuan: str) -> bool | None:
-    """What a unit says of a lone dot before three digits: True it groups (people, units), False it marks decimals
-    (percent, scores), None for a measure that may be either (km, ton)."""
-    words = plain_title(satuan).split()
-    if not words:
-        return None
-    if words[0] in _COUNTS:
-        return True
-    return False if words[0] in _FRACTIONS else None
-
-
-def graded(satuan: str) -> bool:
-    """Whether figures of this unit are words (`Predikat`, `Opini`)."""
-    return not _GRADES.isdisjoint(plain_title(satuan).split())
 
 
 def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
@@ -208,7 +138,7 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
 
 def _grade(text: str, satuan: str) -> str:
     """A predikat that stands alone: `BB`, `WTP`, or any word where the unit says that words are due."""
-    if text.casefold() in _LETTERS or _CAPITALS.fullmatch(text):
+    if text.upper() in _LETTERS or _CAPITALS.fullmatch(text):
         return text.upper()
     wordy = graded(satuan) and text[:1].isalpha() and not any(mark.isdigit() for mark in text)
     return text if wordy else ""

@@ -56,7 +56,7 @@ def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Comput
     """A total that is left unchecked because a part of it is no number."""
     reason = Missing(Reason.MASUKAN, say("{sel} belum berisi angka", sel=lacking))
     subjek = record.text("program") or name_of(record, book)
-    return Computed("ANGGARAN", _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
+    return Computed(rupiah, _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
 
 
 def _changes(mended: Mended, book: Book) -> tuple[Flip, ...]:
@@ -76,7 +76,7 @@ def _plain_amount(record: Record, field: str, book: Book) -> Plain:
     return Verdict.SESUAI if where in _ties(book) else None if where in _incomplete(book) else SILENT
 
 
-@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, _changes, _plain_amount)
+@measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, _changes, _plain_amount, apart=True)
 def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     """Program = jumlah kegiatan = jumlah sub kegiatan; pagu dan anggaran program yang sama harus sama di semua tabel.
 
@@ -94,7 +94,7 @@ def rupiah(record: Record, field: str, book: Book) -> Computed | None:
     tie = next(iter(culprit.broken if culprit is not None else ties))
     basis = Basis(Base.EKSAK, Interval.point(right), tie.label, inputs)
     return Computed(
-        "ANGGARAN",
+        rupiah,
         _LABELS[field],
         record,
         field,

@@ -1,34 +1,30 @@
 """Which base figure is the wrong one: a cell of Data Dasar that many other figures speak against.
 
 A base figure is trusted until its own correction mends at least two figures that do not agree with it, or one that
-cannot be explained better. Corrections tried: what a sum or an increase asks for, the same amount in another column,
-and every slip of the finger that brings a stated realisasi back.
+cannot be explained better.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.data_dasar import kind_of, origins
-from lkj_xlsx.measures.realisasi import recipe
 from lkj_xlsx.measures.recompute import recompute
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Indikator, Record
-from lkj_xlsx.model.number import Missing, round_half_up
-from lkj_xlsx.relations.input_culprits import lone_inputs, slipped_data, slipped_inputs, solved_inputs
-from lkj_xlsx.relations.repair import WRONG, wrong_inputs
-from lkj_xlsx.relations.slips import slip, slips_of
+from lkj_xlsx.relations.corrections import candidates, elsewhere
+from lkj_xlsx.relations.input_culprits import lone_inputs, solved_inputs
+from lkj_xlsx.relations.repair import wrong_inputs
+from lkj_xlsx.relations.slips import slip
 from lkj_xlsx.relations.witnesses import Culprit
 
 FAR = 3  # times
 MOST = 5  # wrong base figures looked for in one book
-LINEAR = frozenset({"JUMLAH-DATA", "KENAIKAN", "DATA-SD", "REALISASI-SD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +90,7 @@ def _following(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> set
     """Figures that are only wrong because a base figure is, which is judged by itself."""
     inputs = wrong_inputs(ledger)
     after = recompute(corrected(book, inputs), measures) if inputs else ledger
-    wrong = (entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in inputs)
+    wrong = (entry for entry in ledger.entries if entry.verdict.wrong and entry.where not in inputs)
     return {entry.where for entry in wrong if not _still(entry, after)}
 
 
@@ -119,7 +115,7 @@ def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[T
     cells |= {lone.value.where: lone.value for entry in ledger.entries for lone in lone_inputs(entry, book)}
     parts: dict[Where, tuple[Book, Ledger]] = {}
     found: list[Trial] = []
-    for where, right in dict.fromkeys(_candidates(book, ledger, cells)):
+    for where, right in dict.fromkeys(candidates(book, ledger, cells)):
         if where not in parts:
             part = related(book, cells, where)
             parts[where] = part, recompute(part, measures)
@@ -135,10 +131,10 @@ def _tried(
     gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
     if gain < 1 or _wrong(after, where):
         return None
-    told = right in _elsewhere(part, where, same_year=True)
+    told = right in elsewhere(part, where, same_year=True)
     slipped = slip(value.known or right, right, value.places) is not None
-    mended = tuple(e.where for e in before.entries if e.verdict in WRONG and not _still(e, after))
-    better = _better(part, before, where, measures, slipped or right in _elsewhere(part, where))
+    mended = tuple(e.where for e in before.entries if e.verdict.wrong and not _still(e, after))
+    better = _better(part, before, where, measures, slipped or right in elsewhere(part, where))
     return Trial(where, right, gain, told, slipped, _apart(part, where, right), better, mended)
 
 
@@ -157,7 +153,7 @@ def _apart(book: Book, where: Where, right: Decimal) -> bool:
 
 
 def _wrong(ledger: Ledger, where: Where | None = None) -> int:
-    return sum(1 for e in ledger.entries if e.verdict in WRONG and (where is None or e.where == where))
+    return sum(1 for e in ledger.entries if e.verdict.wrong and (where is None or e.where == where))
 
 
 def _strained(ledger: Ledger) -> int:
@@ -167,7 +163,7 @@ def _strained(ledger: Ledger) -> int:
 
 
 def _still(entry: Judged, after: Ledger) -> bool:
-    return any(o.verdict in WRONG and o.computed.field == entry.computed.field for o in after.at(entry.where))
+    return any(o.verdict.wrong and o.computed.field == entry.computed.field for o in after.at(entry.where))
 
 
 def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, ...], likely: bool) -> bool:
@@ -175,7 +171,7 @@ def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, .
 
     It is, if it is likely and that one is no slip itself, or if other figures agree with that one as it stands.
     """
-    wrong = [e for e in ledger.entries if e.verdict in WRONG and e.where != where]
+    wrong = [e for e in ledger.entries if e.verdict.wrong and e.where != where]
     if len(wrong) != 1 or wrong[0].against is None:
         return False
     if likely and not _slipped(wrong[0]):
@@ -220,72 +216,6 @@ def _family(book: Book, names: set[str]) -> set[str]:
         if found & {part.text("kode_data").upper() for part in parts}:
             found.add(record.text("kode_data").upper())
     return found - {""}
-
-
-def _candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
-    for entry in ledger.entries:
-        if entry.verdict not in WRONG or entry.against is None:
-            continue
-        inputs = [where for where in entry.against.inputs if where in cells]
-        if entry.computed.measure in LINEAR:
-            gap = entry.difference or Decimal(0)
-            for where in inputs:
-                known, places = cells[where].known or Decimal(0), cells[where].places
-                fits = (x for x in (known + gap, known - gap) if x >= 0 and round_half_up(x, places) == x)
-                yield from ((where, x) for x in fits)  # others cannot have been typed there
-        elif entry.computed.measure == "REALISASI":
-            yield from _slips(entry, book, cells)
-        elif entry.computed.measure in ("CAPAIAN", "KEMAJUAN"):
-            yield from ((value.where, right) for value, right in slipped_inputs(entry, book))
-            yield from ((where, right) for where, right in slipped_data(entry, book) if where in cells)
-        elif entry.computed.measure == "TARGET-DATA":
-            for where in inputs:
-                yield from ((where, value) for value in _elsewhere(book, where))
-            yield from _targets(entry, book, cells)
-
-
-def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
-    """The percents that the stated amount would be of its base, for each target it is computed from."""
-    said, growing = entry.computed.value.known, kind_of(entry.computed.record) == "rincian"
-    for basis in entry.computed.bases:
-        places = [where for where in basis.inputs if where in cells]
-        if said is not None and len(basis.inputs) == 1 and len(places) == 1:  # the target itself
-            yield places[0], said
-        base = cells[places[0]].known if len(places) == 2 else None
-        if said is None or not base:
-            continue
-        percent = said / base * 100
-        for exact in (percent - 100, percent) if growing else (percent,):
-            yield places[1], round_half_up(exact, cells[places[1]].places)
-
-
-def _elsewhere(book: Book, where: Where, same_year: bool = False) -> Iterator[Decimal]:
-    """The amounts that a figure of the base year may be: data awal and the realisasi of its year, or of any year."""
-    for record in book.records("data_dasar"):
-        awal, tahun = record.get("data_awal"), record.get("tahun_awal").known
-        years = [v for key, v in record.values.items() if key.startswith("realisasi@")]
-        if same_year:
-            years = [record.get("realisasi", int(tahun))] if tahun is not None else []
-        if where == awal.where:
-            yield from (v.known for v in years if v.known is not None)
-        elif awal.known is not None and any(where == v.where for v in years):
-            yield awal.known
-
-
-def _slips(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[tuple[Where, Decimal]]:
-    indikator, says = book.indikator_of(entry.computed.record), entry.computed.value.interval
-    tahun = book.settings.year_of(entry.computed.field)
-    made = recipe(book, indikator, tahun) if indikator is not None else None
-    if made is None or isinstance(made, Missing) or says is None:
-        return
-    for place, item in enumerate(made.inputs):
-        where = item.where[0]
-        yield from ((where, value) for value in _elsewhere(book, where))
-        for other in slips_of(item.value, 0):
-            numbers = [other if i == place else each.value for i, each in enumerate(made.inputs)]
-            result = evaluate(made.formula, numbers)
-            if isinstance(result, Decimal) and says.holds(result) and where in cells:
-                yield where, other
 
 
 def owner(book: Book, where: Where) -> tuple[Record, str, Value] | None:

@@ -20,6 +20,7 @@ from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Verdict
 from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Interval, Missing, round_half_up
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.relations.slips import slips_of
 
 SHIFTED = (2, -2, 1, -1)  # a target or a realisasi is typed as a percent, or with its mark one place off
@@ -41,11 +42,11 @@ def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
     """The inputs of a wrong capaian or progress figure that nothing else in the book supports."""
     computed = entry.computed
     indikator = book.indikator_of(computed.record)
-    if computed.measure not in ("CAPAIAN", "KEMAJUAN") or entry.verdict is not Verdict.SELISIH or indikator is None:
+    if not computed.measure.against_target or entry.verdict is not Verdict.SELISIH or indikator is None:
         return ()
     if not computed.value.known:  # a 0 is what any input that is large or small enough would give
         return ()
-    progress = computed.measure == "KEMAJUAN"
+    progress = computed.measure.inputs is Inputs.TARGET_AKHIR
     tahun = book.settings.tahun if progress else book.settings.year_of(computed.field)
     goal = target_of(book, indikator.kode, book.settings.akhir if progress else tahun)
     aims = goals(goal, book.settings) if goal is not None else None
@@ -108,7 +109,9 @@ def slipped_data(entry: Judged, book: Book) -> Iterator[tuple[Where, Decimal]]:
     """Each base figure behind a wrong capaian with the values that it may be a slip of and that give that capaian."""
     computed, says = entry.computed, entry.computed.value.interval
     indikator = book.indikator_of(computed.record)
-    if computed.measure != "CAPAIAN" or entry.verdict is not Verdict.SELISIH or indikator is None or says is None:
+    if computed.measure.inputs is not Inputs.TARGET or entry.verdict is not Verdict.SELISIH:
+        return
+    if indikator is None or says is None:
         return
     tahun = book.settings.year_of(computed.field)
     made, goal = recipe(book, indikator, tahun), target_of(book, indikator.kode, tahun)

@@ -8,8 +8,6 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.number import round_half_up
 
-WRONG = frozenset({Verdict.SELISIH, Verdict.BEDA_BASIS, Verdict.SELISIH_PEMBULATAN, Verdict.RUMUS_BERBEDA})
-
 
 def wrong_inputs(ledger: Ledger) -> dict[Where, Decimal]:
     """Base figures judged wrong by themselves, each with its right value at the places it is typed with."""

@@ -14,18 +14,19 @@ from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
-from lkj_xlsx.relations.repair import WRONG, wrong_inputs
+from lkj_xlsx.relations.repair import wrong_inputs
 from lkj_xlsx.relations.triwulan_culprits import settled
 from lkj_xlsx.relations.witnesses import Culprit
 
-DATA = "SAKSI-DATA"  # the measure's code of a base figure that others speak against
+ACCUSED = Ukuran(code="SAKSI-DATA", label="data dasar", apart=True)  # a figure that others speak against
 
 
 def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
     """The ledger with an entry for every input that the others speak against, and with the suspects."""
-    if not any(entry.verdict in WRONG for entry in ledger.entries):
+    if not any(entry.verdict.wrong for entry in ledger.entries):
         return ledger
     ledger = Ledger.of(settled(entry, book) for entry in ledger.entries)
     told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
@@ -53,7 +54,7 @@ def _accused(book: Book, culprit: Culprit) -> Judged | None:
     base = record.sheet == "data_dasar"
     name = record.text("uraian") if base else record.text("indikator")
     label = say("data dasar") if base else say("realisasi") if field.startswith("realisasi") else say("target")
-    computed = Computed(DATA, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
+    computed = Computed(ACCUSED, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
     return Judged(computed, Verdict.SELISIH, basis, None, (value.known or culprit.right) - culprit.right)
 
 
@@ -66,7 +67,7 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
     wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     accused = {where: culprit.right for where, culprit in suspects(book).items() if culprit.sure}
     accused |= {
-        e.where: e.against.value for e in ledger.entries if e.computed.measure == DATA and e.against is not None
+        e.where: e.against.value for e in ledger.entries if e.computed.measure is ACCUSED and e.against is not None
     }
     roots = _vanishing(book, ledger, measures, accused)
     inputs = wrong_inputs(ledger)
@@ -78,7 +79,7 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
             if root is not None:
                 roots.setdefault(entry.where, root)
     for entry in ledger.entries:
-        if entry.verdict in WRONG and entry.computed.record in miscoded(book):
+        if entry.verdict.wrong and entry.computed.record in miscoded(book):
             roots.setdefault(entry.where, entry.computed.record.get("kode").where)
     return roots
 
@@ -89,7 +90,7 @@ def _vanishing(
     """Wrong figures that agree once these cells are put right, each with the nearest of them."""
     if not right:
         return {}
-    wrong = [entry for entry in ledger.entries if entry.verdict in WRONG and entry.where not in right]
+    wrong = [entry for entry in ledger.entries if entry.verdict.wrong and entry.where not in right]
     rows = {row_of(other.computed.record) for entry in wrong for other in ledger.at(entry.where)}
     after = recompute(corrected(book, right), measures, rows)
     return {entry.where: _nearest(entry, right) for entry in wrong if _agrees(entry, after)}
@@ -97,7 +98,7 @@ def _vanishing(
 
 def _agrees(entry: Judged, after: Ledger) -> bool:
     return any(
-        other.computed.field == entry.computed.field and other.verdict not in WRONG for other in after.at(entry.where)
+        other.computed.field == entry.computed.field and not other.verdict.wrong for other in after.at(entry.where)
     )
 
 

@@ -19,7 +19,7 @@ TRIWULAN = tuple(range(1, 5))
 def settled(entry: Judged, book: Book) -> Judged:
     """The entry itself, or where other tables support the year's figure, one that accuses the quarter that slipped."""
     computed = entry.computed
-    if computed.measure != "TRIWULAN" or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
+    if computed.measure is not triwulan.setahun or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
         return entry
     slipped = [(n, right) for n in TRIWULAN for right in _wanted(entry, n) if _likely(_triwulan(entry, n), right)]
     if len(slipped) != 1:
@@ -62,12 +62,11 @@ def _wanted(entry: Judged, n: int) -> list[Decimal]:
     known = [cell for cell in others if cell is not None]
     if year is None or len(known) != len(others):
         return []
-    if entry.computed.variant == triwulan.jumlah.code:
-        return [year - sum(known, Decimal(0))]
-    if entry.computed.variant == triwulan.rata.code:
-        return [year * 4 - sum(known, Decimal(0))]
+    how = triwulan.AGREGASI[entry.computed.variant]
+    if how.part is not None:
+        return [how.part(year, known)]
     tried = [*known[: n - 1], year, *known[n - 1 :]]
-    return [year] if triwulan.AGREGASI[entry.computed.variant].apply(*tried) == year else []
+    return [year] if how.apply(*tried) == year else []
 
 
 def _likely(value: Value, right: Decimal) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lkj_xlsx.measures.serapan import SPENT
+from lkj_xlsx.measures import serapan, serapan_anggaran
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
@@ -13,7 +13,9 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
+from lkj_xlsx.relations import amounts
 from lkj_xlsx.relations.amounts import suspects
+from lkj_xlsx.relations.roots import ACCUSED
 from lkj_xlsx.rules.wording import cells, figure, found, of_entry, right_figure
 from lkj_xlsx.spec import sources
 
@@ -37,7 +39,7 @@ def rupiah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: cocokkan dengan DPA dan laporan realisasi, lalu ganti sel yang disebut.
     """
     for entry in ledger.entries:
-        if entry.computed.measure == "ANGGARAN" and entry.verdict is Verdict.SELISIH:
+        if entry.computed.measure is amounts.rupiah and entry.verdict is Verdict.SELISIH:
             told = found(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
             yield told if suspects(book)[entry.where].sure else replace(told, step=_compare(entry, book))
 
@@ -83,8 +85,8 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     for entry in ledger.entries:
         computed = entry.computed
-        key = SPENT.get(computed.record.sheet)
-        if computed.measure != "SERAPAN" or key is None:
+        key = serapan.SPENT.get(computed.record.sheet)
+        if computed.measure is not serapan_anggaran.serapan or key is None:
             continue
         given, spent = computed.record.get("anggaran"), computed.record.get(key)
         if (
@@ -129,7 +131,7 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: cocokkan dengan sumber datanya, lalu ganti sel yang disebut.
     """
     for entry in ledger.entries:
-        if entry.computed.measure == "SAKSI-DATA" and entry.against is not None:
+        if entry.computed.measure is ACCUSED and entry.against is not None:
             told = found(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
             yield told if len(entry.against.inputs) != 1 else replace(told, step=_perhaps(entry))
 

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from lkj_xlsx.measures.capaian_variants import BATAS, RENTANG, TURUN
-from lkj_xlsx.measures.data_dasar import level_bases, owners
-from lkj_xlsx.measures.efisiensi import FORMULAS
-from lkj_xlsx.measures.serapan import INDUK
-from lkj_xlsx.measures.triwulan import AGREGASI
+from lkj_xlsx.measures.data_dasar import level_bases, owners, target_data
 from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
-from lkj_xlsx.model.declare import Variant, rule
+from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import round_half_up, show
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.rules.conflicts import untrusted
 from lkj_xlsx.rules.wording import figure, found, heading_cell, right_figure
 from lkj_xlsx.spec import sources
@@ -28,22 +25,10 @@ PEMOTONGAN = "LKJ304", "pemotongan"
 KURANG_TELITI = "LKJ305", "kurang-teliti"
 RUMUS_BERBEDA = "LKJ306", "rumus-berbeda"
 
-WORDS = "PREDIKAT"  # judged by the rules of penilaian
-SUMS = "ANGGARAN"  # judged by the rules of anggaran, as are the base figures others speak against
-DATA = "SAKSI-DATA"
-SERAPAN = "SERAPAN"
-PERCENTS = frozenset({"CAPAIAN", "KEMAJUAN", SERAPAN})
-CHOICES: Mapping[str, Mapping[str, Variant]] = {  # the formulas a measure may follow: a code may belong to several
-    "CAPAIAN": {**TURUN, **RENTANG, **BATAS},
-    "EFISIENSI": FORMULAS,
-    "SERAPAN": INDUK,
-    "TRIWULAN": AGREGASI,
-}
-
 
 def of_verdict(ledger: Ledger, *kinds: Verdict) -> Iterator[Judged]:
-    """Judged figures with one of these verdicts, ratings and budget sums left to their own rules."""
-    return (e for e in ledger.entries if e.verdict in kinds and e.computed.measure not in (WORDS, SUMS, DATA))
+    """Judged figures with one of these verdicts; ratings and budget sums are left to their own rules."""
+    return (e for e in ledger.entries if e.verdict in kinds and not e.computed.measure.apart)
 
 
 @rule(*SELISIH, Level.GALAT, "Angka tidak sama dengan hasil hitung ulang", sources.PEMBULATAN)
@@ -76,7 +61,7 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 def _others(entry: Judged, book: Book) -> Message | str:
     """What the target of another year would be, where a target amount is wrong: the office decides which is meant."""
-    if entry.computed.measure != "TARGET-DATA":
+    if entry.computed.measure is not target_data:
         return ""
     record = entry.computed.record
     readings = dict.fromkeys(b for item in owners(record, book) for b in level_bases(record, book, item))
@@ -200,7 +185,7 @@ def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 def _choice(entry: Judged, code: str) -> str:
     """A formula as the drop-down lists name it; the code alone where it is none of theirs."""
-    item = CHOICES.get(entry.computed.measure, {}).get(code)
+    item = entry.computed.measure.choice(code)
     return item.label if item is not None else code
 
 
@@ -209,10 +194,10 @@ def _chosen(cell: Cell) -> bool:
     return cell.origin is not Origin.RUMUS or cell.number_format != "General"
 
 
-def _decimals(agreeing: Sequence[Judged]) -> Iterator[tuple[str, Counter[int]]]:
+def _decimals(agreeing: Sequence[Judged]) -> Iterator[tuple[Ukuran, Counter[int]]]:
     """How often percents of each measure are written with so many decimals."""
-    for measure in PERCENTS:
-        counts = Counter(entry.computed.value.places for entry in agreeing if entry.computed.measure == measure)
+    for measure in dict.fromkeys(entry.computed.measure for entry in agreeing):
+        counts = Counter(entry.computed.value.places for entry in agreeing if entry.computed.measure is measure)
         if counts:
             yield measure, counts
 
@@ -232,7 +217,7 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
     agreeing = [
         entry
         for entry in of_verdict(ledger, Verdict.SESUAI, Verdict.DALAM_BATAS)
-        if entry.computed.measure in PERCENTS and _chosen(entry.computed.value.cell)
+        if entry.computed.measure.percent and _chosen(entry.computed.value.cell)
     ]
     usual = {
         measure: max(counts, key=lambda places: (counts[places], places)) for measure, counts in _decimals(agreeing)
@@ -260,5 +245,5 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
             related=tuple(e.where for e in entries),
             step=say("Tulis dengan {n} desimal seperti tabel lain.", n=usual[first.measure]),
             label=first.label,
-            measure=first.measure,
+            measure=first.measure.code,
         )

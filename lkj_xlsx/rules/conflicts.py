@@ -15,14 +15,13 @@ from lkj_xlsx.model.fact import Book, Fact, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.rules.consequences import flips_of_fact, flips_of_target
-from lkj_xlsx.rules.penilaian import AKIP
 from lkj_xlsx.rules.wording import of_fact
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.letters import LETTERS
 
 KONFLIK = "LKJ311", "konflik"
 TARGET = "LKJ312", "target-berbeda"
 MEASURED = ("realisasi", "capaian", "kemajuan")
-JUDGED_ALONE = frozenset({Verdict.SELISIH, Verdict.RUMUS_BERBEDA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
     for key in groups:
         facts = [fact for fact in book.stated(*key) if fact.value.known is not None and fact.value.upper is None]
         judged = {id(fact): _verdict(fact, ledger) for fact in facts}
-        open_ = [f for f in facts if (e := judged[id(f)]) is None or e.verdict not in JUDGED_ALONE]
+        open_ = [f for f in facts if (e := judged[id(f)]) is None or not e.verdict.settled]
         if len(open_) > 1 and common(open_) is None:
             found.append(_conflict(open_, book, ledger))
         words = [fact for fact in book.stated(*key) if _is_word(fact.value)]
@@ -65,7 +64,7 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
 
 def _is_word(value: Value) -> bool:
     """Whether a cell states a predikat without a score (`WTP`); AKIP letters have rules of their own."""
-    return value.known is None and value.letter is not None and value.letter not in dict(AKIP)
+    return value.known is None and value.letter is not None and value.letter not in LETTERS
 
 
 def _of_words(facts: Sequence[Fact]) -> Conflict:

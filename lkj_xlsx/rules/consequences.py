@@ -9,7 +9,7 @@ from lkj_xlsx.measures.capaian import agreed_realisasi
 from lkj_xlsx.measures.capaian_variants import result_of
 from lkj_xlsx.measures.conclusions import capaian_flips, capaian_of, kemajuan_flips
 from lkj_xlsx.measures.data_dasar import of_base_figure
-from lkj_xlsx.measures.renstra import sifat_of
+from lkj_xlsx.measures.renstra import non_kumulatif, sifat_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Judged
@@ -35,8 +35,7 @@ def flips(entry: Judged, book: Book) -> tuple[Flip, ...]:
     if said is None or right is None:
         return ()
     indikator, tahun = book.indikator_of(computed.record), book.settings.year_of(computed.field)
-    measure = _measures(book).get(computed.measure)
-    changes = measure.changes if measure is not None else of_base_figure
+    changes = computed.measure.changes if isinstance(computed.measure, Measure) else of_base_figure
     return changes(Mended(computed.record, computed.field, entry.where, said, right, indikator, tahun), book)
 
 
@@ -58,7 +57,7 @@ def flips_of_target(said: Value, right: Value, indikator: Indikator, tahun: int,
     number = result_of(value, indikator, settings) if value is not None else Missing(Reason.MASUKAN)
     if tahun not in (settings.tahun, settings.akhir) or isinstance(number, Missing):
         return ()
-    if tahun != settings.tahun and sifat_of(indikator) != "NON-KUMULATIF":
+    if tahun != settings.tahun and sifat_of(indikator) != non_kumulatif.code:
         return ()  # the realisasi up to now is another figure
     one, other = (capaian_of(goal, number.value, indikator, book) for goal in (said, right))
     if one is None or other is None:

@@ -18,7 +18,6 @@ from lkj_xlsx.rules.places import Directory, RemarkedCell
 from lkj_xlsx.spec.field import Kind
 
 RUMUS = Source("BUD-12", "Kesalahan rumus yang dijumpai dalam buku kerja yang diisi petugas", "D")
-_AGREED = frozenset((Verdict.SESUAI, Verdict.DALAM_BATAS, Verdict.PEMOTONGAN, Verdict.BEDA_BASIS))
 _MOST_PLACES = 4
 _LONGEST = 120  # of a formula in a sentence
 
@@ -65,7 +64,7 @@ def effect(spot: Spot, difference: Decimal) -> str:
 def agrees(ledger: Ledger, where: Where) -> bool:
     """Whether the audit's own recomputation finds the cell right."""
     entries = ledger.at(where)
-    return bool(entries) and all(entry.verdict in _AGREED for entry in entries)
+    return bool(entries) and all(entry.verdict.derived for entry in entries)
 
 
 def disagrees(ledger: Ledger, where: Where) -> bool:

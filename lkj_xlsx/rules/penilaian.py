@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
+from lkj_xlsx.measures import skala_predikat
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
@@ -16,26 +16,18 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.rules.wording import found, named, of_entry, of_fact
 from lkj_xlsx.spec import sources
+from lkj_xlsx.spec.letters import LETTERS, letter_of
 
 PREDIKAT = "LKJ331", "predikat-salah"
 ISTILAH = "LKJ332", "predikat-di-luar-skala"
 HURUF = "LKJ333", "huruf-akip"
 HURUF_BEDA = "LKJ334", "huruf-akip-berbeda"
 CELAH = "LKJ335", "celah-skala"
-AKIP = (
-    ("AA", Decimal(90)),
-    ("A", Decimal(80)),
-    ("BB", Decimal(70)),
-    ("B", Decimal(60)),
-    ("CC", Decimal(50)),
-    ("C", Decimal(30)),
-    ("D", Decimal(0)),
-)  # letter, open lower bound (AKIP-1)
 
 
-def letter_of(score: Decimal) -> str:
-    """The AKIP letter of a score: lower bounds open, upper bounds closed (90 is A, 90,01 is AA)."""
-    return next((letter for letter, above in AKIP if score > above), "D")
+def _rated(ledger: Ledger) -> Iterator[Judged]:
+    """The rating words of a book."""
+    return (entry for entry in ledger.entries if entry.computed.measure is skala_predikat.predikat)
 
 
 @rule(*PREDIKAT, Level.GALAT, "Predikat tidak sesuai skala", sources.SKALA_BATAS)
@@ -54,9 +46,9 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if isinstance(scale, Missing):
         return
     labels = {normal_word(step.label) for step in scale.steps}
-    for entry in ledger.entries:
+    for entry in _rated(ledger):
         value = entry.computed.value
-        if entry.computed.measure != "PREDIKAT" or entry.verdict is not Verdict.SELISIH or not value.text.strip("- "):
+        if entry.verdict is not Verdict.SELISIH or not value.text.strip("- "):
             continue
         if normal_word(value.text) not in labels:
             continue
@@ -91,9 +83,7 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if isinstance(scale, Missing):
         return
     labels = {normal_word(step.label) for step in scale.steps}
-    for entry in ledger.entries:
-        if entry.computed.measure != "PREDIKAT":
-            continue
+    for entry in _rated(ledger):
         value = entry.computed.value
         word = normal_word(value.text)
         if not word.strip("-") or word in labels or value.blank:
@@ -130,8 +120,8 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     scale = scale_of(book)
     if isinstance(scale, Missing):
         return
-    for entry in ledger.entries:
-        said = entry.computed.record.get("capaian").known if entry.computed.measure == "PREDIKAT" else None
+    for entry in _rated(ledger):
+        said = entry.computed.record.get("capaian").known
         if said is None or not scale.in_gap(said):
             continue
         value = entry.computed.value
@@ -165,7 +155,7 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for record in book.all_records:
         for value in record.values.values():
-            if value.letter is None or value.known is None or value.letter not in dict(AKIP):
+            if value.letter is None or value.known is None or value.letter not in LETTERS:
                 continue
             right = letter_of(value.known)
             if right != value.letter and value.where.row == record.row:
@@ -223,6 +213,6 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 def _letter(value: Value) -> str | None:
     """The AKIP letter a cell states; None where it states none, or one that its own score contradicts."""
     letter = value.letter or value.text.strip().upper()
-    if letter not in dict(AKIP) or (value.known is not None and letter_of(value.known) != letter):
+    if letter not in LETTERS or (value.known is not None and letter_of(value.known) != letter):
         return None
     return letter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import Source, rule
@@ -38,9 +39,9 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for entry in ledger.entries:
         computed = entry.computed
         known = computed.value.known
-        if computed.measure != "CAPAIAN" or computed.record.sheet != "capaian_iku" or entry.verdict is Verdict.SELISIH:
+        if computed.measure is not capaian or computed.record.sheet != "capaian_iku":
             continue
-        if known is not None and (known > HIGH or known < 0):
+        if entry.verdict is not Verdict.SELISIH and known is not None and (known > HIGH or known < 0):
             yield Finding(
                 *LUAR_BIASA,
                 Level.PERIKSA,

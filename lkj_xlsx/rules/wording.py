@@ -48,7 +48,7 @@ def of_entry(entry: Judged, book: Book) -> Quantity:
     """What a judged figure is: of which indicator or programme, which measure, of which year."""
     computed = entry.computed
     year = year_of(computed.record.sheet, computed.field, book)
-    return Quantity(subject=computed.subjek, label=computed.label, measure=computed.measure, year=year)
+    return Quantity(subject=computed.subjek, label=computed.label, measure=computed.measure.code, year=year)
 
 
 def of_fact(fact: Fact, name: str, label: str) -> Quantity:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj_xlsx.measures.basis import evaluate
-from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, SYARAT, capaian_100, judged_efficient, parts
-from lkj_xlsx.model.expression import Expression, Place, Ref, express
+from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, SYARAT, capaian_100, judged_efficient, parts, template
+from lkj_xlsx.model.expression import DASH, Expression, Place, Ref, express
 from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.report import Column, Item, Row, Section
@@ -64,7 +64,7 @@ def _row(book: Book, spine: Spine, record: Record, place: int) -> Iterator[Row]:
             "rumus": Item(FORMULAS[code].label),
             "capaian": Item(capaian[0].value, 2, formula=Expression("{0}", (found[0],))),
             "serapan": Item(serapan[0].value, 2, formula=excel.serapan(anggaran, spent)),
-            "efisiensi": Item(result, PLACES, formula=excel.guarded(excel.EFISIENSI[code], dict(own))),
+            "efisiensi": Item(result, PLACES, formula=excel.guarded(template(FORMULAS[code]), dict(own))),
             "kesimpulan": Item("efisien" if efficient else "tidak efisien", formula=_word(book, own)),
         }
     )
@@ -73,6 +73,6 @@ def _row(book: Book, spine: Spine, record: Record, place: int) -> Iterator[Row]:
 def _word(book: Book, own: dict[str, Ref]) -> Expression:
     code = book.settings.option(OPTION)
     syarat = book.settings.option("syarat_efisien") or capaian_100.code
-    judged = f"AND({excel.BEYOND[code]},{excel.SYARAT[syarat]})"
-    template = f'IF(COUNT({{e}},{{c}})<2,{excel.DASH},IF({judged},"efisien","tidak efisien"))'
-    return express(template, dict(own))
+    formula = FORMULAS[code]
+    judged = f"AND({{e}}{'<' if formula.below else '>'}{formula.neutral},{SYARAT[syarat].excel})"
+    return express(f'IF(COUNT({{e}},{{c}})<2,{DASH},IF({judged},"efisien","tidak efisien"))', dict(own))

@@ -10,7 +10,7 @@ from decimal import Decimal
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Origin, Value, Where
-from lkj_xlsx.model.computed import Judged, Ledger, Verdict
+from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
@@ -19,15 +19,6 @@ from lkj_xlsx.model.report import Item
 from lkj_xlsx.neighbours.columns import percent_format
 from lkj_xlsx.spec.field import Field, Kind
 
-REPLACED = frozenset(
-    {
-        Verdict.SELISIH,
-        Verdict.SELISIH_PEMBULATAN,
-        Verdict.BEDA_BASIS,
-        Verdict.RUMUS_BERBEDA,
-        Verdict.PEMOTONGAN,
-    }
-)
 WHOLE = frozenset({Kind.RUPIAH, Kind.JUMLAH})
 _BARE_NUMBER = re.compile(r"-?[\d.,]+")  # text that says a number and nothing else
 
@@ -119,7 +110,7 @@ def _differs(judged: Judged, result: Decimal | str) -> bool:
     """
     if isinstance(result, str):
         return normal_word(judged.computed.value.text) != normal_word(result)
-    return judged.verdict in REPLACED
+    return judged.verdict.replaced
 
 
 def kept(item: Item, judged: Judged) -> bool:

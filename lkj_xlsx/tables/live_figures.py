@@ -71,5 +71,5 @@ def _mean(figure: KeyFigure, book: Book, spine: Spine) -> tuple[Expression, Deci
         refs: list[Ref] = [Place(spines.CAPAIAN, spine.rows[kode], "capaian") for kode in members]
         value = evaluate(lambda *parts: RATA[way].apply(parts), [capaian[kode] for kode in members])
         if refs and isinstance(value, Decimal):
-            return excel.mean(refs, way), value
+            return excel.mean(refs, RATA[way].excel), value
     return None

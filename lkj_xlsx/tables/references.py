@@ -5,16 +5,22 @@ A caller takes the first that gives the figure to be shown; so no formula can ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lkj_xlsx.measures import data_dasar, triwulan
 from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
-from lkj_xlsx.measures.renstra import years_so_far
+from lkj_xlsx.measures.efisiensi import efisiensi, factor, template
+from lkj_xlsx.measures.realisasi import realisasi
+from lkj_xlsx.measures.renstra import kemajuan, realisasi_sd, years_so_far
 from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
+from lkj_xlsx.measures.serapan_anggaran import serapan, sisa
+from lkj_xlsx.measures.skala_predikat import predikat
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, trees
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
@@ -22,8 +28,10 @@ from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
 from lkj_xlsx.model.fact import Book, Record, per_book, year_key
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.ukuran import Ukuran
+from lkj_xlsx.relations.amounts import rupiah
 from lkj_xlsx.tables import excel, spines
-from lkj_xlsx.tables.spines import Spine, capaian_template
+from lkj_xlsx.tables.spines import Spine
 
 MOST_PARTS = 100  # rows below one: a function takes 255 arguments, two for each row
 Candidate = tuple[Expression, Decimal | str]
@@ -85,7 +93,6 @@ class Sources:
         aims, own = goals(goal, self.book.settings), result_of(said, indikator, self.book.settings)
         if isinstance(aims, Missing) or isinstance(own, Missing):
             return
-        template = capaian_template(indikator, self.book, False)
         made = way(indikator, self.book.settings, goal)
         found = self.spine.at(indikator.kode, spines.REALISASI, year_key("realisasi", self.book.settings.tahun - 1))
         tries: list[tuple[Ref, Decimal]] = [(said.where, own.value)]
@@ -94,7 +101,7 @@ class Sources:
         for ref, number in tries:
             result = evaluate(made.formula, [aims[0].value, number])
             if isinstance(result, Decimal):
-                yield excel.guarded(template, {"t": goal.where, "r": ref}), result
+                yield excel.guarded(made.excel, {"t": goal.where, "r": ref}), result
 
     def predikat(self, computed: Computed) -> Iterator[Candidate]:
         yield from self._place(computed.record, spines.CAPAIAN, "predikat")
@@ -120,16 +127,13 @@ class Sources:
         used = evaluate(absorbed, [anggaran, spent])
         if isinstance(used, Missing):
             return
-        factor = 100 if computed.value.text.endswith("%") and code in ("EFF-1", "EFF-7") else 1
-        result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), factor), [found[1].number, used])
-        template = excel.EFISIENSI[code]
-        if factor > 1:
-            template = template.replace("/{s})", "/{s}*100)").replace("/{c})", "/{c}*100)")
+        times = factor(EFISIENSI[code], computed.value)
+        result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), times), [found[1].number, used])
         if isinstance(result, Decimal):
             own, serapan = record.get("capaian").where, record.get("serapan").where
             capaian: Ref = own if own.column and own not in self.standing else found[0]
             if serapan not in self.standing:
-                yield excel.guarded(template, {"c": capaian, "s": serapan}), result
+                yield excel.guarded(template(EFISIENSI[code], times), {"c": capaian, "s": serapan}), result
 
     def serapan(self, computed: Computed) -> Iterator[Candidate]:
         record = computed.record
@@ -145,7 +149,7 @@ class Sources:
         """The mean of the percents below: of their cells, or of their rupiah where a cell shows another percent."""
         cells = [node.record.get("serapan").where for node in below]
         if not any(node.children for node in below) and self.standing.isdisjoint(cells):
-            yield excel.mean(cells, "RATA"), result
+            yield excel.mean(cells), result
         elif len(below) <= MOST_PARTS:
             pairs = [(node.record.get("anggaran").where, node.record.get("realisasi").where) for node in below]
             yield excel.mean_serapan(pairs), result
@@ -205,9 +209,10 @@ class Sources:
     def triwulan(self, computed: Computed) -> Iterator[Candidate]:
         cells = [computed.record.get(f"{computed.field}_tw{n}") for n in range(1, 5)]
         if computed.variant in AGREGASI and isinstance(computed.result, Decimal):
-            template = excel.AGREGASI[computed.variant]
             yield (
-                excel.guarded(template, dict(zip("abcd", (cell.where for cell in cells), strict=True))),
+                excel.guarded(
+                    AGREGASI[computed.variant].excel, dict(zip("abcd", (cell.where for cell in cells), strict=True))
+                ),
                 computed.result,
             )
 
@@ -216,21 +221,21 @@ _LEVELS = {
     "{b}*(100+{t})/100": lambda b, t: b * (100 + t) / 100,
     "{b}*{t}/100": lambda b, t: b * t / 100,
 }
-_MAKERS = {
-    "REALISASI": Sources.realisasi,
-    "CAPAIAN": Sources.capaian,
-    "PREDIKAT": Sources.predikat,
-    "KEMAJUAN": Sources.kemajuan,
-    "REALISASI-SD": Sources.realisasi_sd,
-    "EFISIENSI": Sources.efisiensi,
-    "SERAPAN": Sources.serapan,
-    "SISA": Sources.sisa,
-    "ANGGARAN": Sources.rupiah,
-    "JUMLAH-DATA": Sources.jumlah_data,
-    "KENAIKAN": Sources.kenaikan,
-    "DATA-SD": Sources.data_sd,
-    "TARGET-DATA": Sources.target_data,
-    "TRIWULAN": Sources.triwulan,
+_MAKERS: Mapping[Ukuran, Callable[[Sources, Computed], Iterator[Candidate]]] = {
+    realisasi: Sources.realisasi,
+    capaian: Sources.capaian,
+    predikat: Sources.predikat,
+    kemajuan: Sources.kemajuan,
+    realisasi_sd: Sources.realisasi_sd,
+    efisiensi: Sources.efisiensi,
+    serapan: Sources.serapan,
+    sisa: Sources.sisa,
+    rupiah: Sources.rupiah,
+    data_dasar.jumlah: Sources.jumlah_data,
+    data_dasar.kenaikan: Sources.kenaikan,
+    data_dasar.sampai_dengan: Sources.data_sd,
+    data_dasar.target_data: Sources.target_data,
+    triwulan.setahun: Sources.triwulan,
 }
 
 

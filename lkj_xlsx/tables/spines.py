@@ -13,21 +13,22 @@ from decimal import Decimal
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import Calculation, Input, evaluate
 from lkj_xlsx.measures.capaian import agreed_realisasi, best_realisasi, capaian_bases
-from lkj_xlsx.measures.capaian_variants import (
-    TANPA,
-    goals,
-    nol_100,
-    predikat_skor,
-    rentang_1,
-    turun_1,
-    way,
+from lkj_xlsx.measures.capaian_variants import goals, way
+from lkj_xlsx.measures.capaian_words import PREDIKAT, predikat_skor
+from lkj_xlsx.measures.realisasi import FORMULAS, langsung, recipe
+from lkj_xlsx.measures.renstra import (
+    kemajuan,
+    kumulatif,
+    progress_excel,
+    progress_formula,
+    sifat_of,
+    so_far,
+    years_so_far,
 )
-from lkj_xlsx.measures.realisasi import langsung, recipe
-from lkj_xlsx.measures.renstra import SIFAT, kumulatif, sifat_of, so_far, years_so_far
-from lkj_xlsx.measures.skala import scale_of
+from lkj_xlsx.measures.skala import chosen_scale, scale_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.expression import Expression, Place, Ref, Span, express
+from lkj_xlsx.model.expression import DASH, Expression, Place, Ref, Span, express
 from lkj_xlsx.model.fact import Book, Indikator, year_key
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.tables import excel
@@ -73,19 +74,6 @@ def years_of(book: Book) -> range:
     return range(min(settings.awal or settings.tahun, settings.tahun) - 1, settings.tahun + 1)
 
 
-def capaian_template(indikator: Indikator, book: Book, ranged: bool) -> str:
-    """The capaian formula that the chosen options give this indicator."""
-    option = book.settings.option
-    return excel.capaian(
-        indikator.arah.casefold(),
-        option("rumus_turun") or turun_1.code,
-        option("rumus_rentang") or rentang_1.code,
-        option("target_nol") or nol_100.code,
-        option("batas_capaian") or TANPA.code,
-        ranged,
-    )
-
-
 def spine(book: Book, ledger: Ledger | None = None) -> Spine:
     """The spine of a book; with the `ledger`, progress has the basis that it was judged by in the report's tables."""
     rows = {kode: row for row, kode in enumerate(book.indikator)}
@@ -108,7 +96,7 @@ def _realisasi(book: Book, indikator: Indikator, tahun: int) -> Figure:
     made = recipe(book, indikator, tahun)
     if sure and not isinstance(made, Missing):
         names: dict[str, Ref | Span] = dict(zip("ab", (item.where[0] for item in made.inputs), strict=False))
-        template = excel.REALISASI[indikator.rumus or langsung.code]
+        template = FORMULAS[indikator.rumus or langsung.code].excel
         return Figure(sure[0].value, excel.guarded(template, names))
     value = agreed_realisasi(book, indikator, tahun)
     if not said or value is None:
@@ -120,7 +108,7 @@ def _stated(value: Value, said: Input, book: Book) -> Figure:
     """A figure that stands in a cell of the tables: the cell itself, or what its text says."""
     if value.known is None:  # a word with a rank of its own
         way_ = book.settings.option("rumus_predikat") or predikat_skor.code
-        return Figure(said.value, express(excel.PREDIKAT[way_], {"x": value.where}, words=True), value.where)
+        return Figure(said.value, express(PREDIKAT[way_].excel, {"x": value.where}, words=True), value.where)
     return Figure(said.value, excel.guarded("{a}", {"a": value.where}), value.where)
 
 
@@ -145,16 +133,15 @@ def _capaian(book: Book, indikator: Indikator, row: int, known: Mapping[Place, F
     bases, made, _ = capaian_bases(book, indikator, tahun)
     if not count or not bases or made is None or realisasi.number is None:
         return found
-    template = capaian_template(indikator, book, count == 2)
     names = _names(row, CAPAIAN, "target", Place(CAPAIAN, row, "realisasi"))
     numbers = [*_aims(found, row, CAPAIAN, "target"), realisasi.number]
     place = Place(CAPAIAN, row, "capaian")
-    found[place] = _checked(bases[0].value, made.formula, numbers, excel.guarded(template, names))
+    found[place] = _checked(bases[0].value, made.formula, numbers, excel.guarded(made.excel, names))
     scale = scale_of(book)
     if not isinstance(scale, Missing):
         last = len(scale.steps) - 1
         words = {name: Span(Place(SKALA, 0, key), Place(SKALA, last, key)) for name, key in _SCALE_COLUMNS}
-        looked = express(f"IF(ISNUMBER({{c}}),{excel.SKALA},{excel.DASH})", {**words, "c": place})
+        looked = express(f"IF(ISNUMBER({{c}}),{chosen_scale(book).excel},{DASH})", {**words, "c": place})
         found[Place(CAPAIAN, row, "predikat")] = Figure(scale.rate(bases[0].value), looked)
     return found
 
@@ -186,10 +173,7 @@ def _renstra(book: Book, indikator: Indikator, row: int, known: Mapping[Place, F
     sum_place = Place(RENSTRA, row, "realisasi_sd")
     found[sum_place] = _so_far(book, indikator, row, known)
     made = way(indikator, settings, goal)
-    sifat = sifat_of(indikator)
-    inner = made.formula if count == 2 else SIFAT[sifat].apply(made)
-    own = capaian_template(indikator, book, count == 2)
-    template = own if count == 2 else excel.capped(excel.SIFAT[sifat], TANPA.code) or own
+    inner, template = progress_formula(indikator, made, count), progress_excel(indikator, made, count)
     aims = _aims(found, row, RENSTRA, "target_akhir")
     for column, place in (("kemajuan", here), ("kemajuan_sd", sum_place)):
         number = (known.get(place) or found[sum_place]).number if place == here else found[sum_place].number
@@ -205,7 +189,7 @@ def _judged_progress(book: Book, ledger: Ledger, rows: Mapping[str, int]) -> dic
     found: dict[Place, Figure] = {}
     for entry in ledger.entries:
         computed = entry.computed
-        indikator = book.indikator_of(computed.record) if computed.measure == "KEMAJUAN" else None
+        indikator = book.indikator_of(computed.record) if computed.measure is kemajuan else None
         basis = entry.against or next(iter(computed.bases), None)
         if indikator is None or basis is None or basis.variant != UNIT_BASIS or len(basis.inputs) < 2:
             continue
@@ -229,9 +213,7 @@ def _so_far(book: Book, indikator: Indikator, row: int, known: Mapping[Place, Fi
     numbers = [known[place].number for place in places if place in known]
     ready = [number for number in numbers if number is not None]
     same = len(ready) == len(places) and evaluate(_sum, ready) == total
-    summed = express(
-        f"IF(COUNT({{all}})<{len(places)},{excel.DASH},SUM({{all}}))", {"all": Span(places[0], places[-1])}
-    )
+    summed = express(f"IF(COUNT({{all}})<{len(places)},{DASH},SUM({{all}}))", {"all": Span(places[0], places[-1])})
     return Figure(total, summed if same else None)
 
 

@@ -21,7 +21,6 @@ UNREAD = frozenset({Reason.STRIP, Reason.TAK_TERBACA})
 def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
     """Counts of what was checked, what agreed, and what could not be checked with its reason."""
     unchecked = [entry for entry in ledger.entries if entry.verdict is Verdict.TIDAK_DIPERIKSA and _due(entry)]
-    agreeing = (Verdict.SESUAI, Verdict.DALAM_BATAS)
     levels = {level.word: 0 for level in reversed(Level)}
     accepted = 0
     for finding in findings:
@@ -30,8 +29,8 @@ def summary(findings: Iterable[Finding], ledger: Ledger) -> Summary:
         else:
             levels[finding.level.word] += 1
     return Summary(
-        sum(entry.verdict not in (Verdict.DIISI, Verdict.TIDAK_DIPERIKSA) for entry in ledger.entries),
-        sum(entry.verdict in agreeing for entry in ledger.entries),
+        sum(entry.verdict.checked for entry in ledger.entries),
+        sum(entry.verdict.agrees for entry in ledger.entries),
         levels,
         tuple(NotChecked(say("{0}: {1}", e.computed.subjek, e.computed.label), _reason(e), e.where) for e in unchecked),
         accepted,

@@ -15,16 +15,16 @@ from lkj_xlsx.measures.realisasi import langsung
 from lkj_xlsx.measures.renstra import SIFAT, sifat_of
 from lkj_xlsx.measures.skala import Scale, Step, scale_of
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.expression import Expression, Place
+from lkj_xlsx.model.expression import EXACT, Expression, Place
 from lkj_xlsx.model.fact import Book, Indikator, year_key
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Column, Item, Row, Section
-from lkj_xlsx.tables import excel, spines
+from lkj_xlsx.tables import spines
 from lkj_xlsx.tables.efisiensi_paper import FIRST, efisiensi, figures
 from lkj_xlsx.tables.spines import Figure, Spine, years_of
 
 ENDLESS = Decimal(10) ** 15  # the highest row of a scale has no bound
-HAIR = Decimal(1).scaleb(-excel.EXACT)
+HAIR = Decimal(1).scaleb(-EXACT)
 UPPER = ("batas_atas", "Batas atas target")
 PLACES = 4  # decimals of an unrounded figure
 
@@ -151,8 +151,8 @@ def _words(book: Book, indikator: Indikator) -> str:
     if goal is None:
         return ""
     text = way(indikator, book.settings, goal).named()
-    batas = book.settings.option("batas_capaian") or TANPA.code
-    return text if batas == TANPA.code else f"{text}; {BATAS[batas].label.lower()}"
+    batas = BATAS[book.settings.option("batas_capaian") or TANPA.code]
+    return text if batas.bound is None else f"{text}; {batas.label.lower()}"
 
 
 def _origin(book: Book, indikator: Indikator, spine: Spine) -> str:

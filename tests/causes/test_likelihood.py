@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lkj_xlsx.causes.likelihood import reproduces, right_values, weight
+from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged
@@ -20,7 +21,7 @@ def entry(said: str, *bases: Basis) -> Judged:
     places = -int(number.as_tuple().exponent)
     value = Value(Cell(Where("Capaian IKU", 5, 9), said, origin=Origin.KETIKAN), number, places, said)
     record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": value})
-    return judge(Computed("CAPAIAN", "capaian", record, "capaian", value, bases[0].value, bases))
+    return judge(Computed(capaian, "capaian", record, "capaian", value, bases[0].value, bases))
 
 
 def point(base: Base, number: str) -> Basis:

@@ -101,5 +101,5 @@ def test_nothing_is_sure_about_an_amount_that_may_be_the_right_one():
     found = audit.at("Realisasi Anggaran!G16")
     assert "Belum dapat dipastikan" in str(found.message)
     assert found.cause is not None and found.cause.kind == "salah-satu-angka" and not found.cause.sure
-    (entry,) = [each for each in audit.ledger.at(found.where) if each.computed.measure == "ANGGARAN"]
+    (entry,) = [each for each in audit.ledger.at(found.where) if each.computed.measure.code == "ANGGARAN"]
     assert [cause.sure for cause in ranked([kind("pasti", 1, 1)], entry, audit.book, audit.ledger)] == [False]

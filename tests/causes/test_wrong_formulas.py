@@ -124,7 +124,7 @@ def test_one_divisor_that_is_right_for_all_rows_is_not_stuck():
     indikator = [{"kode": row["kode"], "indikator": row["kode"], "satuan": "Unit"} for row in rows]
     book = make({"efisiensi": rows}, indikator, {"rumus_efisiensi": "EFF-1"})
     ledger = recompute(book, MEASURES.values())
-    entries = [entry for entry in ledger.entries if entry.computed.measure == "EFISIENSI"]
+    entries = [entry for entry in ledger.entries if entry.computed.measure.code == "EFISIENSI"]
     assert [entry.verdict for entry in entries] == [Verdict.BEDA_BASIS] * 3
     assert [pembagi_tetap.find(entry, book, ledger) for entry in entries] == [None] * 3
 

@@ -15,7 +15,7 @@ SAMPLE = Path(__file__).parents[2] / "samples" / "lkj-contoh-lengkap-2025.xlsx"
 
 def targets(path: Path) -> dict[str, Verdict]:
     ledger, _ = pipeline.examine(pipeline.read(path))
-    return {entry.where.cell: entry.verdict for entry in ledger.entries if entry.computed.measure == "TARGET-DATA"}
+    return {entry.where.cell: entry.verdict for entry in ledger.entries if entry.computed.measure.code == "TARGET-DATA"}
 
 
 @pytest.fixture

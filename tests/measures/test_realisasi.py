@@ -9,7 +9,6 @@ import pytest
 
 from lkj_xlsx.measures.realisasi import exact_realisasi, ratio, share, tumbuh
 from lkj_xlsx.model.number import Missing, Reason
-from lkj_xlsx.spec.units import is_whole
 from tests import book_builder
 from tests.book_builder import place
 
@@ -49,8 +48,3 @@ def test_an_unknown_code_is_named() -> None:
     book = book_builder.make({}, [{"rumus": "PERTUMBUHAN", "pembilang": "ASET"}])
     found = exact_realisasi(book, book.indikator["1"], 2024)
     assert isinstance(found, Missing) and "ASET" in found.detail
-
-
-def test_units_that_count_and_units_that_do_not() -> None:
-    assert is_whole("Orang") and is_whole(" unit ") and is_whole("Rp.")
-    assert not is_whole("%") and not is_whole("km") and not is_whole("")

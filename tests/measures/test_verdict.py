@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from lkj_xlsx.measures.basis import exact, ladder, typed
+from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.capaian_variants import naik
 from lkj_xlsx.measures.verdict import judge, normal_word
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
@@ -31,7 +32,7 @@ def value(number: Decimal | None, places: int = 0, text: str = "x") -> Value:
 def computed(said: Value, bases: tuple[Basis, ...], **more: object) -> Computed:
     record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": said})
     result = bases[0].value if bases else Missing(Reason.MASUKAN)
-    return Computed("CAPAIAN", "capaian", record, "capaian", said, result, bases, **more)  # type: ignore[arg-type]
+    return Computed(capaian, "capaian", record, "capaian", said, result, bases, **more)  # type: ignore[arg-type]
 
 
 def capaian_of(target: Decimal, realisasi: Decimal, typed_places: int, said: Value) -> Computed:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.number import Missing, Reason
-from lkj_xlsx.reader.values import counts, graded, read
+from lkj_xlsx.reader.values import read
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind
 
@@ -169,28 +169,6 @@ def test_words_and_codes(raw, kind, number_format, text):
 
 def test_a_code_taken_for_a_date_is_remarked():
     assert value(datetime(2024, 10, 3), Kind.TABEL, "d-mmm").remarks == (remarks.TANGGAL,)
-
-
-@pytest.mark.parametrize(
-    "satuan, whole",
-    [
-        ("Orang", True),
-        ("orang/tahun", True),
-        ("Dokumen", True),
-        ("%", False),
-        ("Persen", False),
-        ("Indeks", False),
-        ("km", None),
-        ("", None),
-    ],
-)
-def test_units(satuan, whole):
-    assert counts(satuan) is whole
-
-
-def test_units_of_words():
-    assert graded("Predikat")
-    assert not graded("Nilai")
 
 
 @pytest.mark.parametrize("raw", [1e300, 10**40, 10**25, "1" + "0" * 25, "9" * 100, "0," + "1" * 60, 1e-300])

@@ -113,7 +113,7 @@ def test_a_base_figure_that_its_own_sum_contradicts_is_accused_once() -> None:
     measures = tuple(MEASURES.values())
     ledger = with_data_culprits(book, recompute(book, measures), measures)
     total = place("data_dasar", 3, "realisasi@2024")
-    assert [entry.computed.measure for entry in ledger.at(total)] == ["JUMLAH-DATA"]
+    assert [entry.computed.measure.code for entry in ledger.at(total)] == ["JUMLAH-DATA"]
     assert follow_ons(book, ledger, measures) == {
         place(IKU, 1, "realisasi"): total,
         place("target_realisasi", 1, "realisasi"): total,

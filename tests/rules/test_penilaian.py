@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
-from lkj_xlsx.rules.penilaian import letter_of
 from tests.workbook_case import FULL, Typed, audited
 
 
@@ -61,26 +58,6 @@ def test_between_two_printed_rows_either_word_passes_with_a_remark(word: str):
         ("LKJ335", "catatan", "Capaian IKU!J8", word, "Sangat Tinggi"),
         ("LKJ335", "catatan", "Target dan Realisasi!H8", word, "Sangat Tinggi"),
     }
-
-
-@pytest.mark.parametrize(
-    ("score", "letter"),
-    [
-        ("100", "AA"),
-        ("90.01", "AA"),
-        ("90", "A"),
-        ("80.01", "A"),
-        ("80", "BB"),
-        ("70.01", "BB"),
-        ("70", "B"),
-        ("60", "CC"),
-        ("50", "C"),
-        ("30", "D"),
-        ("0", "D"),
-    ],
-)
-def test_the_letter_of_a_score(score: str, letter: str):
-    assert letter_of(Decimal(score)) == letter
 
 
 def test_a_letter_that_its_score_contradicts_is_told_once():

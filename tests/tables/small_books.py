@@ -10,6 +10,7 @@ from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.spelling import spell
+from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.template_entries import typed
@@ -56,6 +57,14 @@ def judged(record: Record, key: str, result: str, verdict: Verdict, places: int 
     number = Decimal(result) if result.replace(".", "").lstrip("-").isdigit() else result
     basis = (Basis(Base.EKSAK, Interval.point(number), "hitung"),) if isinstance(number, Decimal) else ()
     computed = Computed(
-        key, key, record, key, record.get(key), number, basis, "realisasi ÷ target × 100", places=places
+        Ukuran(code=key.upper(), label=key),
+        key,
+        record,
+        key,
+        record.get(key),
+        number,
+        basis,
+        "realisasi ÷ target × 100",
+        places=places,
     )
     return Judged(computed, verdict, basis[0] if basis else None)

@@ -11,13 +11,17 @@ import xlsxwriter
 
 from lkj_xlsx import pipeline
 from lkj_xlsx.measures.basis import evaluate
-from lkj_xlsx.measures.capaian_variants import way
+from lkj_xlsx.measures.capaian_variants import MAKS_100, turun_3, way
+from lkj_xlsx.measures.capaian_words import predikat_ordinal, predikat_skor
+from lkj_xlsx.measures.efisiensi import template
+from lkj_xlsx.measures.sasaran_means import rata, rata_100
 from lkj_xlsx.measures.skala import SCALES
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.model.expression import Expression, express
+from lkj_xlsx.model.expression import Expression, each_result, express
 from lkj_xlsx.model.fact import Settings
 from lkj_xlsx.model.number import Missing
 from lkj_xlsx.model.options import by_option
+from lkj_xlsx.spec.letters import RANKS
 from lkj_xlsx.tables import excel
 from lkj_xlsx.tables.working_paper import _bound
 from tests.libreoffice import close, recalculated
@@ -29,7 +33,7 @@ PERCENTS = ("0", "45", "90", "100", "102.4", "63.5")
 
 
 def test_every_variant_has_its_formula():
-    assert {option: {item.code for item in group} for option, group in VARIANTS.items()} == excel.WRITTEN
+    assert [item.code for item in pipeline.variants() if not item.excel] == []
 
 
 class Sheet:
@@ -98,46 +102,46 @@ def capaian(made: Sheet) -> None:
         chosen = {"rumus_turun": turun, "rumus_rentang": rentang, "batas_capaian": batas, "target_nol": nol}
         for low, result in product(TARGETS, RESULTS):
             for upper in ("", "15") if arah == "rentang" else ("",):
-                formula = way(Indicator(arah), Settings(options=chosen), value_of(low, upper)).formula
+                chosen_way = way(Indicator(arah), Settings(options=chosen), value_of(low, upper))
                 bounds = [Decimal(low), *([Decimal(upper)] if upper else [])]
-                template = excel.capaian(arah, turun, rentang, nol, batas, bool(upper))
                 names = {"t": low, "r": result} | ({"u": upper} if upper else {})
-                made.add(template, names, evaluate(formula, [*bounds, Decimal(result)]))
+                made.add(chosen_way.excel, names, evaluate(chosen_way.formula, [*bounds, Decimal(result)]))
 
 
 def efficiency(made: Sheet) -> None:
     for item in VARIANTS["rumus_efisiensi"]:
         for c, s in product(PERCENTS, PERCENTS):
-            made.add(excel.EFISIENSI[item.code], {"c": c, "s": s}, evaluate(item.apply, [Decimal(c), Decimal(s)]))
+            result = evaluate(item.apply, [Decimal(c), Decimal(s)])
+            for times in (1, 100) if item.ratio else (1,):
+                shown = result * times if isinstance(result, Decimal) else result
+                made.add(template(item, times), {"c": c, "s": s}, shown)
 
 
 def quarters(made: Sheet) -> None:
     for item in VARIANTS["agregasi"]:
         numbers = ("4", "7.5", "3", "6")
         made.add(
-            excel.AGREGASI[item.code],
+            item.excel,
             dict(zip("abcd", numbers, strict=True)),
             item.apply(*(Decimal(number) for number in numbers)),
         )
 
 
 def realisasi(made: Sheet) -> None:
-    from lkj_xlsx.measures.realisasi import itself, ratio, share, tumbuh
+    from lkj_xlsx.measures.realisasi import data, itself, persentase, pertumbuhan, rasio, ratio, share, tumbuh
 
-    for code, formula in (("PERTUMBUHAN", tumbuh), ("PERSENTASE", share), ("RASIO", ratio)):
+    for item, formula in ((pertumbuhan, tumbuh), (persentase, share), (rasio, ratio)):
         for a, b in product(RESULTS, RESULTS):
-            made.add(excel.REALISASI[code], {"a": a, "b": b}, evaluate(formula, [Decimal(a), Decimal(b)]))
-    made.add(excel.REALISASI["DATA"], {"a": "262"}, itself(Decimal(262)))
+            made.add(item.excel, {"a": a, "b": b}, evaluate(formula, [Decimal(a), Decimal(b)]))
+    made.add(data.excel, {"a": "262"}, itself(Decimal(262)))
 
 
 def predicates(made: Sheet) -> None:
-    from lkj_xlsx.measures.capaian_variants import LETTERS, OPINIONS
-
-    for word, place in (LETTERS | OPINIONS).items():
-        made.add(excel.PREDIKAT["ORDINAL"], {"x": word}, Decimal(place))
-        made.add(excel.PREDIKAT["SKOR"], {"x": word}, "-")
-    made.add(excel.PREDIKAT["ORDINAL"], {"x": "76.8"}, Decimal("76.8"))
-    made.add(excel.PREDIKAT["ORDINAL"], {"x": "baik"}, "-")
+    for word, place in RANKS.items():
+        made.add(predikat_ordinal.excel, {"x": word}, Decimal(place))
+        made.add(predikat_skor.excel, {"x": word}, "-")
+    made.add(predikat_ordinal.excel, {"x": "76.8"}, Decimal("76.8"))
+    made.add(predikat_ordinal.excel, {"x": "baik"}, "-")
 
 
 def test_every_formula_gives_what_the_measure_gives(sheet):
@@ -179,7 +183,7 @@ def test_a_search_by_bounds_finds_the_row_that_the_scale_gives(code):
 
 
 def test_a_cap_is_put_around_every_result():
-    assert excel.capped(excel.TURUN["TURUN-3"], "MAKS-100") == 'IF({t}<=0,"-",MIN(100,({t}-{r})/{t}*100))'
+    assert each_result(turun_3.excel, MAKS_100.excel) == 'IF({t}<=0,"-",MIN(100,({t}-{r})/{t}*100))'
 
 
 def test_blank_is_not_zero():
@@ -194,23 +198,23 @@ def test_a_long_list_is_given_in_portions():
 
 
 @pytest.mark.parametrize(
-    "way_, template",
+    "item, template",
     [
-        ("RATA", 'IFERROR(AVERAGE({0},{1}),"-")'),
+        (rata, 'IFERROR(AVERAGE({0},{1}),"-")'),
         (
-            "RATA-100",
+            rata_100,
             'IF(COUNT({0},{1})=0,"-",(IF(ISNUMBER({0}),MIN(100,{0}),0)+IF(ISNUMBER({1}),MIN(100,{1}),0))'
             "/COUNT({0},{1}))",
         ),
     ],
 )
-def test_means(way_, template):
+def test_means(item, template):
     refs = (Where("x", 1, 1), Where("x", 2, 1))
-    assert excel.mean(refs, way_) == Expression(template, refs)
+    assert excel.mean(refs, item.excel) == Expression(template, refs)
 
 
 def test_a_mean_of_very_many_cells_is_no_mean_of_means():
-    made = excel.mean([Where("x", row, 1) for row in range(1, 402)], "RATA").template
+    made = excel.mean([Where("x", row, 1) for row in range(1, 402)]).template
     assert "AVERAGE" not in made
     assert made.count("COUNT(") == 2 * 3 and "/(COUNT({0}," in made
 

@@ -138,7 +138,9 @@ def test_the_word_efisien_hangs_on_formula_and_precondition():
     assert told(made, "Efisiensi") == []
     over = {**SPENT, "realisasi": "90", "realisasi_anggaran": "980"}
     made = book(("Naik", "100", "90"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
-    assert told(made, "Rumus Efisiensi") == [
+    said = told(made, "Rumus Efisiensi")
+    assert not any("EFF-4" in text for text in said)
+    assert set(said) >= {
         f"Bila rumus efisiensi «{called}» yang dipakai: 1 dari 1 kesimpulan efisiensi berubah "
         "(1.1 efisien → tidak efisien)."
         for called in (
@@ -147,7 +149,7 @@ def test_the_word_efisien_hangs_on_formula_and_precondition():
             "EFF-5 (anggaran × capaian − realisasi) ÷ (anggaran × capaian) × 100",
             "EFF-7 Serapan ÷ capaian",
         )
-    ]
+    }
 
 
 def test_without_a_chosen_formula_there_is_nothing_to_compare():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.fact import Record
@@ -29,7 +30,7 @@ def judged(verdict: Verdict, text: str) -> Judged:
     where = Where("Capaian IKU", 5, 9)
     value = Value(Cell(where, text or None, origin=Origin.KETIKAN if text else Origin.KOSONG), text=text)
     record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": value})
-    return Judged(Computed("CAPAIAN", "capaian", record, "capaian", value, Missing(Reason.MASUKAN)), verdict)
+    return Judged(Computed(capaian, "capaian", record, "capaian", value, Missing(Reason.MASUKAN)), verdict)
 
 
 def test_a_blank_that_could_not_be_computed_counts_as_not_checked():
