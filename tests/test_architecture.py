@@ -7,6 +7,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -207,6 +208,11 @@ def path(request: pytest.FixtureRequest) -> Path:
 
 @pytest.fixture
 def tree(path: Path) -> ast.Module:
+    return parsed(path)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 

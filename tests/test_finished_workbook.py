@@ -39,10 +39,18 @@ def name(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The finished workbook of every sample, to be read only."""
+    folder = tmp_path_factory.mktemp("hasil")
+    for name in NAMES:
+        write_workbook(audited(name), folder / f"{name}.xlsx")
+    return {name: folder / f"{name}.xlsx" for name in NAMES}
+
+
 @pytest.fixture
-def finished(name: str, tmp_path: Path) -> Path:
-    write_workbook(audited(name), tmp_path / "hasil.xlsx")
-    return tmp_path / "hasil.xlsx"
+def finished(name: str, written: dict[str, Path]) -> Path:
+    return written[name]
 
 
 def formulas(path: Path) -> dict[tuple[str, str], str]:
@@ -56,24 +64,23 @@ def formulas(path: Path) -> dict[tuple[str, str], str]:
     }
 
 
-def random_book(name: str, folder: Path) -> Path:
-    """The finished workbook of a report made from a seed."""
-    seed, *size = RANDOM[name]
-    filled, path = folder / f"{name}.xlsx", folder / f"{name}-hasil.xlsx"
-    write(generate(seed, Size(*size)).data, filled)
-    write_workbook(pipeline.audit(filled), path)
-    return path
+@pytest.fixture(scope="module")
+def random_books(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The finished workbooks of reports made from a seed, to be read only."""
+    folder = tmp_path_factory.mktemp("acak")
+    for name, (seed, *size) in RANDOM.items():
+        write(generate(seed, Size(*size)).data, folder / "isi.xlsx")
+        write_workbook(pipeline.audit(folder / "isi.xlsx"), folder / f"{name}.xlsx")
+    return {name: folder / f"{name}.xlsx" for name in RANDOM}
 
 
 @pytest.fixture(scope="module")
-def recomputed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Cells]:
+def recomputed(
+    tmp_path_factory: pytest.TempPathFactory, written: dict[str, Path], random_books: dict[str, Path]
+) -> dict[str, Cells]:
     """The finished workbooks of all samples as they are, and with each change typed in: one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("hitung")
-    paths = {}
-    for name in NAMES:
-        paths[name] = folder / f"{name}.xlsx"
-        write_workbook(audited(name), paths[name])
-    paths |= {name: random_book(name, folder) for name in RANDOM}
+    paths = written | random_books
     for change in CHANGES:
         paths[str(change)] = folder / f"{len(paths)}.xlsx"
         retype(paths[change.name], paths[str(change)], change)
@@ -85,8 +92,8 @@ def test_every_cell_recomputed_equals_its_saved_value(name, finished, recomputed
 
 
 @pytest.mark.parametrize("name", RANDOM)
-def test_every_cell_of_a_random_report_recomputed_equals_its_saved_value(name, recomputed, tmp_path):
-    assert differences(values(random_book(name, tmp_path)), recomputed[name]) == []
+def test_every_cell_of_a_random_report_recomputed_equals_its_saved_value(name, recomputed, random_books):
+    assert differences(values(random_books[name]), recomputed[name]) == []
 
 
 def test_formulas_name_only_functions_that_both_programs_know(finished):

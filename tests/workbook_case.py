@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +112,16 @@ def examined(data: dict[str, Any]) -> Audit:
 
 
 def write(data: dict[str, Any], path: Path) -> None:
-    fill(data, path, TEMPLATE, pipeline.variants())
+    """The filled template; the same content is filled once."""
+    path.write_bytes(_filled(json.dumps(data)))
+
+
+@lru_cache(maxsize=64)
+def _filled(content: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "isi.xlsx"
+        fill(json.loads(content), path, TEMPLATE, pipeline.variants())
+        return path.read_bytes()
 
 
 def read(path: Path) -> Audit:
