@@ -14,7 +14,7 @@ from decimal import Decimal
 from lkj_xlsx.formulas.contents import ZERO, held
 from lkj_xlsx.formulas.runs import SummedSpan, column_sum, times
 from lkj_xlsx.measures.data_dasar import kind_of, origins
-from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, told_levels, trees, walk
+from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, stated_levels, trees, walk
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.neighbours.columns import ENOUGH, FormulaColumn, Spot, calculator, columns, is_total
@@ -112,7 +112,7 @@ class _SumSurvey:
         self.nodes = nodes(book)
         self.tops = {node.record: roots for roots in trees(book) for node in roots}
         self.told: set[Record] = set()
-        told = told_levels(book)
+        told = stated_levels(book)
         for roots in trees(book):
             records = [node.record for node in walk(roots)]
             if all(told[record] is not None for record in records):
