@@ -58,9 +58,9 @@ def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
     for each in locked(book):
         if where in each.places:
             yield say("rumusnya {rumus} membagi dengan {sel} yang terkunci", rumus=formula.shown, sel=each.divisor.cell)
-    told = constants(formula)
-    if told is not None:
-        yield say("rumusnya {rumus} memuat angka ketikan {angka}", rumus=formula.shown, angka=", ".join(told.figures))
+    typed = constants(formula)
+    if typed is not None:
+        yield say("rumusnya {rumus} memuat angka ketikan {angka}", rumus=formula.shown, angka=", ".join(typed.figures))
     odd = odd_formulas(book).get(where)
     if odd is not None:
         usual = odd.nearest.formula

@@ -34,18 +34,20 @@ def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Led
 
     Of two wrong ways to compute that explain the figure equally well, both are said, the best-ranked one first.
     """
-    found = ranked(kinds, entry, book, ledger)
-    best = next(iter(found), None)
+    claims = ranked(kinds, entry, book, ledger)
+    best = next(iter(claims), None)
     if best is None or best.kind not in COMPUTED:
         return best
     odds = _magnitude(chance(entry, best.candidates))
-    equal = [each for each in found[1:] if each.kind in COMPUTED and _magnitude(chance(entry, each.candidates)) == odds]
+    equal = [
+        each for each in claims[1:] if each.kind in COMPUTED and _magnitude(chance(entry, each.candidates)) == odds
+    ]
     return replace(best, evidence=joined((best.evidence, *(each.evidence for each in equal)), say("; atau: ")))
 
 
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:
     """Every claimed cause: by the order of magnitude of chance, then by the kind's own rank."""
-    found: list[tuple[int, int, Cause]] = []
+    claims: list[tuple[int, int, Cause]] = []
     culprit = suspects(book).get(entry.where) if entry.computed.measure is rupiah else None
     doubtful = culprit is not None and not culprit.sure  # which amount is wrong is itself not known
     for kind in kinds:
@@ -55,8 +57,8 @@ def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger
         odds = chance(entry, cause.candidates)
         if odds <= CLAIMED:
             sure = cause.sure and odds <= SURE and not doubtful
-            found.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
-    return tuple(cause for _, _, cause in sorted(found, key=lambda item: item[:2]))
+            claims.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
+    return tuple(cause for _, _, cause in sorted(claims, key=lambda item: item[:2]))
 
 
 def _asked(kind: CauseKind, entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
