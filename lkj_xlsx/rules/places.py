@@ -42,7 +42,7 @@ class RemarkedCell:
     def column(self) -> tuple[str, int]:
         return self.where.sheet, self.where.column
 
-    def found(
+    def finding(
         self,
         rule: tuple[str, str],
         level: Level,
