@@ -131,16 +131,16 @@ class _Parser:
         if self.closes():
             self.close("FUNC")
             return ()
-        found: list[Term] = []
+        terms: list[Term] = []
         while True:
             separated = self.items[self.place].type == "SEP"
-            found.append(Empty() if separated or self.closes() else self.expression(0))
+            terms.append(Empty() if separated or self.closes() else self.expression(0))
             item = self.items[self.place]
             if item.type == "SEP" and item.subtype == "ARG":
                 self.place += 1
                 continue
             self.close("FUNC")
-            return tuple(found)
+            return tuple(terms)
 
     def closes(self) -> bool:
         item = self.items[self.place]
