@@ -55,8 +55,8 @@ def _relative(match: re.Match[str], where: Where) -> str:
     if column is None:
         return match[0]
     across = column_number(column.upper())
-    told_row = f"R{row}" if fixed_row else f"R[{int(row) - where.row}]"
-    return told_row + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
+    down = f"R{row}" if fixed_row else f"R[{int(row) - where.row}]"
+    return down + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
 
 
 def _tree(text: str, where: Where) -> Term:
