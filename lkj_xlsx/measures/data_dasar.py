@@ -172,8 +172,8 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
 def owners(record: Record, book: Book) -> tuple[Indikator, ...]:
     """The indicators that a series of base data, or the increase of one, stands for."""
     kode = record.text("kode_data").upper()
-    asal = record.text("asal").upper() if kind_of(record) == "kenaikan" else kode
-    return tuple(item for item in book.indikator.values() if item.pembilang.upper() == asal)
+    source = record.text("asal").upper() if kind_of(record) == "kenaikan" else kode
+    return tuple(item for item in book.indikator.values() if item.pembilang.upper() == source)
 
 
 def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis, ...]:

@@ -83,7 +83,7 @@ def _scale(name: str, labels: Sequence[str], uppers: Sequence[str], lowers: Sequ
     return Scale(name, tuple(Step(label, top, floor) for label, top, floor in zip(labels, tops, floors, strict=True)))
 
 
-_ENAM = Scale(  # printed: > 85–100, > 75–< 85, > 65–75, > 50–65, > 30–50, 0–30; exactly 85 stands in no row
+_SIX = Scale(  # printed: > 85–100, > 75–< 85, > 65–75, > 50–65, > 30–50, 0–30; exactly 85 stands in no row
     "D",
     (
         Step("Memuaskan", None, Decimal(85), open_lower=True),
@@ -129,7 +129,7 @@ SKALA_C = _preset(
 SKALA_D = _preset(
     "D",
     "Memuaskan–Kurang, enam tingkat",
-    _ENAM,
+    _SIX,
     sources.SKALA_ENAM,
     5,
 )

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 
 from lkj_xlsx.model.fact import Book, Record, per_book
 
-LUAR, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # LUAR: urusan, bidang, rekening belanja; outside the tree
+OUTSIDE, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # OUTSIDE the tree: urusan, bidang, rekening belanja
 NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
 WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB, "subkegiatan": SUB, "jumlah": JUMLAH}
 _REKENING = re.compile(r"\d\.\d(\.|$)")  # 5.1.02.01: an account, while the second group of a nomenclature code has two
@@ -42,8 +42,8 @@ def code_level(kode: str) -> int | None:
     """The level told by a code: `2.17.03` a programme, two groups more a kegiatan, one more a sub kegiatan."""
     parts = [part for part in kode.strip().strip(".").split(".") if part.isalnum()]
     if _REKENING.match(kode.strip()):
-        return LUAR
-    return {1: LUAR, 2: LUAR, 3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
+        return OUTSIDE
+    return {1: OUTSIDE, 2: OUTSIDE, 3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
 
 
 def level_of(record: Record) -> int | None:

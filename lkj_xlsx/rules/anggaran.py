@@ -138,13 +138,13 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 def _perhaps(entry: Judged) -> Message:
     """The step where one figure alone speaks against an input."""
-    baru = right_figure(entry)
-    return say("Cocokkan {sel} dengan sumbernya; mungkin {baru}.", sel=entry.where, baru=baru)
+    right = right_figure(entry)
+    return say("Cocokkan {sel} dengan sumbernya; mungkin {baru}.", sel=entry.where, baru=right)
 
 
 def _witnessed(entry: Judged, witnesses: Sequence[Where]) -> Message:
     words = say("Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}.")
     if len(witnesses) == 1:
         words = say("Tertulis {tertulis}; baru dengan {benar} angka di {saksi} cocok.")
-    saksi = cells(witnesses) or say("angka lain")
-    return say(words, tertulis=figure(entry), benar=right_figure(entry), saksi=saksi)
+    places = cells(witnesses) or say("angka lain")
+    return say(words, tertulis=figure(entry), benar=right_figure(entry), saksi=places)

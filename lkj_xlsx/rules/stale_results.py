@@ -75,9 +75,9 @@ def _figures(cell: Cell | None, now: Result, spot: Spot | None) -> dict[str, str
             "baru": show(right, places),
             "selisih": say(" (selisih {0})", effect(spot, known - right)),
         }
-    lama = show(saved) if saved is not None else f'"{raw if raw is not None else ""}"'
-    baru = show(now) if isinstance(now, Decimal) else now.code if isinstance(now, Fault) else f'"{now}"'
-    return {"lama": lama, "baru": baru, "selisih": ""}
+    old = show(saved) if saved is not None else f'"{raw if raw is not None else ""}"'
+    new = show(now) if isinstance(now, Decimal) else now.code if isinstance(now, Fault) else f'"{now}"'
+    return {"lama": old, "baru": new, "selisih": ""}
 
 
 @rule(*TAK_DIHITUNG, Level.CATATAN, "Rumus yang tidak dihitung ulang", RUMUS)
