@@ -164,11 +164,11 @@ def parts(
     record: Record, book: Book, indikator: Indikator
 ) -> tuple[tuple[Basis, ...], tuple[Basis, ...], Missing | None]:
     """Bases of the capaian and of the absorption behind one row, and why either is lacking."""
-    achieved, _, reason = capaian_bases(
+    of_capaian, _, reason = capaian_bases(
         book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
     )
-    used, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
-    return achieved, used, reason or lacking
+    of_serapan, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
+    return of_capaian, of_serapan, reason or lacking
 
 
 def judged_efficient(record: Record, book: Book) -> bool | None:

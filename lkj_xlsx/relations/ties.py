@@ -232,7 +232,7 @@ def _across(book: Book) -> Iterator[Relation]:
         yield Relation(
             SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
         )
-    for cell, indikator in shared_budgets(book).items():
+    for cell, indikator in shared_anggaran(book).items():
         rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
         if not rows or any(set(row.indikator) - indikator for row in rows):
             continue
@@ -251,7 +251,7 @@ def _distinct(rows: Iterable[Record]) -> list[Record]:
     return list(distinct.values())
 
 
-def shared_budgets(book: Book) -> dict[tuple[Where, Where], set[str]]:
+def shared_anggaran(book: Book) -> dict[tuple[Where, Where], set[str]]:
     """The budget cells of the efficiency tables, each with the indicators it pays for."""
     groups: dict[tuple[Where, Where], set[str]] = {}
     for record in book.records("efisiensi"):
