@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import partial
 
 from lkj_xlsx.measures.verdict import judge
@@ -10,6 +10,7 @@ from lkj_xlsx.model.computed import SILENT, Computed, Judged, Ledger
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 
+Work = Callable[[Record, str], Computed]
 SheetRow = tuple[str, int]  # a sheet's title and a row
 
 
@@ -31,6 +32,7 @@ def _judged(
     book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[SheetRow] | None
 ) -> Iterator[Judged]:
     asked: dict[tuple[str, ...], list[tuple[str, Measure]]] = {}  # rows of one sheet have the same columns
+    work: dict[str, Work] = {}
     for record in book.all_records:
         if rows is not None and row_of(record) not in rows:
             continue
@@ -38,23 +40,25 @@ def _judged(
         if columns not in asked:
             asked[columns] = list(_asked(record, fillers.get(record.sheet, ())))
         for key, item in asked[columns]:
-            judged = judgement(item, record, key, book)
+            judged = judgement(item, record, key, book, work)
             if judged is not None:
                 yield judged
 
 
-def judgement(item: Measure, record: Record, key: str, book: Book) -> Judged | None:
-    """One figure judged; None where the measure does not speak of it."""
+def judgement(item: Measure, record: Record, key: str, book: Book, work: dict[str, Work]) -> Judged | None:
+    """One figure judged; None where the measure does not speak of it. `work` keeps what figures wait with."""
     verdict = item.plainly(record, key, book) if item.plainly is not None else None
     if verdict is SILENT:
         return None
     if verdict is not None:
-        return Judged.plain(verdict, item, record, key, partial(_worked_out, item, record, key, book), judge)
+        if item.code not in work:
+            work[item.code] = partial(_worked_out, item, book)
+        return Judged.plain(verdict, item, record, key, work[item.code], judge)
     computed = item.compute(record, key, book)
     return None if computed is None else judge(computed)
 
 
-def _worked_out(item: Measure, record: Record, key: str, book: Book) -> Computed:
+def _worked_out(item: Measure, book: Book, record: Record, key: str) -> Computed:
     computed = item.compute(record, key, book)
     assert computed is not None, f"{item.code} has a verdict on {key} in row {record.row} but no figure"
     return computed

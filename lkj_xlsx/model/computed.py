@@ -151,13 +151,13 @@ class Computed:
     places: int = 2
     rivals: Mapping[str, Decimal] = dataclasses.field(default_factory=dict)
     exact_places: int | None = None  # derived rupiah: agrees within one unit of this place
-    _work: Callable[[], Computed] | None = dataclasses.field(default=None, repr=False, compare=False)
+    _work: Callable[[Record, str], Computed] | None = dataclasses.field(default=None, repr=False, compare=False)
 
     def __getattr__(self, name: str) -> Any:
         """What still waits is worked out, all of it at once."""
         if name.startswith("_") or self._work is None:
             raise AttributeError(name)
-        made = self._work()
+        made = self._work(self.record, self.field)
         for item in dataclasses.fields(self):
             object.__setattr__(self, item.name, getattr(made, item.name))
         return getattr(self, name)
@@ -186,7 +186,7 @@ class Judged:
         measure: Ukuran,
         record: Record,
         field: str,
-        compute: Callable[[], Computed],
+        compute: Callable[[Record, str], Computed],
         judge: Callable[[Computed], Judged],
     ) -> Judged:
         """A figure whose verdict is plain before it is worked out, which is done when anything else is asked for."""

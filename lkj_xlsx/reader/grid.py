@@ -17,7 +17,7 @@ def cell_of(title: str, row: int, column: int, held: Held) -> Cell:
     return Cell(Where(title, row, column), *held)
 
 
-class Row(Mapping[int, Cell]):
+class CellRow(Mapping[int, Cell]):
     """The cells of one row by column, each made when it is looked at."""
 
     __slots__ = ("_held", "_row", "_title")
@@ -38,14 +38,14 @@ class Row(Mapping[int, Cell]):
         return column in self._held
 
 
-class Rows(Mapping[int, Row]):
+class Rows(Mapping[int, CellRow]):
     """Rows of cells; `held` is what the file holds, by row and column."""
 
     def __init__(self, title: str, held: Mapping[int, Mapping[int, Held]]) -> None:
         self.title, self.held = title, held
 
-    def __getitem__(self, row: int) -> Row:
-        return Row(self.title, row, self.held[row])
+    def __getitem__(self, row: int) -> CellRow:
+        return CellRow(self.title, row, self.held[row])
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.held)

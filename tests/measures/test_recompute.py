@@ -76,7 +76,7 @@ def test_a_cell_left_out_is_filled_with_what_comes_out(field):
     book = book_builder.make({"realisasi_anggaran": [row("2.17.03", "200", "150", "", "")]})
     (record,) = book.records("realisasi_anggaran")
     (item,) = [each for each in PLAIN if ("realisasi_anggaran", field) in each.fills]
-    judged = judgement(item, record, field, book)
+    judged = judgement(item, record, field, book, {})
     assert judged is not None
     assert judged.verdict is Verdict.DIISI
     assert judged.computed.result == {"serapan": 75, "sisa": 50}[field]
