@@ -45,7 +45,7 @@ def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger
         cause = _asked(kind, entry, book, ledger)
         if cause is None:
             continue
-        odds = chance(entry, cause.candidates)
+        odds = chance(entry, cause.candidates) if cause.candidates else CLAIMED  # one that failed comes last
         if odds <= CLAIMED:
             sure = cause.sure and odds <= SURE and not doubtful
             found.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
