@@ -50,12 +50,12 @@ def _schema() -> dict[str, Any]:
 def with_screens(text: str) -> str:
     """The guide with what `audit` prints on a sample today; a line of dots stands for what is left out."""
 
-    def screen(found: re.Match[str]) -> str:
-        lines = audited(found["sample"])
-        first, last = int(found["first"]), int(found["last"])
+    def screen(match: re.Match[str]) -> str:
+        lines = audited(match["sample"])
+        first, last = int(match["first"]), int(match["last"])
         cut = ["  ...", ""] if first else []
         shown = [*lines[:first], *cut, *lines[-last:]] if first + last < len(lines) else lines
-        return "\n".join([found[0].partition("\n")[0], "```text", *shown, "```", ""])
+        return "\n".join([match[0].partition("\n")[0], "```text", *shown, "```", ""])
 
     return SCREEN.sub(screen, text)
 
@@ -70,8 +70,8 @@ def audited(sample: str) -> list[str]:
 
 def build() -> None:
     """Write every page that is made from the code, and the map at the head of every package."""
-    for name, made in MADE.items():
-        (DOCS / name).write_text(made(), encoding="utf-8", newline="\n")
+    for name, page in MADE.items():
+        (DOCS / name).write_text(page(), encoding="utf-8", newline="\n")
     for head in rooms.heads():
         head.write_text(rooms.with_map(head), encoding="utf-8", newline="\n")
 
