@@ -217,7 +217,7 @@ def scaled(basis: Basis, factor: int) -> Basis:
     return Basis(
         basis.base,
         Interval(basis.result.low * factor, basis.result.high * factor),
-        basis.told,
+        basis.wording,
         basis.inputs,
         basis.variant,
     )

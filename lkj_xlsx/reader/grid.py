@@ -91,13 +91,13 @@ class Grid:
             merges,
             frozenset(hidden_rows),
             frozenset(hidden_columns),
-            {column: tuple(sorted(found)) for column, found in spans.items()},
+            {column: tuple(sorted(ranges)) for column, ranges in spans.items()},
         )
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell itself, blank where the file holds nothing there."""
-        found = self.rows[row].get(column) if row in self.rows else None
-        return found if found is not None else Cell(Where(self.title, row, column))
+        held = self.rows[row].get(column) if row in self.rows else None
+        return held if held is not None else Cell(Where(self.title, row, column))
 
     def shared(self, row: int, column: int) -> Cell | None:
         """The first cell of a merged range that covers this place further down, if it is filled.

@@ -53,7 +53,7 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
     for key in groups:
         facts = [fact for fact in book.stated(*key) if fact.value.known is not None and fact.value.upper is None]
         judged = {id(fact): _verdict(fact, ledger) for fact in facts}
-        open_ = [f for f in facts if (e := judged[id(f)]) is None or not e.verdict.settled]
+        open_ = [f for f in facts if (e := judged[id(f)]) is None or not e.verdict.conclusive]
         if len(open_) > 1 and common(open_) is None:
             conflicts.append(_conflict(open_, book, ledger))
         words = [fact for fact in book.stated(*key) if _is_word(fact.value)]

@@ -183,8 +183,8 @@ class Template:
 
 def year_in(text: str) -> int | None:
     """The first year that a heading prints, None where it prints none."""
-    found = _YEAR.search(text)
-    return int(found[0]) if found else None
+    match = _YEAR.search(text)
+    return int(match[0]) if match else None
 
 
 @lru_cache(maxsize=512)  # the same words stand in row after row

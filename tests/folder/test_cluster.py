@@ -23,7 +23,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # the library's own, about po
 
 @pytest.fixture
 def tasks(tmp_path) -> tuple[Task, ...]:
-    return tasks_for(listing([str(fill(tmp_path))]).found, Task("", "", edition="e"), workbooks=False)
+    return tasks_for(listing([str(fill(tmp_path))]).workbooks, Task("", "", edition="e"), workbooks=False)
 
 
 def test_a_lost_worker_loses_nothing(tasks):

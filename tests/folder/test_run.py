@@ -28,7 +28,7 @@ def dying(task: Task) -> Outcome:
 
 @pytest.fixture
 def tasks(tmp_path) -> tuple[Task, ...]:
-    return tasks_for(listing([str(fill(tmp_path))]).found, Task("", "", edition="e"), workbooks=False)
+    return tasks_for(listing([str(fill(tmp_path))]).workbooks, Task("", "", edition="e"), workbooks=False)
 
 
 def test_results_do_not_depend_on_the_number_of_workers(tasks):

@@ -24,7 +24,7 @@ def test_the_template_s_own_sheets_are_no_strangers():
 
 def test_case_spaces_and_order_do_not_matter():
     found = matched(["  CAPAIAN   iku", *reversed([title for title in ALL if title != "Capaian IKU"])])
-    assert found.found["capaian_iku"] == 0
+    assert found.positions["capaian_iku"] == 0
     assert found.remarks == ()
 
 
@@ -44,18 +44,18 @@ def test_a_stranger_gets_a_hint_only_when_near():
 def test_of_two_sheets_the_one_titled_as_declared_is_read():
     titles = ["efisiensi ", *ALL]
     found = matched(titles)
-    assert titles[found.found["efisiensi"]] == "Efisiensi"
+    assert titles[found.positions["efisiensi"]] == "Efisiensi"
     assert found.remarks == (Remark(remarks.LEMBAR_GANDA, Where("efisiensi "), "Efisiensi"),)
 
 
 def test_hidden_sheets_are_found_and_told():
     found = matched(ALL, hidden=["Skala Nilai"])
-    assert ALL[found.found["skala"]] == "Skala Nilai"
+    assert ALL[found.positions["skala"]] == "Skala Nilai"
     assert found.remarks == (Remark(remarks.LEMBAR_TERSEMBUNYI, Where("Skala Nilai"), "Skala Nilai"),)
 
 
 def known(titles, version=""):
-    check_known(titles, matched(titles).found, TEMPLATE, version)
+    check_known(titles, matched(titles).positions, TEMPLATE, version)
 
 
 @pytest.mark.parametrize("version", ["1", "1.0", "v1"])
