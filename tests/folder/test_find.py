@@ -20,9 +20,9 @@ def folder(tmp_path) -> Path:
 
 
 def test_every_workbook_below_in_one_order_without_locks_and_hidden_files(folder):
-    found = listing([str(folder)])
-    assert [item.name for item in found.workbooks] == NAMES
-    assert [Path(item.source) for item in found.workbooks] == [folder / name for name in NAMES]
+    files = listing([str(folder)])
+    assert [item.name for item in files.workbooks] == NAMES
+    assert [Path(item.source) for item in files.workbooks] == [folder / name for name in NAMES]
 
 
 @pytest.mark.parametrize("ending", ["xls", "xlsb", "ODS"])
@@ -42,9 +42,9 @@ def test_our_own_results_are_passed_over_whatever_their_name(folder):
     report = pipeline.audit(SAMPLES / "lkj-batubara-2024-benar.xlsx")
     write_workbook(report, folder / "kab-a-hasil.xlsx")
     write_workbook(report, folder / "kab-b" / "nama lain.xlsx")
-    found = listing([str(folder)])
-    assert [item.name for item in found.workbooks] == NAMES
-    assert found.results == ("kab-a-hasil.xlsx", "kab-b/nama lain.xlsx")
+    files = listing([str(folder)])
+    assert [item.name for item in files.workbooks] == NAMES
+    assert files.results == ("kab-a-hasil.xlsx", "kab-b/nama lain.xlsx")
 
 
 def test_a_filled_template_named_like_a_result_is_none(folder):
