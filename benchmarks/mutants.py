@@ -30,8 +30,9 @@ from queue import SimpleQueue
 ROOT = Path(__file__).parents[1]
 LIST = Path(__file__).with_suffix(".toml")
 PACKAGE, TESTS = "lkj_xlsx", "tests"
-FILES = ("setup.cfg", "README.md", "CHANGELOG.md")
-FOLDERS = (PACKAGE, TESTS, "benchmarks", "samples", "workbook_templates", "docs")
+CHECKS = (".pre-commit-config.yaml", ".pre-commit-hooks.yaml")
+FILES = ("setup.cfg", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", *CHECKS)
+FOLDERS = (PACKAGE, TESTS, "benchmarks", "samples", "workbook_templates", "docs", ".ci", ".github")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".hypothesis", ".*_cache")
 LONGEST = 900  # seconds of one run of tests; an edit that never ends is noticed
 KILLED, SURVIVED, BROKEN = "killed", "survived", "broken"

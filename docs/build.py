@@ -1,4 +1,4 @@
-"""Write the documents that are made from the code: `python -m docs.build`, from the root of the repository.
+"""Write what is made from the code, documents and maps of packages: `python -m docs.build`, from the root.
 
 `--gambar` also takes the pictures anew; that needs LibreOffice, pdftoppm, Chromium and the packages for development.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from docs import pages
+from docs import pages, rooms
 from lkj_xlsx import pipeline
 from lkj_xlsx.cli import commands
 from lkj_xlsx.spec.template import TEMPLATE
@@ -69,9 +69,11 @@ def audited(sample: str) -> list[str]:
 
 
 def build() -> None:
-    """Write every page that is made from the code."""
+    """Write every page that is made from the code, and the map at the head of every package."""
     for name, page in MADE.items():
         (DOCS / name).write_text(page(), encoding="utf-8", newline="\n")
+    for head in rooms.heads():
+        head.write_text(rooms.with_map(head), encoding="utf-8", newline="\n")
 
 
 def main() -> int:

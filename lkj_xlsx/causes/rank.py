@@ -15,17 +15,6 @@ from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.relations.amounts import rupiah, suspects
 
 SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
-COMPUTED = frozenset(  # ways of computing, as against slips and copies
-    (
-        "dibagi-terbalik",
-        "dikalikan",
-        "tanpa-dikurangi",
-        "jumlah-bukan-persen",
-        "arah-terbalik",
-        "rata-rata-persen",
-        "pembagi-tetap",
-    )
-)
 CLAIMED = Decimal("0.2")  # likelier chance hits are not claimed at all
 
 
@@ -34,12 +23,16 @@ def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Led
 
     Of two wrong ways to compute that explain the figure equally well, both are said, the best-ranked one first.
     """
+    kinds = tuple(kinds)
+    computing = {kind.name for kind in kinds if kind.computing}
     found = ranked(kinds, entry, book, ledger)
     best = next(iter(found), None)
-    if best is None or best.kind not in COMPUTED:
+    if best is None or best.kind not in computing:
         return best
     odds = _magnitude(chance(entry, best.candidates))
-    equal = [each for each in found[1:] if each.kind in COMPUTED and _magnitude(chance(entry, each.candidates)) == odds]
+    equal = [
+        each for each in found[1:] if each.kind in computing and _magnitude(chance(entry, each.candidates)) == odds
+    ]
     return replace(best, evidence=joined((best.evidence, *(each.evidence for each in equal)), say("; atau: ")))
 
 
@@ -52,7 +45,7 @@ def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger
         cause = _asked(kind, entry, book, ledger)
         if cause is None:
             continue
-        odds = chance(entry, cause.candidates)
+        odds = chance(entry, cause.candidates) if cause.candidates else CLAIMED  # one that failed comes last
         if odds <= CLAIMED:
             sure = cause.sure and odds <= SURE and not doubtful
             found.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
