@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lkj_xlsx.folder.find import Workbook
+from lkj_xlsx.folder.find import NamedFile
 from lkj_xlsx.folder.gather import FIRST, edition, gather, known, tasks_for
 from lkj_xlsx.folder.unit import Task, digest
 from lkj_xlsx.model.outcome import Outcome
@@ -57,7 +57,7 @@ def test_a_finished_workbook_that_is_gone_is_made_again(task, earlier, tmp_path)
 
 
 def test_tasks_have_their_results_beside_the_files_unless_these_are_in_a_storage():
-    files = [Workbook(str(Path("x") / "a.xlsx"), "a.xlsx"), Workbook("s3://w/b.xlsx", "b.xlsx")]
+    files = [NamedFile(str(Path("x") / "a.xlsx"), "a.xlsx"), NamedFile("s3://w/b.xlsx", "b.xlsx")]
     tasks = tasks_for(files, TASK, workbooks=True)
     assert [(task.name, task.output) for task in tasks] == [("a.xlsx", str(Path("x") / "a-hasil.xlsx")), ("b.xlsx", "")]
     assert [task.output for task in tasks_for(files, TASK, workbooks=False)] == ["", ""]
