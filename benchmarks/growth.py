@@ -25,8 +25,8 @@ class Point:
 
 def growth(command: Callable[[Path], list[str]], folder: Path) -> list[Point]:
     """Three runs of each size."""
-    found = turns({str(rows): Command(command(budget_workbook(rows)), 3) for rows in ROWS}, folder)
-    return [Point(rows, Run.median(found[str(rows)])) for rows in ROWS]
+    runs = turns({str(rows): Command(command(budget_workbook(rows)), 3) for rows in ROWS}, folder)
+    return [Point(rows, Run.median(runs[str(rows)])) for rows in ROWS]
 
 
 def drawn(points: Sequence[Point]) -> str:
@@ -70,8 +70,8 @@ def _plot(left: int, title: str, pairs: Sequence[tuple[int, float]], colour: str
 
 
 def _line(places: Sequence[tuple[float, float]], colour: str, more: str) -> str:
-    told = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    return f'<polyline points="{told}" fill="none" stroke="{colour}"{more}/>'
+    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    return f'<polyline points="{points}" fill="none" stroke="{colour}"{more}/>'
 
 
 def _short(rows: int) -> str:

@@ -41,7 +41,7 @@ def commands(runs: int, quick: bool) -> dict[str, Command]:
     """Everything to measure, by name, with how often."""
     small, middle = SAMPLE, budget_workbook(10_000)
     target, cells = FOLDER / "hasil.xlsx", finished_cells(middle)
-    found = {
+    measured = {
         "help": Command([sys.executable, "-m", "lkj_xlsx", "--help"], runs),
         "import openpyxl": Command(python("import openpyxl"), runs),
         "API": Command(python("import lkj_xlsx"), runs),
@@ -59,26 +59,26 @@ def commands(runs: int, quick: bool) -> dict[str, Command]:
         "10k written": Command(writing(cells, FOLDER / "tulis.xlsx"), min(runs, 3)),
     }
     if not quick:
-        found["100k"] = Command(audit(budget_workbook(LARGE), "--no-workbook"), min(runs, 3))
+        measured["100k"] = Command(audit(budget_workbook(LARGE), "--no-workbook"), min(runs, 3))
     for name, (_, command) in PEERS.items():
         if not missing(name):
             few = min(runs, 3) if name in ("LibreOffice", "formulas") else runs
-            found[f"small {name}"] = Command(command(small), few)
+            measured[f"small {name}"] = Command(command(small), few)
             if name != "formulas":
-                found[f"10k {name}"] = Command(command(middle), few)
-    return found
+                measured[f"10k {name}"] = Command(command(middle), few)
+    return measured
 
 
-def ratios(found: Medians) -> list[Line]:
+def ratios(medians: Medians) -> list[Line]:
     """The lines of the table whose numbers could be measured."""
 
     def line(what: str, one: str, others: Sequence[str], must: float, aim: float) -> list[Line]:
-        if one not in found or any(name not in found for name in others):
+        if one not in medians or any(name not in medians for name in others):
             return []
-        elapsed, worked = sum(found[name].elapsed for name in others), sum(found[name].worked for name in others)
-        return [(what, found[one].elapsed / elapsed, found[one].worked / worked, must, aim)]
+        elapsed, worked = sum(medians[name].elapsed for name in others), sum(medians[name].worked for name in others)
+        return [(what, medians[one].elapsed / elapsed, medians[one].worked / worked, must, aim)]
 
-    small, middle = fastest(found, "small"), fastest(found, "10k")
+    small, middle = fastest(medians, "small"), fastest(medians, "10k")
     return [
         *line("`--help` / `import openpyxl`", "help", ["import openpyxl"], 0.45, 0.3),
         *line("sample / two bare loads", "small", ["small bare"], 1.3, 0.8),
@@ -91,47 +91,49 @@ def ratios(found: Medians) -> list[Line]:
     ]
 
 
-def fastest(found: Medians, size: str) -> str:
+def fastest(medians: Medians, size: str) -> str:
     """The fastest of the checkers that could read the workbook, "" where none is here."""
-    names = [f"{size} {name}" for name in CHECKERS if f"{size} {name}" in found and not found[f"{size} {name}"].code]
-    return min(names, key=lambda name: found[name].elapsed, default="")
+    names = [
+        f"{size} {name}" for name in CHECKERS if f"{size} {name}" in medians and not medians[f"{size} {name}"].code
+    ]
+    return min(names, key=lambda name: medians[name].elapsed, default="")
 
 
-def table(found: Medians) -> str:
+def table(medians: Medians) -> str:
     """What was measured, as Markdown."""
     text = ["| what | elapsed | processor | must | aim | |", "|---|---|---|---|---|---|"]
-    for what, elapsed, worked, must, aim in ratios(found):
+    for what, elapsed, worked, must, aim in ratios(medians):
         word = "aim" if elapsed <= aim else "must" if elapsed <= must else "**not reached**"
         text.append(f"| {what} | {elapsed:.2f} | {worked:.2f} | {must:g} | {aim:g} | {word} |")
-    if "100k" in found:
-        memory = found["100k"].memory
+    if "100k" in medians:
+        memory = medians["100k"].memory
         word = "aim" if memory <= 160 else "must" if memory <= 400 else "**not reached**"
         text.append(f"| 100,000 rows, MiB | {memory:.0f} | | 400 | 160 | {word} |")
     text.append(f"| `import lkj_xlsx` without pandas | {without_pandas()} | | yes | | |")
     text += ["", "| whole process | s | processor, s | MiB |", "|---|---|---|---|"]
-    for name, run in found.items():
-        told = f" (exit code {run.code})" if run.code else ""
-        text.append(f"| {name}{told} | {run.elapsed:.2f} | {run.worked:.2f} | {run.memory:.0f} |")
+    for name, run in medians.items():
+        code = f" (exit code {run.code})" if run.code else ""
+        text.append(f"| {name}{code} | {run.elapsed:.2f} | {run.worked:.2f} | {run.memory:.0f} |")
     absent = [name for name in PEERS if missing(name)]
     return "\n".join([*text, *(["", f"Not installed here: {', '.join(absent)}."] if absent else [])])
 
 
-def check_clean(found: Medians) -> None:
+def check_clean(medians: Medians) -> None:
     """A budget sheet has no findings, or its audit would be slowed by telling them. Raises `SystemExit`."""
     for rows in (10_000, LARGE):
         name = "100k" if rows == LARGE else "10k"
-        if name in found:
-            told = subprocess.run(
+        if name in medians:
+            process = subprocess.run(
                 audit(budget_workbook(rows), "--no-workbook", "--format", "json"), capture_output=True, cwd=ROOT
             )
-            if json.loads(told.stdout)["findings"]:
+            if json.loads(process.stdout)["findings"]:
                 raise SystemExit(f"{budget_workbook(rows)}: not clean, so its time says nothing")
 
 
 def without_pandas() -> str:
     script = "import sys, lkj_xlsx; lkj_xlsx.audit; print('pandas' not in sys.modules)"
-    told = subprocess.run(python(script), capture_output=True, text=True, check=True, cwd=ROOT).stdout
-    return "yes" if told.strip() == "True" else "no"
+    output = subprocess.run(python(script), capture_output=True, text=True, check=True, cwd=ROOT).stdout
+    return "yes" if output.strip() == "True" else "no"
 
 
 def folder_of_many(count: int) -> str:
@@ -140,8 +142,8 @@ def folder_of_many(count: int) -> str:
         for number in range(count):
             shutil.copy(SAMPLE, Path(name) / f"kantor-{number:04d}.xlsx")
         one, two = ([*audit(Path(name), "--no-workbook"), "--pekerja", str(workers)] for workers in (1, 2))
-        found = turns({"one": Command(one, 3), "two": Command(two, 3)}, ROOT)
-    ratio = median(run.elapsed for run in found["two"]) / median(run.elapsed for run in found["one"])
+        runs = turns({"one": Command(one, 3), "two": Command(two, 3)}, ROOT)
+    ratio = median(run.elapsed for run in runs["two"]) / median(run.elapsed for run in runs["one"])
     word = "must" if ratio <= 0.55 else "**not reached**"
     return f"A folder of {count} workbooks, two workers / one: {ratio:.2f} (must 0.55: {word})."
 
@@ -152,9 +154,9 @@ def main() -> None:
     given.add_argument("--folder", type=int, default=200, help="workbooks in the folder")
     given.add_argument("--quick", action="store_true")
     options = given.parse_args()
-    found = {name: Run.median(runs) for name, runs in turns(commands(options.runs, options.quick), ROOT).items()}
-    check_clean(found)
-    text = table(found)
+    medians = {name: Run.median(runs) for name, runs in turns(commands(options.runs, options.quick), ROOT).items()}
+    check_clean(medians)
+    text = table(medians)
     print(text)
     if options.quick:
         return

@@ -45,10 +45,10 @@ def budget_workbook(rows: int, kind: str = FORMULAS) -> Path:
 
 def finished_cells(path: Path) -> Path:
     """Every cell of the finished workbook of an audit, as the bare writing script takes them; made once, elsewhere."""
-    made = path.with_suffix(".cells.json")
-    if not made.exists():
-        _elsewhere(CELLS, str(path), made)
-    return made
+    cells = path.with_suffix(".cells.json")
+    if not cells.exists():
+        _elsewhere(CELLS, str(path), cells)
+    return cells
 
 
 def _elsewhere(what: str, given: str, path: Path) -> None:
@@ -151,7 +151,7 @@ def _rupiah(amount: int) -> str:
     return indonesian(Fraction(amount), 0, True)
 
 
-def _list_cells(path: Path, made: Path) -> None:
+def _list_cells(path: Path, cells: Path) -> None:
     from openpyxl import load_workbook
 
     from lkj_xlsx import pipeline
@@ -173,7 +173,7 @@ def _list_cells(path: Path, made: Path) -> None:
         for title in formulas.sheetnames
         if hasattr(formulas[title], "iter_rows")
     ]
-    made.write_text(json.dumps(sheets), encoding="utf-8")
+    cells.write_text(json.dumps(sheets), encoding="utf-8")
 
 
 def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:

@@ -45,10 +45,10 @@ def _agreed(record: Record, key: str, book: Book) -> list[Decimal]:
 
 def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
     value = record.get(key)
-    found = [value.known] if value.known is not None else []
+    figures = [value.known] if value.known is not None else []
     for judged in ledger.at(value.where):
-        found += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.computed.field == key]
-    return found
+        figures += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.computed.field == key]
+    return figures
 
 
 @cause("dibagi-terbalik", "Dibagi terbalik", 6, computing=True)
@@ -216,10 +216,10 @@ def _kind(entry: Judged) -> Likeness:
 @per_book
 def _peers(book: Book, ledger: Ledger) -> Mapping[Likeness, tuple[Judged, ...]]:
     """Figures of one measure, column and verdict: rows that may share one wrong divisor."""
-    found: dict[Likeness, list[Judged]] = {}
+    groups: dict[Likeness, list[Judged]] = {}
     for entry in ledger.entries:
-        found.setdefault(_kind(entry), []).append(entry)
-    return {kind: tuple(entries) for kind, entries in found.items()}
+        groups.setdefault(_kind(entry), []).append(entry)
+    return {kind: tuple(entries) for kind, entries in groups.items()}
 
 
 @per_book

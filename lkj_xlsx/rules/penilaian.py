@@ -14,7 +14,7 @@ from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.wording import found, named, of_entry, of_fact
+from lkj_xlsx.rules.wording import judged_finding, named, of_entry, of_fact
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.letters import LETTERS, letter_of
 from lkj_xlsx.spec.template import TEMPLATE
@@ -54,7 +54,7 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if normal_word(value.text) not in labels:
             continue
         said = entry.computed.record.get("capaian")
-        yield found(
+        yield judged_finding(
             PREDIKAT,
             Level.GALAT,
             entry,
@@ -199,12 +199,14 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: samakan dengan lembar hasil evaluasi.
     """
     for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts.measuring("realisasi")):
-        told = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
-        if not told:
+        letters = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
+        if not letters:
             continue
-        scored = [letter for fact, letter in told if fact.value.known is not None]
-        right = max(scored or [letter for _, letter in told], key=(scored or [letter for _, letter in told]).count)
-        for fact, letter in told:
+        scored = [letter for fact, letter in letters if fact.value.known is not None]
+        right = max(
+            scored or [letter for _, letter in letters], key=(scored or [letter for _, letter in letters]).count
+        )
+        for fact, letter in letters:
             if letter != right:
                 yield Finding(
                     *HURUF_BEDA,
@@ -214,7 +216,7 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     fact.tabel,
                     stated=letter,
                     recomputed=right,
-                    related=tuple(other.value.where for other, same in told if same == right),
+                    related=tuple(other.value.where for other, same in letters if same == right),
                     step=say("Samakan {sel} dengan hasil evaluasi AKIP.", sel=fact.value.where),
                     **of_fact(fact, named(book, fact.subjek), fact.ukuran),
                 )

@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 
 from benchmarks.damage import packed, unpacked
-from benchmarks.odd_workbooks import made
+from benchmarks.odd_workbooks import base_workbooks
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.model.inspection import Counts, SheetKind, Visibility
 from lkj_xlsx.reader.inspect import inspect_workbook, reads_as_number
@@ -106,7 +106,7 @@ def test_a_fresh_workbook_has_nothing_to_tell(tmp_path):
 
 def test_calendar_flavour_and_macros_are_noticed(tmp_path):
     seen = {}
-    for name, content in made().items():
+    for name, content in base_workbooks().items():
         (tmp_path / name).write_bytes(content)
         inspection = inspect_workbook(tmp_path / name)
         seen[name] = (inspection.from_1904, inspection.strict, inspection.macros)
@@ -122,8 +122,8 @@ def test_calendar_flavour_and_macros_are_noticed(tmp_path):
 
 def test_the_same_cells_in_every_dress(tmp_path):
     usual, strict = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    usual.write_bytes(made()["excel.xlsx"])
-    strict.write_bytes(made()["strict.xlsx"])
+    usual.write_bytes(base_workbooks()["excel.xlsx"])
+    strict.write_bytes(base_workbooks()["strict.xlsx"])
     one, other = inspect_workbook(usual), inspect_workbook(strict)
     assert one.sheets == other.sheets
     assert replace(one, strict=True, name="b.xlsx", sha256=other.sha256, size=other.size) == other
@@ -131,7 +131,7 @@ def test_the_same_cells_in_every_dress(tmp_path):
 
 def test_an_extension_of_the_same_name_changes_nothing(tmp_path):
     """Excel writes a second `workbookPr` among its extensions; the calendar stands in the first."""
-    parts = unpacked(made()["1904.xlsx"])
+    parts = unpacked(base_workbooks()["1904.xlsx"])
     extension = b'<extLst><ext><x:workbookPr xmlns:x="urn:lain"/></ext></extLst></workbook>'
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</workbook>", extension)
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
@@ -139,7 +139,7 @@ def test_an_extension_of_the_same_name_changes_nothing(tmp_path):
 
 
 def test_links_to_other_files_are_told_and_never_opened(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     rels, space = "xl/_rels/workbook.xml.rels", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     parts[rels] = parts[rels].replace(
         b"</Relationships>",
@@ -158,7 +158,7 @@ def test_links_to_other_files_are_told_and_never_opened(tmp_path):
 
 
 def test_names_without_a_target_are_told(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
         b"</definedNames>", b'<definedName name="hilang">Isi!#REF!</definedName></definedNames>'
     )
@@ -168,7 +168,7 @@ def test_names_without_a_target_are_told(tmp_path):
 
 
 def test_a_broken_sheet_is_refused_by_name_and_cell(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     name = "xl/worksheets/sheet1.xml"
     parts[name] = parts[name].replace(b'<c r="A2"><v>2.5</v>', b'<c r="A2"><v>dua</v>')
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
@@ -199,7 +199,7 @@ def test_a_text_that_is_a_figure_and_nothing_beside_it(text, expected):
 
 def test_the_archive_is_closed(tmp_path):
     path = tmp_path / "a.xlsx"
-    path.write_bytes(made()["excel.xlsx"])
+    path.write_bytes(base_workbooks()["excel.xlsx"])
     inspect_workbook(path)
     path.unlink()  # on Windows an open file cannot be removed
     assert not zipfile.is_zipfile(path)
