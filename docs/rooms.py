@@ -60,10 +60,10 @@ def in_order(imports: dict[str, set[str]]) -> Iterator[str]:
 def _imports(path: Path, package: Path, names: Iterable[str]) -> set[str]:
     """Which of the package's modules a module (or a package in it) imports, wherever in its code."""
     dotted = ".".join(package.relative_to(PACKAGE.parent).parts)
-    found: set[str] = set()
+    imported: set[str] = set()
     for file in path.parent.glob("*.py") if path.stem == "__init__" else [path]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module:
-                found |= {f"{node.module}.{alias.name}" for alias in node.names}
+                imported |= {f"{node.module}.{alias.name}" for alias in node.names}
     own = path.parent.name if path.stem == "__init__" else path.stem
-    return {name for name in names if any(f"{each}.".startswith(f"{dotted}.{name}.") for each in found)} - {own}
+    return {name for name in names if any(f"{each}.".startswith(f"{dotted}.{name}.") for each in imported)} - {own}

@@ -31,13 +31,13 @@ LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 
 def printed_lines(text: str = README) -> list[list[str]]:
     """Arguments of each `lkj-xlsx` command in a code block, however it is reached."""
-    found = []
+    lines = []
     for shell, block in BLOCK.findall(textwrap.dedent(text)):
         for part in re.split(r"&&|;|\n", block):
             words = shlex.split(part.partition(" > ")[0], posix=shell == "sh")
             if words and PureWindowsPath(words[0]).name == "lkj-xlsx":
-                found.append(words[1:])
-    return found
+                lines.append(words[1:])
+    return lines
 
 
 def text(path: Path) -> str:

@@ -49,7 +49,7 @@ def parted(data: Data) -> Data:
     return {**data, "lembar": sheets}
 
 
-def told(findings: tuple[Finding, ...], moved: Mapping[tuple[str, int], int]) -> set[tuple[object, ...]]:
+def lines_of(findings: tuple[Finding, ...], moved: Mapping[tuple[str, int], int]) -> set[tuple[object, ...]]:
     """Findings without their sentences, each at the row where it stood before the rows were moved."""
 
     def back(where: Where | None) -> object:
@@ -73,9 +73,9 @@ def test_permuting_rows_permutes_findings(name: str, seed: int) -> None:
         sheets[sheet] = [rows[place] for place in order]
         title, first = heads[sheet]
         moved |= {(title, first + now): first + old for now, old in enumerate(order)}
-    found, again = examine(before)[1], examine(reread({**data, "lembar": sheets}))[1]
-    assert len({f.where for f in found if f.level >= Level.BEDA}) >= 3
-    assert told(found, {}) == told(again, moved)
+    findings, again = examine(before)[1], examine(reread({**data, "lembar": sheets}))[1]
+    assert len({f.where for f in findings if f.level >= Level.BEDA}) >= 3
+    assert lines_of(findings, {}) == lines_of(again, moved)
 
 
 def scaled(data: Data) -> Data:

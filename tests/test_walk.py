@@ -121,7 +121,7 @@ def steps(tmp_path_factory: pytest.TempPathFactory) -> tuple[Step, ...]:
 
 
 @dataclass(frozen=True)
-class Told:
+class WalkRow:
     """A row of the document's table."""
 
     room: str
@@ -129,35 +129,35 @@ class Told:
     asks: tuple[str, ...]
 
 
-TOLD = [
-    Told(names(room)[0], names(modules), names(asks)) for _, room, modules, _, asks in table("The walk of one cell")
+WALK = [
+    WalkRow(names(room)[0], names(modules), names(asks)) for _, room, modules, _, asks in table("The walk of one cell")
 ]
 
 
 def test_the_rooms_first_see_the_cell_in_this_order(steps):
-    assert list(dict.fromkeys(step.room for step in steps)) == [each.room for each in TOLD]
+    assert list(dict.fromkeys(step.room for step in steps)) == [each.room for each in WALK]
 
 
 def test_the_pipeline_hands_it_on_and_never_goes_back(steps):
     """The rooms that others ask stand in the walk, but are not handed anything by the pipeline."""
-    asked = {asked for each in TOLD for asked in each.asks}
+    asked = {asked for each in WALK for asked in each.asks}
     handed = [room for room, _ in groupby(step.rooms[0] for step in steps)]
-    assert handed == [each.room for each in TOLD if each.room in handed]
-    assert {each.room for each in TOLD} - set(handed) <= asked
+    assert handed == [each.room for each in WALK if each.room in handed]
+    assert {each.room for each in WALK} - set(handed) <= asked
 
 
 def test_who_asks_whom_about_it_is_told(steps):
-    asks: Mapping[str, set[str]] = {each.room: set() for each in TOLD}
+    asks: Mapping[str, set[str]] = {each.room: set() for each in WALK}
     for step in steps:
         for one, other in pairwise(step.rooms):
             asks[one].add(other)
-    assert {room: sorted(others) for room, others in asks.items()} == {each.room: sorted(each.asks) for each in TOLD}
+    assert {room: sorted(others) for room, others in asks.items()} == {each.room: sorted(each.asks) for each in WALK}
 
 
-@pytest.mark.parametrize("told", TOLD, ids=lambda told: told.room)
-def test_the_modules_that_are_named_touch_it_in_this_order(told, steps):
-    touched = list(dict.fromkeys(step.module for step in steps if step.room == told.room))
-    named = [f"{told.room}/{name}" for name in told.modules]
+@pytest.mark.parametrize("row", WALK, ids=lambda row: row.room)
+def test_the_modules_that_are_named_touch_it_in_this_order(row, steps):
+    touched = list(dict.fromkeys(step.module for step in steps if step.room == row.room))
+    named = [f"{row.room}/{name}" for name in row.modules]
     assert [name for name in touched if name in named] == named
 
 

@@ -100,7 +100,7 @@ def _indikator(
         return codes(values["kode"].text) if "kode" in values else (), []
     if not sheet.has("kode") or sheet.field("kode").refers != "indikator":
         return (), []
-    kodes: list[str] = []
+    known: list[str] = []
     unknown: list[Remark] = []
     kode = values.get("kode")
     if kode is not None and not kode.blank:
@@ -108,14 +108,14 @@ def _indikator(
         for text in (kode.text,) if whole else codes(kode.text):
             code = declared.code(text)
             if code:
-                kodes.append(code)
+                known.append(code)
             elif "kode" not in line.taken:
                 unknown.append(Remark(remarks.RUJUKAN, kode.where, text, line.tabel))
-    if not kodes:
+    if not known:
         by_name, odd = _by_name(line, values, declared)
-        kodes.extend(by_name)
+        known.extend(by_name)
         unknown.extend(odd if not unknown else [])
-    return tuple(dict.fromkeys(kodes)), unknown
+    return tuple(dict.fromkeys(known)), unknown
 
 
 def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -> tuple[list[str], list[Remark]]:

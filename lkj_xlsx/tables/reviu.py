@@ -99,7 +99,7 @@ def _against(key: str, what: str) -> Facts:
         records = book.records(key)
         if not records:
             return f"{what} tidak ada dalam buku kerja."
-        kodes = {kode for record in records for kode in record.indikator} & set(book.indikator)
+        shared = {kode for record in records for kode in record.indikator} & set(book.indikator)
         title = records[0].title
         count = sum(
             1
@@ -108,7 +108,7 @@ def _against(key: str, what: str) -> Facts:
             and any(where is not None and where.sheet == title for where in (finding.where, *finding.related))
         )
         return (
-            f"{len(kodes)} dari {len(book.indikator)} indikator ada pada {what}; "
+            f"{len(shared)} dari {len(book.indikator)} indikator ada pada {what}; "
             f"{count} temuan terbuka menyangkut lembar itu."
         )
 

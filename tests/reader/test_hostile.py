@@ -209,9 +209,9 @@ def test_a_shared_formula_is_moved_to_its_place_or_left_untold(tmp_path):
         b'<row r="6"><c r="A6"><f t="shared" si="1"/><v>1</v></c></row>'
         b'<row r="7"><c r="A7"><f>' + b"1+" * 5_000 + b"1</f><v>1</v></c></row>"
     )
-    found = grid(book(tmp_path, rows))
-    assert [found.cell(row, 1).formula for row in (1, 2, 3, 4, 6, 7)] == ["=B1*$C$1", "=B2*$C$1", "=B3*$C$1", *"==="]
-    assert {found.cell(row, 1).origin for row in range(1, 8)} == {Origin.RUMUS}
+    cells = grid(book(tmp_path, rows))
+    assert [cells.cell(row, 1).formula for row in (1, 2, 3, 4, 6, 7)] == ["=B1*$C$1", "=B2*$C$1", "=B3*$C$1", *"==="]
+    assert {cells.cell(row, 1).origin for row in range(1, 8)} == {Origin.RUMUS}
 
 
 def test_a_formula_that_names_its_own_text_does_not_follow_an_earlier_one(tmp_path):
@@ -220,8 +220,8 @@ def test_a_formula_that_names_its_own_text_does_not_follow_an_earlier_one(tmp_pa
         b'<row r="2"><c r="A2"><f t="shared" si="0" ref="A2:A3">C2*2</f><v>1</v></c></row>'
         b'<row r="3"><c r="A3"><f t="shared" si="0"/><v>1</v></c></row>'
     )
-    found = grid(book(tmp_path, rows))
-    assert [found.cell(row, 1).formula for row in (1, 2, 3)] == ["=B1", "=C2*2", "=C3*2"]
+    cells = grid(book(tmp_path, rows))
+    assert [cells.cell(row, 1).formula for row in (1, 2, 3)] == ["=B1", "=C2*2", "=C3*2"]
 
 
 @pytest.mark.parametrize(

@@ -45,13 +45,13 @@ def test_cells_are_counted_by_what_they_hold(tmp_path):
         sheet.write_formula("C2", "=1/0", None, "#DIV/0!")
         sheet.write_blank("C9", None, percent)
 
-    found = inspect_workbook(written(tmp_path / "a.xlsx", fill))
-    (sheet,) = found.sheets
+    inspection = inspect_workbook(written(tmp_path / "a.xlsx", fill))
+    (sheet,) = inspection.sheets
     assert sheet.counts == Counts(
         numbers=3, percents=1, dates=2, texts=2, text_numbers=1, booleans=1, errors=1, formulas=2
     )
     assert sheet.counts.cells == 9
-    assert (sheet.codes, found.codes) == ({"#DIV/0!": 1}, {"#DIV/0!": 1})
+    assert (sheet.codes, inspection.codes) == ({"#DIV/0!": 1}, {"#DIV/0!": 1})
     assert sheet.places == {"errors": ("C2",), "text_numbers": ("B3",)} or sheet.places["text_numbers"] == ("B3",)
 
 
@@ -80,10 +80,10 @@ def test_what_is_hidden_merged_ruled_and_commented_is_counted(tmp_path):
         chart.add_series({"values": "=Isi!$A$1:$A$2"})
         book.add_chartsheet("Grafik").set_chart(chart)
 
-    found = inspect_workbook(written(tmp_path / "a.xlsx", fill))
-    first = found.sheets[0].counts
+    inspection = inspect_workbook(written(tmp_path / "a.xlsx", fill))
+    first = inspection.sheets[0].counts
     assert (first.merges, first.hidden_rows, first.hidden_columns, first.validations, first.comments) == (1, 1, 3, 1, 2)
-    assert [(s.title, s.kind, s.visibility) for s in found.sheets] == [
+    assert [(s.title, s.kind, s.visibility) for s in inspection.sheets] == [
         ("Isi", SheetKind.LEMBAR, Visibility.TAMPAK),
         ("Tersembunyi", SheetKind.LEMBAR, Visibility.TERSEMBUNYI),
         ("Sangat", SheetKind.LEMBAR, Visibility.SANGAT_TERSEMBUNYI),
@@ -92,18 +92,24 @@ def test_what_is_hidden_merged_ruled_and_commented_is_counted(tmp_path):
 
 
 def test_a_fresh_workbook_has_nothing_to_tell(tmp_path):
-    found = inspect_workbook(written(tmp_path / "a.xlsx", lambda book: book.add_worksheet()))
-    assert found.application.startswith("Microsoft Excel")
-    assert (found.strict, found.from_1904, found.macros, found.links, found.outside) == (False, False, False, (), {})
-    assert (found.names, found.broken_names, found.totals) == ((), (), Counts())
+    inspection = inspect_workbook(written(tmp_path / "a.xlsx", lambda book: book.add_worksheet()))
+    assert inspection.application.startswith("Microsoft Excel")
+    assert (inspection.strict, inspection.from_1904, inspection.macros, inspection.links, inspection.outside) == (
+        False,
+        False,
+        False,
+        (),
+        {},
+    )
+    assert (inspection.names, inspection.broken_names, inspection.totals) == ((), (), Counts())
 
 
 def test_calendar_flavour_and_macros_are_noticed(tmp_path):
     seen = {}
     for name, content in base_workbooks().items():
         (tmp_path / name).write_bytes(content)
-        found = inspect_workbook(tmp_path / name)
-        seen[name] = (found.from_1904, found.strict, found.macros)
+        inspection = inspect_workbook(tmp_path / name)
+        seen[name] = (inspection.from_1904, inspection.strict, inspection.macros)
     assert seen == {
         "excel.xlsx": (False, False, False),
         "1904.xlsx": (True, False, False),
@@ -146,9 +152,9 @@ def test_links_to_other_files_are_told_and_never_opened(tmp_path):
         b'Target="file:///tidak/ada/anggaran.xlsx" TargetMode="External"/></Relationships>'
     )
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
-    found = inspect_workbook(tmp_path / "a.xlsx")
-    assert found.links == ("file:///tidak/ada/anggaran.xlsx",)
-    assert found.outside == {"hyperlink": 1}
+    inspection = inspect_workbook(tmp_path / "a.xlsx")
+    assert inspection.links == ("file:///tidak/ada/anggaran.xlsx",)
+    assert inspection.outside == {"hyperlink": 1}
 
 
 def test_names_without_a_target_are_told(tmp_path):
@@ -157,8 +163,8 @@ def test_names_without_a_target_are_told(tmp_path):
         b"</definedNames>", b'<definedName name="hilang">Isi!#REF!</definedName></definedNames>'
     )
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
-    found = inspect_workbook(tmp_path / "a.xlsx")
-    assert (found.names, found.broken_names) == (("nilai", "hilang"), ("hilang",))
+    inspection = inspect_workbook(tmp_path / "a.xlsx")
+    assert (inspection.names, inspection.broken_names) == (("nilai", "hilang"), ("hilang",))
 
 
 def test_a_broken_sheet_is_refused_by_name_and_cell(tmp_path):
