@@ -1,4 +1,4 @@
-"""Time and memory of an audit from 100 to 100,000 budget rows, drawn as a small picture."""
+"""Time and memory of an audit from 100 to 100,000 budget rows, drawn as a small picture, and what a row more takes."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from math import log10
 from pathlib import Path
 
 from benchmarks.measuring import Command, Run, turns
-from benchmarks.workbooks import budget_workbook
+from benchmarks.workbooks import FORMULAS, budget_workbook
 
 ROWS = (100, 300, 1_000, 3_000, 10_000, 30_000, 100_000)
+LONGER = (250, 2_500, 20_000)
 WIDTH, HEIGHT, LEFT, TOP, PLOT_W, PLOT_H = 720, 320, 56, 40, 260, 220
 INK, MUTED, TIME, MEMORY = "#222", "#777", "#0b6e4f", "#8a4f00"
 
@@ -23,10 +24,29 @@ class Point:
     run: Run
 
 
-def growth(command: Callable[[Path], list[str]], folder: Path) -> list[Point]:
+def growth(
+    command: Callable[[Path], list[str]], folder: Path, kind: str = FORMULAS, sizes: Sequence[int] = ROWS
+) -> list[Point]:
     """Three runs of each size."""
-    runs = turns({str(rows): Command(command(budget_workbook(rows)), 3) for rows in ROWS}, folder)
-    return [Point(rows, Run.median(runs[str(rows)])) for rows in ROWS]
+    found = turns({str(rows): Command(command(budget_workbook(rows, kind)), 3) for rows in sizes}, folder)
+    return [Point(rows, Run.median(found[str(rows)])) for rows in sizes]
+
+
+def steepness(command: Callable[[Path], list[str]], folder: Path, kind: str) -> tuple[float, float]:
+    """What a row more takes up to the longest of three sheets in what it takes up to the middle one: 1 is linear.
+
+    In elapsed time and in that of the processor. What every audit takes whatever its rows does not count.
+    """
+    points = growth(command, folder, kind, LONGER)
+    return (
+        _per_row(points, [point.run.elapsed for point in points]),
+        _per_row(points, [point.run.worked for point in points]),
+    )
+
+
+def _per_row(points: Sequence[Point], seconds: Sequence[float]) -> float:
+    (short, middle, long), (first, second, third) = (point.rows for point in points), seconds
+    return (third - first) / (long - short) / ((second - first) / (middle - short))
 
 
 def drawn(points: Sequence[Point]) -> str:
@@ -70,8 +90,8 @@ def _plot(left: int, title: str, pairs: Sequence[tuple[int, float]], colour: str
 
 
 def _line(places: Sequence[tuple[float, float]], colour: str, more: str) -> str:
-    points = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
-    return f'<polyline points="{points}" fill="none" stroke="{colour}"{more}/>'
+    told = " ".join(f"{x:.1f},{y:.1f}" for x, y in places)
+    return f'<polyline points="{told}" fill="none" stroke="{colour}"{more}/>'
 
 
 def _short(rows: int) -> str:

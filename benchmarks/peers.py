@@ -131,7 +131,6 @@ PEERS: dict[str, tuple[str, Callable[[Path], list[str]]]] = {
     "formulas": ("formulas", lambda path: python(_FORMULAS, path)),
     "LibreOffice": ("", libreoffice),
 }
-CHECKERS = ("frictionless", "pandera", "LibreOffice", "formulas")  # those that judge or recompute
 
 
 def missing(name: str) -> bool:

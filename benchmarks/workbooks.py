@@ -2,7 +2,7 @@
 
 Programmes, kegiatan and sub kegiatan are added until the sheet has the rows asked for. Sums are right, percents and
 remainders are formulas with saved results or typed, and the total stands at the end: a sheet as offices have it, only
-longer. There are sheets with wrong amounts as well.
+longer. Other kinds have wrong amounts, wrong codes, or neither codes nor Tingkat (`CHANGES`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from itertools import islice
 from pathlib import Path
@@ -24,7 +24,9 @@ from benchmarks.generate_budget import OBJECTS, SUBJECTS
 SAMPLES = Path(__file__).parents[1] / "samples"
 BASE, SHEET, TABLE = "lkj-contoh-lengkap-2025", "realisasi_anggaran", "3.23"
 FORMULAS, TYPED, WRONG, MANY_WRONG, CELLS = "rumus", "ketikan", "salah", "banyak-salah", "sel"
-OFTEN = 30  # one row in so many is wrong
+WRONG_CODES, UNTOLD, UNTOLD_WRONG, NO_SUMS = "kode-salah", "tanpa-kode", "tanpa-kode-salah", "tanpa-jumlah"
+OFTEN, OFTEN_CODED = 30, 5  # one row in so many has a wrong amount, a wrong code
+ELSEWHERE = 100  # so many rows above stands another programme: the longest has 71
 FIRST_ROW = 5
 KEGIATAN, SUB_KEGIATAN = 7, 9  # below each programme, below each kegiatan
 FOLDER = Path(tempfile.gettempdir()) / "lkj-xlsx-benchmarks"
@@ -33,7 +35,7 @@ Row = dict[str, Any]
 
 
 def budget_workbook(rows: int, kind: str = FORMULAS) -> Path:
-    """The workbook with `rows` budget rows, made once. `kind` is FORMULAS, TYPED, WRONG, or MANY_WRONG.
+    """The workbook with `rows` budget rows, made once. `kind` is a key of `CHANGES`.
 
     In a process of its own: one that is measured would count the memory of the process that started it.
     """
@@ -45,10 +47,10 @@ def budget_workbook(rows: int, kind: str = FORMULAS) -> Path:
 
 def finished_cells(path: Path) -> Path:
     """Every cell of the finished workbook of an audit, as the bare writing script takes them; made once, elsewhere."""
-    cells = path.with_suffix(".cells.json")
-    if not cells.exists():
-        _elsewhere(CELLS, str(path), cells)
-    return cells
+    made = path.with_suffix(".cells.json")
+    if not made.exists():
+        _elsewhere(CELLS, str(path), made)
+    return made
 
 
 def _elsewhere(what: str, given: str, path: Path) -> None:
@@ -62,10 +64,8 @@ def _make_budget(rows: int, path: Path, kind: str) -> None:
     from lkj_xlsx.spec.template import TEMPLATE
     from lkj_xlsx.writers.fill import fill
 
-    data = budget_data(rows, formulas=kind != TYPED)
-    lines = data["lembar"][SHEET]
-    for line in {WRONG: [lines[rows // 2]], MANY_WRONG: lines[30:-1:OFTEN]}.get(kind, []):
-        line["anggaran"] = _rupiah(_amount(line, "anggaran") + 27_000)
+    data = budget_data(rows, formulas=False)
+    change(data["lembar"][SHEET], kind)
     fill(data, path, TEMPLATE, pipeline.variants())
 
 
@@ -78,7 +78,7 @@ def budget_data(rows: int, formulas: bool = True) -> dict[str, Any]:
     spent = sum(_amount(row, "realisasi") for row in lines if row.get("kode_rekening", "").count(".") == 2)
     lines.append(_row("", "JUMLAH", given, spent) | {"tingkat": "Jumlah", "kode_rekening": None})
     if formulas:
-        lines = [_with_formulas(row, FIRST_ROW + at) for at, row in enumerate(lines)]
+        _compute(lines)
     data["lembar"][SHEET] = lines
     return data
 
@@ -126,10 +126,11 @@ def _sum(row: Row, below: list[Row]) -> Row:
 
 
 def _row(code: str, name: str, given: int, spent: int) -> Row:
+    return {"tabel": TABLE, "kode_rekening": code, "uraian": name} | _amounts(given, spent)
+
+
+def _amounts(given: int, spent: int) -> Row:
     return {
-        "tabel": TABLE,
-        "kode_rekening": code,
-        "uraian": name,
         "anggaran": _rupiah(given),
         "realisasi": _rupiah(spent),
         "serapan": indonesian(Fraction(spent, given) * 100, 2),
@@ -137,10 +138,53 @@ def _row(code: str, name: str, given: int, spent: int) -> Row:
     }
 
 
-def _with_formulas(row: Row, at: int) -> Row:
-    given, spent = _amount(row, "anggaran"), _amount(row, "realisasi")
-    percent = {"rumus": f"=H{at}/G{at}*100", "nilai": spent / given * 100}
-    return row | {"serapan": percent, "sisa": {"rumus": f"=G{at}-H{at}", "nilai": given - spent}}
+def change(lines: list[Row], kind: str) -> None:
+    """Make a sheet of typed rows one of a kind."""
+    for step in CHANGES[kind]:
+        step(lines)
+
+
+def _compute(lines: list[Row]) -> None:
+    """Percents and remainders as formulas, with the results of the amounts as they are now."""
+    for at, line in enumerate(lines, FIRST_ROW):
+        given, spent = _amount(line, "anggaran"), _amount(line, "realisasi")
+        line["serapan"] = {"rumus": f"=H{at}/G{at}*100", "nilai": spent / given * 100}
+        line["sisa"] = {"rumus": f"=G{at}-H{at}", "nilai": given - spent}
+
+
+def _spoil_one(lines: list[Row]) -> None:
+    _spoil(lines[len(lines) // 2])
+
+
+def _spoil_many(lines: list[Row]) -> None:
+    for line in lines[OFTEN:-1:OFTEN]:
+        _spoil(line)
+
+
+def _spoil(line: Row) -> None:
+    line["anggaran"] = _rupiah(_amount(line, "anggaran") + 27_000)
+
+
+def _miscode(lines: list[Row]) -> None:
+    """By turns a digit too many at the end of a code, and the code of another programme at its start."""
+    codes = [line["kode_rekening"] for line in lines]
+    for at in range(0, len(lines) - 1, OFTEN_CODED):
+        own = codes[at].split(".")
+        other = codes[at - ELSEWHERE].split(".")[:3]
+        lines[at]["kode_rekening"] = ".".join([*other, *own[3:]] if at % 2 else [*own[:-1], own[-1] + "1"])
+
+
+def _untell(lines: list[Row]) -> None:
+    """Nothing but capitals (`PROGRAM ...`, `JUMLAH`) tells what a row is."""
+    for line in lines:
+        line["kode_rekening"], line["tingkat"] = None, None
+
+
+def _unsum(lines: list[Row]) -> None:
+    """One or two rupiah more in each row, by turns: no rows add up to the one above them."""
+    for at, line in enumerate(lines):
+        given, spent = (_amount(line, key) + 1 + at % 2 for key in ("anggaran", "realisasi"))
+        line |= _amounts(given, spent)
 
 
 def _amount(row: Row, key: str) -> int:
@@ -151,7 +195,19 @@ def _rupiah(amount: int) -> str:
     return indonesian(Fraction(amount), 0, True)
 
 
-def _list_cells(path: Path, cells: Path) -> None:
+CHANGES: Mapping[str, tuple[Callable[[list[Row]], None], ...]] = {
+    FORMULAS: (_compute,),
+    TYPED: (),
+    WRONG: (_compute, _spoil_one),  # the results of the formulas stay as they were
+    MANY_WRONG: (_compute, _spoil_many),
+    WRONG_CODES: (_miscode, _compute),
+    UNTOLD: (_untell, _compute),
+    UNTOLD_WRONG: (_untell, _compute, _spoil_one),
+    NO_SUMS: (_untell, _unsum, _compute),
+}
+
+
+def _list_cells(path: Path, made: Path) -> None:
     from openpyxl import load_workbook
 
     from lkj_xlsx import pipeline
@@ -173,7 +229,7 @@ def _list_cells(path: Path, cells: Path) -> None:
         for title in formulas.sheetnames
         if hasattr(formulas[title], "iter_rows")
     ]
-    cells.write_text(json.dumps(sheets), encoding="utf-8")
+    made.write_text(json.dumps(sheets), encoding="utf-8")
 
 
 def _listed(cell: Any, saved: Any) -> tuple[int, int, str, Any, str, str]:

@@ -68,14 +68,17 @@ def recalculated(paths: Mapping[str, Path], folder: Path, locale: str = "id-ID")
 
 def values(path: Path) -> Cells:
     """The saved content of every cell that has some, by sheet and address."""
-    book = openpyxl.load_workbook(path, data_only=True)
-    return {
-        (sheet.title, cell.coordinate): cell.value
-        for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.value not in (None, "")
-    }
+    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        return {
+            (sheet.title, cell.coordinate): cell.value
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value not in (None, "")
+        }
+    finally:
+        book.close()
 
 
 def differences(saved: Cells, computed: Cells) -> list[tuple[str, str, object, object]]:

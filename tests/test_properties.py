@@ -27,7 +27,6 @@ SLOW = settings(max_examples=8, deadline=None, suppress_health_check=list(Health
 Data = Mapping[str, Any]
 
 
-@cache
 def spoilt(name: str) -> Data:
     """A clean file with one mistake of each of some families, and its merged cells filled one by one."""
     clean, changes = base(name), {}
@@ -35,6 +34,14 @@ def spoilt(name: str) -> Data:
         for hit in families()[family].plant(Random(f"{name} {family}"), clean):
             changes[hit.site.place] = hit.entry
     return parted(changed(clean.data, changes))
+
+
+@cache
+def unmoved(name: str) -> tuple[Data, tuple[Finding, ...], Mapping[str, tuple[str, int]]]:
+    """The file with its findings and, of each sheet, its title and first row."""
+    data = spoilt(name)
+    book = reread(data)
+    return data, examine(book)[1], {seen.key: (seen.title, seen.header_row + 1) for seen in book.sheets}
 
 
 def parted(data: Data) -> Data:
@@ -62,9 +69,7 @@ def lines_of(findings: tuple[Finding, ...], moved: Mapping[tuple[str, int], int]
 @SLOW
 @given(seed=st.integers(0, 10**6))
 def test_permuting_rows_permutes_findings(name: str, seed: int) -> None:
-    data = spoilt(name)
-    before = reread(data)
-    heads = {seen.key: (seen.title, seen.header_row + 1) for seen in before.sheets}
+    data, findings, heads = unmoved(name)
     sheets, moved = dict(data["lembar"]), {}
     for sheet in MOVED:
         rows = sheets.get(sheet, [])
@@ -73,7 +78,7 @@ def test_permuting_rows_permutes_findings(name: str, seed: int) -> None:
         sheets[sheet] = [rows[place] for place in order]
         title, first = heads[sheet]
         moved |= {(title, first + now): first + old for now, old in enumerate(order)}
-    findings, again = examine(before)[1], examine(reread({**data, "lembar": sheets}))[1]
+    again = examine(reread({**data, "lembar": sheets}))[1]
     assert len({f.where for f in findings if f.level >= Level.BEDA}) >= 3
     assert lines_of(findings, {}) == lines_of(again, moved)
 
