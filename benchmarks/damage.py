@@ -87,10 +87,10 @@ def _cut(content: bytes, random: Random) -> bytes:
 def _flip(content: bytes, random: Random) -> bytes:
     if not content:
         return content
-    made = bytearray(content)
+    damaged = bytearray(content)
     for _ in range(random.choice((1, 2, 8, 32))):
-        made[random.randrange(len(made))] ^= 1 << random.randrange(8)
-    return bytes(made)
+        damaged[random.randrange(len(damaged))] ^= 1 << random.randrange(8)
+    return bytes(damaged)
 
 
 def _blot(content: bytes, random: Random) -> bytes:
@@ -110,44 +110,44 @@ def _one(pattern: re.Pattern[bytes], content: bytes, random: Random) -> re.Match
 
 
 def _attribute(content: bytes, random: Random) -> bytes:
-    found = _one(_ATTRIBUTE, content, random)
-    return _put(content, found, random.choice(NASTY)) if found else content
+    match = _one(_ATTRIBUTE, content, random)
+    return _put(content, match, random.choice(NASTY)) if match else content
 
 
 def _text(content: bytes, random: Random) -> bytes:
-    found = _one(_TEXT, content, random)
-    return _put(content, found, random.choice(NASTY)) if found else content
+    match = _one(_TEXT, content, random)
+    return _put(content, match, random.choice(NASTY)) if match else content
 
 
-def _put(content: bytes, found: re.Match[bytes], value: bytes) -> bytes:
-    return content[: found.start(2)] + value + content[found.end(2) :]
+def _put(content: bytes, match: re.Match[bytes], value: bytes) -> bytes:
+    return content[: match.start(2)] + value + content[match.end(2) :]
 
 
 def _drop(content: bytes, random: Random) -> bytes:
-    found = _one(_ELEMENT, content, random)
-    return content[: found.start()] + content[found.end() :] if found else content
+    match = _one(_ELEMENT, content, random)
+    return content[: match.start()] + content[match.end() :] if match else content
 
 
 def _double(content: bytes, random: Random) -> bytes:
-    found = _one(_ELEMENT, content, random)
+    match = _one(_ELEMENT, content, random)
     return (
-        content[: found.end()] + found[0] * random.choice((1, 3, 2000)) + content[found.end() :] if found else content
+        content[: match.end()] + match[0] * random.choice((1, 3, 2000)) + content[match.end() :] if match else content
     )
 
 
 def _nest(content: bytes, random: Random) -> bytes:
     """An element inside itself, many times over."""
-    found = _one(_ELEMENT, content, random)
-    if found is None:
+    match = _one(_ELEMENT, content, random)
+    if match is None:
         return content
-    depth, name = random.choice((2, 50, 20_000)), found[1] or found[2]
+    depth, name = random.choice((2, 50, 20_000)), match[1] or match[2]
     inside = b"<" + name + b">"
     return (
-        content[: found.start()]
+        content[: match.start()]
         + inside * depth
-        + found[0]
+        + match[0]
         + inside.replace(b"<", b"</") * depth
-        + content[found.end() :]
+        + content[match.end() :]
     )
 
 

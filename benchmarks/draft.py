@@ -43,10 +43,10 @@ class Draft:
     def add(self, sheet: str, row: Row) -> None:
         """Append a row; a derived figure comes as a Fraction and is written in the style of its column."""
         rows = self.sheets.setdefault(sheet, [])
-        made: Row = {}
+        typed: Row = {}
         for key, entry in row.items():
-            made[key] = self.written(sheet, key, len(rows), entry) if isinstance(entry, Fraction) else entry
-        rows.append(made)
+            typed[key] = self.written(sheet, key, len(rows), entry) if isinstance(entry, Fraction) else entry
+        rows.append(typed)
 
     def written(self, sheet: str, key: str, index: int, x: Fraction) -> Any:
         """A derived figure as typed: in the column's places and spelling (number, percent format or text)."""

@@ -46,13 +46,13 @@ def result(random: Random, base: Base) -> tuple[Hit, ...]:
 @family("masukan: anggaran", *SLIP, input=True)
 def budget(random: Random, base: Base) -> tuple[Hit, ...]:
     """A digit of a lowest budget row's amount, of a pagu, or of an efficiency table's budget."""
-    tree, found = nodes(base.book), []
+    tree, sites = nodes(base.book), []
     for site in base.sites:
         leaf = site.sheet == "realisasi_anggaran" and site.record in tree and not tree[site.record].children
         shared = site.key in ("pagu", "realisasi_anggaran") or (site.sheet == "efisiensi" and site.key == "anggaran")
         if shared or (leaf and site.key in ("anggaran", "realisasi")):
-            found.append(site)
-    return _slips(random, found)
+            sites.append(site)
+    return _slips(random, sites)
 
 
 @family("masukan: kata predikat", "LKJ331", input=True)
@@ -76,7 +76,7 @@ def twofold(random: Random, base: Base) -> tuple[Hit, ...]:
     stated = [s for s in base.sites if (s.key in keys and s.record.indikator) or s.sheet == "nilai_akip"]
     for site in shuffled(random, stated):
         if site.value.known and site.value.upper is None and base.judged(site) is None:
-            made = hit(site, site.value.known * random.choice((87, 98, 102, 113)) / 100)
-            if made.entry != site.entry:
-                return (made,)
+            mistake = hit(site, site.value.known * random.choice((87, 98, 102, 113)) / 100)
+            if mistake.entry != site.entry:
+                return (mistake,)
     return ()

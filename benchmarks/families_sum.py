@@ -36,7 +36,7 @@ def _spoiled(random: Random, base: Base, by: Callable[[Site, Site], Hit]) -> tup
 @family("rincian tertinggal", "rincian-tertinggal")
 def left_out(random: Random, base: Base) -> tuple[Hit, ...]:
     """A row missing from the sum."""
-    return one(random, (made for made, _ in _left_out(random, base)))
+    return one(random, (mistake for mistake, _ in _left_out(random, base)))
 
 
 def _left_out(random: Random, base: Base) -> Iterator[tuple[Hit, Decimal]]:
@@ -51,21 +51,21 @@ def _left_out(random: Random, base: Base) -> Iterator[tuple[Hit, Decimal]]:
 @family("rincian tertinggal, persen ikut", "rincian-tertinggal")
 def left_out_with_percent(random: Random, base: Base) -> tuple[Hit, ...]:
     """A row missing from the sum, and the row's percent and remainder computed from the wrong sum."""
-    return one(random, (_followed(base, made, number) for made, number in _left_out(random, base)))
+    return one(random, (_followed(base, mistake, number) for mistake, number in _left_out(random, base)))
 
 
-def _followed(base: Base, made: Hit, number: Decimal) -> Hit | None:
-    record = made.site.record
-    if made.site.sheet != "realisasi_anggaran":
+def _followed(base: Base, mistake: Hit, number: Decimal) -> Hit | None:
+    record = mistake.site.record
+    if mistake.site.sheet != "realisasi_anggaran":
         return None
-    amounts = {key: record.get(key).known for key in ("anggaran", "realisasi")} | {made.site.key: number}
+    amounts = {key: record.get(key).known for key in ("anggaran", "realisasi")} | {mistake.site.key: number}
     given, spent = amounts["anggaran"], amounts["realisasi"]
     if given is None or spent is None or given <= 0 or spent < 0:
         return None
     figures = {"serapan": spent / given * 100, "sisa": given - spent}
     sites = {key: base.site(record, key) for key in figures}
     along = tuple((site.place, hit(site, figures[key]).entry) for key, site in sites.items() if site is not None)
-    return replace(made, along=along)
+    return replace(mistake, along=along)
 
 
 @family("rincian terhitung dua kali", "rincian-tertinggal")
@@ -86,6 +86,6 @@ def _with_parent(random: Random, base: Base) -> Iterator[Hit]:
         node = tree.get(site.record) if site.sheet == "realisasi_anggaran" else None
         below = list(walk(node.children)) if node is not None else []
         if node is not None and len(below) > len(node.children):
-            made = hit(site, sum((row.record.get(site.key).known or Decimal(0) for row in below), Decimal(0)))
+            mistake = hit(site, sum((row.record.get(site.key).known or Decimal(0) for row in below), Decimal(0)))
             single = sum(bool(child.children) for child in node.children) == 1
-            yield replace(made, also=frozenset({"rincian-tertinggal"})) if single else made
+            yield replace(mistake, also=frozenset({"rincian-tertinggal"})) if single else mistake

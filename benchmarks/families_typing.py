@@ -19,8 +19,8 @@ def slipped(random: Random, site: Site) -> Hit | None:
     first = at == 0 and len(digits) > places + 1  # nobody types 06,00
     new = random.choice([d for d in "0123456789" if d != digits[at] and not (first and d == "0")])
     if random.random() < 0.2 and len(digits) > 3 and not first:  # a digit too few or too many
-        made = _of(site, digits[:at] + (digits[at + 1 :] if random.random() < 0.5 else digits[at] + digits[at:]))
-        return replace(made, also=frozenset({"tanda-desimal"})) if digits[at:].strip("0") == "" else made
+        mistake = _of(site, digits[:at] + (digits[at + 1 :] if random.random() < 0.5 else digits[at] + digits[at:]))
+        return replace(mistake, also=frozenset({"tanda-desimal"})) if digits[at:].strip("0") == "" else mistake
     return _of(site, digits[:at] + new + digits[at + 1 :])
 
 
@@ -31,8 +31,8 @@ def _digits(site: Site) -> str:
 
 def _of(site: Site, digits: str) -> Hit:
     number, places = site.number, site.value.places
-    made = Decimal(digits).scaleb(-places)
-    return hit(site, -made if number < 0 else made)
+    size = Decimal(digits).scaleb(-places)
+    return hit(site, -size if number < 0 else size)
 
 
 @family("satu angka salah", "salah-satu-angka")
@@ -81,9 +81,9 @@ def separators(random: Random, base: Base) -> tuple[Hit, ...]:
 def truncated(random: Random, base: Base) -> tuple[Hit, ...]:
     """97,53 for 97,5369."""
     for site, entry in shuffled(random, figures(base)):
-        made = cut(strong(entry)[0], site.value.places)
-        if site.value.places and made != site.number:
-            return (hit(site, made),)
+        shortened = cut(strong(entry)[0], site.value.places)
+        if site.value.places and shortened != site.number:
+            return (hit(site, shortened),)
     return ()
 
 

@@ -77,14 +77,14 @@ def hit(site: Site, number: Decimal, places: int | None = None, *sources: Where)
 
 def figures(base: Base, *measures: str) -> list[tuple[Site, Judged]]:
     """Derived figures of these measures (of all for none) that state a number and can be recomputed."""
-    found = []
+    pairs = []
     for site in base.sites:
         entry = base.judged(site)
         if site.value.known is None or site.value.upper is not None or entry is None or not strong(entry):
             continue
         if not measures or entry.computed.measure.code in measures:
-            found.append((site, entry))
-    return found
+            pairs.append((site, entry))
+    return pairs
 
 
 def strong(entry: Judged) -> list[Decimal]:

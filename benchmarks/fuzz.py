@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.damage import damaged
-from benchmarks.odd_workbooks import made
+from benchmarks.odd_workbooks import base_workbooks
 from lkj_xlsx import pipeline
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.writers.as_json import report_json
@@ -34,15 +34,15 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 def bases() -> dict[str, bytes]:
     """The workbooks that are damaged, by name."""
-    return {**made(), **{path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.xlsx"))}}
+    return {**base_workbooks(), **{path.name: path.read_bytes() for path in sorted(SAMPLES.glob("*.xlsx"))}}
 
 
 def outcome(path: Path, whole: bool) -> str:
     """How reading ends: `dibaca`, `diaudit` or the first words of a refusal. Whatever else is raised passes through."""
     try:
-        found = pipeline.inspect(path)
-        inspection_text(found)
-        json.loads(inspection_json(found))
+        inspection = pipeline.inspect(path)
+        inspection_text(inspection)
+        json.loads(inspection_json(inspection))
         if whole:
             report = pipeline.audit(path)
             json.loads(report_json(report))

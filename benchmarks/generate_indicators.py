@@ -71,7 +71,7 @@ class Indicator:
 
 def indicators(draft: Draft, count: int) -> list[Indicator]:
     """`count` indicators under sasaran of one to five; the first eight cover every kind."""
-    random, found = draft.random, []
+    random, drawn = draft.random, []
     group, left = 0, 0
     for place in range(count):
         if left == 0:
@@ -79,8 +79,8 @@ def indicators(draft: Draft, count: int) -> list[Indicator]:
             number = 0
         number, left = number + 1, left - 1
         kind = KINDS[place] if place < min(count, len(KINDS)) else random.choices(KINDS, WEIGHTS)[0]
-        found.append(_indicator(draft, kind, f"{group}.{number}", place, f"Meningkatnya Mutu Sasaran Nomor {group}"))
-    return found
+        drawn.append(_indicator(draft, kind, f"{group}.{number}", place, f"Meningkatnya Mutu Sasaran Nomor {group}"))
+    return drawn
 
 
 def _indicator(draft: Draft, kind: str, kode: str, place: int, sasaran: str) -> Indicator:

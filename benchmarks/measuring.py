@@ -43,14 +43,14 @@ class Run:
 
 def turns(commands: Mapping[str, Command], folder: Path) -> dict[str, list[Run]]:
     """Each command as often as it asks for, all of them in turns. The first round warms up and does not count."""
-    found: dict[str, list[Run]] = {name: [] for name in commands}
+    runs: dict[str, list[Run]] = {name: [] for name in commands}
     for number in range(max(command.runs for command in commands.values()) + 1):
         for name, command in commands.items():
             if number <= command.runs:
                 run = measured(command.words, folder)
                 if number:
-                    found[name].append(run)
-    return found
+                    runs[name].append(run)
+    return runs
 
 
 def measured(words: Sequence[str], folder: Path) -> Run:

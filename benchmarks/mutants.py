@@ -30,8 +30,9 @@ from queue import SimpleQueue
 ROOT = Path(__file__).parents[1]
 LIST = Path(__file__).with_suffix(".toml")
 PACKAGE, TESTS = "lkj_xlsx", "tests"
-FILES = ("setup.cfg", "README.md", "CHANGELOG.md")
-FOLDERS = (PACKAGE, TESTS, "benchmarks", "samples", "workbook_templates", "docs")
+CHECKS = (".pre-commit-config.yaml", ".pre-commit-hooks.yaml")
+FILES = ("setup.cfg", "README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", *CHECKS)
+FOLDERS = (PACKAGE, TESTS, "benchmarks", "samples", "workbook_templates", "docs", ".ci", ".github")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", ".hypothesis", ".*_cache")
 LONGEST = 900  # seconds of one run of tests; an edit that never ends is noticed
 KILLED, SURVIVED, BROKEN = "killed", "survived", "broken"
@@ -83,10 +84,10 @@ def faults(mutants: Sequence[Mutant], root: Path) -> Iterator[str]:
     """What of a list no longer fits the code."""
     for mutant in mutants:
         path = root / mutant.path
-        found = path.read_text(encoding="utf-8").count(mutant.old) if path.is_file() else -1
-        if found != 1:
-            told = {-1: "there is no such module", 0: "its text is no longer found"}
-            yield f"{mutant.module}: {mutant.name}: {told.get(found, f'its text stands there {found} times')}"
+        count = path.read_text(encoding="utf-8").count(mutant.old) if path.is_file() else -1
+        if count != 1:
+            reasons = {-1: "there is no such module", 0: "its text is no longer found"}
+            yield f"{mutant.module}: {mutant.name}: {reasons.get(count, f'its text stands there {count} times')}"
         if mutant.old == mutant.new:
             yield f"{mutant.module}: {mutant.name}: it changes nothing"
         yield from (f"{mutant.module}: there is no {test}" for test in mutant.tests if not (root / test).exists())
@@ -156,7 +157,7 @@ def outcomes(mutants: Sequence[Mutant], folder: Path, jobs: int, whole: bool) ->
         yield from pool.map(one, mutants)
 
 
-def told(outcome: Outcome) -> str:
+def row_of(outcome: Outcome) -> str:
     """One line of the table."""
     mutant = outcome.mutant
     return f"{outcome.verdict:8} {outcome.seconds:6.1f}  {mutant.module:28} {mutant.name:62} {outcome.test}".rstrip()
@@ -184,7 +185,7 @@ def main() -> int:
             return 1
         done = []
         for outcome in outcomes(mutants, Path(folder), chosen.jobs, chosen.whole):
-            print(told(outcome), flush=True)
+            print(row_of(outcome), flush=True)
             done.append(outcome)
     count = Counter(outcome.verdict for outcome in done)
     print(", ".join(f"{count[verdict]} {verdict}" for verdict in (KILLED, SURVIVED, BROKEN)))

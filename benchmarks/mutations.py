@@ -55,8 +55,8 @@ class Task:
 def families() -> dict[str, Family]:
     """Every declared family by name, in the order of the modules."""
     modules = (families_typing, families_copy, families_formula, families_sum, families_input, families_sheet)
-    found = [item for module in modules for item in vars(module).values() if isinstance(item, Family)]
-    return {item.name: item for item in found}
+    declared = [item for module in modules for item in vars(module).values() if isinstance(item, Family)]
+    return {item.name: item for item in declared}
 
 
 @lru_cache(maxsize=64)
@@ -67,8 +67,8 @@ def base(name: str) -> Base:
     if name in CLEAN:
         return base_of(name, json.loads((SAMPLES / f"{name}.json").read_text(encoding="utf-8")))
     _, size, seed = name.split("-")
-    made = generate(int(seed), SIZES[int(size)])
-    return base_of(name, made.data, made.truth)
+    report = generate(int(seed), SIZES[int(size)])
+    return base_of(name, report.data, report.truth)
 
 
 def drawn(random: Random, seed: int, largest: int) -> str:
@@ -115,15 +115,15 @@ def run(task: Task) -> list[Verdicts]:
 
 
 def _plants(random: Random, chosen: Base, wanted: Iterable[Family]) -> list[tuple[Family, tuple[Hit, ...]]]:
-    found: list[tuple[Family, tuple[Hit, ...]]] = []
+    plants: list[tuple[Family, tuple[Hit, ...]]] = []
     rows: set[tuple[str, int]] = set()
     for item in wanted:
         hits = item.plant(random, chosen)
         places = {hit.site.place[:2] for hit in hits}
         if hits and not places & rows:
-            found.append((item, hits))
+            plants.append((item, hits))
             rows |= places
-    return found
+    return plants
 
 
 def results(seed: int, count: int, several: int = 1, processes: int = 2, largest: int = len(SIZES)) -> list[Verdicts]:
@@ -181,10 +181,10 @@ def table(verdicts: Sequence[Verdicts]) -> str:
 
 
 def _line(row: Count) -> str:
-    found = f"{100 * row.found / row.visible:.1f}" if row.visible else "-"
+    rate = f"{100 * row.found / row.visible:.1f}" if row.visible else "-"
     right = f"{100 * row.right / row.found:.1f}" if row.found else "-"
     return (
-        f"{row.name:34}{row.planted:>7}{row.visible:>7}{row.found:>6}{found:>8}{row.beside:>8}{right:>15}{row.false:>7}"
+        f"{row.name:34}{row.planted:>7}{row.visible:>7}{row.found:>6}{rate:>8}{row.beside:>8}{right:>15}{row.false:>7}"
     )
 
 
@@ -202,13 +202,13 @@ def misses(verdicts: Iterable[Verdicts]) -> Iterator[str]:
     for item in verdicts:
         for outcome in item.outcomes:
             if outcome.visible and not (outcome.found and outcome.right):
-                yield _told(item, outcome)
+                yield _miss(item, outcome)
         for finding in item.false:
             hits = ", ".join(f"{o.where} {o.before} → {o.after}" for o in item.outcomes)
             yield f"PALSU {item.base} | {item.family} | {hits} | {_finding(finding)}"
 
 
-def _told(item: Verdicts, outcome: Outcome) -> str:
+def _miss(item: Verdicts, outcome: Outcome) -> str:
     kind = "SEBAB" if outcome.found else "LEWAT"
     said = "; ".join(_finding(finding) for finding in outcome.said) or "tidak ada temuan di sel ini"
     if not outcome.found and item.elsewhere:

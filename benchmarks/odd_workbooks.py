@@ -22,7 +22,7 @@ _STRICT = (
 )
 
 
-def made() -> dict[str, bytes]:
+def base_workbooks() -> dict[str, bytes]:
     """The workbooks by name."""
     excel = _like_excel()
     return {

@@ -82,10 +82,10 @@ class Base:
 
     def entry(self, site: Site) -> Judged:
         """The clean verdict on a derived figure."""
-        found = self.judged(site)
-        if found is None:
+        entry = self.judged(site)
+        if entry is None:
             raise LookupError(f"{site.where} is not a derived figure")
-        return found
+        return entry
 
     def indikator(self, record: Record) -> Indikator:
         """The one indicator a row speaks of."""

@@ -20,8 +20,8 @@ def respelled(site: Site, number: Decimal, places: int) -> Any:
     text = entry["teks"] if isinstance(entry, dict) else str(entry)
     kind = TEMPLATE.sheet(site.sheet).field(site.key).kind
     shown = spelled(number, places, kind in (Kind.RUPIAH, Kind.JUMLAH))
-    made = _FIGURE.sub(lambda _: shown, text, count=1)
-    return {"teks": made} if isinstance(entry, dict) else made
+    text = _FIGURE.sub(lambda _: shown, text, count=1)
+    return {"teks": text} if isinstance(entry, dict) else text
 
 
 def spelled(number: Decimal, places: int, grouped: bool) -> str:

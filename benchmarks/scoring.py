@@ -71,13 +71,13 @@ def score(
     false = tuple(finding for finding, bad in zip(new, wrong, strict=True) if bad)
     cells = _touched(base, hits)
     elsewhere = tuple(finding for finding in new if finding.where not in cells)
-    made = []
+    verdicts = []
     for place, (family, group) in enumerate(planted):
         alone = ledger
         if family.input and len(planted) > 1:
             alone, _ = examine(again(base, {hit.site.place: hit.entry for hit in group}))
         outcomes = tuple(_outcome(base, family, hit, alone, new) for hit in group)
-        made.append(
+        verdicts.append(
             Verdicts(
                 base.name,
                 family.name,
@@ -87,7 +87,7 @@ def score(
                 elsewhere if place == 0 else (),
             )
         )
-    return made
+    return verdicts
 
 
 def _new(base: Base, findings: Iterable[Finding]) -> list[Finding]:

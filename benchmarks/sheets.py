@@ -22,7 +22,7 @@ Cells = tuple[Where, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class CellFormula:
     """A formula: its text, the cells it uses in order, and what it gives for their values."""
 
     text: str
@@ -30,25 +30,27 @@ class Made:
     gives: Callable[[Sequence[Fraction]], Fraction]
 
 
-def total(cells: Sequence[Where]) -> Made:
+def total(cells: Sequence[Where]) -> CellFormula:
     """A sum of cells, a run of them as a range."""
-    return Made("=" + "+".join(cell.cell for cell in cells), tuple(cells), lambda numbers: sum(numbers, Fraction(0)))
+    return CellFormula(
+        "=" + "+".join(cell.cell for cell in cells), tuple(cells), lambda numbers: sum(numbers, Fraction(0))
+    )
 
 
-def ranged(cells: Sequence[Where]) -> Made:
+def ranged(cells: Sequence[Where]) -> CellFormula:
     """The sum of a run of cells as `SUM(G6:G9)`, of others one by one."""
     run = len(cells) > 1 and cells[-1].row - cells[0].row == len(cells) - 1
     plain = total(cells)
-    return Made(f"=SUM({cells[0].cell}:{cells[-1].cell})", plain.uses, plain.gives) if run else plain
+    return CellFormula(f"=SUM({cells[0].cell}:{cells[-1].cell})", plain.uses, plain.gives) if run else plain
 
 
-def percent(top: Where, bottom: Where) -> Made:
+def percent(top: Where, bottom: Where) -> CellFormula:
     text = f"=ROUND({top.cell}/{bottom.cell}*100,2)"
-    return Made(text, (top, bottom), lambda n: rounded(n[0] / n[1] * 100, 2) if n[1] else Fraction(0))
+    return CellFormula(text, (top, bottom), lambda n: rounded(n[0] / n[1] * 100, 2) if n[1] else Fraction(0))
 
 
-def less(one: Where, other: Where) -> Made:
-    return Made(f"={one.cell}-{other.cell}", (one, other), lambda n: n[0] - n[1])
+def less(one: Where, other: Where) -> CellFormula:
+    return CellFormula(f"={one.cell}-{other.cell}", (one, other), lambda n: n[0] - n[1])
 
 
 @dataclass(eq=False)
@@ -56,41 +58,41 @@ class Sheets:
     """A clean base with formulas, and the formulas by cell."""
 
     base: Base
-    made: Mapping[Where, Made]
+    formulas: Mapping[Where, CellFormula]
 
-    def rows(self, key: str) -> Iterator[tuple[Site, Made]]:
+    def rows(self, key: str) -> Iterator[tuple[Site, CellFormula]]:
         """Formulas of one column of the budget table, from above."""
         for site in self.base.sites:
-            if site.sheet == "realisasi_anggaran" and site.key == key and site.where in self.made:
-                yield site, self.made[site.where]
+            if site.sheet == "realisasi_anggaran" and site.key == key and site.where in self.formulas:
+                yield site, self.formulas[site.where]
 
-    def entries(self, wrong: Mapping[Where, Made]) -> dict[Where, dict[str, Any]]:
+    def entries(self, wrong: Mapping[Where, CellFormula]) -> dict[Where, dict[str, Any]]:
         """Every formula cell whose entry differs once these formulas stand there, each with its new saved result."""
-        after = {**self.made, **wrong}
+        after = {**self.formulas, **wrong}
         known: dict[Where, Fraction] = {}
-        found: dict[Where, dict[str, Any]] = {}
-        for where, made in after.items():
+        changes: dict[Where, dict[str, Any]] = {}
+        for where, formula in after.items():
             now = _result(where, after, self.base.at, known)
-            if where in wrong or now != _result(where, self.made, self.base.at, {}):
-                found[where] = entry(made, now)
-        return found
+            if where in wrong or now != _result(where, self.formulas, self.base.at, {}):
+                changes[where] = entry(formula, now)
+        return changes
 
 
-def entry(made: Made, result: Fraction) -> dict[str, Any]:
+def entry(formula: CellFormula, result: Fraction) -> dict[str, Any]:
     """A formula as the data file holds it, with its saved result."""
     number = int(result) if result.denominator == 1 else float(result)
-    return {"rumus": made.text, "nilai": number}
+    return {"rumus": formula.text, "nilai": number}
 
 
 def _result(
-    where: Where, made: Mapping[Where, Made], sites: Mapping[Where, Site], known: dict[Where, Fraction]
+    where: Where, formulas: Mapping[Where, CellFormula], sites: Mapping[Where, Site], known: dict[Where, Fraction]
 ) -> Fraction:
     if where not in known:
-        own = made.get(where)
+        own = formulas.get(where)
         if own is None:
             known[where] = _typed(sites.get(where))
         else:
-            known[where] = own.gives([_result(cell, made, sites, known) for cell in own.uses])
+            known[where] = own.gives([_result(cell, formulas, sites, known) for cell in own.uses])
     return known[where]
 
 
@@ -100,18 +102,19 @@ def _typed(site: Site | None) -> Fraction:
 
 def with_formulas(plain: Base) -> Base:
     """The base with formulas in place of its sums, percentages, remainders and increases."""
-    made = {where: each for where, each in _all(plain) if where in plain.at}
-    made = {where: each for where, each in made.items() if all(cell in plain.at for cell in each.uses)}
+    formulas = {where: each for where, each in _all(plain) if where in plain.at}
+    formulas = {where: each for where, each in formulas.items() if all(cell in plain.at for cell in each.uses)}
     known: dict[Where, Fraction] = {}
     changes = {
-        plain.at[where].place: entry(each, _result(where, made, plain.at, known)) for where, each in made.items()
+        plain.at[where].place: entry(each, _result(where, formulas, plain.at, known))
+        for where, each in formulas.items()
     }
     base = base_of(f"rumus-{plain.name}", changed(plain.data, changes))
-    base.sheets = Sheets(base, made)
+    base.sheets = Sheets(base, formulas)
     return base
 
 
-def _all(plain: Base) -> Iterator[tuple[Where, Made]]:
+def _all(plain: Base) -> Iterator[tuple[Where, CellFormula]]:
     tree = nodes(plain.book)
     tops = [node for node in tree.values() if node.level == PROGRAM]
     mean = plain.book.settings.option("persen_induk") == "RATA"
@@ -126,7 +129,7 @@ def _all(plain: Base) -> Iterator[tuple[Where, Made]]:
         yield from _base_data(plain, record)
 
 
-def _budget(record: Record, node: Node | None, tops: Sequence[Node], mean: bool) -> Iterator[tuple[Where, Made]]:
+def _budget(record: Record, node: Node | None, tops: Sequence[Node], mean: bool) -> Iterator[tuple[Where, CellFormula]]:
     given, spent = record.get("anggaran").where, record.get("realisasi").where
     parts = [] if node is None else list(tops) if node.level == JUMLAH else list(node.children)
     for key in ("anggaran", "realisasi") if parts else ():
@@ -139,7 +142,7 @@ def _budget(record: Record, node: Node | None, tops: Sequence[Node], mean: bool)
         yield record.get("sisa").where, less(given, spent)
 
 
-def _mean_of(parts: Sequence[Node]) -> Made:
+def _mean_of(parts: Sequence[Node]) -> CellFormula:
     """A parent's percent as the mean of those below it, computed from their amounts."""
     pairs = [(part.record.get("realisasi").where, part.record.get("anggaran").where) for part in parts]
     text = "+".join(f"{spent.cell}/{given.cell}" for spent, given in pairs)
@@ -148,10 +151,10 @@ def _mean_of(parts: Sequence[Node]) -> Made:
         ratios = [spent / given for spent, given in zip(numbers[::2], numbers[1::2], strict=True) if given]
         return rounded(sum(ratios, Fraction(0)) / len(pairs) * 100, 2)
 
-    return Made(f"=ROUND(({text})/{len(pairs)}*100,2)", tuple(cell for pair in pairs for cell in pair), gives)
+    return CellFormula(f"=ROUND(({text})/{len(pairs)}*100,2)", tuple(cell for pair in pairs for cell in pair), gives)
 
 
-def _base_data(plain: Base, record: Record) -> Iterator[tuple[Where, Made]]:
+def _base_data(plain: Base, record: Record) -> Iterator[tuple[Where, CellFormula]]:
     for key, value in record.values.items():
         name, _, year = key.partition("@")
         if name != "realisasi" or value.known is None:

@@ -1,4 +1,4 @@
-"""Write the documents that are made from the code: `python -m docs.build`, from the root of the repository.
+"""Write what is made from the code, documents and maps of packages: `python -m docs.build`, from the root.
 
 `--gambar` also takes the pictures anew; that needs LibreOffice, pdftoppm, Chromium and the packages for development.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from docs import pages
+from docs import pages, rooms
 from lkj_xlsx import pipeline
 from lkj_xlsx.cli import commands
 from lkj_xlsx.spec.template import TEMPLATE
@@ -50,12 +50,12 @@ def _schema() -> dict[str, Any]:
 def with_screens(text: str) -> str:
     """The guide with what `audit` prints on a sample today; a line of dots stands for what is left out."""
 
-    def screen(found: re.Match[str]) -> str:
-        lines = audited(found["sample"])
-        first, last = int(found["first"]), int(found["last"])
+    def screen(match: re.Match[str]) -> str:
+        lines = audited(match["sample"])
+        first, last = int(match["first"]), int(match["last"])
         cut = ["  ...", ""] if first else []
         shown = [*lines[:first], *cut, *lines[-last:]] if first + last < len(lines) else lines
-        return "\n".join([found[0].partition("\n")[0], "```text", *shown, "```", ""])
+        return "\n".join([match[0].partition("\n")[0], "```text", *shown, "```", ""])
 
     return SCREEN.sub(screen, text)
 
@@ -69,9 +69,11 @@ def audited(sample: str) -> list[str]:
 
 
 def build() -> None:
-    """Write every page that is made from the code."""
-    for name, made in MADE.items():
-        (DOCS / name).write_text(made(), encoding="utf-8", newline="\n")
+    """Write every page that is made from the code, and the map at the head of every package."""
+    for name, page in MADE.items():
+        (DOCS / name).write_text(page(), encoding="utf-8", newline="\n")
+    for head in rooms.heads():
+        head.write_text(rooms.with_map(head), encoding="utf-8", newline="\n")
 
 
 def main() -> int:

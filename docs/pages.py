@@ -149,19 +149,19 @@ def template() -> str:
 
 
 def _field(field: Field) -> tuple[str, ...]:
-    told = [plain(field.help)]
-    told += [f"Pilihan: {', '.join(map(plain, field.choices))}."] if field.choices else []
-    told += [f"[Pilihan rumus](pilihan.md#{slug(field.header)})."] if field.option else []
-    told += ["Sel kosong mengikuti baris di atasnya."] if field.inherits else []
+    parts = [plain(field.help)]
+    parts += [f"Pilihan: {', '.join(map(plain, field.choices))}."] if field.choices else []
+    parts += [f"[Pilihan rumus](pilihan.md#{slug(field.header)})."] if field.option else []
+    parts += ["Sel kosong mengikuti baris di atasnya."] if field.inherits else []
     star = r" \*" if field.required else ""
     kind = KINDS.get(field.kind, field.kind.value)
-    return f"{heading(field)}{star}", f"`{field.key}`", kind, ROLES[field.role], " ".join(filter(None, told))
+    return f"{heading(field)}{star}", f"`{field.key}`", kind, ROLES[field.role], " ".join(filter(None, parts))
 
 
 def sources() -> str:
     """Every source cited by a rule, an option or a measure, with what cites it."""
     users: dict[tuple[str, str], list[str]] = {}
-    told: dict[tuple[str, str], Source] = {}
+    by_key: dict[tuple[str, str], Source] = {}
     rows = [
         *((rule.code, rule.source) for rule in pipeline.pages()),
         *((item.code, item.source) for item in pipeline.measures()),
@@ -169,9 +169,11 @@ def sources() -> str:
     ]
     for code, source in rows:
         key = (source.id, source.text)
-        told[key] = source
+        by_key[key] = source
         users.setdefault(key, []).append(code)
-    lines = [(plain(source_line(source)), ", ".join(dict.fromkeys(users[key]))) for key, source in sorted(told.items())]
+    lines = [
+        (plain(source_line(source)), ", ".join(dict.fromkeys(users[key]))) for key, source in sorted(by_key.items())
+    ]
     head = title("Sumber", "Peraturan, bentuk laporan, dan perhitungan yang menjadi dasar aturan dan rumus.")
     return "\n".join([head, CONFIDENCE, table(("sumber", "dipakai oleh"), lines)])
 
@@ -227,8 +229,8 @@ def heading(field: Field) -> str:
 
 
 def _column(sheet: str, field: str) -> str:
-    found = TEMPLATE.sheet(sheet)
-    return f"*{found.title}*: {heading(found.field(field))}"
+    spec = TEMPLATE.sheet(sheet)
+    return f"*{spec.title}*: {heading(spec.field(field))}"
 
 
 def plain(text: str) -> str:

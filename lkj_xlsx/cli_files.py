@@ -78,8 +78,8 @@ def inspect(file: Path, style: str, batas: tuple[tuple[str, int], ...]) -> None:
     from lkj_xlsx import pipeline
     from lkj_xlsx.writers.inspection import inspection_json, inspection_text
 
-    found = pipeline.inspect(file, limited(batas))
-    click.echo(inspection_json(found) if style == "json" else inspection_text(found, spoken()))
+    inspection = pipeline.inspect(file, limited(batas))
+    click.echo(inspection_json(inspection) if style == "json" else inspection_text(inspection, spoken()))
 
 
 def today() -> datetime.date:

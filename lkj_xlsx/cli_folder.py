@@ -79,13 +79,13 @@ def audit_many(paths: Sequence[str], many: Many, task: Task, no_workbook: bool, 
 
     _check(paths, many, style)
     files = listing(paths)
-    if not no_workbook and any(remote(item.source) for item in files.found):
+    if not no_workbook and any(remote(item.source) for item in files.workbooks):
         raise click.UsageError(say("hasil tidak ditulis ke penyimpanan jauh: tambahkan --no-workbook."))
     if files.results:
-        told, rest = ", ".join(files.results[:_TELL]), len(files.results) - _TELL
-        tell(say("Dilewati, hasil alat ini: {0}.", say("{0} dan {1} lagi", told, rest) if rest > 0 else told))
+        skipped, rest = ", ".join(files.results[:_TELL]), len(files.results) - _TELL
+        tell(say("Dilewati, hasil alat ini: {0}.", say("{0} dan {1} lagi", skipped, rest) if rest > 0 else skipped))
     listed = many.rekap is not None and many.rekap.suffix.lower() == ".xlsx"  # only there findings have a sheet
-    tasks = tasks_for(files.found, replace(task, listed=listed, edition=edition()), not no_workbook)
+    tasks = tasks_for(files.workbooks, replace(task, listed=listed, edition=edition()), not no_workbook)
     kept, left = known(tasks, _earlier(many, task.force))
     with writer.progress(len(left)) as seen, closing(_fresh(left, many)) as fresh:
         outcomes = _gathered(kept, fresh, seen, many)
@@ -187,7 +187,7 @@ def diff(old: Path, new: Path, style: str, tanggal: datetime.date | None, batas:
     from lkj_xlsx.versions import compare
     from lkj_xlsx.writers.difference import difference_json, difference_text
 
-    found = compare(old, new, tanggal or today(), limited(batas))
+    difference = compare(old, new, tanggal or today(), limited(batas))
     write = difference_json if style == "json" else difference_text
-    click.echo(write(found, spoken()))
-    return int(found.worse)
+    click.echo(write(difference, spoken()))
+    return int(difference.worse)

@@ -54,9 +54,9 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.relations.roots import with_data_culprits
 
     ledger = with_data_culprits(book, recompute(book, measures()), measures())
-    found = rooted(asked(rules(), book, ledger), book, ledger, measures())
-    told = accepted(explained(found, causes(), book, ledger), book, today)
-    return ledger, in_order(grown(told))
+    findings = rooted(asked(rules(), book, ledger), book, ledger, measures())
+    findings = accepted(explained(findings, causes(), book, ledger), book, today)
+    return ledger, in_order(grown(findings))
 
 
 def audit(

@@ -64,8 +64,8 @@ class Formatter(click.HelpFormatter):
 
     def _about(self, text: str) -> str:
         """What an option is for; click itself adds its bounds in brackets."""
-        told, mark, bounds = text.partition("  [")
-        return f"{self.language.text(told)}{mark}{bounds}"
+        purpose, mark, bounds = text.partition("  [")
+        return f"{self.language.text(purpose)}{mark}{bounds}"
 
 
 def day(text: str) -> date:
@@ -162,8 +162,8 @@ def explain_error(fault: Exception, language: Language) -> str:
 def _sentence(fault: click.ClickException) -> str:
     if isinstance(fault, click.NoSuchOption):
         near = joined(fault.possibilities or (), say(" atau "))
-        told = say("pilihan {0} tidak dikenal.", fault.option_name)
-        return joined((told, say("Mungkin maksudnya {0}.", near)), " ") if fault.possibilities else told
+        unknown = say("pilihan {0} tidak dikenal.", fault.option_name)
+        return joined((unknown, say("Mungkin maksudnya {0}.", near)), " ") if fault.possibilities else unknown
     if isinstance(fault, click.BadOptionUsage):
         return say("pilihan {0} tidak ditulis dengan benar (nilainya belum ada atau berlebih).", fault.option_name)
     if isinstance(fault, click.MissingParameter):

@@ -61,7 +61,7 @@ def _cells(sheet: Sheet, one: Record, other: Record, old: Book, new: Book) -> It
         before, after = one.get(key), other.get(key)
         if not (_own(before, one) or _own(after, other)):  # joined to the row above in both: told there
             continue
-        was, now = _told(before, after), _told(after, before)
+        was, now = _shown(before, after), _shown(after, before)
         if was == now:
             continue
         year = key.partition("@")[2]
@@ -88,7 +88,7 @@ def _where(value: Value) -> Where | None:
     return value.where if value.where.column else None
 
 
-def _told(value: Value, beside: Value) -> str:
+def _shown(value: Value, beside: Value) -> str:
     """A cell's content as a person sees it; the whole figure or the formula where only that tells it from the other."""
     if value.cell.formula != beside.cell.formula and value.cell.formula:
         return f"{value.cell.formula} → {value.text}" if value.text else value.cell.formula
@@ -103,14 +103,14 @@ def _content(record: Record) -> str:
 
 def _places(pairs: Mapping[str, Pairs]) -> tuple[dict[Where, PairedCell], dict[Where, PairedCell]]:
     """For the old and the new version: what a cell that is in both is called in either of them."""
-    found: tuple[dict[Where, PairedCell], dict[Where, PairedCell]] = ({}, {})
+    sides: tuple[dict[Where, PairedCell], dict[Where, PairedCell]] = ({}, {})
     for sheet, group in pairs.items():
         for number, couple in enumerate(group.both):
-            for places, record in zip(found, couple, strict=True):
+            for places, record in zip(sides, couple, strict=True):
                 places.update(
                     (value.where, (sheet, number, key)) for key, value in record.values.items() if _own(value, record)
                 )
-    return found
+    return sides
 
 
 def _known(finding: Finding, places: Mapping[Where, PairedCell]) -> Known:

@@ -49,21 +49,21 @@ def cell(where: Where, text: str) -> Cell:
 def records(sheet: str, rows: Sequence[Row], tabel: str, kode: str, units: Mapping[str, str]) -> list[Record]:
     """Rows of one sheet; `tabel` and `kode` hold where a row names none."""
     spec = TEMPLATE.sheet(sheet)
-    made: list[Record] = []
+    rows_so_far: list[Record] = []
     for line, row in enumerate(rows, start=1):
         own = {"kode": kode, **row} if sheet != "indikator" and spec.has("kode") else dict(row)
-        told = codes(made[-1].text("kode") if own.get("kode") == MERGED else own.get("kode", ""))
-        satuan = own.get("satuan") or (units.get(told[0], "") if told else "")
+        kodes = codes(rows_so_far[-1].text("kode") if own.get("kode") == MERGED else own.get("kode", ""))
+        satuan = own.get("satuan") or (units.get(kodes[0], "") if kodes else "")
         values: dict[str, Value] = {}
         for key in columns(spec):
             text = own.get(key, "")
             where = place(sheet, line, key)
             values[key] = (
-                made[-1].values[key] if text == MERGED else read(cell(where, text), spec.field(key).kind, satuan)
+                rows_so_far[-1].values[key] if text == MERGED else read(cell(where, text), spec.field(key).kind, satuan)
             )
-        indikator = told if spec.has("kode") else ()
-        made.append(Record(sheet, spec.title, FIRST_ROW + line - 1, row.get("tabel", tabel), values, indikator))
-    return made
+        indikator = kodes if spec.has("kode") else ()
+        rows_so_far.append(Record(sheet, spec.title, FIRST_ROW + line - 1, row.get("tabel", tabel), values, indikator))
+    return rows_so_far
 
 
 def make(
@@ -101,6 +101,6 @@ def computed(book: Book, measure: str, sheet: str, key: str, line: int = 1) -> C
 
 def judged(book: Book, measure: str, sheet: str, key: str, line: int = 1) -> Judged:
     """What a measure makes of one cell, with the verdict; the measure must speak of that cell."""
-    found = computed(book, measure, sheet, key, line)
-    assert found is not None, f"{measure} does not speak of {place(sheet, line, key)}"
-    return judge(found)
+    figure = computed(book, measure, sheet, key, line)
+    assert figure is not None, f"{measure} does not speak of {place(sheet, line, key)}"
+    return judge(figure)

@@ -35,11 +35,11 @@ OTHERS = CODES[1:]
 
 def texts() -> dict[str, str]:
     """Every text that must have an entry, with the place it comes from; what holds no word needs none."""
-    found: dict[str, str] = {}
+    places: dict[str, str] = {}
     for place, text in (*_said(), *_pages(), *_declared(), *_helped()):
         if any(sign.isalpha() for sign in HOLE.sub("", text)):
-            found.setdefault(text, place)
-    return found
+            places.setdefault(text, place)
+    return places
 
 
 def _said() -> Iterator[tuple[str, str]]:
@@ -85,9 +85,9 @@ def _helped() -> Iterator[tuple[str, str]]:
         asked.append(text)
         return text
 
-    told = Language("", remember)
-    with click.Context(commands, info_name="lkj-xlsx", obj=told) as top:
-        contexts = [commands.context_class(commands, info_name="lkj-xlsx", obj=told)]
+    language = Language("", remember)
+    with click.Context(commands, info_name="lkj-xlsx", obj=language) as top:
+        contexts = [commands.context_class(commands, info_name="lkj-xlsx", obj=language)]
         for name in commands.list_commands(top):
             command = commands.get_command(top, name)
             assert command is not None

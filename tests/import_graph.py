@@ -22,12 +22,12 @@ def imported(tree: ast.AST) -> Iterator[str]:
 
 def modules(root: Path, packages: Iterable[str]) -> dict[str, ast.Module]:
     """Every module of the packages under `root`, by dotted name; a package is its `__init__`."""
-    found = {}
+    trees = {}
     for path in (path for package in packages for path in (root / package).rglob("*.py")):
         parts = path.relative_to(root).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        found[name] = ast.parse(path.read_text(encoding="utf-8"))
-    return found
+        trees[name] = ast.parse(path.read_text(encoding="utf-8"))
+    return trees
 
 
 def module_graph(trees: Mapping[str, ast.Module]) -> Graph:
@@ -51,12 +51,12 @@ def room_graph(graph: Graph) -> Graph:
 
     Parts are sub-packages, with all that is in them, and modules beside them.
     """
-    found: dict[str, set[str]] = {}
+    edges: dict[str, set[str]] = {}
     for start, ends in graph.items():
         for end in ends:
             one, other = _parts(start, end)
-            found.setdefault(one, set()).add(other)
-    return {name: frozenset(ends) for name, ends in found.items()}
+            edges.setdefault(one, set()).add(other)
+    return {name: frozenset(ends) for name, ends in edges.items()}
 
 
 def _parts(one: str, other: str) -> tuple[str, str]:

@@ -26,11 +26,11 @@ Cells = Mapping[tuple[str, str], object]
 
 def program() -> str:
     """The program's path; skips the test where there is none, which must not happen in CI."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is None:
+    path = shutil.which("soffice") or shutil.which("libreoffice")
+    if path is None:
         assert not os.environ.get("CI"), "LibreOffice is missing: install libreoffice-calc"
         pytest.skip("LibreOffice is not installed, so nothing recomputes the workbook")
-    return found
+    return path
 
 
 def recalculated(paths: Mapping[str, Path], folder: Path, locale: str = "id-ID") -> dict[str, Cells]:

@@ -48,15 +48,15 @@ def move(source: Path, target: Path, moves: Moves) -> None:
     old, new = load_workbook(source), Workbook()
     new.remove(new.worksheets[0])
     for sheet in old.worksheets:
-        made = new.create_sheet(moves.sheet(sheet.title))
+        copied = new.create_sheet(moves.sheet(sheet.title))
         table = sheet.title not in (*UNTOUCHED, FORM)
-        _copy(sheet, made, moves, table)
+        _copy(sheet, copied, moves, table)
         if table and moves.hidden:
-            made.column_dimensions[get_column_letter(made.max_column)].hidden = True
+            copied.column_dimensions[get_column_letter(copied.max_column)].hidden = True
     new.save(target)
 
 
-def _copy(sheet: Any, made: Any, moves: Moves, table: bool) -> None:
+def _copy(sheet: Any, target: Any, moves: Moves, table: bool) -> None:
     width = max((cell.column for cell in sheet[HEADER] if cell.value is not None), default=0)
     shift = 1 if table and moves.extra else 0
 
@@ -67,8 +67,8 @@ def _copy(sheet: Any, made: Any, moves: Moves, table: bool) -> None:
         return (moves.column(old, width) if table and old <= width else old) + shift
 
     for cell in (cell for line in sheet.iter_rows() for cell in line):
-        there = made.cell(row(cell.row), column(cell.column))
-        moves.places[f"{sheet.title}!{cell.coordinate}"] = f"{made.title}!{there.coordinate}"
+        there = target.cell(row(cell.row), column(cell.column))
+        moves.places[f"{sheet.title}!{cell.coordinate}"] = f"{target.title}!{there.coordinate}"
         if cell.value is None:
             continue
         there.value, there.number_format = cell.value, cell.number_format
@@ -76,15 +76,15 @@ def _copy(sheet: Any, made: Any, moves: Moves, table: bool) -> None:
             there.value, there.number_format = _typed(cell.value, cell.number_format), "@"
     for merged in list(sheet.merged_cells.ranges):
         if merged.min_row > HEADER and merged.min_col == merged.max_col:
-            made.merge_cells(
+            target.merge_cells(
                 start_row=row(merged.min_row),
                 end_row=row(merged.max_row),
                 start_column=column(merged.min_col),
                 end_column=column(merged.max_col),
             )
     if shift:
-        made.cell(HEADER, 1).value = moves.extra
-        made.cell(HEADER + 1, 1).value = "lihat berkas bidang"
+        target.cell(HEADER, 1).value = moves.extra
+        target.cell(HEADER + 1, 1).value = "lihat berkas bidang"
 
 
 def _is_figure(cell: Any) -> bool:

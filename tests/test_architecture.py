@@ -140,7 +140,7 @@ def calls(tree: ast.AST, name: str) -> list[int]:
 
 def hoarding(tree: ast.AST) -> list[str]:
     """Functions whose cache has no bound, or keeps what is more than a few plain values: it would outlive its book."""
-    found = []
+    hoarders = []
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         for decorator in function.decorator_list:
             call = decorator.func if isinstance(decorator, ast.Call) else decorator
@@ -149,8 +149,8 @@ def hoarding(tree: ast.AST) -> list[str]:
             given = [*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs]
             words = {word for arg in given for word in _names(arg.annotation)}
             if name in {"cache", "lru_cache"} and not (bounded and words <= PLAIN):
-                found.append(function.name)
-    return found
+                hoarders.append(function.name)
+    return hoarders
 
 
 def _names(annotation: ast.AST | None) -> set[str]:
@@ -198,7 +198,7 @@ def twice(trees: Mapping[str, ast.Module]) -> dict[str, list[str]]:
     for module, tree in trees.items():
         for name in declared_types(tree):
             places.setdefault(name, []).append(module)
-    return {name: found for name, found in places.items() if len(found) > 1}
+    return {name: lines for name, lines in places.items() if len(lines) > 1}
 
 
 @pytest.fixture(params=MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

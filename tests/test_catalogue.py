@@ -53,9 +53,9 @@ def test_the_compiled_catalogue_is_the_written_one(code, texts):
     """The header names the tool that wrote it, and is left out."""
     with catalogue.po_path(code).with_suffix(".mo").open("rb") as stream:
         kept = gettext.GNUTranslations(stream)
-    made = gettext.GNUTranslations(io.BytesIO(catalogue.compiled(catalogue.read(code))))
-    assert {text: kept.gettext(text) for text in texts} == {text: made.gettext(text) for text in texts}
-    assert len(kept._catalog) == len(made._catalog)
+    compiled = gettext.GNUTranslations(io.BytesIO(catalogue.compiled(catalogue.read(code))))
+    assert {text: kept.gettext(text) for text in texts} == {text: compiled.gettext(text) for text in texts}
+    assert len(kept._catalog) == len(compiled._catalog)
 
 
 def test_what_is_gathered_covers_every_kind_of_text(texts):

@@ -49,7 +49,7 @@ def finding(level: Level, accepted: str = "") -> Finding:
 
 
 @pytest.fixture
-def found(monkeypatch, tmp_path):
+def with_findings(monkeypatch, tmp_path):
     """`audit` of any path gives a report with these findings; returns the path of a stand-in workbook."""
 
     def give(*findings: Finding) -> Path:
@@ -178,8 +178,8 @@ def test_wrong_usage_is_told_in_indonesian(arguments, said, capsys):
         (Level.GALAT, "tidak-pernah", 0),
     ],
 )
-def test_exit_code_follows_the_worst_finding(found, worst, fail_on, code):
-    path = found(*([finding(worst)] if worst else []))
+def test_exit_code_follows_the_worst_finding(with_findings, worst, fail_on, code):
+    path = with_findings(*([finding(worst)] if worst else []))
     assert cli.main(["audit", str(path), "--no-workbook", "--fail-on", fail_on]) == code
 
 
@@ -193,18 +193,18 @@ def test_the_day_for_exceptions_is_handed_down(monkeypatch, tmp_path, typed, day
     assert isinstance(asked[1], date)  # the clock's, where nobody names one
 
 
-def test_galat_fails_by_default_and_beda_does_not(found):
-    assert cli.main(["audit", str(found(finding(Level.GALAT))), "--no-workbook"]) == 1
-    assert cli.main(["audit", str(found(finding(Level.BEDA))), "--no-workbook"]) == 0
+def test_galat_fails_by_default_and_beda_does_not(with_findings):
+    assert cli.main(["audit", str(with_findings(finding(Level.GALAT))), "--no-workbook"]) == 1
+    assert cli.main(["audit", str(with_findings(finding(Level.BEDA))), "--no-workbook"]) == 0
 
 
-def test_an_accepted_finding_does_not_fail(found):
-    path = found(finding(Level.GALAT, accepted="disetujui Inspektorat"))
+def test_an_accepted_finding_does_not_fail(with_findings):
+    path = with_findings(finding(Level.GALAT, accepted="disetujui Inspektorat"))
     assert cli.main(["audit", str(path), "--no-workbook"]) == 0
 
 
-def test_output_stands_beside_the_input_and_the_input_stays(found, capsys):
-    path = found(finding(Level.GALAT))
+def test_output_stands_beside_the_input_and_the_input_stays(with_findings, capsys):
+    path = with_findings(finding(Level.GALAT))
     assert cli.main(["audit", str(path)]) == 1
     assert sorted(p.name for p in path.parent.iterdir()) == ["lkj-hasil.xlsx", "lkj.xlsx"]
     assert path.read_bytes() == b"the user's own"
@@ -212,14 +212,14 @@ def test_output_stands_beside_the_input_and_the_input_stays(found, capsys):
     assert "lkj-hasil.xlsx" in capsys.readouterr().err
 
 
-def test_no_workbook_writes_nothing(found):
-    path = found(finding(Level.GALAT))
+def test_no_workbook_writes_nothing(with_findings):
+    path = with_findings(finding(Level.GALAT))
     cli.main(["audit", str(path), "--no-workbook"])
     assert [p.name for p in path.parent.iterdir()] == ["lkj.xlsx"]
 
 
-def test_json_is_all_there_is_on_standard_output(found, capsys):
-    path = found(finding(Level.GALAT))
+def test_json_is_all_there_is_on_standard_output(with_findings, capsys):
+    path = with_findings(finding(Level.GALAT))
     assert cli.main(["audit", str(path), "--format", "json", "-o", str(path.with_name("h.xlsx"))]) == 1
     printed = json.loads(capsys.readouterr().out)
     assert [(f["code"], f["sheet"], f["cell"]) for f in printed["findings"]] == [("LKJ201", "Capaian IKU", "G9")]
@@ -254,8 +254,8 @@ def in_other_case(path: Path) -> Path:
 
 
 @pytest.mark.parametrize("way", [same_name, by_another_way, by_symlink, by_hard_link, in_other_case])
-def test_the_input_is_never_the_output(found, way, capsys):
-    path = found(finding(Level.GALAT))
+def test_the_input_is_never_the_output(with_findings, way, capsys):
+    path = with_findings(finding(Level.GALAT))
     assert cli.main(["audit", str(path), "-o", str(way(path))]) == 3
     assert "tidak boleh ditimpa" in capsys.readouterr().err
     assert path.read_bytes() == b"the user's own"
@@ -268,8 +268,8 @@ def test_fill_never_writes_over_its_data(tmp_path):
     assert data.read_text(encoding="utf-8") == "{}"
 
 
-def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
-    path = found()
+def test_a_fault_we_know_is_its_message_and_code_3(with_findings, monkeypatch, capsys):
+    path = with_findings()
 
     def refuse(*given: object, **how: object) -> Report:
         raise UnreadableWorkbook("Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.")
@@ -279,8 +279,8 @@ def test_a_fault_we_know_is_its_message_and_code_3(found, monkeypatch, capsys):
     assert capsys.readouterr().err == "Berkas ini terkunci kata sandi. Buka kuncinya lalu simpan ulang.\n"
 
 
-def test_a_fault_we_do_not_know_is_short_unless_asked(found, monkeypatch, capsys):
-    path = found()
+def test_a_fault_we_do_not_know_is_short_unless_asked(with_findings, monkeypatch, capsys):
+    path = with_findings()
 
     def crash(*given: object, **how: object) -> Report:
         raise RuntimeError("tabel habis")
@@ -288,9 +288,9 @@ def test_a_fault_we_do_not_know_is_short_unless_asked(found, monkeypatch, capsys
     monkeypatch.setattr(pipeline, "audit", crash)
     monkeypatch.delenv("LKJ_DEBUG", raising=False)
     assert cli.main(["audit", str(path)]) == 70
-    told = capsys.readouterr().err
-    assert "RuntimeError: tabel habis" in told
-    assert "Traceback" not in told
+    err = capsys.readouterr().err
+    assert "RuntimeError: tabel habis" in err
+    assert "Traceback" not in err
     monkeypatch.setenv("LKJ_DEBUG", "1")
     assert cli.main(["audit", str(path)]) == 70
     assert "Traceback" in capsys.readouterr().err
@@ -330,8 +330,8 @@ def test_cells_are_limited_in_an_audit(template, capsys):
     assert "lebih dari 5 sel terisi" in capsys.readouterr().err
 
 
-def test_a_stranger_s_file_is_replaced_only_by_force(found, capsys):
-    path = found(finding(Level.GALAT))
+def test_a_stranger_s_file_is_replaced_only_by_force(with_findings, capsys):
+    path = with_findings(finding(Level.GALAT))
     other = path.with_name("kerjaan.xlsx")
     other.write_bytes(b"kerja orang")
     assert cli.main(["audit", str(path), "-o", str(other)]) == 3
@@ -347,8 +347,8 @@ def test_signs_that_steer_a_terminal_are_not_said_from_a_file_name(capsys):
     assert "\x1b" not in capsys.readouterr().err
 
 
-def test_an_output_folder_that_does_not_exist_is_code_3(found, capsys):
-    path = found()
+def test_an_output_folder_that_does_not_exist_is_code_3(with_findings, capsys):
+    path = with_findings()
     assert cli.main(["audit", str(path), "-o", str(path.parent / "tidak ada" / "h.xlsx")]) == 3
     assert "tidak ada" in capsys.readouterr().err
 

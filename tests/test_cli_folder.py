@@ -184,11 +184,11 @@ def test_last_year_s_report_is_compared(tmp_path, capsys):
     assert cli.main(words) == 0
     assert json.loads(capsys.readouterr().out)["findings"] == []
     assert cli.main([*words, "--tahun-lalu", str(last), "--fail-on", "beda"]) == 1
-    found = json.loads(capsys.readouterr().out)["findings"]
+    findings = json.loads(capsys.readouterr().out)["findings"]
     assert ("LKJ372", "Tahun Lalu", "F5", "9.57", "3.50") in {
-        (f["code"], f["sheet"], f["cell"], f["stated"], f["recomputed"]) for f in found
+        (f["code"], f["sheet"], f["cell"], f["stated"], f["recomputed"]) for f in findings
     }
-    assert {f["code"] for f in found} == {"LKJ372"}
+    assert {f["code"] for f in findings} == {"LKJ372"}
 
 
 def test_last_year_s_file_is_never_written_over(tmp_path, capsys):

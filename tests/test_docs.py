@@ -25,19 +25,19 @@ from lkj_xlsx.model.finding import Level
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"```(sh|powershell)\n(.*?)```", re.DOTALL)
-PAGES = sorted([ROOT / "README.md", ROOT / "samples" / "README.md", *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), ROOT / "samples" / "README.md", *(ROOT / "docs").glob("*.md")])
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 
 
 def printed_lines(text: str = README) -> list[list[str]]:
     """Arguments of each `lkj-xlsx` command in a code block, however it is reached."""
-    found = []
+    lines = []
     for shell, block in BLOCK.findall(textwrap.dedent(text)):
         for part in re.split(r"&&|;|\n", block):
             words = shlex.split(part.partition(" > ")[0], posix=shell == "sh")
             if words and PureWindowsPath(words[0]).name == "lkj-xlsx":
-                found.append(words[1:])
-    return found
+                lines.append(words[1:])
+    return lines
 
 
 def text(path: Path) -> str:
@@ -120,6 +120,22 @@ def test_every_link_leads_somewhere(page):
         if "://" not in link and not (target.exists() and (not anchor or anchor in anchors(target))):
             broken.append(link)
     assert broken == []
+
+
+@pytest.mark.parametrize("name", ["CONTRIBUTING.md", "docs/architecture.md"])
+def test_every_file_that_developers_are_sent_to_is_there(name):
+    named = set(re.findall(r"`((?:\w[\w.]*/)+[\w.]*)`", text(ROOT / name)))
+    assert named
+    assert [path for path in sorted(named) if "NAME" not in path and not (ROOT / path).exists()] == []
+
+
+def test_each_recipe_has_five_steps_and_a_commit_as_its_example():
+    _, _, recipes = text(ROOT / "CONTRIBUTING.md").partition("\n## How to add\n")
+    parts = dict(re.findall(r"^### An? (\w+)\n(.*?)(?=^### |\Z)", recipes, re.MULTILINE | re.DOTALL))
+    assert list(parts) == ["rule", "measure", "cause", "variant", "table", "output"]
+    for part in parts.values():
+        assert re.findall(r"^(\d)\.", part, re.MULTILINE) == list("12345")
+        assert re.search(r"As in [0-9a-f]{7}\b", part)
 
 
 def test_the_readme_leads_to_the_documents_and_they_to_each_other():
@@ -209,6 +225,23 @@ def test_the_pre_commit_hook_audits_changed_templates():
     names = ["lkj.xlsx", "laporan/lkj 2024.xlsx", "laporan/~$lkj.xlsx", "~$lkj.xlsx", "lkj-hasil.xlsx", "lkj.xlsx.md"]
     taken = [name for name in names if re.search(hook["files"], name) and not re.search(hook["exclude"], name)]
     assert taken == ["lkj.xlsx", "laporan/lkj 2024.xlsx"]
+
+
+def test_hosted_checks_are_those_of_one_machine_on_every_promised_python():
+    hosted = text(ROOT / ".github" / "workflows" / "ci.yml")
+    promised = re.findall(r"Python :: (3\.\d+)$", text(ROOT / "setup.cfg"), re.MULTILINE)
+    pythons = re.search(r"^ +python: \[(.+)\]$", hosted, re.MULTILINE)
+    assert pythons is not None
+    assert re.findall(r"3\.\d+", pythons[1]) == promised
+    here = re.findall(r"^\.venv/bin/(.+)$", text(ROOT / ".ci" / "run"), re.MULTILINE)
+    assert "mypy" in here
+    assert [line for line in here if f"python -m {line.removeprefix('python -m ')}\n" not in hosted] == []
+
+
+def test_hooks_before_a_commit_run_what_is_there():
+    lines = re.findall(r"^ +entry: python -m (.+)$", text(ROOT / ".pre-commit-config.yaml"), re.MULTILINE)
+    assert [line.split()[0] for line in lines] == ["ruff", "ruff", "mypy", "pytest"]
+    assert [word for word in lines[-1].split() if word.endswith(".py") and not (ROOT / word).is_file()] == []
 
 
 def test_every_level_is_explained():

@@ -117,7 +117,7 @@ def test_formulas_name_only_functions_that_both_programs_know(finished):
         "UPPER",
         "TRIM",
     }
-    used = {found for made in formulas(finished).values() for found in re.findall(r"([A-Z]+)\(", made)}
+    used = {function for formula in formulas(finished).values() for function in re.findall(r"([A-Z]+)\(", formula)}
     assert used <= known
     assert {"SUM", "IF", "INDEX", "MATCH", "COUNTIF"} <= used
 
@@ -152,7 +152,7 @@ def plain_part(path: Path, part: str) -> str:
     strings = [
         "".join(re.findall(r"<t[^>]*>([^<]*)</t>", item)) for item in re.findall(r"<si>(.*?)</si>", shared, re.S)
     ]
-    text = re.sub(r'( t="s")><v>(\d+)</v>', lambda found: f"{found[1]}><v>{strings[int(found[2])]}</v>", text)
+    text = re.sub(r'( t="s")><v>(\d+)</v>', lambda match: f"{match[1]}><v>{strings[int(match[2])]}</v>", text)
     text = re.sub(r'(<c r="[A-Z]+\d+") s="\d+"', r"\1", text)
     text = re.sub(r' (customWidth|rupBuild|lowestEdited|lastEdited)="[^"]*"', "", text)
     lengths = r"((?:Ringkasan|Temuan|'Kertas Kerja(?: Reviu)?')![$:A-Z0-9]*[$])\d+<"  # as many as findings and rules
@@ -164,10 +164,10 @@ def plain_part(path: Path, part: str) -> str:
 def test_the_flagged_table_and_its_chart_are_as_kept(part, tmp_path):
     """Tabel 3.9 of the printed report, with its comments. `LKJ_GOLDEN=1` keeps them anew: look at the difference."""
     write_workbook(audited("lkj-batubara-2024"), tmp_path / "hasil.xlsx")
-    made, kept = plain_part(tmp_path / "hasil.xlsx", part), GOLDEN / part.rpartition("/")[2]
+    drawn, kept = plain_part(tmp_path / "hasil.xlsx", part), GOLDEN / part.rpartition("/")[2]
     if os.environ.get("LKJ_GOLDEN"):
-        kept.write_text(made, encoding="utf-8", newline="\n")
-    assert made == kept.read_text(encoding="utf-8")
+        kept.write_text(drawn, encoding="utf-8", newline="\n")
+    assert drawn == kept.read_text(encoding="utf-8")
 
 
 # --- a changed figure flows as far as the tool itself would carry it -------------------------------------------------
@@ -318,10 +318,10 @@ def _named(figure: KeyFigure) -> tuple[str, str]:
     return figure.label, figure.words.partition(":")[0] if figure.label.startswith("Rata-rata") else ""
 
 
-def same(expected: Decimal | str | None, found: object) -> bool:
+def same(expected: Decimal | str | None, shown: object) -> bool:
     if isinstance(expected, Decimal):
-        return close(float(expected), found)
-    return (expected or None) == found
+        return close(float(expected), shown)
+    return (expected or None) == shown
 
 
 # --- text stays text ----------------------------------------------------------------------------------------------
@@ -345,7 +345,7 @@ def test_text_that_looks_like_a_formula_stays_text_everywhere(text, tmp_path):
         next(r for r in rows if not row or row in r.values())[key] = {"teks": text}
     write(data, tmp_path / "asal.xlsx")
     write_workbook(pipeline.audit(tmp_path / "asal.xlsx"), tmp_path / "hasil.xlsx")
-    assert [made for made in formulas(tmp_path / "hasil.xlsx").values() if text.lstrip("=")[:4] in made] == []
+    assert [formula for formula in formulas(tmp_path / "hasil.xlsx").values() if text.lstrip("=")[:4] in formula] == []
     book = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
     holding = {
         (sheet.title, cell.data_type)

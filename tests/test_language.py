@@ -20,8 +20,8 @@ def said(capsys, monkeypatch):
 
     def run(*arguments: str) -> tuple[int, str, str]:
         code = cli.main(list(arguments))
-        told = capsys.readouterr()
-        return code, " ".join(told.out.split()), " ".join(told.err.split())
+        captured = capsys.readouterr()
+        return code, " ".join(captured.out.split()), " ".join(captured.err.split())
 
     return run
 
@@ -36,11 +36,11 @@ def audited(said, *arguments: str) -> str:
     ids=" ".join,
 )
 def test_help_in_english_wherever_the_language_is_named(said, arguments):
-    code, told, _ = said(*arguments)
+    code, out, _ = said(*arguments)
     assert code == 0
-    assert told.startswith("Usage: lkj-xlsx audit [OPTIONS] FILE.xlsx|FOLDER... Examine a filled template")
-    assert "--no-workbook Do not write a finished workbook." in told
-    assert "Pilihan" not in told
+    assert out.startswith("Usage: lkj-xlsx audit [OPTIONS] FILE.xlsx|FOLDER... Examine a filled template")
+    assert "--no-workbook Do not write a finished workbook." in out
+    assert "Pilihan" not in out
 
 
 def test_the_environment_names_the_language_and_the_option_comes_before_it(said, monkeypatch):
@@ -72,15 +72,15 @@ def test_a_language_that_is_not_there_is_refused(said, monkeypatch):
     ids=lambda value: value if isinstance(value, str) else " ".join(value),
 )
 def test_faults_of_usage_in_english(said, arguments, fault):
-    code, _, told = said("--lang", "en", *arguments)
+    code, _, err = said("--lang", "en", *arguments)
     assert code == 2
-    assert fault in told
-    assert told.endswith("--help` for help.")
+    assert fault in err
+    assert err.endswith("--help` for help.")
 
 
 def test_faults_of_files_in_english(said, tmp_path):
-    code, _, told = said("--lang", "en", "inspect", str(tmp_path / "a.xlsx"))
-    assert (code, told) == (3, f"{tmp_path / 'a.xlsx'}: the file was not found. Check its name and folder.")
+    code, _, err = said("--lang", "en", "inspect", str(tmp_path / "a.xlsx"))
+    assert (code, err) == (3, f"{tmp_path / 'a.xlsx'}: the file was not found. Check its name and folder.")
     (tmp_path / "b.xlsx").write_bytes(b"%PDF-1.7")
     assert "this is a PDF file, not an Excel workbook." in said("--lang", "en", "audit", str(tmp_path / "b.xlsx"))[2]
 
@@ -100,11 +100,11 @@ def test_json_keeps_its_keys_codes_places_and_figures(said):
 
 
 def test_the_terminal_in_english_keeps_what_the_workbook_says(said):
-    told = audited(said, "--lang", "en")
-    assert "Table 3.3 Capaian Indikator Kinerja Utama Tahun 2024" in told
-    assert "Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi: capaian 31,82 was computed from figures" in told
-    assert " galat (errors), " in told
-    assert told.endswith("First correct what is marked GALAT in your file, then check again.")
+    out = audited(said, "--lang", "en")
+    assert "Table 3.3 Capaian Indikator Kinerja Utama Tahun 2024" in out
+    assert "Persentase Koperasi Berkualitas Berdasarkan Aset Koperasi: capaian 31,82 was computed from figures" in out
+    assert " galat (errors), " in out
+    assert out.endswith("First correct what is marked GALAT in your file, then check again.")
 
 
 def test_other_forms_in_english(said):
@@ -135,9 +135,9 @@ def test_the_pages_of_rules_and_formulas_in_english(said):
 
 
 def test_the_workbook_is_the_same_in_every_language(said, tmp_path):
-    made = []
+    contents = []
     for code in ("id", "en"):
         path = tmp_path / f"{code}.xlsx"
         said("audit", SAMPLE, "-o", str(path), "--tanggal", "2025-03-31", "--lang", code)
-        made.append(path.read_bytes())
-    assert made[0] == made[1]
+        contents.append(path.read_bytes())
+    assert contents[0] == contents[1]

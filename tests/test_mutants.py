@@ -48,7 +48,7 @@ def test_the_tests_of_an_edit_come_before_those_of_its_module():
 
 
 @pytest.mark.parametrize(
-    ("one", "told"),
+    ("one", "expected"),
     [
         (mutant("LIMIT = 2"), []),
         (mutant("LIMIT = 4"), ["rules/x.py: name: its text is no longer found"]),
@@ -59,8 +59,8 @@ def test_the_tests_of_an_edit_come_before_those_of_its_module():
         (mutant("LIMIT = 2", tests=()), ["rules/x.py: name: no test is named for it"]),
     ],
 )
-def test_what_no_longer_fits_the_code_is_told(root, one, told):
-    assert list(faults([one], root)) == told
+def test_what_no_longer_fits_the_code_is_told(root, one, expected):
+    assert list(faults([one], root)) == expected
 
 
 @pytest.mark.parametrize(("code", "verdict"), [(PASSED, SURVIVED), (FAILED, KILLED), (2, mutants.BROKEN)])

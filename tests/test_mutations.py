@@ -21,7 +21,7 @@ SMALL = 2  # the two smallest sizes of generated files
 GENERATED = ("acak-0-7000", "acak-1-7001", "acak-1-7002")
 
 
-def told(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
+def lines_of(findings: Iterable[Finding]) -> list[tuple[str, ...]]:
     return sorted(
         (f.code, str(f.where), str(f.message), f.cause.kind if f.cause else "", str(f.root)) for f in findings
     )
@@ -35,7 +35,7 @@ def test_planting_in_the_book_is_the_same_as_filling_and_reading_a_workbook(name
         changes = {hit.site.place: hit.entry for hit in hits}
         if changes:
             short, long = planted(clean, changes), reread(changed(clean.data, changes))
-            assert told(examine(short)[1]) == told(examine(long)[1]), (family.name, changes)
+            assert lines_of(examine(short)[1]) == lines_of(examine(long)[1]), (family.name, changes)
             compared += 1
     assert compared >= 6
 
@@ -55,10 +55,10 @@ def test_the_tool_and_the_generator_compute_the_same_figures(name: str) -> None:
 @pytest.mark.parametrize("name", GENERATED)
 def test_the_tool_computes_the_formulas_of_a_workbook_as_the_generator_does(name: str) -> None:
     clean = base(f"rumus-{name}")
-    made = {formula.where: now for formula, now in results_of(clean.book)}
-    assert len(clean.sheets.made) > 20
-    assert set(clean.sheets.made) == set(made)
-    assert {where for where, now in made.items() if now != decimal_of(cell_at(clean.book, where).raw)} == set()
+    current = {formula.where: now for formula, now in results_of(clean.book)}
+    assert len(clean.sheets.formulas) > 20
+    assert set(clean.sheets.formulas) == set(current)
+    assert {where for where, now in current.items() if now != decimal_of(cell_at(clean.book, where).raw)} == set()
 
 
 def test_right_formulas_are_never_told() -> None:

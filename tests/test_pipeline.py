@@ -41,10 +41,10 @@ def test_a_rule_that_raises_becomes_a_finding_and_the_others_survive(monkeypatch
     rules = [breaking(rule) if rule.code == "LKJ311" else rule for rule in pipeline.rules()]
     monkeypatch.setattr(pipeline, "rules", lambda: tuple(rules))
     _, findings = pipeline.examine(whole.book)
-    told = {line(found) for found in findings}
-    assert told - {line(found) for found in whole.findings} == {("LKJ901", "galat", "", "", "")}
-    assert {line(found) for found in whole.findings} - told == whole.of("LKJ311") != set()
-    (failed,) = [found for found in findings if found.code == "LKJ901"]
+    lines = {line(finding) for finding in findings}
+    assert lines - {line(finding) for finding in whole.findings} == {("LKJ901", "galat", "", "", "")}
+    assert {line(finding) for finding in whole.findings} - lines == whole.of("LKJ311") != set()
+    (failed,) = [finding for finding in findings if finding.code == "LKJ901"]
     assert "LKJ311" in str(failed.message) and "KeyError" in str(failed.message)
 
 
@@ -70,13 +70,13 @@ def test_a_remark_on_the_writing_of_a_folded_figure_stays_by_itself():
         Typed("efisiensi", "1.3", "anggaran", "2.330.213.500"),
         Typed("efisiensi", "1.3", "serapan", "99,49, %", text=True),
     )
-    roots = {found.code: found.root for found in audit.findings if str(found.where) == "Efisiensi!K7"}
+    roots = {finding.code: finding.root for finding in audit.findings if str(finding.where) == "Efisiensi!K7"}
     assert roots == {"LKJ211": None, "LKJ301": audit.at("Efisiensi!I7").where}
 
 
 def test_a_cause_belongs_to_the_figure_it_explains():
     audit = audited(Typed("renstra", "1.3", "realisasi", "1,52 % (223 Unit)"))
-    causes = {found.code: found.cause.kind if found.cause else None for found in audit.findings}
+    causes = {finding.code: finding.cause.kind if finding.cause else None for finding in audit.findings}
     assert causes == {"LKJ301": "salah-satu-angka", "LKJ354": None}
 
 

@@ -56,7 +56,7 @@ def parted(data: Data) -> Data:
     return {**data, "lembar": sheets}
 
 
-def told(findings: tuple[Finding, ...], moved: Mapping[tuple[str, int], int]) -> set[tuple[object, ...]]:
+def lines_of(findings: tuple[Finding, ...], moved: Mapping[tuple[str, int], int]) -> set[tuple[object, ...]]:
     """Findings without their sentences, each at the row where it stood before the rows were moved."""
 
     def back(where: Where | None) -> object:
@@ -69,7 +69,7 @@ def told(findings: tuple[Finding, ...], moved: Mapping[tuple[str, int], int]) ->
 @SLOW
 @given(seed=st.integers(0, 10**6))
 def test_permuting_rows_permutes_findings(name: str, seed: int) -> None:
-    data, found, heads = unmoved(name)
+    data, findings, heads = unmoved(name)
     sheets, moved = dict(data["lembar"]), {}
     for sheet in MOVED:
         rows = sheets.get(sheet, [])
@@ -79,8 +79,8 @@ def test_permuting_rows_permutes_findings(name: str, seed: int) -> None:
         title, first = heads[sheet]
         moved |= {(title, first + now): first + old for now, old in enumerate(order)}
     again = examine(reread({**data, "lembar": sheets}))[1]
-    assert len({f.where for f in found if f.level >= Level.BEDA}) >= 3
-    assert told(found, {}) == told(again, moved)
+    assert len({f.where for f in findings if f.level >= Level.BEDA}) >= 3
+    assert lines_of(findings, {}) == lines_of(again, moved)
 
 
 def scaled(data: Data) -> Data:

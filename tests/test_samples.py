@@ -30,27 +30,27 @@ RIGHT = [
 Case = tuple[str, str, str, str, str, str, str, str]
 
 
-def told(audit: Audit) -> set[Case]:
+def cases_of(audit: Audit) -> set[Case]:
     """Table, cell, code, level, stated, right, cause and root of every finding."""
-    found: set[Case] = set()
+    cases: set[Case] = set()
     for finding in audit.findings:
         code, level, cell, stated, right = line(finding)
         cause, root = finding.cause.kind if finding.cause else "", str(finding.root or "")
-        found.add((finding.tabel, cell, code, level, stated, right, cause, root))
-    return found
+        cases.add((finding.tabel, cell, code, level, stated, right, cause, root))
+    return cases
 
 
 def test_the_printed_report_has_exactly_these_findings():
     cases = tomllib.loads(CASES.read_text(encoding="utf-8"))["temuan"]
     keys = ("tabel", "sel", "kode", "tingkat", "tertulis", "benar", "sebab", "mengikuti")
     assert all(set(case) <= set(keys) for case in cases)
-    assert told(audited(base=PRINTED)) == {tuple(case.get(key, "") for key in keys) for case in cases}
+    assert cases_of(audited(base=PRINTED)) == {tuple(case.get(key, "") for key in keys) for case in cases}
     assert len(audited(base=PRINTED).findings) == len(cases)
 
 
 @pytest.mark.parametrize("name", [TWIN, FULL])
 def test_the_corrected_twin_and_the_second_office_are_clean(name: str):
-    assert told(audited(base=name)) == set()
+    assert cases_of(audited(base=name)) == set()
 
 
 @pytest.mark.parametrize(("tabel", "cell", "shown"), RIGHT)
@@ -62,10 +62,10 @@ def test_right_figures_are_never_called_wrong(tabel: str, cell: str, shown: str)
 
 
 def test_a_share_and_its_rounding_are_told_as_one_fact_with_both_origins():
-    found = audited(base=PRINTED).at("Efisiensi!H7")
+    finding = audited(base=PRINTED).at("Efisiensi!H7")
     origin = "Asalnya: 83,72 dari 1,507018 ÷ 1,8 × 100, dengan 1,507018 = 233 ÷ 15.461"
-    assert found.code == "LKJ311" and origin in str(found.message)
-    assert "83,89 dari 1,51 ÷ 1,8" in str(found.message)
+    assert finding.code == "LKJ311" and origin in str(finding.message)
+    assert "83,89 dari 1,51 ÷ 1,8" in str(finding.message)
 
 
 def test_every_stated_mistake_of_the_corrections_is_found():
@@ -120,10 +120,10 @@ MOVES = {
 def test_moved_cells_are_found_where_they_are(name: str, tmp_path: Path):
     moves = MOVES[name]()
     move(SAMPLES / f"{PRINTED}.xlsx", tmp_path / "dipindah.xlsx", moves)
-    after = {case for case in told(read(tmp_path / "dipindah.xlsx")) if case[2] != KOLOM_ASING[0]}
+    after = {case for case in cases_of(read(tmp_path / "dipindah.xlsx")) if case[2] != KOLOM_ASING[0]}
     before = {
         (tabel, moves.at(cell), code, level, stated, right, cause, moves.at(root))
-        for tabel, cell, code, level, stated, right, cause, root in told(audited(base=PRINTED))
+        for tabel, cell, code, level, stated, right, cause, root in cases_of(audited(base=PRINTED))
     }
     assert after == before
 
@@ -149,7 +149,7 @@ def parted(name: str, sheet: str) -> dict[str, Any]:
 @cache
 def unmoved(sheet: str) -> Any:
     """What is told before any row changes its place."""
-    return told(examined(parted(PRINTED, sheet)))
+    return cases_of(examined(parted(PRINTED, sheet)))
 
 
 def blocks(rows: list[dict[str, Any]], sheet: str) -> list[list[dict[str, Any]]]:
@@ -182,7 +182,7 @@ def test_rows_that_change_places_take_their_findings_along(sheet: str, title: st
         row = int("".join(filter(str.isdigit, address)) or 0)
         return f"{name}!{address.rstrip('0123456789')}{moved[row - 5]}" if name == title and row >= 5 else cell
 
-    assert told(examined(data)) == {
+    assert cases_of(examined(data)) == {
         (tabel, at(cell), code, level, stated, right, cause, at(root))
         for tabel, cell, code, level, stated, right, cause, root in before
     }

@@ -29,14 +29,14 @@ def load(name: str) -> Row:
 
 
 def rows(name: str, sheet: str) -> list[Row]:
-    found: list[Row] = load(name)["lembar"][sheet]
-    return found
+    lines: list[Row] = load(name)["lembar"][sheet]
+    return lines
 
 
 def row(name: str, sheet: str, **match: str) -> Row:
     """The only row of a sheet with these cells."""
-    (found,) = [r for r in rows(name, sheet) if all(r.get(key) == value for key, value in match.items())]
-    return found
+    (line,) = [r for r in rows(name, sheet) if all(r.get(key) == value for key, value in match.items())]
+    return line
 
 
 def number(cell: object, whole: bool = False) -> Decimal:
@@ -194,12 +194,12 @@ def test_budget_sums() -> None:
 
 @pytest.mark.parametrize(("name", "wrong"), [(PRINTED, ["97,94", "99,43"]), (TWIN, []), (FULL, [])])
 def test_budget_percents(name: str, wrong: list[str]) -> None:
-    found = [
+    percents = [
         r["serapan"]
         for r in rows(name, "realisasi_anggaran")
         if rounded(number(r["realisasi"], True) / number(r["anggaran"], True) * 100) != number(r["serapan"])
     ]
-    assert found == wrong
+    assert percents == wrong
 
 
 @pytest.mark.parametrize(
@@ -220,8 +220,8 @@ def test_budget_percents(name: str, wrong: list[str]) -> None:
     ],
 )
 def test_the_twin_holds_the_worked_figures(sheet: str, kode: str, expected: dict[str, str]) -> None:
-    found = row(TWIN, sheet, kode=kode)
-    assert {key: found[key] for key in expected} == expected
+    line = row(TWIN, sheet, kode=kode)
+    assert {key: line[key] for key in expected} == expected
 
 
 def test_the_twin_follows_its_base_data() -> None:
@@ -278,8 +278,8 @@ def test_every_correction_is_listed() -> None:
     ],
 )
 def test_the_full_sample_capaian(kode: str, capaian: str, predikat: str) -> None:
-    found = row(FULL, "capaian_iku", kode=kode)
-    assert (found["capaian"], found["predikat"]) == (capaian, predikat)
+    line = row(FULL, "capaian_iku", kode=kode)
+    assert (line["capaian"], line["predikat"]) == (capaian, predikat)
 
 
 @pytest.mark.parametrize(
@@ -297,8 +297,8 @@ def test_the_full_sample_capaian(kode: str, capaian: str, predikat: str) -> None
 )
 def test_the_full_sample_last_year_and_renstra(kode: str, lalu: str, kemajuan: str) -> None:
     assert row(FULL, "tahun_lalu", kode=kode)["capaian_lalu"] == lalu
-    found = row(FULL, "renstra", kode=kode)
-    assert (found["kemajuan"], found["kemajuan_sd"]) == (kemajuan, kemajuan)
+    line = row(FULL, "renstra", kode=kode)
+    assert (line["kemajuan"], line["kemajuan_sd"]) == (kemajuan, kemajuan)
 
 
 def test_the_full_sample_budget_follows_its_codes() -> None:
@@ -314,10 +314,10 @@ def test_the_full_sample_budget_follows_its_codes() -> None:
 
 
 def test_the_full_sample_efficiency() -> None:
-    found = {r["kode"]: (budgeted, r["efisiensi"]) for r, budgeted in down(rows(FULL, "efisiensi"), "anggaran")}
-    assert found["1.1"] == ("1.118.380.000", "1,09") and found["1.2"] == ("1.002.550.000", "1,07")
-    assert found["1.3"] == ("1.002.550.000", "1,09") and found["3.1"] == ("3.578.385.000", "1,09")
-    assert [found[kode] for kode in ("2.1", "2.2", "2.3")] == [("160.500.000", None)] * 3
+    by_kode = {r["kode"]: (budgeted, r["efisiensi"]) for r, budgeted in down(rows(FULL, "efisiensi"), "anggaran")}
+    assert by_kode["1.1"] == ("1.118.380.000", "1,09") and by_kode["1.2"] == ("1.002.550.000", "1,07")
+    assert by_kode["1.3"] == ("1.002.550.000", "1,09") and by_kode["3.1"] == ("3.578.385.000", "1,09")
+    assert [by_kode[kode] for kode in ("2.1", "2.2", "2.3")] == [("160.500.000", None)] * 3
 
 
 @pytest.mark.parametrize(
@@ -328,10 +328,10 @@ def test_the_full_sample_efficiency() -> None:
     ],
 )
 def test_the_full_sample_quarters_add_up(kode: str, quarters: tuple[int, ...], year: Decimal) -> None:
-    found = row(FULL, "triwulan", kode=kode)
-    targets = tuple(int(found[f"target_tw{n}"]) for n in range(1, 5))
+    line = row(FULL, "triwulan", kode=kode)
+    targets = tuple(int(line[f"target_tw{n}"]) for n in range(1, 5))
     stated = row(FULL, "capaian_iku", kode=kode)
-    assert tuple(int(found[f"realisasi_tw{n}"]) for n in range(1, 5)) == quarters
+    assert tuple(int(line[f"realisasi_tw{n}"]) for n in range(1, 5)) == quarters
     assert sum(quarters) == year == number(stated["realisasi"])
     assert sum(targets) == number(stated["target"])
 

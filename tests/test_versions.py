@@ -34,32 +34,32 @@ def between(tmp_path):
     return make
 
 
-def told(difference: Difference) -> list[tuple[str, str, str, str, str, str, str]]:
+def changes_of(difference: Difference) -> list[tuple[str, str, str, str, str, str, str]]:
     return [(c.sheet, c.tabel, c.row, c.column, c.before, c.after, str(c.new)) for c in difference.changes]
 
 
 def test_the_same_content_has_no_difference(between):
-    found = between((WRONG,), (WRONG,))
-    assert (found.changes, found.appeared, found.went) == ((), (), ())
-    assert [(f.code, str(f.where)) for f in found.stayed if f.root is None] == [("LKJ301", "Capaian IKU!I5")]
-    assert not found.worse
+    difference = between((WRONG,), (WRONG,))
+    assert (difference.changes, difference.appeared, difference.went) == ((), (), ())
+    assert [(f.code, str(f.where)) for f in difference.stayed if f.root is None] == [("LKJ301", "Capaian IKU!I5")]
+    assert not difference.worse
 
 
 def test_a_new_mistake_is_told_in_the_words_of_the_template(between):
-    found = between((), (WRONG,))
-    assert told(found) == [
+    difference = between((), (WRONG,))
+    assert changes_of(difference) == [
         ("Capaian IKU", "3.3", ASET, "Capaian 2024 (%)", "31,79", "41,79", "Capaian IKU!I5"),
     ]
-    assert "LKJ301" in {f.code for f in found.appeared if str(f.where) == "Capaian IKU!I5"}
-    assert (found.went, found.stayed) == ((), ())
-    assert found.worse
+    assert "LKJ301" in {f.code for f in difference.appeared if str(f.where) == "Capaian IKU!I5"}
+    assert (difference.went, difference.stayed) == ((), ())
+    assert difference.worse
 
 
 def test_a_mended_mistake_went_and_the_other_stayed(between):
-    found = between((WRONG, OLDER), (OLDER,))
-    assert {str(f.where) for f in found.went} == {"Capaian IKU!I5"}
-    assert {str(f.where) for f in found.stayed} == {"Renstra!I5"}
-    assert found.appeared == () and not found.worse
+    difference = between((WRONG, OLDER), (OLDER,))
+    assert {str(f.where) for f in difference.went} == {"Capaian IKU!I5"}
+    assert {str(f.where) for f in difference.stayed} == {"Renstra!I5"}
+    assert difference.appeared == () and not difference.worse
 
 
 def test_rows_in_another_order_are_no_change(between):
@@ -67,9 +67,16 @@ def test_rows_in_another_order_are_no_change(between):
 
 
 def test_an_identity_cell_is_called_by_its_line(between):
-    found = between((), (Typed("identitas", "", "opd", "Dinas Lain"),))
+    difference = between((), (Typed("identitas", "", "opd", "Dinas Lain"),))
     office = "Dinas Koperasi dan Usaha Kecil dan Menengah"
-    assert told(found)[0][:6] == ("Identitas dan Pengaturan", "", "Perangkat Daerah", "Nilai", office, "Dinas Lain")
+    assert changes_of(difference)[0][:6] == (
+        "Identitas dan Pengaturan",
+        "",
+        "Perangkat Daerah",
+        "Nilai",
+        office,
+        "Dinas Lain",
+    )
 
 
 def test_rows_that_came_and_went_are_told_with_their_content(tmp_path):
@@ -85,5 +92,5 @@ def test_rows_that_came_and_went_are_told_with_their_content(tmp_path):
 
 
 def test_an_accepted_galat_is_not_worse(between):
-    found = between((), (WRONG,))
-    assert not replace(found, appeared=tuple(replace(f, accepted="disetujui") for f in found.appeared)).worse
+    difference = between((), (WRONG,))
+    assert not replace(difference, appeared=tuple(replace(f, accepted="disetujui") for f in difference.appeared)).worse

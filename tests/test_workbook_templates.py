@@ -29,6 +29,6 @@ def test_there_is_one_file_a_year_and_no_other_workbook():
 def test_a_built_file_equals_a_fresh_one(tahun, tmp_path):
     fresh = tmp_path / "fresh.xlsx"
     write_template(fresh, TEMPLATE, period(tahun), pipeline.variants())
-    built, made = parts(FOLDER / f"template-lkj-{tahun}.xlsx"), parts(fresh)
-    assert list(built) == list(made)
-    assert [name for name in made if built[name] != made[name]] == []
+    built, rebuilt = parts(FOLDER / f"template-lkj-{tahun}.xlsx"), parts(fresh)
+    assert list(built) == list(rebuilt)
+    assert [name for name in rebuilt if built[name] != rebuilt[name]] == []

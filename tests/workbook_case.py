@@ -70,8 +70,8 @@ class Audit:
 
     def at(self, cell: str) -> Finding:
         """The only finding at a cell."""
-        (found,) = [f for f in self.findings if str(f.where) == cell]
-        return found
+        (finding,) = [f for f in self.findings if str(f.where) == cell]
+        return finding
 
     def cause(self, cell: str) -> tuple[str, str] | None:
         """Kind and evidence of the cause named at a cell."""
@@ -149,6 +149,6 @@ def row_of(data: dict[str, Any], sheet: str, row: str) -> dict[str, Any]:
     for key in NAMES:
         rows = [r for r in data["lembar"][sheet] if r.get(key) == name]
         if rows:
-            found: dict[str, Any] = rows[int(place or 1) - 1]
-            return found
+            entries: dict[str, Any] = rows[int(place or 1) - 1]
+            return entries
     raise LookupError(f"no row {row} on {sheet}")

@@ -41,8 +41,8 @@ def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
         now = unlike(book).stale[where]
         given = spot.meaning(now) if isinstance(now, Decimal) and spot is not None else now
         whole = spot is not None and spot.field.kind in {Kind.RUPIAH, Kind.JUMLAH}
-        baru = show(given, 0 if whole else 2) if isinstance(given, Decimal) else getattr(given, "code", given)
-        yield say("hasil rumusnya sudah basi: {rumus} kini memberi {baru}", rumus=formula.shown, baru=baru)
+        result = show(given, 0 if whole else 2) if isinstance(given, Decimal) else getattr(given, "code", given)
+        yield say("hasil rumusnya sudah basi: {rumus} kini memberi {baru}", rumus=formula.shown, baru=result)
         return
     for fault in sum_faults(book):
         if fault.spot.where == where and fault.wrong:
@@ -58,9 +58,9 @@ def _evidence(formula: Formula, where: Where, book: Book) -> Iterator[Message]:
     for each in locked(book):
         if where in each.places:
             yield say("rumusnya {rumus} membagi dengan {sel} yang terkunci", rumus=formula.shown, sel=each.divisor.cell)
-    told = constants(formula)
-    if told is not None:
-        yield say("rumusnya {rumus} memuat angka ketikan {angka}", rumus=formula.shown, angka=", ".join(told.figures))
+    typed = constants(formula)
+    if typed is not None:
+        yield say("rumusnya {rumus} memuat angka ketikan {angka}", rumus=formula.shown, angka=", ".join(typed.figures))
     odd = odd_formulas(book).get(where)
     if odd is not None:
         usual = odd.nearest.formula

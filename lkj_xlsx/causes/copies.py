@@ -148,9 +148,7 @@ def _last_year(entry: Judged, book: Book) -> Iterator[tuple[Value, str]]:
 def indikator_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka ukuran yang sama milik indikator lain dalam tabel yang sama."""
     record, key = entry.computed.record, entry.computed.field
-    rows = [
-        r for r in book.records(record.sheet) if r is not record and r.indikator and r.indikator != record.indikator
-    ]
+    rows = [r for r in _speaking(book, record.sheet) if r is not record and r.indikator != record.indikator]
     for other in rows:
         value = other.get(key)
         exchanged = _right_there(entry, value, ledger)
@@ -170,6 +168,12 @@ def indikator_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
                 len(rows),
             )
     return None
+
+
+@per_book
+def _speaking(book: Book, sheet: str) -> tuple[Record, ...]:
+    """Rows that speak of an indicator."""
+    return tuple(record for record in book.records(sheet) if record.indikator)
 
 
 def _right_there(entry: Judged, value: Value, ledger: Ledger) -> bool:

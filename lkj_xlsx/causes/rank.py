@@ -15,17 +15,6 @@ from lkj_xlsx.model.message import joined, say
 from lkj_xlsx.relations.amounts import rupiah, suspects
 
 SURE = Decimal("0.02")  # a chance hit less likely than this is said plainly, else with "mungkin"
-COMPUTED = frozenset(  # ways of computing, as against slips and copies
-    (
-        "dibagi-terbalik",
-        "dikalikan",
-        "tanpa-dikurangi",
-        "jumlah-bukan-persen",
-        "arah-terbalik",
-        "rata-rata-persen",
-        "pembagi-tetap",
-    )
-)
 CLAIMED = Decimal("0.2")  # likelier chance hits are not claimed at all
 
 
@@ -34,29 +23,33 @@ def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Led
 
     Of two wrong ways to compute that explain the figure equally well, both are said, the best-ranked one first.
     """
-    found = ranked(kinds, entry, book, ledger)
-    best = next(iter(found), None)
-    if best is None or best.kind not in COMPUTED:
+    kinds = tuple(kinds)
+    computing = {kind.name for kind in kinds if kind.computing}
+    claims = ranked(kinds, entry, book, ledger)
+    best = next(iter(claims), None)
+    if best is None or best.kind not in computing:
         return best
     odds = _magnitude(chance(entry, best.candidates))
-    equal = [each for each in found[1:] if each.kind in COMPUTED and _magnitude(chance(entry, each.candidates)) == odds]
+    equal = [
+        each for each in claims[1:] if each.kind in computing and _magnitude(chance(entry, each.candidates)) == odds
+    ]
     return replace(best, evidence=joined((best.evidence, *(each.evidence for each in equal)), say("; atau: ")))
 
 
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:
     """Every claimed cause: by the order of magnitude of chance, then by the kind's own rank."""
-    found: list[tuple[int, int, Cause]] = []
+    claims: list[tuple[int, int, Cause]] = []
     culprit = suspects(book).get(entry.where) if entry.computed.measure is rupiah else None
     doubtful = culprit is not None and not culprit.sure  # which amount is wrong is itself not known
     for kind in kinds:
         cause = _asked(kind, entry, book, ledger)
         if cause is None:
             continue
-        odds = chance(entry, cause.candidates)
+        odds = chance(entry, cause.candidates) if cause.candidates else CLAIMED  # one that failed comes last
         if odds <= CLAIMED:
             sure = cause.sure and odds <= SURE and not doubtful
-            found.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
-    return tuple(cause for _, _, cause in sorted(found, key=lambda item: item[:2]))
+            claims.append((_magnitude(odds), kind.rank, replace(cause, sure=sure)))
+    return tuple(cause for _, _, cause in sorted(claims, key=lambda item: item[:2]))
 
 
 def _asked(kind: CauseKind, entry: Judged, book: Book, ledger: Ledger) -> Cause | None:

@@ -13,7 +13,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.relations.slips import DIGIT, EXTRA, LOST, SWAP, Slip, digits, slip
+from lkj_xlsx.relations.slips import DIGIT, EXTRA, LOST, SWAP, Slip, digits, slip_of
 
 UNITS = ((3, say("ribu")), (6, say("juta")), (9, say("miliar")))
 
@@ -30,20 +30,20 @@ def _slipped(entry: Judged, *kinds: str) -> Slip | None:
     """The slip of one of these kinds between the stated figure and a right one of the same sign."""
     value = entry.computed.value
     for right in right_values(entry) if value.known is not None else ():
-        found = slip(value.known, right, value.places) if value.known is not None else None
-        if found is not None and found.kind in kinds and (right < 0) == (value.known is not None and value.known < 0):
-            return found
+        slip = slip_of(value.known, right, value.places) if value.known is not None else None
+        if slip is not None and slip.kind in kinds and (right < 0) == (value.known is not None and value.known < 0):
+            return slip
     return None
 
 
-def _told(entry: Judged, book: Book, kind: str, evidence: Message, candidates: int) -> Cause:
+def _cause_of_slip(entry: Judged, book: Book, kind: str, evidence: Message, candidates: int) -> Cause:
     """The cause; of a total in Data Dasar, with the one detail that may have slipped instead."""
     said = entry.computed.value.known
     total_of = parts(entry, book) if entry.computed.measure is data_dasar.jumlah else []
     details = [cell for cell in total_of if cell.known is not None]
     total = sum((cell.known for cell in details if cell.known is not None), Decimal(0))
     meant = [(cell, cell.known + said - total) for cell in details if cell.known is not None and said is not None]
-    others = [(cell, right) for cell, right in meant if right >= 0 and slip(cell.known or right, right, cell.places)]
+    others = [(cell, right) for cell, right in meant if right >= 0 and slip_of(cell.known or right, right, cell.places)]
     if len(others) != 1:
         return Cause(kind, evidence, candidates)
     cell, right = others[0]
@@ -54,11 +54,11 @@ def _told(entry: Judged, book: Book, kind: str, evidence: Message, candidates: i
 @cause("angka-bertukar", "Dua angka bertukar tempat", 10)
 def bertukar(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua angka yang bersebelahan tertukar: 97,45 untuk 97,54."""
-    found = _slipped(entry, SWAP)
-    if found is None:
+    slip = _slipped(entry, SWAP)
+    if slip is None:
         return None
-    evidence = say("angka {a} dan {b} bertukar tempat", a=found.said, b=found.meant)
-    return _told(entry, book, "angka-bertukar", evidence, len(stated_text(entry)))
+    evidence = say("angka {a} dan {b} bertukar tempat", a=slip.said, b=slip.meant)
+    return _cause_of_slip(entry, book, "angka-bertukar", evidence, len(stated_text(entry)))
 
 
 @cause("salah-satu-angka", "Satu angka salah ketik", 60)
@@ -66,21 +66,19 @@ def satu_angka(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Satu angka berbeda, kurang, atau lebih: 97,94 untuk 97,54."""
     if entry.verdict is Verdict.SELISIH_PEMBULATAN or repeated(entry, book):
         return None  # the last place rounded, or the same figure twice: no finger slipped
-    found = _slipped(entry, DIGIT, EXTRA, LOST)
-    if found is None:
+    slip = _slipped(entry, DIGIT, EXTRA, LOST)
+    if slip is None:
         return None
-    if found.kind == DIGIT:
-        evidence = say(
-            "satu angka berbeda: {a} seharusnya {b} (angka ke-{n})", a=found.said, b=found.meant, n=found.place
-        )
+    if slip.kind == DIGIT:
+        evidence = say("satu angka berbeda: {a} seharusnya {b} (angka ke-{n})", a=slip.said, b=slip.meant, n=slip.place)
     else:
         words = (
             say("kelebihan satu angka {a} (angka ke-{n})")
-            if found.kind == EXTRA
+            if slip.kind == EXTRA
             else say("kurang satu angka {a} (angka ke-{n})")
         )
-        evidence = say(words, a=found.said, n=found.place)
-    return _told(entry, book, "salah-satu-angka", evidence, 9 * len(stated_text(entry)))
+        evidence = say(words, a=slip.said, n=slip.place)
+    return _cause_of_slip(entry, book, "salah-satu-angka", evidence, 9 * len(stated_text(entry)))
 
 
 @cause("tanda-desimal", "Tanda desimal bergeser", 12)

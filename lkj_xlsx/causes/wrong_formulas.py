@@ -45,13 +45,13 @@ def _agreed(record: Record, key: str, book: Book) -> list[Decimal]:
 
 def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
     value = record.get(key)
-    found = [value.known] if value.known is not None else []
+    figures = [value.known] if value.known is not None else []
     for judged in ledger.at(value.where):
-        found += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.computed.field == key]
-    return found
+        figures += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.computed.field == key]
+    return figures
 
 
-@cause("dibagi-terbalik", "Dibagi terbalik", 6)
+@cause("dibagi-terbalik", "Dibagi terbalik", 6, computing=True)
 def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Penyebut dibagi pembilang: target ÷ realisasi untuk indikator naik."""
     scale = entry.computed.measure.scale
@@ -61,7 +61,7 @@ def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return None
 
 
-@cause("dikalikan", "Dikalikan, seharusnya dibagi", 8)
+@cause("dikalikan", "Dikalikan, seharusnya dibagi", 8, computing=True)
 def dikalikan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua persen dikalikan padahal harus dibagi: 0,318 × 0,981 = 0,31."""
     for top, bottom in pairs(entry, book, ledger):
@@ -88,7 +88,7 @@ def _three(x: Decimal) -> str:
     return show(x, 3) if abs(x) < 10 else show(x, 2)
 
 
-@cause("tanpa-dikurangi", "Perbandingan, bukan pertumbuhan", 17)
+@cause("tanpa-dikurangi", "Perbandingan, bukan pertumbuhan", 17, computing=True)
 def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Data tahun ini dibagi tahun lalu tanpa dikurangi, atau selisihnya dibagi tahun ini."""
     for now, before in _pertumbuhan(entry, book):
@@ -118,7 +118,7 @@ def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]
         yield now, before
 
 
-@cause("jumlah-bukan-persen", "Jumlah, bukan persen", 18)
+@cause("jumlah-bukan-persen", "Jumlah, bukan persen", 18, computing=True)
 def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka datanya sendiri, atau kenaikannya dalam rupiah atau unit, tertulis di tempat persen."""
     kode = next(iter(entry.computed.record.indikator), "")
@@ -137,7 +137,7 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return Cause("jumlah-bukan-persen", say("{bukti}, bukan persennya", bukti=evidence), 2) if evidence else None
 
 
-@cause("arah-terbalik", "Rumus untuk arah yang lain", 7)
+@cause("arah-terbalik", "Rumus untuk arah yang lain", 7, computing=True)
 def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Indikator yang makin kecil makin baik dihitung realisasi ÷ target, atau sebaliknya."""
     indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
@@ -157,7 +157,7 @@ def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     return None
 
 
-@cause("rata-rata-persen", "Rata-rata persen, bukan persen dari jumlah", 14)
+@cause("rata-rata-persen", "Rata-rata persen, bukan persen dari jumlah", 14, computing=True)
 def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Persen baris induk diisi dengan rata-rata persen baris di bawahnya."""
     node = nodes(book).get(entry.computed.record)
@@ -181,7 +181,7 @@ def _serapan(record: Record) -> Decimal | None:
     return spent / given * 100 if given and spent is not None else None
 
 
-@cause("pembagi-tetap", "Pembagi yang sama di beberapa baris", 9)
+@cause("pembagi-tetap", "Pembagi yang sama di beberapa baris", 9, computing=True)
 def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Rumus yang menunjuk satu sel pembagi: beberapa baris dibagi angka yang sama."""
     kind = _kind(entry)
@@ -216,10 +216,10 @@ def _kind(entry: Judged) -> Likeness:
 @per_book
 def _peers(book: Book, ledger: Ledger) -> Mapping[Likeness, tuple[Judged, ...]]:
     """Figures of one measure, column and verdict: rows that may share one wrong divisor."""
-    found: dict[Likeness, list[Judged]] = {}
+    groups: dict[Likeness, list[Judged]] = {}
     for entry in ledger.entries:
-        found.setdefault(_kind(entry), []).append(entry)
-    return {kind: tuple(entries) for kind, entries in found.items()}
+        groups.setdefault(_kind(entry), []).append(entry)
+    return {kind: tuple(entries) for kind, entries in groups.items()}
 
 
 @per_book

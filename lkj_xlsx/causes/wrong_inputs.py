@@ -40,8 +40,8 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         if goal is None or aims is None or isinstance(aims, Missing):
             continue
         for item in (*sure, *said):
-            made = way(indikator, settings, goal)
-            if reproduces(entry, evaluate(made.formula, [*(i.value for i in aims), item.value])):
+            chosen = way(indikator, settings, goal)
+            if reproduces(entry, evaluate(chosen.formula, [*(i.value for i in aims), item.value])):
                 label = say("target akhir Renstra") if tahun == settings.akhir else say("target {0}", tahun)
                 return Cause(
                     "target-keliru",

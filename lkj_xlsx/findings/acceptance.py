@@ -34,18 +34,21 @@ def accepted(findings: Iterable[Finding], book: Book, today: date | None = None)
         else finding
         for finding in findings
     ]
-    return [*marked, *(told for entry in entries if (told := _told(entry, known, valid.keys(), today)) is not None)]
+    return [
+        *marked,
+        *(fault for entry in entries if (fault := _entry_fault(entry, known, valid.keys(), today)) is not None),
+    ]
 
 
-def _told(entry: Pengecualian, known: Iterable[Key], valid: Iterable[Key], today: date | None) -> Finding | None:
+def _entry_fault(entry: Pengecualian, known: Iterable[Key], valid: Iterable[Key], today: date | None) -> Finding | None:
     if not _may(entry.kode):
-        return entry.found(
+        return entry.finding(
             TANPA_TEMUAN,
             say("Temuan {kode} tidak dapat dikecualikan; baris ini tidak berlaku.", kode=entry.kode),
             say("Selesaikan temuannya, lalu hapus baris {baris} pada lembar Pengecualian.", baris=entry.record.row),
         )
     if entry.key not in known:
-        return entry.found(
+        return entry.finding(
             TANPA_TEMUAN,
             say(
                 "Tidak ada temuan {kode} di {sel}. Mungkin sudah dibetulkan, atau barisnya bergeser.",
@@ -55,7 +58,7 @@ def _told(entry: Pengecualian, known: Iterable[Key], valid: Iterable[Key], today
             say("Hapus baris {baris} pada lembar Pengecualian, atau betulkan alamatnya.", baris=entry.record.row),
         )
     if entry.over(today) and entry.key not in valid and entry.until is not None:
-        return entry.found(
+        return entry.finding(
             KEDALUWARSA,
             say(
                 "Pengecualian {kode} di {sel} berlaku sampai {akhir}. Temuannya dihitung kembali.",

@@ -29,16 +29,18 @@ def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Boo
     that is suspected although no finger slipped there is left out where the other figure's mistake is known.
     """
     copies = tuple(kind for kind in kinds if kind.follows)
-    told: list[Finding] = []
+    with_causes: list[Finding] = []
     for finding in findings:
         entry = _entry(finding, book, ledger)
         usable = copies if finding.root is not None and finding.code != SUSPECT else kinds
         cause = likeliest(usable, entry, book, ledger) if entry is not None else finding.cause
         unsure = finding.code == SUSPECT and cause is not None
-        told.append(replace(finding, cause=replace(cause, sure=False) if unsure and cause is not None else cause))
-    known = {finding.where for finding in told if finding.cause is not None and finding.cause.sure}
+        with_causes.append(
+            replace(finding, cause=replace(cause, sure=False) if unsure and cause is not None else cause)
+        )
+    known = {finding.where for finding in with_causes if finding.cause is not None and finding.cause.sure}
     loose = {suspect.where for suspect in ledger.suspects if not suspect.slipped and suspect.root in known}
-    return _doubted([finding for finding in told if finding.code != SUSPECT or finding.where not in loose])
+    return _doubted([finding for finding in with_causes if finding.code != SUSPECT or finding.where not in loose])
 
 
 def _doubted(findings: list[Finding]) -> list[Finding]:
@@ -47,7 +49,7 @@ def _doubted(findings: list[Finding]) -> list[Finding]:
     for finding in findings:
         if finding.code == SUSPECT and finding.where is not None:
             rivals.setdefault(finding.root, []).append(finding.where)
-    told: list[Finding] = []
+    doubted: list[Finding] = []
     for finding in findings:
         if finding.where in rivals and finding.root is None:
             others = ", ".join(map(str, rivals[finding.where]))
@@ -56,8 +58,8 @@ def _doubted(findings: list[Finding]) -> list[Finding]:
             )
             cause = replace(finding.cause, sure=False) if finding.cause is not None else None
             finding = replace(finding, cause=cause, step=step)
-        told.append(finding)
-    return told
+        doubted.append(finding)
+    return doubted
 
 
 def _entry(finding: Finding, book: Book, ledger: Ledger) -> Judged | None:

@@ -29,20 +29,20 @@ def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: It
     The step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every
     other root: until it is right nothing else can be judged.
     """
-    found, year = list(findings), wrong_year(book)
-    figures, told = follow_ons(book, ledger, measures), {finding.where for finding in found}
+    findings, year = list(findings), wrong_year(book)
+    figures, places = follow_ons(book, ledger, measures), {finding.where for finding in findings}
     return [
         _under(finding, year)
         if year is not None and _of_the_year(finding, year)
-        else _computed(finding, ledger, figures, told)
-        for finding in found
+        else _computed(finding, ledger, figures, places)
+        for finding in findings
     ]
 
 
-def _computed(finding: Finding, ledger: Ledger, figures: Mapping[Where, Where], told: Set[Where | None]) -> Finding:
+def _computed(finding: Finding, ledger: Ledger, figures: Mapping[Where, Where], places: Set[Where | None]) -> Finding:
     """A judged figure under the wrong cell it is computed from, unless its rule names another root."""
     root = figures.get(finding.where) if finding.where is not None else None
-    if root is None or root not in told or finding.root is not None or finding.level < Level.BEDA:
+    if root is None or root not in places or finding.root is not None or finding.level < Level.BEDA:
         return finding
     return _under(finding, root) if root != finding.where and speaks(finding, ledger) else finding
 

@@ -48,18 +48,18 @@ def grown(findings: Iterable[Finding]) -> tuple[Branch, ...]:
             own.append(finding)
         else:
             below.setdefault(finding.root, []).append(finding)
-    told: set[int] = set()
-    branches = [_branch(finding, below, told) for finding in own]
-    branches += [_branch(finding, below, told) for finding in ordered if id(finding) not in told]
+    placed: set[int] = set()
+    branches = [_branch(finding, below, placed) for finding in own]
+    branches += [_branch(finding, below, placed) for finding in ordered if id(finding) not in placed]
     return _foremost_first(branches)
 
 
-def _branch(finding: Finding, below: dict[Where, list[Finding]], told: set[int]) -> Branch:
-    told.add(id(finding))
+def _branch(finding: Finding, below: dict[Where, list[Finding]], placed: set[int]) -> Branch:
+    placed.add(id(finding))
     follows: list[Branch] = []
     for other in below.get(finding.where, ()) if finding.where is not None else ():
-        if id(other) not in told:
-            follows.append(_branch(other, below, told))
+        if id(other) not in placed:
+            follows.append(_branch(other, below, placed))
     return Branch(finding, _foremost_first(follows))
 
 

@@ -19,7 +19,7 @@ HIDDEN = (".", "~$")  # hidden files and our temporary ones; the locks of workbo
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class NamedFile:
     """A workbook: where it is, and what it is called within what was asked for."""
 
     source: str
@@ -30,7 +30,7 @@ class Found:
 class Listing:
     """What there is to audit, and what was passed over: our own results."""
 
-    found: tuple[Found, ...]
+    workbooks: tuple[NamedFile, ...]
     results: tuple[str, ...] = ()
 
 
@@ -44,7 +44,7 @@ def listing(paths: Sequence[str]) -> Listing:
 
     Raises `UnreadableWorkbook` where there is nothing to audit or a storage cannot be reached.
     """
-    found: dict[str, Found] = {}
+    files: dict[str, NamedFile] = {}
     results: list[str] = []
     alone = len(paths) == 1
     for given in map(_plain, paths):
@@ -53,27 +53,27 @@ def listing(paths: Sequence[str]) -> Listing:
         elif Path(given).is_dir():
             below = _in_folder(Path(given), alone)
         else:
-            found.setdefault(_identity(given), Found(given, Path(given).as_posix()))
+            files.setdefault(_identity(given), NamedFile(given, Path(given).as_posix()))
             continue
         for item in below:
             if _plain_file(item.source) and result_of_ours(Path(item.source)):
                 results.append(item.name)
             else:
-                found.setdefault(_identity(item.source), item)
-    if not found:
+                files.setdefault(_identity(item.source), item)
+    if not files:
         places = ", ".join(paths)
         raise UnreadableWorkbook(say("Tidak ada berkas .xlsx atau .xlsm untuk diperiksa di {places}.", places=places))
-    ordered = sorted(found.values(), key=lambda item: item.name)
+    ordered = sorted(files.values(), key=lambda item: item.name)
     return Listing(tuple(ordered), tuple(sorted(results)))
 
 
-def outputs(found: Iterable[Found]) -> dict[str, str]:
+def outputs(files: Iterable[NamedFile]) -> dict[str, str]:
     """Where each finished workbook goes, by source: `NAME-hasil.xlsx` beside it.
 
     Where two files would share a result (`a.xlsx`, `a.xlsm`) or a result would fall on an input, the whole name of the
     file is kept: `a.xlsm-hasil.xlsx`. So it is with `a.xls`, which takes no name from the `a.xlsx` it was saved as.
     """
-    paths = [Path(item.source) for item in found]
+    paths = [Path(item.source) for item in files]
     wanted = {
         path: path.with_name(f"{path.name if path.name.casefold().endswith(OTHERS) else path.stem}-hasil.xlsx")
         for path in paths
@@ -109,15 +109,15 @@ def _wanted(name: str) -> bool:
     return name.casefold().endswith((*WORKBOOKS, *OTHERS)) and not name.startswith(HIDDEN)
 
 
-def _in_folder(folder: Path, alone: bool) -> Iterator[Found]:
+def _in_folder(folder: Path, alone: bool) -> Iterator[NamedFile]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(filter(_wanted, names)):
             path = Path(place) / name
-            yield Found(str(path), (path.relative_to(folder) if alone else path).as_posix())
+            yield NamedFile(str(path), (path.relative_to(folder) if alone else path).as_posix())
 
 
-def _in_storage(address: str) -> Iterator[Found]:
+def _in_storage(address: str) -> Iterator[NamedFile]:
     try:
         from fsspec.core import url_to_fs
     except ImportError as fault:
@@ -139,4 +139,4 @@ def _in_storage(address: str) -> Iterator[Found]:
     for name in sorted(names):
         short = name.removeprefix(start).lstrip("/") or PurePosixPath(name).name
         if _wanted(PurePosixPath(name).name) and not any(part.startswith(".") for part in PurePosixPath(short).parts):
-            yield Found(storage.unstrip_protocol(name), short)
+            yield NamedFile(storage.unstrip_protocol(name), short)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lkj_xlsx import pipeline
-from lkj_xlsx.folder.find import Found, outputs
+from lkj_xlsx.folder.find import NamedFile, outputs
 from lkj_xlsx.folder.summing import edition_of
 from lkj_xlsx.folder.unit import Task, digest, local_copy, remote
 from lkj_xlsx.model.outcome import Outcome
@@ -21,12 +21,12 @@ def edition() -> str:
     return edition_of(VERSION, ((rule.code, rule.level.word) for rule in pipeline.pages()))
 
 
-def tasks_for(found: Sequence[Found], task: Task, workbooks: bool) -> tuple[Task, ...]:
+def tasks_for(files: Sequence[NamedFile], task: Task, workbooks: bool) -> tuple[Task, ...]:
     """One task for each file, otherwise like `task`; with `workbooks` the local ones leave a finished workbook."""
-    targets = outputs(item for item in found if not remote(item.source)) if workbooks else {}
+    targets = outputs(item for item in files if not remote(item.source)) if workbooks else {}
     return tuple(
         replace(task, source=item.source, name=item.name, output=targets.get(str(Path(item.source)), ""))
-        for item in found
+        for item in files
     )
 
 

@@ -63,16 +63,16 @@ def _turned(findings: Iterable[Finding]) -> Counter[Conclusion]:
 
     A target counts once, be it the year's or that at the end of the Renstra.
     """
-    found: set[tuple[Conclusion, str]] = set()
+    turned: set[tuple[Conclusion, str]] = set()
     for finding in findings:
         if finding.accepted:
             continue
         if finding.measure == WORD and finding.level is Level.GALAT:  # the printed word itself is wrong
-            found.add((Conclusion.PREDIKAT, finding.subject))
+            turned.add((Conclusion.PREDIKAT, finding.subject))
         for flip in finding.flips:
             kind = Conclusion.TERCAPAI if flip.conclusion is Conclusion.RENSTRA else flip.conclusion
-            found.add((kind, flip.subject or finding.subject))
-    return Counter(kind for kind, _ in found)
+            turned.add((kind, flip.subject or finding.subject))
+    return Counter(kind for kind, _ in turned)
 
 
 def _rupiah(report: Report) -> Decimal:

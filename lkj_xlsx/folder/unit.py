@@ -51,7 +51,7 @@ def examine_file(task: Task) -> Outcome:
         with local_copy(task.source) as path:
             return _examined(path, task)
     except Exception as fault:  # the storage's own
-        return failed(task, told(fault))
+        return failed(task, reason_of(fault))
 
 
 def _examined(path: Path, task: Task) -> Outcome:
@@ -59,11 +59,11 @@ def _examined(path: Path, task: Task) -> Outcome:
         report = pipeline.audit(path, task.today, task.limits, drawn=bool(task.output))
         outcome = outcome_of(report, task.name, task.dated if of_the_day(report) else task.edition, task.listed)
     except Exception as fault:  # one bad file must not stop the others
-        return failed(task, remade(told(fault), lambda part: part.replace(str(path), task.name)), digest(path))
+        return failed(task, remade(reason_of(fault), lambda part: part.replace(str(path), task.name)), digest(path))
     try:
         _write(report, task)
     except Exception as fault:
-        return replace(outcome, error=told(fault))
+        return replace(outcome, error=reason_of(fault))
     return outcome
 
 
@@ -83,7 +83,7 @@ def digest(path: Path) -> str:
         return ""
 
 
-def told(fault: Exception) -> str:
+def reason_of(fault: Exception) -> str:
     """A fault as one sentence of a recap."""
     text: str = say("Alat ini gagal pada berkas ini ({kind}: {fault}).", kind=type(fault).__name__, fault=fault)
     if isinstance(fault, LkjError):

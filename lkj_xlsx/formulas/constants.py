@@ -33,9 +33,9 @@ def constants(formula: Formula) -> Constants | None:
     """Figures typed inside the formula; None where there are none to speak of."""
     walk = _ConstantWalk(formula)
     without = walk.visit(formula.root, ALONE)
-    if not walk.found:
+    if not walk.figures:
         return None
-    return Constants(tuple(walk.found), without if walk.removable else None)
+    return Constants(tuple(walk.figures), without if walk.removable else None)
 
 
 class _ConstantWalk:
@@ -43,7 +43,7 @@ class _ConstantWalk:
 
     def __init__(self, formula: Formula) -> None:
         self.formula = formula
-        self.found: list[str] = []
+        self.figures: list[str] = []
         self.removable = True
 
     def visit(self, node: Term, role: str) -> Term:
@@ -61,7 +61,7 @@ class _ConstantWalk:
         return node
 
     def note(self, figure: str, role: str) -> Term:
-        self.found.append(figure)
+        self.figures.append(figure)
         self.removable = self.removable and role != ALONE
         return Number(Decimal(0 if role == ADDED else 1))
 

@@ -56,7 +56,7 @@ def truth(result: Result) -> bool | Fault | Missing:
 
 def joined(left: Result, right: Result) -> Result:
     """Two results as one text; a number with decimals would be written with the computer's own sign."""
-    told = ""
+    text = ""
     for result in (left, right):
         if isinstance(result, Fault | Missing):
             return result
@@ -64,8 +64,8 @@ def joined(left: Result, right: Result) -> Result:
             return Missing(Reason.TAK_TERBACA, say("desimal dalam teks"))
         if isinstance(result, bool):
             return Missing(Reason.TAK_TERBACA, say("benar atau salah dalam teks"))
-        told += "" if result is None else f"{result:f}" if isinstance(result, Decimal) else result
-    return told
+        text += "" if result is None else f"{result:f}" if isinstance(result, Decimal) else result
+    return text
 
 
 def compared(operator: str, left: Result, right: Result) -> Result:

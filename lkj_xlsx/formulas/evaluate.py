@@ -76,17 +76,17 @@ class Calculator:
         while some := tuple(islice(waiting, _AT_ONCE)):
             with localcontext() as context:
                 context.prec = PRECISION
-                found = [self._result(formula.root, formula.where) for formula in some]
-            yield from found
+                batch = [self._result(formula.root, formula.where) for formula in some]
+            yield from batch
 
     def _result(self, root: Term, home: Where) -> Result:
         try:
-            found = self.value(root, home)
+            result = self.value(root, home)
         except ArithmeticError:
             return NO_NUMBER
-        if isinstance(found, Decimal) and found.adjusted() > _LARGEST:
+        if isinstance(result, Decimal) and result.adjusted() > _LARGEST:
             return NO_NUMBER
-        return ZERO if found is None else found
+        return ZERO if result is None else result
 
     def value(self, node: Term, home: Where) -> Result:
         kind = type(node)
@@ -149,7 +149,7 @@ class Calculator:
 
     def numbers(self, arguments: Sequence[Term], home: Where) -> Sequence[Decimal] | Fault | Missing:
         """Numbers of arguments as SUM takes them: text, truth and blanks in cells are passed over."""
-        found: list[Decimal] = []
+        numbers: list[Decimal] = []
         for node in arguments:
             if isinstance(node, Area):
                 results: list[Result] = [result for _, result in self.area(node, home)]
@@ -161,8 +161,8 @@ class Calculator:
                 if isinstance(result, Fault | Missing):
                     return result
                 if isinstance(result, Decimal):
-                    found.append(result)
-        return found
+                    numbers.append(result)
+        return numbers
 
     def rounded(self, number: Decimal, places: int, how: str) -> Decimal:
         if how == "ROUND":
@@ -191,10 +191,10 @@ class Calculator:
         if name == "SUBTOTAL":
             return self._subtotal(given, home)
         if name in _AGGREGATES:
-            found = self.numbers(given, home)
-            if name == "COUNT" and isinstance(found, Fault):
-                return Missing(Reason.SEL_GALAT, found.code)
-            return found if isinstance(found, Fault | Missing) else _AGGREGATES[name](found)
+            numbers = self.numbers(given, home)
+            if name == "COUNT" and isinstance(numbers, Fault):
+                return Missing(Reason.SEL_GALAT, numbers.code)
+            return numbers if isinstance(numbers, Fault | Missing) else _AGGREGATES[name](numbers)
         if name in {"ROUND", "ROUNDUP", "ROUNDDOWN"} and len(given) == 2:
             return self._round(name, *(amount(self.value(each, home)) for each in given))
         if name == "ABS" and len(given) == 1:
@@ -230,11 +230,11 @@ class Calculator:
         return ZERO if chosen is None else chosen
 
     def _logic(self, name: str, results: Sequence[Result]) -> Result:
-        found = [truth(result) for result in results]
-        odd = next((each for each in found if not isinstance(each, bool)), None)
+        truths = [truth(result) for result in results]
+        odd = next((each for each in truths if not isinstance(each, bool)), None)
         if odd is not None:
             return odd
-        return not found[0] if name == "NOT" else all(found) if name == "AND" else any(found)
+        return not truths[0] if name == "NOT" else all(truths) if name == "AND" else any(truths)
 
     def _subtotal(self, given: Sequence[Term], home: Where) -> Result:
         """SUBTOTAL(9; ...) leaves other subtotals out; with hidden rows it cannot be told what a filter hides."""

@@ -55,8 +55,8 @@ def _relative(match: re.Match[str], where: Where) -> str:
     if column is None:
         return match[0]
     across = column_number(column.upper())
-    told_row = f"R{row}" if fixed_row else f"R[{int(row) - where.row}]"
-    return told_row + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
+    down = f"R{row}" if fixed_row else f"R[{int(row) - where.row}]"
+    return down + (f"C{across}" if fixed_column else f"C[{across - where.column}]")
 
 
 def _tree(text: str, where: Where) -> Term:
@@ -131,16 +131,16 @@ class _Parser:
         if self.closes():
             self.close("FUNC")
             return ()
-        found: list[Term] = []
+        terms: list[Term] = []
         while True:
             separated = self.items[self.place].type == "SEP"
-            found.append(Empty() if separated or self.closes() else self.expression(0))
+            terms.append(Empty() if separated or self.closes() else self.expression(0))
             item = self.items[self.place]
             if item.type == "SEP" and item.subtype == "ARG":
                 self.place += 1
                 continue
             self.close("FUNC")
-            return tuple(found)
+            return tuple(terms)
 
     def closes(self) -> bool:
         item = self.items[self.place]

@@ -79,12 +79,12 @@ def _range(text: str) -> Iterator[str | _Reference]:
 
 def _reference(text: str, in_range: bool) -> _Reference | None:
     """A reference, None for a name; a lone column or row is one only as an end of a range."""
-    if found := _CELL.fullmatch(text):
-        return _Reference(_across(found[1], found[2]), _down(found[3], found[4]))
-    if in_range and (found := _COLUMN.fullmatch(text)):
-        return _Reference(_across(found[1], found[2]), "")
-    if in_range and (found := _ROW.fullmatch(text)):
-        return _Reference("", _down(found[1], found[2]))
+    if match := _CELL.fullmatch(text):
+        return _Reference(_across(match[1], match[2]), _down(match[3], match[4]))
+    if in_range and (match := _COLUMN.fullmatch(text)):
+        return _Reference(_across(match[1], match[2]), "")
+    if in_range and (match := _ROW.fullmatch(text)):
+        return _Reference("", _down(match[1], match[2]))
     return None
 
 

@@ -50,19 +50,19 @@ def _of_library(formula: str) -> list[Token]:
 
 def _plain(formula: str) -> list[Token]:
     """The tokens of a plain formula, none for any other."""
-    found: list[Token] = []
+    tokens: list[Token] = []
     opened: list[str] = []
     place = 1
     while place < len(formula):
         match = _PLAIN.match(formula, place)
         if match is None:
             return []
-        token = _token(match[0], match.lastgroup or "", found, opened)
+        token = _token(match[0], match.lastgroup or "", tokens, opened)
         if token is None:
             return []
-        found.append(token)
+        tokens.append(token)
         place = match.end()
-    return [] if opened else found
+    return [] if opened else tokens
 
 
 def _token(text: str, kind: str, before: list[Token], opened: list[str]) -> Token | None:

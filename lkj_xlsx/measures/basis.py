@@ -21,14 +21,14 @@ class Input(NamedTuple):
     """One figure that goes into a formula: its value, the range it stands for, how it is written, and its cells.
 
     said    how it is written, where that is not the value with its `places`
-    made    how the figure itself was computed, where it was
+    origin  how the figure itself was computed, where it was
     """
 
     value: Decimal
     span: Interval
     said: str = ""
     where: tuple[Where, ...] = ()
-    made: str = ""
+    origin: str = ""
     places: int | None = None
 
     @property
@@ -78,7 +78,7 @@ def point(base: Base, formula: Calculation, inputs: Sequence[Input], words: str,
     result = evaluate(formula, [item.value for item in inputs])
     if isinstance(result, Missing):
         return result
-    return Basis(base, Interval.point(result), partial(_told, words, inputs), _cells(inputs), variant)
+    return Basis(base, Interval.point(result), partial(_formula_text, words, inputs), _cells(inputs), variant)
 
 
 def span(formula: Calculation, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
@@ -89,7 +89,11 @@ def span(formula: Calculation, inputs: Sequence[Input], words: str, variant: str
     if not numbers or len(numbers) != len(results):
         return None
     return Basis(
-        Base.SELANG, Interval(min(numbers), max(numbers)), partial(_told, words, inputs), _cells(inputs), variant
+        Base.SELANG,
+        Interval(min(numbers), max(numbers)),
+        partial(_formula_text, words, inputs),
+        _cells(inputs),
+        variant,
     )
 
 
@@ -104,7 +108,7 @@ def ladder(
 
     Typed inputs that are exact in themselves (counts, rupiah, targets) make an exact basis.
     """
-    found: list[Basis] = []
+    bases: list[Basis] = []
     reason: Missing | None = None
     for base, rows in ((Base.EKSAK, exact_inputs), (Base.TERTULIS, typed_inputs)):
         for inputs in rows:
@@ -112,14 +116,14 @@ def ladder(
             basis = point(kind, formula, inputs, words, variant)
             if isinstance(basis, Missing):
                 reason = reason or basis
-            elif all(basis.result != other.result or basis.base != other.base for other in found):
-                found.append(basis)
+            elif all(basis.result != other.result or basis.base != other.base for other in bases):
+                bases.append(basis)
     for inputs in typed_inputs:
         if not all(item.exact for item in inputs):
             ranged = span(formula, inputs, words, variant)
             if ranged is not None:
-                found.append(ranged)
-    return strongest_first(found), reason
+                bases.append(ranged)
+    return strongest_first(bases), reason
 
 
 def strongest_first(bases: Iterable[Basis]) -> tuple[Basis, ...]:
@@ -133,14 +137,14 @@ def plus(count: int, start: int = 0) -> str:
     return " + ".join(f"{{{place}}}" for place in range(start, start + count))
 
 
-def _told(words: str, inputs: Sequence[Input]) -> str:
+def _formula_text(words: str, inputs: Sequence[Input]) -> str:
     """The formula with its figures, and how those that were computed came about."""
-    if words == "{0}" and inputs[0].made:
-        return inputs[0].made
-    told = say(words, *(item.text for item in inputs))
-    for made in dict.fromkeys(say("{0} = {1}", item.text, item.made) for item in inputs if item.made):
-        told = say("{rumus}, dengan {asal}", rumus=told, asal=made)
-    return told
+    if words == "{0}" and inputs[0].origin:
+        return inputs[0].origin
+    text = say(words, *(item.text for item in inputs))
+    for origin in dict.fromkeys(say("{0} = {1}", item.text, item.origin) for item in inputs if item.origin):
+        text = say("{rumus}, dengan {asal}", rumus=text, asal=origin)
+    return text
 
 
 def _cells(inputs: Sequence[Input]) -> tuple[Where, ...]:

@@ -31,8 +31,8 @@ def agreed_realisasi(book: Book, indikator: Indikator, tahun: int) -> Value | No
         inputs = goals(goal, book.settings) if goal is not None else Missing(Reason.MASUKAN)
         if isinstance(inputs, Missing) or goal is None:
             return 0
-        made = way(indikator, book.settings, goal)
-        result = evaluate(made.formula, [*(item.value for item in inputs), number])
+        chosen = way(indikator, book.settings, goal)
+        result = evaluate(chosen.formula, [*(item.value for item in inputs), number])
         return sum(1 for says in results if isinstance(result, Decimal) and says is not None and says.holds(result))
 
     return agreed(book.stated(indikator.kode, "realisasi", tahun), support)
@@ -67,7 +67,7 @@ def capaian_bases(
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
         return (), None, aims
-    made = way(indikator, book.settings, goal)
+    chosen = way(indikator, book.settings, goal)
     sure, said, reason = best_realisasi(book, indikator, tahun)
     own = result_of(row, indikator, book.settings) if row is not None and not row.blank else None
     rows = [(*aims, item) for item in said]
@@ -76,9 +76,9 @@ def capaian_bases(
     row_aims = goals(row_goal, book.settings) if row_goal is not None and not row_goal.blank else aims
     if not isinstance(row_aims, Missing) and _other_target(row_aims, aims):
         rows.append((*row_aims, own if isinstance(own, Input) else said[0])) if said or isinstance(own, Input) else None
-    bases, failed = ladder(made.formula, made.words, [(*aims, item) for item in sure], rows, made.code)
+    bases, failed = ladder(chosen.formula, chosen.words, [(*aims, item) for item in sure], rows, chosen.code)
     unread = own if isinstance(own, Missing) and not said else None
-    return bases, made, failed or unread or reason
+    return bases, chosen, failed or unread or reason
 
 
 def _other_target(row: Sequence[Input], goal: Sequence[Input]) -> bool:
@@ -99,7 +99,7 @@ def rivals(book: Book, indikator: Indikator, tahun: int) -> dict[str, Decimal]:
     tries |= {code: way(indikator, book.settings, goal, rentang=code) for code in RENTANG if chosen.code in RENTANG}
     tries |= {code: way(indikator, book.settings, goal, batas=code) for code in BATAS}
     numbers = [*(item.value for item in aims), best.value]
-    results = {code: evaluate(made.formula, numbers) for code, made in tries.items()}
+    results = {code: evaluate(other.formula, numbers) for code, other in tries.items()}
     own = evaluate(chosen.formula, numbers)
     return {code: result for code, result in results.items() if isinstance(result, Decimal) and result != own}
 
@@ -139,7 +139,7 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
     tahun = book.settings.year_of(field)
     row = record.get("realisasi_lalu" if last else "realisasi")
     row_goal = record.get("target_lalu" if last else "target")
-    bases, made, reason = capaian_bases(book, indikator, tahun, row, row_goal)
+    bases, chosen, reason = capaian_bases(book, indikator, tahun, row, row_goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
         capaian,
@@ -149,8 +149,8 @@ def capaian(record: Record, field: str, book: Book) -> Computed | None:
         value,
         result,
         bases,
-        made.named() if made else "",
-        made.code if made else "",
+        chosen.named() if chosen else "",
+        chosen.code if chosen else "",
         indikator.nama,
         rivals=Later(partial(rivals, book, indikator, tahun)),
     )

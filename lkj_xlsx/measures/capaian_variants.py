@@ -133,10 +133,10 @@ def _limit(code: str, label: str, top: Decimal | None, order: int, default: bool
 
     apply.__doc__ = "Capaian dicantumkan apa adanya." if top is None else f"Capaian di atas {top} ditulis {top}."
     live = "{x}" if top is None else f"MIN({top},{{x}})"
-    made: Variant = variant("batas_capaian", code, label, sources.CAP_BATAS, default, order, excel=live, bound=top)(
+    limit: Variant = variant("batas_capaian", code, label, sources.CAP_BATAS, default, order, excel=live, bound=top)(
         apply
     )
-    return made
+    return limit
 
 
 TANPA = _limit("TANPA", "Tanpa batas", None, 1, default=True)
@@ -273,9 +273,9 @@ def goals(goal: Value, settings: Settings) -> tuple[Input, ...] | Missing:
 
 def result_of(value: Value, indikator: Indikator, settings: Settings) -> Input | Missing:
     """A typed realisasi as input; exact where its unit counts things."""
-    found = in_unit(value, indikator.satuan)
-    if found is not None:
-        return found
+    item = in_unit(value, indikator.satuan)
+    if item is not None:
+        return item
     number = capaian_words.counted(value, settings.option(capaian_words.OPTION))
     if isinstance(number, Missing):
         return number if value.text else Missing(Reason.MASUKAN, say("realisasi belum diisi"))

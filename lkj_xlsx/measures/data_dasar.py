@@ -50,7 +50,7 @@ def origins(record: Record, book: Book) -> tuple[Record, ...]:
     """The series a row is made from: those it names, or for a total all details of the same table."""
     named = [part.strip() for part in record.text("asal").replace(",", ";").split(";") if part.strip()]
     if named:
-        return tuple(found for name in named if (found := book.series(name)) is not None)
+        return tuple(series for name in named if (series := book.series(name)) is not None)
     return tuple(
         other for other in book.records("data_dasar") if other.tabel == record.tabel and kind_of(other) == "rincian"
     )
@@ -172,8 +172,8 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
 def owners(record: Record, book: Book) -> tuple[Indikator, ...]:
     """The indicators that a series of base data, or the increase of one, stands for."""
     kode = record.text("kode_data").upper()
-    asal = record.text("asal").upper() if kind_of(record) == "kenaikan" else kode
-    return tuple(item for item in book.indikator.values() if item.pembilang.upper() == asal)
+    source = record.text("asal").upper() if kind_of(record) == "kenaikan" else kode
+    return tuple(item for item in book.indikator.values() if item.pembilang.upper() == source)
 
 
 def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis, ...]:
@@ -182,7 +182,7 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
     settings, kind = book.settings, kind_of(record)
     if indikator.rumus == realisasi.data.code and kind != "kenaikan":
         return _as_stated(book, indikator)
-    found: list[Basis] = []
+    readings: list[Basis] = []
     grows = indikator.rumus == realisasi.pertumbuhan.code
     source = book.series(indikator.penyebut if indikator.rumus == realisasi.persentase.code else indikator.pembilang)
     if source is None or indikator.rumus not in {realisasi.pertumbuhan.code, realisasi.persentase.code}:
@@ -198,22 +198,22 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
         if len(ready) != 2 or (grows and base is source.get("realisasi", settings.tahun)):
             continue
         if grows and kind != "kenaikan":
-            made, _ = ladder(lambda b, t: b * (100 + t) / 100, "{0} × (100 + {1}) ÷ 100", [ready], [], str(tahun))
+            bases, _ = ladder(lambda b, t: b * (100 + t) / 100, "{0} × (100 + {1}) ÷ 100", [ready], [], str(tahun))
         else:
-            made, _ = ladder(lambda b, t: b * t / 100, "{0} × {1} ÷ 100", [ready], [], str(tahun))
-        found += made
-    return tuple(found)
+            bases, _ = ladder(lambda b, t: b * t / 100, "{0} × {1} ÷ 100", [ready], [], str(tahun))
+        readings += bases
+    return tuple(readings)
 
 
 def _as_stated(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
     """The targets of an indicator that is a base figure: of the Renstra's end, then of the year."""
-    found: list[Basis] = []
+    readings: list[Basis] = []
     for tahun, words in ((book.settings.akhir, say("target akhir Renstra")), (book.settings.tahun, say("target"))):
         goal = target_of(book, indikator.kode, tahun)
         item = target(goal) if goal is not None and goal.upper is None else None
         if item is not None:
-            found += ladder(lambda t: t, words, [[item]], [], str(tahun))[0]
-    return tuple(found)
+            readings += ladder(lambda t: t, words, [[item]], [], str(tahun))[0]
+    return tuple(readings)
 
 
 def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Basis, ...]:

@@ -164,9 +164,11 @@ def parts(
     record: Record, book: Book, indikator: Indikator
 ) -> tuple[tuple[Basis, ...], tuple[Basis, ...], Missing | None]:
     """Bases of the capaian and of the absorption behind one row, and why either is lacking."""
-    made, _, reason = capaian_bases(book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target"))
-    used, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
-    return made, used, reason or lacking
+    of_capaian, _, reason = capaian_bases(
+        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
+    )
+    of_serapan, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
+    return of_capaian, of_serapan, reason or lacking
 
 
 def judged_efficient(record: Record, book: Book) -> bool | None:
@@ -191,13 +193,13 @@ def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tup
     """From the strongest results down to the percents typed in the row, and those with their rounding."""
     formula, words = FORMULAS[code].apply, FORMULAS[code].words
     said = [typed(record.get("capaian")), typed(record.get("serapan"))]
-    points = [made for made in capaian if made.base is not Base.SELANG]
-    found = [point(made.base, formula, [_as_input(made), _as_input(serapan[0])], words, code) for made in points]
+    points = [basis for basis in capaian if basis.base is not Base.SELANG]
+    bases = [point(basis.base, formula, [_as_input(basis), _as_input(serapan[0])], words, code) for basis in points]
     rows = [(said[0], _as_input(serapan[0])), (said[0], said[1]), (_as_input(capaian[0]), said[1])]
     ready = [[one, other] for one, other in rows if one is not None and other is not None]
-    found += [point(Base.TERTULIS, formula, row, words, code) for row in ready]
+    bases += [point(Base.TERTULIS, formula, row, words, code) for row in ready]
     ranged = [span(formula, row, words, code) for row in ready]
-    return strongest_first(basis for basis in (*found, *ranged) if isinstance(basis, Basis))
+    return strongest_first(basis for basis in (*bases, *ranged) if isinstance(basis, Basis))
 
 
 def factor(item: Variant, value: Value) -> int:
@@ -215,7 +217,7 @@ def scaled(basis: Basis, factor: int) -> Basis:
     return Basis(
         basis.base,
         Interval(basis.result.low * factor, basis.result.high * factor),
-        basis.told,
+        basis.wording,
         basis.inputs,
         basis.variant,
     )

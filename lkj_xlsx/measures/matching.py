@@ -36,12 +36,12 @@ def linked_programs(book: Book) -> Mapping[Record, Node]:
 def miscoded(book: Book) -> Mapping[Record, str]:
     """Rows whose code names one indicator while their text is exactly the name of another, with that one's code."""
     codes = {plain_title(item.nama): kode for kode, item in book.indikator.items()}
-    found: dict[Record, str] = {}
+    rows: dict[Record, str] = {}
     for record in book.all_records:
         meant = codes.get(plain_title(record.text("indikator"))) if len(record.indikator) == 1 else None
         if meant is not None and meant != record.indikator[0] and record.sheet != "indikator":
-            found[record] = meant
-    return found
+            rows[record] = meant
+    return rows
 
 
 def best_match(name: str, names: list[str]) -> int | None:

@@ -57,8 +57,8 @@ def _figure(book: Book, kode: str, tahun: int) -> Input | Missing:
     record = book.series(kode)
     if record is None:
         return Missing(Reason.MASUKAN, say("kode data {0} tidak ada di Data Dasar", kode or say("(kosong)")))
-    found = typed(record.get("realisasi", tahun), whole=True)
-    return found or Missing(Reason.MASUKAN, say("realisasi {0} untuk {1} tidak ada di Data Dasar", tahun, kode))
+    figure = typed(record.get("realisasi", tahun), whole=True)
+    return figure or Missing(Reason.MASUKAN, say("realisasi {0} untuk {1} tidak ada di Data Dasar", tahun, kode))
 
 
 def _recipe(formula: Calculation, words: str, *inputs: Input | Missing) -> Recipe | Missing:
@@ -132,26 +132,28 @@ FORMULAS = {item.code: item for item in (pertumbuhan, persentase, rasio, data, l
 
 def recipe(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     """How the indicator's realisasi of a year follows from Data Dasar, or why it cannot."""
-    found = FORMULAS.get(indikator.rumus or langsung.code)
-    if found is None:
+    formula = FORMULAS.get(indikator.rumus or langsung.code)
+    if formula is None:
         return Missing(Reason.RUMUS_BELUM_DIPILIH, say("rumus realisasi belum dipilih"))
-    result: Recipe | Missing = found.apply(book, indikator, tahun)
+    result: Recipe | Missing = formula.apply(book, indikator, tahun)
     return result
 
 
 def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Missing:
     """The unrounded realisasi from Data Dasar as one input, or why there is none."""
-    made = recipe(book, indikator, tahun)
-    if isinstance(made, Missing):
-        return made
-    result = evaluate(made.formula, [item.value for item in made.inputs])
+    derivation = recipe(book, indikator, tahun)
+    if isinstance(derivation, Missing):
+        return derivation
+    result = evaluate(derivation.formula, [item.value for item in derivation.inputs])
     if isinstance(result, Missing):
         return result
-    words = say(made.words, *(item.text for item in made.inputs))
-    told = exact(
-        result, show(result, min(SHOWN, places_of(result))), *(where for item in made.inputs for where in item.where)
+    words = say(derivation.words, *(item.text for item in derivation.inputs))
+    figure = exact(
+        result,
+        show(result, min(SHOWN, places_of(result))),
+        *(where for item in derivation.inputs for where in item.where),
     )
-    return told if made.words == data.words else told._replace(made=words)
+    return figure if derivation.words == data.words else figure._replace(origin=words)
 
 
 _FILLS = (
@@ -180,13 +182,13 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
     if indikator is None or value.blank:
         return None
     tahun = book.settings.year_of(field)
-    made = recipe(book, indikator, tahun)
+    derivation = recipe(book, indikator, tahun)
     variant_code = indikator.rumus or langsung.code
-    if isinstance(made, Missing):
+    if isinstance(derivation, Missing):
         if variant_code == langsung.code:
             return None
-        return Computed(realisasi, "realisasi", record, field, value, made, subjek=indikator.nama)
-    bases, reason = ladder(made.formula, made.words, [made.inputs], [])
+        return Computed(realisasi, "realisasi", record, field, value, derivation, subjek=indikator.nama)
+    bases, reason = ladder(derivation.formula, derivation.words, [derivation.inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     places = 2
     if variant_code == data.code and isinstance(result, Decimal):

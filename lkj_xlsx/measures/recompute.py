@@ -46,7 +46,7 @@ def _judged(
 
 
 def judgement(item: Measure, record: Record, key: str, book: Book, work: dict[str, Work]) -> Judged | None:
-    """One figure judged; None where the measure does not speak of it. `work` keeps what waits for figures, by measure."""
+    """One figure judged; None where the measure does not speak of it. `work` keeps what figures wait with."""
     verdict = item.plainly(record, key, book) if item.plainly is not None else None
     if verdict is SILENT:
         return None

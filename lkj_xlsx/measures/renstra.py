@@ -32,21 +32,21 @@ OPTION = "sifat_renstra"
     order=1,
     excel="{own}",
 )
-def non_kumulatif(made: Way) -> Calculation:
+def non_kumulatif(chosen: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir dengan rumus capaian indikatornya."""
-    return made.formula
+    return chosen.formula
 
 
 @variant(OPTION, "KUMULATIF", "Kumulatif: jumlah sejak awal Renstra", sources.RENSTRA_RASIO, order=2, excel=NAIK)
-def kumulatif(made: Way) -> Calculation:
+def kumulatif(chosen: Way) -> Calculation:
     """Jumlah realisasi tahun-tahun Renstra dibagi target akhir, dikali 100."""
     return naik
 
 
 @variant(OPTION, "REPETITIF", "Repetitif: target sama tiap tahun", sources.RENSTRA, order=3, excel="{own}")
-def repetitif(made: Way) -> Calculation:
+def repetitif(chosen: Way) -> Calculation:
     """Realisasi terakhir dibandingkan target akhir; target tiap tahun sama."""
-    return made.formula
+    return chosen.formula
 
 
 @variant(
@@ -57,7 +57,7 @@ def repetitif(made: Way) -> Calculation:
     order=4,
     excel=NAIK,
 )
-def progres_positif(made: Way) -> Calculation:
+def progres_positif(chosen: Way) -> Calculation:
     """Realisasi terakhir dibagi target akhir, dikali 100."""
     return naik
 
@@ -70,7 +70,7 @@ def progres_positif(made: Way) -> Calculation:
     order=5,
     excel=turun_1.excel,
 )
-def progres_negatif(made: Way) -> Calculation:
+def progres_negatif(chosen: Way) -> Calculation:
     """(2 × target akhir − realisasi terakhir) ÷ target akhir × 100."""
     formula: Calculation = turun_1.apply
     return formula
@@ -187,29 +187,29 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
     return ()
 
 
-def progress_formula(indikator: Indikator, made: Way, bounds: int) -> Calculation:
+def progress_formula(indikator: Indikator, chosen: Way, bounds: int) -> Calculation:
     """The formula of the indicator's progress type; a target of two bounds has one formula, whatever the type."""
-    formula: Calculation = made.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(made)
+    formula: Calculation = chosen.formula if bounds > 1 else SIFAT[sifat_of(indikator)].apply(chosen)
     return formula
 
 
-def progress_excel(indikator: Indikator, made: Way, bounds: int) -> str:
+def progress_excel(indikator: Indikator, chosen: Way, bounds: int) -> str:
     """The same as a live formula; the cap of capaian holds for the indicator's own formula only."""
-    chosen = "{own}" if bounds > 1 else each_result(SIFAT[sifat_of(indikator)].excel)
-    return chosen.replace("{own}", made.excel)
+    excel = "{own}" if bounds > 1 else each_result(SIFAT[sifat_of(indikator)].excel)
+    return excel.replace("{own}", chosen.excel)
 
 
 def progress_bases(
     book: Book, indikator: Indikator, field: str, record: Record, goal: Value, aims: tuple[Input, ...]
 ) -> tuple[tuple[Basis, ...], Missing | None]:
     """All bases of one progress figure: of this year's realisasi, or of all up to this year (`kemajuan_sd`)."""
-    made = way(indikator, book.settings, goal)
+    chosen = way(indikator, book.settings, goal)
     said_here = result_of(record.get("realisasi"), indikator, book.settings)
     own = said_here if isinstance(said_here, Input) else None
-    inner = progress_formula(indikator, made, len(aims))
+    inner = progress_formula(indikator, chosen, len(aims))
     sure, said, reason = so_far(book, indikator, own) if field == "kemajuan_sd" else _this_year(book, indikator, own)
     count = len(aims)
-    words = made.words if len((sure or said or [[]])[0]) == 1 else say("jumlah realisasi ÷ {0} × 100")
+    words = chosen.words if len((sure or said or [[]])[0]) == 1 else say("jumlah realisasi ÷ {0} × 100")
     bases, failed = ladder(
         lambda *n: inner(*n[:count], _sum(*n[count:])),
         words,
@@ -249,7 +249,7 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     if isinstance(aims, Missing):
         return Computed(kemajuan, say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
     bases, reason = progress_bases(book, indikator, field, record, goal, aims)
-    made = way(indikator, book.settings, goal)
+    chosen = way(indikator, book.settings, goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     return Computed(
         kemajuan,
@@ -259,7 +259,7 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
         value,
         result,
         bases,
-        made.words.format(*(name if name != "target" else "target akhir" for name in made.names)),
+        chosen.words.format(*(name if name != "target" else "target akhir" for name in chosen.names)),
         sifat_of(indikator),
         indikator.nama,
     )

@@ -83,7 +83,7 @@ def _scale(name: str, labels: Sequence[str], uppers: Sequence[str], lowers: Sequ
     return Scale(name, tuple(Step(label, top, floor) for label, top, floor in zip(labels, tops, floors, strict=True)))
 
 
-_ENAM = Scale(  # printed: > 85–100, > 75–< 85, > 65–75, > 50–65, > 30–50, 0–30; exactly 85 stands in no row
+_SIX = Scale(  # printed: > 85–100, > 75–< 85, > 65–75, > 50–65, > 30–50, 0–30; exactly 85 stands in no row
     "D",
     (
         Step("Memuaskan", None, Decimal(85), open_lower=True),
@@ -101,8 +101,8 @@ def _preset(code: str, label: str, scale: Scale, source: Source, order: int, def
         return scale
 
     apply.__doc__ = "Batas atas " + ", ".join(f"{s.label}: {s.upper}" for s in scale.steps if s.upper is not None) + "."
-    made: Variant = variant("skala", code, label, source, default, order, excel=LOOKUP)(apply)
-    return made
+    preset: Variant = variant("skala", code, label, source, default, order, excel=LOOKUP)(apply)
+    return preset
 
 
 SKALA_A = _preset(
@@ -129,7 +129,7 @@ SKALA_C = _preset(
 SKALA_D = _preset(
     "D",
     "Memuaskan–Kurang, enam tingkat",
-    _ENAM,
+    _SIX,
     sources.SKALA_ENAM,
     5,
 )
@@ -163,11 +163,11 @@ def parse_step(label: str, interval: str) -> Step | None:
     """A printed row such as `≥ 90,1`, `75,1 ≤ 90`, `> 65 – 75`, `≤ 50`; None where its form is not known."""
     text = " ".join(interval.replace("%", " ").split())
     for pattern, shape in _ROWS:
-        found = pattern.match(text)
-        if found is None:
+        match = pattern.match(text)
+        if match is None:
             continue
         numbers = [
-            number for number in (spell(g, False).number for g in found.groups() if g) if isinstance(number, Decimal)
+            number for number in (spell(g, False).number for g in match.groups() if g) if isinstance(number, Decimal)
         ]
         open_lower = text.startswith(">") and not text.startswith(">=")
         if shape == "top":
@@ -210,5 +210,5 @@ def chosen_scale(book: Book) -> Variant:
 
 def scale_of(book: Book) -> Scale | Missing:
     """The scale the document uses: the chosen preset, or its own sheet."""
-    found: Scale | Missing = chosen_scale(book).apply(book)
-    return found
+    scale: Scale | Missing = chosen_scale(book).apply(book)
+    return scale

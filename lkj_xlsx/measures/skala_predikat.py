@@ -40,7 +40,7 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
     if not bases:
         missing = reason or Missing(Reason.MASUKAN)
         return Computed(predikat, "predikat", record, field, value, missing, subjek=indikator.nama)
-    words = tuple(replace(basis, told=word) for basis in bases for word in scale.meant(basis.value))
+    words = tuple(replace(basis, wording=word) for basis in bases for word in scale.meant(basis.value))
     return Computed(
         predikat,
         "predikat",

@@ -12,7 +12,7 @@ from itertools import accumulate, groupby
 
 from lkj_xlsx.model.fact import Book, Record, per_book
 
-LUAR, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # LUAR: urusan, bidang, rekening belanja; outside the tree
+OUTSIDE, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # OUTSIDE the tree: urusan, bidang, rekening belanja
 NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}
 WORDS = {"program": PROGRAM, "kegiatan": KEGIATAN, "sub kegiatan": SUB, "subkegiatan": SUB, "jumlah": JUMLAH}
 _REKENING = re.compile(r"\d\.\d(\.|$)")  # 5.1.02.01: an account, while the second group of a nomenclature code has two
@@ -42,8 +42,8 @@ def code_level(kode: str) -> int | None:
     """The level told by a code: `2.17.03` a programme, two groups more a kegiatan, one more a sub kegiatan."""
     parts = [part for part in kode.strip().strip(".").split(".") if part.isalnum()]
     if _REKENING.match(kode.strip()):
-        return LUAR
-    return {1: LUAR, 2: LUAR, 3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
+        return OUTSIDE
+    return {1: OUTSIDE, 2: OUTSIDE, 3: PROGRAM, 5: KEGIATAN, 6: SUB}.get(len(parts))
 
 
 def level_of(record: Record) -> int | None:
@@ -52,26 +52,26 @@ def level_of(record: Record) -> int | None:
     name = record.text("uraian")
     if word in WORDS:
         return WORDS[word]
-    told = code_level(record.text("kode_rekening"))
-    if told is not None:
-        return told
+    level = code_level(record.text("kode_rekening"))
+    if level is not None:
+        return level
     if TOTAL.match(name):
         return JUMLAH
     return PROGRAM if name.upper().startswith("PROGRAM ") and name == name.upper() else None
 
 
 @per_book
-def told_levels(book: Book) -> Mapping[Record, int | None]:
+def stated_levels(book: Book) -> Mapping[Record, int | None]:
     """What `level_of` tells of every budget row."""
     return {record: level_of(record) for record in book.records("realisasi_anggaran")}
 
 
-def levels(rows: Sequence[Record], told: Iterable[int | None] | None = None) -> tuple[int | None, ...]:
+def levels(rows: Sequence[Record], stated: Iterable[int | None] | None = None) -> tuple[int | None, ...]:
     """Levels of a table's rows; rows told by nothing are kegiatan where the sums below them fit, else sub kegiatan.
 
-    `told` are the levels that the rows tell by themselves.
+    `stated` are the levels that the rows tell by themselves.
     """
-    known = [level_of(row) for row in rows] if told is None else list(told)
+    known = [level_of(row) for row in rows] if stated is None else list(stated)
     begun, index = False, 0  # rows above the first programme belong to nothing
     while index < len(rows):
         begun = begun or known[index] == PROGRAM
@@ -86,17 +86,17 @@ def levels(rows: Sequence[Record], told: Iterable[int | None] | None = None) -> 
 
 def _inferred(rows: Sequence[Record]) -> list[int]:
     """Levels of rows that tell nothing: a kegiatan ends where the rows below it first add up to it."""
-    found = [KEGIATAN] * len(rows)
+    inferred = [KEGIATAN] * len(rows)
     sums = [_Running(rows, key) for key in ("anggaran", "realisasi")]
     index = 0
     while index < len(rows):
         ends = [end for each in sums if (end := each.end(index)) is not None]
         if ends:
             last = min(ends)
-            found[index + 1 : last + 1] = [SUB] * (last - index)
+            inferred[index + 1 : last + 1] = [SUB] * (last - index)
             index = last
         index += 1
-    return found
+    return inferred
 
 
 class _Running:
@@ -117,36 +117,36 @@ class _Running:
         return places[after] if after < len(places) else None
 
 
-def tree(rows: Sequence[Record], told: Iterable[int | None] | None = None) -> tuple[Node, ...]:
+def tree(rows: Sequence[Record], stated: Iterable[int | None] | None = None) -> tuple[Node, ...]:
     """The rows of one table as programmes with what is below them; rows without a level are left out."""
-    known = [(row, level) for row, level in zip(rows, levels(rows, told), strict=True) if level]
+    known = [(row, level) for row, level in zip(rows, levels(rows, stated), strict=True) if level]
     return tuple(_below(known, 0))
 
 
 def _below(rows: Sequence[tuple[Record, int]], level: int) -> list[Node]:
-    found: list[Node] = []
+    children: list[Node] = []
     index = 0
     while index < len(rows):
         record, own = rows[index]
         if own == JUMLAH:
-            found.append(Node(record, JUMLAH))
+            children.append(Node(record, JUMLAH))
             index += 1
             continue
         stop = index + 1
         while stop < len(rows) and rows[stop][1] > own and rows[stop][1] != JUMLAH:
             stop += 1
-        found.append(Node(record, own, tuple(_below(rows[index + 1 : stop], own))))
+        children.append(Node(record, own, tuple(_below(rows[index + 1 : stop], own))))
         index = stop
-    return found
+    return children
 
 
 @per_book  # the tree of one book, asked for by every row of it
 def trees(book: Book) -> tuple[tuple[Node, ...], ...]:
     """One tree for each budget table of the book."""
     rows = book.records("realisasi_anggaran")
-    told = told_levels(book)
+    stated = stated_levels(book)
     tables = [tuple(group) for _, group in groupby(rows, key=lambda record: record.tabel)]
-    return tuple(tree(table, [told[row] for row in table]) for table in tables)
+    return tuple(tree(table, [stated[row] for row in table]) for table in tables)
 
 
 def walk(roots: Iterable[Node]) -> Iterable[Node]:

@@ -20,9 +20,9 @@ def _modules(package: str) -> tuple[ModuleType, ...]:
 
 def collect(package: str, kind: type[T]) -> tuple[T, ...]:
     """Every object of `kind` declared in the modules of `package`, in module and definition order."""
-    found: list[T] = []
+    declared: list[T] = []
     for module in _modules(package):
         for item in vars(module).values():
-            if isinstance(item, kind) and not any(item is other for other in found):
-                found.append(item)
-    return tuple(found)
+            if isinstance(item, kind) and not any(item is other for other in declared):
+                declared.append(item)
+    return tuple(declared)

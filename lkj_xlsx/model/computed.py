@@ -28,18 +28,18 @@ class Base(StrEnum):
 class Basis:
     """One way to reach the result: a point (low = high) or, for `Base.SELANG`, a range; and how, in words.
 
-    Of the many bases of a book few are ever told: `told` may be what makes the words when they are asked for.
+    Of the many bases of a book few are ever told: `wording` may be what makes the words when they are asked for.
     """
 
     base: Base
     result: Interval
-    told: str | Callable[[], str]
+    wording: str | Callable[[], str]
     inputs: tuple[Where, ...] = ()
     variant: str = ""
 
     @property
     def words(self) -> str:
-        return self.told if isinstance(self.told, str) else self.told()
+        return self.wording if isinstance(self.wording, str) else self.wording()
 
     @property
     def value(self) -> Decimal:
@@ -53,17 +53,17 @@ class Later(Mapping[str, Decimal]):
         self._work = work
 
     @cached_property
-    def _found(self) -> Mapping[str, Decimal]:
+    def _figures(self) -> Mapping[str, Decimal]:
         return self._work()
 
     def __getitem__(self, name: str) -> Decimal:
-        return self._found[name]
+        return self._figures[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
+        return iter(self._figures)
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._figures)
 
 
 class Verdict(StrEnum):
@@ -110,7 +110,7 @@ class Verdict(StrEnum):
         return self.agrees or self in (Verdict.PEMOTONGAN, Verdict.BEDA_BASIS)
 
     @property
-    def settled(self) -> bool:
+    def conclusive(self) -> bool:
         """Its own finding says all there is to say: it does not speak against other statements of the same fact."""
         return self in (Verdict.SELISIH, Verdict.RUMUS_BERBEDA)
 
@@ -157,9 +157,9 @@ class Computed:
         """What still waits is worked out, all of it at once."""
         if name.startswith("_") or self._work is None:
             raise AttributeError(name)
-        made = self._work(self.record, self.field)
+        whole = self._work(self.record, self.field)
         for item in dataclasses.fields(self):
-            object.__setattr__(self, item.name, getattr(made, item.name))
+            object.__setattr__(self, item.name, getattr(whole, item.name))
         return getattr(self, name)
 
     @property
@@ -206,9 +206,9 @@ class Judged:
         """What still waits is worked out."""
         if name.startswith("_") or self._work is None:
             raise AttributeError(name)
-        made = self._work(self.computed)
+        whole = self._work(self.computed)
         for item in ("against", "met", "difference", "variant"):
-            object.__setattr__(self, item, getattr(made, item))
+            object.__setattr__(self, item, getattr(whole, item))
         return getattr(self, name)
 
     @property
@@ -244,10 +244,10 @@ class Ledger:
     @cached_property
     def places(self) -> Mapping[Where, tuple[Judged, ...]]:
         """The figures by their cells."""
-        found: dict[Where, list[Judged]] = {}
+        entries: dict[Where, list[Judged]] = {}
         for entry in self.entries:
-            found.setdefault(entry.where, []).append(entry)
-        return {where: tuple(group) for where, group in found.items()}
+            entries.setdefault(entry.where, []).append(entry)
+        return {where: tuple(group) for where, group in entries.items()}
 
     def at(self, where: Where) -> tuple[Judged, ...]:
         return self.places.get(where, ())
@@ -258,7 +258,7 @@ class Ledger:
 
     @cached_property
     def _by_record(self) -> Mapping[tuple[int, str], Judged]:
-        found: dict[tuple[int, str], Judged] = {}
+        entries: dict[tuple[int, str], Judged] = {}
         for entry in self.entries:
-            found.setdefault((id(entry.computed.record), entry.computed.field), entry)
-        return found
+            entries.setdefault((id(entry.computed.record), entry.computed.field), entry)
+        return entries

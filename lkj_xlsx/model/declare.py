@@ -138,7 +138,8 @@ class Rule(RulePage):
 class CauseKind:
     """A kind of mistake; `find` returns the evidence where it reproduces the stated value, else None.
 
-    `follows`: also told of a figure that is only wrong because another is.
+    follows    also told of a figure that is only wrong because another is
+    computing  a wrong way to compute, as against a slip or a copy: two that explain a figure alike are both told
     """
 
     name: str
@@ -147,6 +148,7 @@ class CauseKind:
     page: str
     find: Callable[[Judged, Book, Ledger], Cause | None]
     follows: bool = False
+    computing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,14 +225,14 @@ def rule(code: str, name: str, level: Level, title: str, source: Source) -> Call
     return wrap
 
 
-def cause(name: str, label: str, rank: int, follows: bool = False) -> Callable[..., CauseKind]:
+def cause(name: str, label: str, rank: int, follows: bool = False, computing: bool = False) -> Callable[..., CauseKind]:
     """Declare the decorated function `(judged, book, ledger) -> Cause | None` as a kind of mistake.
 
     `rank` orders kinds whose match is equally unlikely to be chance: the smaller the earlier.
     """
 
     def wrap(function: Callable[[Judged, Book, Ledger], Cause | None]) -> CauseKind:
-        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function, follows)
+        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function, follows, computing)
 
     return wrap
 

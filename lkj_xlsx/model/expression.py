@@ -61,7 +61,7 @@ class Expression(NamedTuple):
 
 def each_result(template: str, around: str = "{x}") -> str:
     """The template with `around` put about every result, for which `{x}` stands there; brackets mark the results."""
-    return _RESULT.sub(lambda found: around.replace("{x}", found[1]), template)
+    return _RESULT.sub(lambda match: around.replace("{x}", match[1]), template)
 
 
 def express(template: str, names: Mapping[str, Ref | Span], words: bool = False) -> Expression:
@@ -75,4 +75,4 @@ def _numbered(template: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ..
     """The template with numbers for names, and the names used in their order."""
     used = tuple(name for name in dict.fromkeys(_NAME.findall(template)) if name in names)
     numbered = {name: f"{{{place}}}" for place, name in enumerate(used)}
-    return _NAME.sub(lambda found: numbered[found[1]], template), used
+    return _NAME.sub(lambda match: numbered[match[1]], template), used

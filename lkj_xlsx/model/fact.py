@@ -130,7 +130,7 @@ class Settings:
         return self.tahun - (1 if field.endswith("_lalu") else 0)
 
 
-Told = tuple[str, str, int, bool]  # subject, measure, year, accumulated: what makes two facts statements of one
+FactKey = tuple[str, str, int, bool]  # subject, measure, year, accumulated: what makes two facts statements of one
 
 
 class Statements:
@@ -148,7 +148,7 @@ class Statements:
     ) -> None:
         self.records, self._states, self._measured = tuple(records), states, measured or {}
         self._by_measure: dict[tuple[str, ...], tuple[Fact, ...]] = {}
-        self._by_told: dict[str, dict[Told, tuple[Fact, ...]]] = {}
+        self._by_key: dict[str, dict[FactKey, tuple[Fact, ...]]] = {}
         self._cells: dict[str, Mapping[Where, tuple[Fact, ...]]] = {}
 
     def of(self, records: Iterable[Record]) -> Statements:
@@ -166,18 +166,18 @@ class Statements:
         """Every fact of these measures; rows of sheets that know none of them are left alone."""
         if ukuran not in self._by_measure:
             sheets = {sheet for sheet, known in self._measured.items() if not known.isdisjoint(ukuran)}
-            told = (fact for record in self.records if record.sheet in sheets for fact in self._states(record))
-            self._by_measure[ukuran] = tuple(fact for fact in told if fact.ukuran in ukuran)
+            facts = (fact for record in self.records if record.sheet in sheets for fact in self._states(record))
+            self._by_measure[ukuran] = tuple(fact for fact in facts if fact.ukuran in ukuran)
         return self._by_measure[ukuran]
 
-    def told(self, ukuran: str) -> Mapping[Told, tuple[Fact, ...]]:
+    def by_key(self, ukuran: str) -> Mapping[FactKey, tuple[Fact, ...]]:
         """The facts of one measure by what they tell: those under one key are statements of one fact."""
-        if ukuran not in self._by_told:
-            found: dict[Told, list[Fact]] = {}
+        if ukuran not in self._by_key:
+            groups: dict[FactKey, list[Fact]] = {}
             for fact in self.measuring(ukuran):
-                found.setdefault((fact.subjek, fact.ukuran, fact.tahun, fact.sampai), []).append(fact)
-            self._by_told[ukuran] = {key: tuple(group) for key, group in found.items()}
-        return self._by_told[ukuran]
+                groups.setdefault((fact.subjek, fact.ukuran, fact.tahun, fact.sampai), []).append(fact)
+            self._by_key[ukuran] = {key: tuple(group) for key, group in groups.items()}
+        return self._by_key[ukuran]
 
     def at(self, where: Where) -> tuple[Fact, ...]:
         """Everything that a cell states, also in the rows below that share it."""
@@ -185,10 +185,10 @@ class Statements:
 
     def _by_cell(self, title: str) -> Mapping[Where, tuple[Fact, ...]]:
         if title not in self._cells:
-            found: dict[Where, list[Fact]] = {}
+            groups: dict[Where, list[Fact]] = {}
             for fact in (fact for record in self.records if record.title == title for fact in self._states(record)):
-                found.setdefault(fact.value.where, []).append(fact)
-            self._cells[title] = {where: tuple(group) for where, group in found.items()}
+                groups.setdefault(fact.value.where, []).append(fact)
+            self._cells[title] = {where: tuple(group) for where, group in groups.items()}
         return self._cells[title]
 
 
@@ -224,7 +224,7 @@ class Book:
 
     def stated(self, subjek: str, ukuran: str, tahun: int, sampai: bool = False) -> tuple[Fact, ...]:
         """Every statement of one fact, in the order of the sheets."""
-        return self.facts.told(ukuran).get((subjek, ukuran, tahun, sampai), ())
+        return self.facts.by_key(ukuran).get((subjek, ukuran, tahun, sampai), ())
 
     def series(self, kode: str) -> Record | None:
         """The row of Data Dasar with this code."""
@@ -253,9 +253,9 @@ def per_book(work: Callable[Concatenate[Book, P], T]) -> Callable[Concatenate[Bo
     def once(book: Book, /, *rest: P.args, **named: P.kwargs) -> T:
         key = (work, *rest, *sorted(named.items())) if rest or named else work
         try:
-            found: T = book.known[key]
+            result: T = book.known[key]
         except KeyError:
-            found = book.known[key] = work(book, *rest, **named)
-        return found
+            result = book.known[key] = work(book, *rest, **named)
+        return result
 
     return once

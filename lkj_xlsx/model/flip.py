@@ -53,8 +53,8 @@ def _sentence(flip: Flip) -> Message:
     if flip.conclusion is Conclusion.TOTAL:
         before, after = _shown(flip.before, 0), _shown(flip.after, 0)
         return say("{apa} berubah dari Rp {lama} menjadi Rp {baru}.", apa=flip.subject, lama=before, baru=after)
-    told = _turn(flip)
-    return say("{indikator}: {akibat}", indikator=flip.subject, akibat=told) if flip.subject else told
+    turn = _turn(flip)
+    return say("{indikator}: {akibat}", indikator=flip.subject, akibat=turn) if flip.subject else turn
 
 
 def _turn(flip: Flip) -> Message:

@@ -119,8 +119,8 @@ class Inspection:
     @property
     def codes(self) -> dict[str, int]:
         """Error cells of all sheets by code, the most frequent first."""
-        found: dict[str, int] = {}
+        totals: dict[str, int] = {}
         for sheet in self.sheets:
             for code, count in sheet.codes.items():
-                found[code] = found.get(code, 0) + count
-        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+                totals[code] = totals.get(code, 0) + count
+        return dict(sorted(totals.items(), key=lambda item: (-item[1], item[0])))

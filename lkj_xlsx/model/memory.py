@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = 2_000_000, 50, 100  # as `gc.set_threshold` takes them
+SELDOM = 20_000_000, 50, 100  # as `gc.set_threshold` takes them
 
 
 @contextmanager

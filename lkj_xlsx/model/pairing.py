@@ -36,9 +36,9 @@ def pair(old: Sequence[Record], new: Sequence[Record]) -> Pairs:
     left, right = list(old), list(new)
     both: list[tuple[Record, Record]] = []
     for key in (_whole, _code, _name, _moved):
-        found = _equal(left, right, key)
-        both += found
-        taken = {id(record) for couple in found for record in couple}
+        couples = _equal(left, right, key)
+        both += couples
+        taken = {id(record) for couple in couples for record in couple}
         left = [record for record in left if id(record) not in taken]
         right = [record for record in right if id(record) not in taken]
     for couple in _alike(left, right):
@@ -82,19 +82,19 @@ def _equal(
     waiting: dict[tuple[str, ...], list[Record]] = defaultdict(list)
     for record in old:
         waiting[key(record)].append(record)
-    found: list[tuple[Record, Record]] = []
+    couples: list[tuple[Record, Record]] = []
     for record in new:
         called = key(record)
         if called and waiting.get(called):
-            found.append((waiting[called].pop(0), record))
-    return found
+            couples.append((waiting[called].pop(0), record))
+    return couples
 
 
 def _alike(old: Sequence[Record], new: Sequence[Record]) -> list[tuple[Record, Record]]:
     """Rows of one table whose names differ by little: a name that was mended."""
     if len(old) > MOST or len(new) > MOST:
         return []
-    found: list[tuple[Record, Record]] = []
+    couples: list[tuple[Record, Record]] = []
     free = list(new)
     for record in old:
         name = _plain(_first(record, NAMES))
@@ -105,6 +105,6 @@ def _alike(old: Sequence[Record], new: Sequence[Record]) -> list[tuple[Record, R
         ]
         best = max(rated, key=lambda item: item[:2], default=None)
         if best is not None and best[0] >= ALIKE:
-            found.append((record, best[2]))
+            couples.append((record, best[2]))
             free.remove(best[2])
-    return found
+    return couples

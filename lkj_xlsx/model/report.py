@@ -180,7 +180,7 @@ class Applied:
     title: str
     level: str
     source: str
-    found: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,25 +106,25 @@ def spell(text: str, whole: bool | None = None) -> Spelling:
 
 
 def _letter(text: str) -> Spelling | None:
-    found = _LETTER.match(text)
-    if found is None:
+    match = _LETTER.match(text)
+    if match is None:
         return None
-    score = _single(found["score"].strip(), False)
+    score = _single(match["score"].strip(), False)
     if isinstance(score.number, Missing):
         return None
-    return Spelling(score.number, score.places, letter=found["letter"].upper(), remarks=score.remarks)
+    return Spelling(score.number, score.places, letter=match["letter"].upper(), remarks=score.remarks)
 
 
 def _ratio(text: str) -> Spelling | None:
-    found = _RATIO.match(text)
-    return _single(found["second"], False) if found else None
+    match = _RATIO.match(text)
+    return _single(match["second"], False) if match else None
 
 
 def _counted(text: str, whole: bool | None) -> Spelling | None:
-    found = _COUNT.match(text)
-    if found is None:
+    match = _COUNT.match(text)
+    if match is None:
         return None
-    main, count = _single(found["main"], whole), _single(found["count"], True)
+    main, count = _single(match["main"], whole), _single(match["count"], True)
     if isinstance(main.number, Missing) or isinstance(count.number, Missing):
         return None
     return Spelling(
@@ -132,23 +132,23 @@ def _counted(text: str, whole: bool | None) -> Spelling | None:
         main.places,
         main.percent,
         count=count.number,
-        unit=found["unit"].strip(),
+        unit=match["unit"].strip(),
         remarks=main.remarks + count.remarks,
     )
 
 
 def _ranged(text: str, whole: bool | None) -> Spelling | None:
-    found = _RANGE.match(text)
-    if found is None:
+    match = _RANGE.match(text)
+    if match is None:
         return None
-    low = _single(found["low"], whole)
-    high = _single((found["high"] + " " + found["rest"]).strip(), whole)
+    low = _single(match["low"], whole)
+    high = _single((match["high"] + " " + match["rest"]).strip(), whole)
     if isinstance(low.number, Missing) or isinstance(high.number, Missing) or high.number < low.number:
         return None
     return Spelling(
         low.number,
         max(low.places, high.places),
-        high.percent or bool(found["p1"]),
+        high.percent or bool(match["p1"]),
         upper=high.number,
         unit=high.unit,
         remarks=low.remarks + high.remarks,
@@ -168,16 +168,16 @@ def _single(text: str, whole: bool | None) -> Spelling:
         negative, body = True, body[1:].strip()
     elif body.startswith("+"):
         body = body[1:].strip()
-    found = _DIGITS.match(body)
-    if found is None:
+    match = _DIGITS.match(body)
+    if match is None:
         return unreadable
-    resolved = marks(found[0], whole)
+    resolved = marks(match[0], whole)
     if resolved is None:
         return unreadable
     number, places, remarks = resolved
-    if body[found.end() :][:1].isalpha():  # `98,1o`: a slip of the finger, not a unit
+    if body[match.end() :][:1].isalpha():  # `98,1o`: a slip of the finger, not a unit
         return unreadable
-    rest = body[found.end() :].strip()
+    rest = body[match.end() :].strip()
     if rest[:1] in {",", "."} and rest[1:].strip() in {"", "%"}:  # `3,50, %`
         remarks, rest = (*remarks, TANDA_BACA), rest[1:].strip()
     percent = rest.startswith("%") or rest.casefold() in {"persen", "percent"}

@@ -77,7 +77,7 @@ def percent_format(number_format: str) -> bool:
 @per_book  # several rules ask for the same book
 def columns(book: Book) -> tuple[FormulaColumn, ...]:
     """Every declared column with at least one formula."""
-    found: list[FormulaColumn] = []
+    formula_columns: list[FormulaColumn] = []
     for seen in book.sheets:
         cells = book.cells.get(seen.title)
         sheet = TEMPLATE.sheet(seen.key)
@@ -90,8 +90,8 @@ def columns(book: Book) -> tuple[FormulaColumn, ...]:
             if column in holding:
                 field = sheet.field(key)
                 spots = tuple(_spots(rows, field, key, column, cells.formulas, styles))
-                found.append(FormulaColumn(seen.key, field, key, spots))
-    return tuple(found)
+                formula_columns.append(FormulaColumn(seen.key, field, key, spots))
+    return tuple(formula_columns)
 
 
 @per_book

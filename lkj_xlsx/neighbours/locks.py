@@ -42,7 +42,7 @@ class Locked:
 @per_book
 def locked(book: Book) -> tuple[Locked, ...]:
     """Every divisor that two or more other rows share although each has its own."""
-    return tuple(found for column in columns(book) for found in _of_column(book, column))
+    return tuple(lock for column in columns(book) for lock in _of_column(book, column))
 
 
 def _of_column(book: Book, column: FormulaColumn) -> Iterator[Locked]:

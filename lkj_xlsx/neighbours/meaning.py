@@ -32,7 +32,7 @@ _ALIKE = Context(prec=10)
 _OTHER_ROW = re.compile(r"R\[(-?\d+)\]C")
 
 
-class _Made(Calculator):
+class _MadeUp(Calculator):
     """Gives every cell a made-up figure of its own and rounds nothing."""
 
     def __init__(self, seed: int) -> None:
@@ -76,10 +76,10 @@ class Senses:
             if above:
                 own = replaced(spot.formula.root, lambda node: _as_own(node, spot.where, above))
                 return tried(own, spot.where, spot.percent) or spot.formula.pattern
-        told = tried(spot.formula.root, spot.where, spot.percent) or spot.formula.pattern
+        sense = tried(spot.formula.root, spot.where, spot.percent) or spot.formula.pattern
         if _own_row(spot):
-            self._known[spot.pattern] = told
-        return told
+            self._known[spot.pattern] = sense
+        return sense
 
     def across(self, spot: Spot) -> bool:
         """Whether a formula computes from its row, so that its neighbours' formulas should look alike; sums down the
@@ -130,15 +130,15 @@ def given(book: Book, usual: Spot, spot: Spot) -> Decimal | None:
 def tried(root: Term, where: Where, percent: bool) -> str:
     """What a formula gives for made-up inputs, "" where it cannot be computed."""
     home = Where(where.sheet, _FAR, where.column)
-    told: list[str] = []
+    results: list[str] = []
     for seed in range(_PROBES):
-        result = _Made(seed).result(root, home)
+        result = _MadeUp(seed).result(root, home)
         if isinstance(result, Fault | Missing):
             return ""
         if isinstance(result, Decimal):
             result = _ALIKE.plus(result * HUNDRED if percent else result).normalize()
-        told.append(str(result))
-    return " ".join(told)
+        results.append(str(result))
+    return " ".join(results)
 
 
 def _across(formula: Formula, style: str) -> bool:
@@ -201,7 +201,7 @@ def _nearest(fellows: Sequence[Spot], rows: Sequence[int], row: int) -> Spot:
 def odd_formulas(book: Book) -> Mapping[Where, Odd]:
     """The odd formulas by their cells."""
     senses = Senses()
-    found: dict[Where, Odd] = {}
+    odd: dict[Where, Odd] = {}
     for column in columns(book):
         if not (column.field.kind.numeric or column.field.kind is Kind.PREDIKAT):
             continue
@@ -213,5 +213,5 @@ def odd_formulas(book: Book) -> Mapping[Where, Odd]:
             for spot in members if fellows else ():
                 alike = spot.pattern in same or not senses.across(spot)
                 if not alike and senses.of(spot) != senses.of(fellows[0]):
-                    found[spot.where] = Odd(spot, _nearest(fellows, rows, spot.where.row), fellows)
-    return found
+                    odd[spot.where] = Odd(spot, _nearest(fellows, rows, spot.where.row), fellows)
+    return odd

@@ -56,7 +56,7 @@ def unlike(book: Book) -> Unlike:
     One that uses stale cells is right where it fits what those give now, as it is where it fits what they show.
     """
     spots = spots_at(book)
-    found: dict[Where, Result] = {}
+    current: dict[Where, Result] = {}
     unknown: dict[Where, Missing] = {}
     for formula, now in results(book):
         cell = cell_at(book, formula.where)
@@ -66,9 +66,9 @@ def unlike(book: Book) -> Unlike:
             if cell.origin is Origin.RUMUS and now.reason is not Reason.TANPA_HASIL:
                 unknown[formula.where] = now
         elif stale(cell, now, spots.get(formula.where)):
-            found[formula.where] = now
-    fresh = Calculator(book.cells, found)
-    kept = {where: now for where, now in found.items() if not _fits(book, where, fresh, found, spots.get(where))}
+            current[formula.where] = now
+    fresh = Calculator(book.cells, current)
+    kept = {where: now for where, now in current.items() if not _fits(book, where, fresh, current, spots.get(where))}
     return Unlike(kept, unknown)
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from lkj_xlsx.formulas.contents import ZERO, held
 from lkj_xlsx.formulas.runs import SummedSpan, column_sum, times
 from lkj_xlsx.measures.data_dasar import kind_of, origins
-from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, told_levels, trees, walk
+from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, stated_levels, trees, walk
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.neighbours.columns import ENOUGH, FormulaColumn, Spot, calculator, columns, is_total
@@ -111,12 +111,12 @@ class _SumSurvey:
         self.left = _MOST_ROWS
         self.nodes = nodes(book)
         self.tops = {node.record: roots for roots in trees(book) for node in roots}
-        self.told: set[Record] = set()
-        told = told_levels(book)
+        self.levelled: set[Record] = set()
+        stated = stated_levels(book)
         for roots in trees(book):
             records = [node.record for node in walk(roots)]
-            if all(told[record] is not None for record in records):
-                self.told.update(records)
+            if all(stated[record] is not None for record in records):
+                self.levelled.update(records)
 
     def column(self, column: FormulaColumn) -> Iterator[SumFault]:
         sums: dict[int, tuple[SummedSpan, ...]] = {}
@@ -189,7 +189,7 @@ class _SumSurvey:
         """Filled cells that are added and belong to no part."""
         own = {inner.where.row for part in parts for inner in part.all()}
         rows = self.book.cells[spot.where.sheet].rows
-        found: list[Where] = []
+        places: list[Where] = []
         for span in spans:
             self.left -= span.last - span.first + 1
             if self.left < 0:
@@ -197,8 +197,8 @@ class _SumSurvey:
             for row in range(span.first, span.last + 1):
                 cell = rows.get(row, {}).get(spot.where.column) if row not in own else None
                 if row == spot.where.row or (cell is not None and isinstance(held(cell), Decimal)):
-                    found.append(Where(spot.where.sheet, row, spot.where.column))
-        return tuple(dict.fromkeys(found))
+                    places.append(Where(spot.where.sheet, row, spot.where.column))
+        return tuple(dict.fromkeys(places))
 
     def repeated(
         self, spot: Spot, spans: Sequence[SummedSpan], sums: Mapping[int, tuple[SummedSpan, ...]]
@@ -234,7 +234,7 @@ class _SumSurvey:
 
     def _anggaran(self, record: Record, key: str) -> tuple[SummedRow, ...]:
         node = self.nodes.get(record)
-        if node is None or record not in self.told:
+        if node is None or record not in self.levelled:
             return ()
         below = node.children
         if node.level == JUMLAH:

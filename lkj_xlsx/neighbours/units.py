@@ -47,13 +47,13 @@ def unit_faults(book: Book) -> tuple[UnitFault, ...]:
         for key, column in seen.columns.items()
     }
     seen_patterns: dict[tuple[str, str, int], bool] = {}
-    found = (
+    faults = (
         _fault(book, spot, spot.formula, kinds, seen_patterns)
         for column in columns(book)
         for spot in column.spots
         if spot.formula is not None
     )
-    return tuple(fault for fault in found if fault is not None)
+    return tuple(fault for fault in faults if fault is not None)
 
 
 def _fault(
@@ -99,8 +99,8 @@ class _UnitWalk:
             case Binary("+" | "-", left, right):
                 return self.added([left, right])
             case Binary("*", left, right):
-                found = self.units(left) | self.units(right)
-                return {Kind.RUPIAH} if Kind.RUPIAH in found else found
+                kinds = self.units(left) | self.units(right)
+                return {Kind.RUPIAH} if Kind.RUPIAH in kinds else kinds
             case Binary("/", left, right):
                 above, below = self.units(left), self.units(right)
                 return set() if above & below else above
@@ -111,8 +111,8 @@ class _UnitWalk:
         return set()
 
     def added(self, nodes: list[Term] | tuple[Term, ...]) -> set[Kind]:
-        found = [self.units(node) for node in nodes]
-        together: set[Kind] = set().union(*found)
+        kinds = [self.units(node) for node in nodes]
+        together: set[Kind] = set().union(*kinds)
         if together == _BOTH:
             for node in nodes:
                 self.percents += [where for where, kind in self.cells(node) if kind is Kind.PERSEN]
@@ -131,9 +131,9 @@ class _UnitWalk:
                 yield from self.kind(Where(sheet, rows[0], column))
 
     def kind(self, where: Where) -> Iterator[tuple[Where, Kind]]:
-        found = self.kinds.get((where.sheet.casefold(), where.column))
-        if found is not None:
-            yield where, found
+        kind = self.kinds.get((where.sheet.casefold(), where.column))
+        if kind is not None:
+            yield where, kind
 
 
 class _Without(Calculator):

@@ -61,7 +61,7 @@ def read_book(
         titles = match_titles(names, [tab.hidden for tab in workbook.tabs], template)
         identity, form = _form(workbook, titles, template.sheet(FORM), options)
         try:
-            check_known(names, titles.found, template, identity.version)
+            check_known(names, titles.positions, template, identity.version)
         except UnknownTemplate as fault:
             raise UnknownTemplate(say("{0}: {1}", path, *fault.args)) from None
         if not identity.settings.tahun:
@@ -114,7 +114,7 @@ def _book(
 
 
 def _tab(workbook: Workbook, titles: Titles, sheet: Sheet) -> Tab | None:
-    position = titles.found.get(sheet.key)
+    position = titles.positions.get(sheet.key)
     return None if position is None else workbook.tabs[position]
 
 

@@ -33,12 +33,12 @@ def iso(raw: object) -> str | None:
     if not isinstance(raw, str):
         return None
     text = " ".join(raw.split())
-    if found := _ISO.match(text):
-        year, month, day = (int(part) for part in found.groups())
-    elif found := _NUMERIC.match(text):
-        day, month, year = (int(part) for part in found.groups())
-    elif found := _WORDS.match(text):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
+    if match := _ISO.match(text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := _NUMERIC.match(text):
+        day, month, year = (int(part) for part in match.groups())
+    elif match := _WORDS.match(text):
+        day, month, year = int(match[1]), _month(match[2]), int(match[3])
     else:
         return None
     try:

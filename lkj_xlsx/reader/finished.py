@@ -23,10 +23,10 @@ def filled(path: Path, limits: Limits = USUAL) -> Path:
 
     Raises `UnknownTemplate` where that one no longer lies beside it, `UnreadableWorkbook` as any reading does.
     """
-    told = _source(path, limits)
-    if told is None:
+    source = _source(path, limits)
+    if source is None:
         return path
-    name, digest = told
+    name, digest = source
     near = sorted(p for p in path.parent.iterdir() if p.suffix.lower() in WORKBOOKS and p.is_file() and p != path)
     for other in sorted(near, key=lambda item: item.name != name):  # the one of that name is looked at first
         if sha256(other) == digest:

@@ -20,7 +20,7 @@ def read_form(grid: Grid, sheet: Sheet) -> tuple[Header, Mapping[str, Cell]]:
     """The answers by field key, and where they stand. A label that is missing has no entry."""
     labels = {plain_title(text): each.key for each in sheet.fields for text in (*each.aliases, each.header)}
     row, label, answer = _columns(grid, labels)
-    found: dict[str, Cell] = {}
+    answers: dict[str, Cell] = {}
     noted: list[Remark] = []
     for number in grid.rows:
         text = _text(grid.rows[number].get(label))
@@ -32,14 +32,14 @@ def read_form(grid: Grid, sheet: Sheet) -> tuple[Header, Mapping[str, Cell]]:
                 near = nearest(text, (each.header for each in sheet.fields))
                 detail = say('{0} (mungkin maksudnya "{1}")', text, near) if near else text
                 noted.append(Remark(remarks.KOLOM_ASING, Where(grid.title, number, label), detail))
-        elif key in found:
+        elif key in answers:
             noted.append(Remark(remarks.KOLOM_GANDA, Where(grid.title, number, label), text))
         else:
-            found[key] = grid.cell(number, answer)
+            answers[key] = grid.cell(number, answer)
     for each in sheet.fields:
-        if each.key not in found:
+        if each.key not in answers:
             noted.append(Remark(remarks.KOLOM_HILANG, Where(grid.title, row), each.header))
-    return Header(row, row, dict.fromkeys(found, answer), remarks=tuple(noted)), found
+    return Header(row, row, dict.fromkeys(answers, answer), remarks=tuple(noted)), answers
 
 
 def _columns(grid: Grid, labels: Iterable[str]) -> tuple[int, int, int]:

@@ -17,7 +17,7 @@ def cell_of(title: str, row: int, column: int, held: Held) -> Cell:
     return Cell(Where(title, row, column), *held)
 
 
-class Row(Mapping[int, Cell]):
+class CellRow(Mapping[int, Cell]):
     """The cells of one row by column, each made when it is looked at."""
 
     __slots__ = ("_held", "_row", "_title")
@@ -38,14 +38,14 @@ class Row(Mapping[int, Cell]):
         return column in self._held
 
 
-class Rows(Mapping[int, Row]):
+class Rows(Mapping[int, CellRow]):
     """Rows of cells; `held` is what the file holds, by row and column."""
 
     def __init__(self, title: str, held: Mapping[int, Mapping[int, Held]]) -> None:
         self.title, self.held = title, held
 
-    def __getitem__(self, row: int) -> Row:
-        return Row(self.title, row, self.held[row])
+    def __getitem__(self, row: int) -> CellRow:
+        return CellRow(self.title, row, self.held[row])
 
     def __iter__(self) -> Iterator[int]:
         return iter(self.held)
@@ -91,13 +91,13 @@ class Grid:
             merges,
             frozenset(hidden_rows),
             frozenset(hidden_columns),
-            {column: tuple(sorted(found)) for column, found in spans.items()},
+            {column: tuple(sorted(ranges)) for column, ranges in spans.items()},
         )
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell itself, blank where the file holds nothing there."""
-        found = self.rows[row].get(column) if row in self.rows else None
-        return found if found is not None else Cell(Where(self.title, row, column))
+        held = self.rows[row].get(column) if row in self.rows else None
+        return held if held is not None else Cell(Where(self.title, row, column))
 
     def shared(self, row: int, column: int) -> Cell | None:
         """The first cell of a merged range that covers this place further down, if it is filled.

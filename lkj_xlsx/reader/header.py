@@ -68,16 +68,16 @@ class _Headings:
     def key(self, text: str) -> tuple[str, int] | None:
         """The field (by key) that a plain heading names, and its preference; None where it names none."""
         if text in self.fixed:
-            found, rank = self.fixed[text]
-            return found.key, rank
+            declared, rank = self.fixed[text]
+            return declared.key, rank
         year = _YEAR.search(text)
         again = self.repeating.get(_YEAR.sub(_ANY, text)) if year else None
         return (year_key(again.key, int(year[0])), 0) if again and year else None
 
     def other_year(self, text: str) -> str:
         """The printed heading meant by one that names another year, "" where it is not such a heading."""
-        found = self.masked.get(_YEAR.sub(_ANY, text)) if _YEAR.search(text) else None
-        return found[0].heading(self.years) if found else ""
+        ranked = self.masked.get(_YEAR.sub(_ANY, text)) if _YEAR.search(text) else None
+        return ranked[0].heading(self.years) if ranked else ""
 
 
 def find_header(grid: Grid, sheet: Sheet, years: Years) -> Header:
@@ -86,7 +86,7 @@ def find_header(grid: Grid, sheet: Sheet, years: Years) -> Header:
     for row, cells in _first_rows(grid):
         texts = [plain_title(text) for _, text in _texts(cells)]
         known = _Headings.of(sheet, _guessed(texts)) if not years.tahun else headings
-        keys = {found[0] for text in texts if (found := known.key(text))}
+        keys = {meaning[0] for text in texts if (meaning := known.key(text))}
         score = len({key.partition("@")[0] for key in keys})
         if score > best:
             best, best_row, headings = score, row, known
@@ -135,9 +135,9 @@ def _read_header(grid: Grid, row: int, headings: _Headings) -> Header:
     ranked: dict[str, list[tuple[int, int]]] = {}
     noted: list[Remark] = []
     for column, plain in texts.items():
-        found = headings.key(plain)
-        if found:
-            ranked.setdefault(found[0], []).append((found[1], column))
+        meaning = headings.key(plain)
+        if meaning:
+            ranked.setdefault(meaning[0], []).append((meaning[1], column))
         else:
             noted.append(_foreign(cells[column], plain, headings))
     columns: dict[str, int] = {}

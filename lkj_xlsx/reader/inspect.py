@@ -59,7 +59,7 @@ def _sheet(workbook: Workbook, tab: Tab) -> SheetFacts:
         for cell in parser.cells():
             tally.see(cell)
         counts = tally.counts(parser, _comments(workbook, tab))
-    places = {name: tuple(found) for name, found in tally.places.items()}
+    places = {name: tuple(cells) for name, cells in tally.places.items()}
     return SheetFacts(tab.title, tab.kind, tab.visibility, counts, dict(sorted((+tally.codes).items())), places)
 
 
@@ -99,9 +99,9 @@ class _Tally:
 
     def _mark(self, name: str, cell: Cell) -> None:
         self.kinds[name] += 1
-        found = self.places.setdefault(name, [])
-        if len(found) < SHOWN:
-            found.append(cell.where.cell)
+        cells = self.places.setdefault(name, [])
+        if len(cells) < SHOWN:
+            cells.append(cell.where.cell)
 
     def counts(self, parser: SheetParser, comments: int) -> Counts:
         """The counts, with what the parser noticed beside the cells; a date before its calendar is still a date."""
@@ -127,9 +127,9 @@ def reads_as_number(text: str) -> bool:
         return True
     if not _FIGURE.fullmatch(text):
         return False
-    found = spell(text)
-    alone = not (found.letter or found.unit) and found.upper is None and found.count is None
-    return alone and isinstance(found.number, Decimal)
+    spelling = spell(text)
+    alone = not (spelling.letter or spelling.unit) and spelling.upper is None and spelling.count is None
+    return alone and isinstance(spelling.number, Decimal)
 
 
 def _comments(workbook: Workbook, tab: Tab) -> int:
@@ -140,23 +140,23 @@ def _comments(workbook: Workbook, tab: Tab) -> int:
 
 def _application(workbook: Workbook) -> str:
     """The program that saved the file last, with its version, as far as the file tells."""
-    found: dict[str, str] = {}
+    properties: dict[str, str] = {}
     with suppress(ParseError):  # without it the file is the same
-        found.update(
+        properties.update(
             (local(node), (node.text or "").strip()) for node in elements(workbook.archive, "docProps/app.xml")
         )
-    return f"{found.get('Application', '')} {found.get('AppVersion', '')}".strip()[:100]
+    return f"{properties.get('Application', '')} {properties.get('AppVersion', '')}".strip()[:100]
 
 
 def _outside(workbook: Workbook) -> dict[str, int]:
     """What the parts point to outside the file, by kind, save the other workbooks of formulas."""
-    found: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
     for name in workbook.archive.namelist():
         if name.casefold().endswith(".rels") and "externallinks/" not in name.replace("\\", "/").casefold():
             with suppress(ParseError):  # a broken list leads nowhere
-                found.update(
+                kinds.update(
                     node.get("Type", "").rpartition("/")[2][:50]
                     for node in elements(workbook.archive, name)
                     if node.get("TargetMode") == "External"
                 )
-    return dict(sorted(found.items()))
+    return dict(sorted(kinds.items()))

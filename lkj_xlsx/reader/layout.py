@@ -23,13 +23,13 @@ _OURS = frozenset({plain_title(GUIDE_TITLE), plain_title(LISTS_TITLE)})  # writt
 class Titles:
     """Positions of the file's sheets by spec key, and what was odd about the titles."""
 
-    found: Mapping[str, int]
+    positions: Mapping[str, int]
     remarks: tuple[Remark, ...] = ()
 
 
 def match_titles(titles: Sequence[str], hidden: Sequence[bool], template: Template) -> Titles:
     """Pair the file's sheets with the declared ones, without regard to case, spaces and punctuation."""
-    found: dict[str, int] = {}
+    positions: dict[str, int] = {}
     noted: list[Remark] = []
     wanted = {plain_title(title): sheet for sheet in template.sheets for title in (*sheet.aliases, sheet.title)}
     for position, title in enumerate(titles):
@@ -39,29 +39,29 @@ def match_titles(titles: Sequence[str], hidden: Sequence[bool], template: Templa
                 near = nearest(title, (each.title for each in template.sheets))
                 noted.append(Remark(remarks.LEMBAR_ASING, Where(title), near))
             continue
-        if sheet.key in found:
-            noted.append(_twice(sheet, titles, found, position))
+        if sheet.key in positions:
+            noted.append(_twice(sheet, titles, positions, position))
         else:
-            found[sheet.key] = position
-    for key, position in found.items():
+            positions[sheet.key] = position
+    for key, position in positions.items():
         if hidden[position]:
             noted.append(Remark(remarks.LEMBAR_TERSEMBUNYI, Where(titles[position]), template.sheet(key).title))
     for sheet in template.sheets:
-        if sheet.key not in found:
+        if sheet.key not in positions:
             noted.append(Remark(remarks.LEMBAR_HILANG, Where(sheet.title), sheet.title))
-    return Titles(found, tuple(noted))
+    return Titles(positions, tuple(noted))
 
 
-def _twice(sheet: Sheet, titles: Sequence[str], found: dict[str, int], position: int) -> Remark:
+def _twice(sheet: Sheet, titles: Sequence[str], positions: dict[str, int], position: int) -> Remark:
     """Of two sheets for one, the one titled exactly as declared is read, else the first; the other is remarked."""
-    kept, other = found[sheet.key], position
+    kept, other = positions[sheet.key], position
     if titles[position] == sheet.title:
         kept, other = other, kept
-    found[sheet.key] = kept
+    positions[sheet.key] = kept
     return Remark(remarks.LEMBAR_GANDA, Where(titles[other]), titles[kept])
 
 
-def check_known(titles: Sequence[str], found: Mapping[str, int], template: Template, version: str) -> None:
+def check_known(titles: Sequence[str], positions: Mapping[str, int], template: Template, version: str) -> None:
     """Raise `UnknownTemplate` for another version, a finished workbook of ours, or a workbook of another kind.
 
     `version` is the text in the template's own version cell, "" where there is none.
@@ -83,7 +83,7 @@ def check_known(titles: Sequence[str], found: Mapping[str, int], template: Templ
             say("Ini buku kerja hasil pemeriksaan, bukan template isian: periksa berkas template yang asli.")
         )
     form = template.sheets[0]
-    if form.key not in found and len(found) >= ENOUGH:
+    if form.key not in positions and len(positions) >= ENOUGH:
         raise UnknownTemplate(
             say(
                 "Lembar {0} tidak ada: tanpa tahun laporan dan rumus yang dipilih tidak ada yang dapat diperiksa. "
@@ -92,7 +92,7 @@ def check_known(titles: Sequence[str], found: Mapping[str, int], template: Templ
             )
         )
     required = [sheet for sheet in template.sheets if sheet.required]
-    if sum(sheet.key in found for sheet in required) < min(ENOUGH, len(required)):
+    if sum(sheet.key in positions for sheet in required) < min(ENOUGH, len(required)):
         there = ", ".join(f"'{title}'" for title in titles[:5]) or say("tidak ada")
         raise UnknownTemplate(
             say(

@@ -15,8 +15,8 @@ def nearest(text: str, names: Iterable[str], cutoff: float = HINT) -> str:
     from rapidfuzz import fuzz, process  # only when something is unknown
 
     plain = {plain_title(name): name for name in names}
-    found = process.extractOne(plain_title(text), list(plain), scorer=fuzz.ratio, score_cutoff=cutoff)
-    return plain[found[0]] if found else ""
+    match = process.extractOne(plain_title(text), list(plain), scorer=fuzz.ratio, score_cutoff=cutoff)
+    return plain[match[0]] if match else ""
 
 
 class Lookup:

@@ -39,10 +39,10 @@ class Archive(ZipFile):
         try:
             return super().getinfo(name)
         except KeyError:
-            found = self._plain.get(plain_name(name))
-            if found is None:
+            info = self._plain.get(plain_name(name))
+            if info is None:
                 raise
-            return found
+            return info
 
     def open(self, name: str | ZipInfo, *given: Any, **how: Any) -> IO[bytes]:
         source = super().open(name, *given, **how)

@@ -84,7 +84,7 @@ class SheetParser(SheetEvents):
         self.merges: list[Range] = []
         self.hidden_rows: set[int] = set()
         self.validations = self.empty_texts = self.iso_dates = self.far_dates = 0
-        self._found: list[tuple[int, int, Held]] = []
+        self._filled: list[tuple[int, int, Held]] = []
         self._hidden_columns = 0  # one bit a column: ranges may overlap without end
         self._shared: dict[str | None, SharedFormula] = {}
         self._moved = 0
@@ -96,10 +96,10 @@ class SheetParser(SheetEvents):
 
     def held(self) -> Iterator[tuple[int, int, Held]]:
         """Row, column and content of each filled cell, in the file's order."""
-        found = self._found
+        filled = self._filled
         for _ in self.blocks():
-            yield from found
-            found.clear()
+            yield from filled
+            filled.clear()
 
     def cells(self) -> Iterator[Cell]:
         """Filled cells in the file's order. Everything that carries no figure is passed over unread."""
@@ -132,21 +132,21 @@ class SheetParser(SheetEvents):
         style = _position(given.get("s") or "0")
         number_format = self.formats[style] if style < len(self.formats) else GENERAL
         raw, galat = self._content(kind, content, inline, number_format)
-        told = None if how is None else self._told(formula or "", how, row, column)
+        placed_formula = None if how is None else self._placed_formula(formula or "", how, row, column)
         self.column = column
-        if raw is None and told is None:
+        if raw is None and placed_formula is None:
             return
         if not (0 < row <= LAST_ROW and 0 < column <= LAST_COLUMN):
             raise ValueError(coordinate)
         if galat:
             origin = Origin.GALAT
-        elif told is None:
+        elif placed_formula is None:
             origin = Origin.KETIKAN
         elif raw is not None:
             origin = Origin.RUMUS
         else:
             origin = Origin.KOSONG if kind in _EMPTY else Origin.TANPA_HASIL
-        self._found.append((row, column, (raw, number_format, origin, told)))
+        self._filled.append((row, column, (raw, number_format, origin, placed_formula)))
 
     def _content(self, kind: str, content: str | None, inline: str | None, number_format: str) -> tuple[object, bool]:
         """The cell's content and whether it is an error."""
@@ -191,7 +191,7 @@ class SheetParser(SheetEvents):
             self.far_dates += 1
             return OUT_OF_RANGE, True
 
-    def _told(self, text: str, how: Attributes, row: int, column: int) -> str:
+    def _placed_formula(self, text: str, how: Attributes, row: int, column: int) -> str:
         """The formula at its place. One that is shared is told where it was typed and moved everywhere else."""
         if len(text) > _LONGEST_FORMULA:
             return _UNTOLD
@@ -216,12 +216,12 @@ class SheetParser(SheetEvents):
                 self._hidden_columns |= (1 << last + 1) - (1 << first)
 
     def _merged(self, text: str) -> None:
-        found = _RANGE.fullmatch(text.upper())
-        if found is None:
+        match = _RANGE.fullmatch(text.upper())
+        if match is None:
             if _WHOLE.fullmatch(text.upper()):
                 return
             raise ValueError(text)
-        left, top, right, bottom = found.groups()
+        left, top, right, bottom = match.groups()
         columns = sorted((column_number(left), column_number(right or left)))
         rows = sorted((int(top), int(bottom or top)))
         self.merges.append((columns[0], rows[0], columns[1], rows[1]))

@@ -38,11 +38,11 @@ def elements(archive: Archive, part: str) -> Iterator[Element]:
 
 def content_types(archive: Archive) -> dict[str, str]:
     """Declared content types by plain part name."""
-    found: dict[str, str] = {}
+    types: dict[str, str] = {}
     for element in elements(archive, MANIFEST):
         if local(element) == "Override":
-            found.setdefault(plain_name(element.get("PartName", "")), element.get("ContentType", ""))
-    return found
+            types.setdefault(plain_name(element.get("PartName", "")), element.get("ContentType", ""))
+    return types
 
 
 def workbook_part(archive: Archive, types: dict[str, str]) -> str:
@@ -53,7 +53,7 @@ def workbook_part(archive: Archive, types: dict[str, str]) -> str:
 def relations(archive: Archive, part: str) -> dict[str, Pointer]:
     """What a part points to, by relation id."""
     folder, name = posixpath.split(part)
-    found: dict[str, Pointer] = {}
+    pointers: dict[str, Pointer] = {}
     for element in elements(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
         if local(element) != "Relationship":
             continue
@@ -61,8 +61,8 @@ def relations(archive: Archive, part: str) -> dict[str, Pointer]:
         target, external = element.get("Target", ""), element.get("TargetMode") == "External"
         if not external:
             target = posixpath.normpath(posixpath.join("/", folder, target.replace("\\", "/"))).lstrip("/")
-        found[element.get("Id", "")] = Pointer(kind, target, external)
-    return found
+        pointers[element.get("Id", "")] = Pointer(kind, target, external)
+    return pointers
 
 
 def related(relations: dict[str, Pointer], kind: str) -> str | None:

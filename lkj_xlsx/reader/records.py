@@ -100,7 +100,7 @@ def _indikator(
         return codes(values["kode"].text) if "kode" in values else (), []
     if not sheet.has("kode") or sheet.field("kode").refers != "indikator":
         return (), []
-    found: list[str] = []
+    known: list[str] = []
     unknown: list[Remark] = []
     kode = values.get("kode")
     if kode is not None and not kode.blank:
@@ -108,14 +108,14 @@ def _indikator(
         for text in (kode.text,) if whole else codes(kode.text):
             code = declared.code(text)
             if code:
-                found.append(code)
+                known.append(code)
             elif "kode" not in line.taken:
                 unknown.append(Remark(remarks.RUJUKAN, kode.where, text, line.tabel))
-    if not found:
+    if not known:
         by_name, odd = _by_name(line, values, declared)
-        found.extend(by_name)
+        known.extend(by_name)
         unknown.extend(odd if not unknown else [])
-    return tuple(dict.fromkeys(found)), unknown
+    return tuple(dict.fromkeys(known)), unknown
 
 
 def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -> tuple[list[str], list[Remark]]:
@@ -143,12 +143,12 @@ def _repeated_keys(records: Iterable[Record], sheet: Sheet) -> Iterator[Remark]:
 
 def declared_indikator(records: Iterable[Record], options: Options) -> dict[str, Indikator]:
     """Indicators by code; of two with one code the first counts. Rows without a code declare none."""
-    found: dict[str, Indikator] = {}
+    indikator: dict[str, Indikator] = {}
     for record in records:
         kode = record.text("kode").rstrip(".")
-        if not kode or kode in found:
+        if not kode or kode in indikator:
             continue
-        found[kode] = Indikator(
+        indikator[kode] = Indikator(
             kode=kode,
             nama=record.text("indikator"),
             sasaran=record.text("sasaran"),
@@ -162,7 +162,7 @@ def declared_indikator(records: Iterable[Record], options: Options) -> dict[str,
             bidang=record.text("bidang"),
             record=record,
         )
-    return found
+    return indikator
 
 
 def _code(record: Record, key: str, option: str, options: Options) -> str:

@@ -28,20 +28,20 @@ class RowValues(Mapping[str, Value]):
     unit   the unit of the row, which decides how its figures are spelled
     """
 
-    __slots__ = ("_layout", "_made", "_unit", "cells", "given", "row")
+    __slots__ = ("_layout", "_unit", "_values", "cells", "given", "row")
 
     def __init__(self, layout: FieldPlaces, row: int, cells: HeldRow, unit: str = "") -> None:
         self._layout, self.row, self.cells, self._unit = layout, row, cells, unit
         self.given: dict[str, Value | RowValues] = {}
-        self._made: dict[str, Value] = {}
+        self._values: dict[str, Value] = {}
 
     def __getitem__(self, key: str) -> Value:
-        made = self._made.get(key)
-        if made is None:
-            made = self._make(key)
-            if made.known is not None:  # figures are asked for again and again, words seldom
-                self._made[key] = made
-        return made
+        value = self._values.get(key)
+        if value is None:
+            value = self._make(key)
+            if value.known is not None:  # figures are asked for again and again, words seldom
+                self._values[key] = value
+        return value
 
     def _make(self, key: str) -> Value:
         field, column = self._layout.fields[key]

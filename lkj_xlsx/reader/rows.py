@@ -51,15 +51,15 @@ class _FieldColumns:
     def of(cls, sheet: Sheet, header: Header, title: str) -> _FieldColumns:
         order = {each.key: place for place, each in enumerate(sheet.fields)}
         keys = sorted(header.columns, key=lambda key: (order[key.partition("@")[0]], key))
-        found = tuple((key, sheet.field(key), header.columns[key]) for key in keys)
-        down = [(key, each) for key, each, _ in found if each.inherits and each.kind is not Kind.TABEL]
+        placed = tuple((key, sheet.field(key), header.columns[key]) for key in keys)
+        down = [(key, each) for key, each, _ in placed if each.inherits and each.kind is not Kind.TABEL]
         return cls(
-            found,
-            FieldPlaces(title, {key: (each, column) for key, each, column in found}),
+            placed,
+            FieldPlaces(title, {key: (each, column) for key, each, column in placed}),
             tuple(key for key, each in down if each.role is Role.LABEL),
             tuple(key for key, each in down if each.role is not Role.LABEL),
-            frozenset(key for key, each, _ in found if each.role is Role.HITUNGAN),
-            any(each.kind is Kind.NILAI for _, each, _ in found),
+            frozenset(key for key, each, _ in placed if each.role is Role.HITUNGAN),
+            any(each.kind is Kind.NILAI for _, each, _ in placed),
         )
 
 
@@ -168,13 +168,13 @@ def _inherit(
 ) -> dict[str, RowValues]:
     """What blank cells take from above: labels all together or not at all; a figure only where every inheriting
     figure before it (the budget, then its realisation, then its percent) comes from above as well."""
-    found: dict[str, RowValues] = {}
+    inherited: dict[str, RowValues] = {}
     if all(values.blank(key) or key in taken for key in columns.labels):
-        found.update({key: above[key] for key in columns.labels if values.blank(key) and key in above})
+        inherited.update({key: above[key] for key in columns.labels if values.blank(key) and key in above})
     for key in columns.figures:
         if values.blank(key):
             if key in above:
-                found[key] = above[key]
+                inherited[key] = above[key]
         elif key not in taken:
             break
-    return found
+    return inherited

@@ -28,10 +28,10 @@ class Identity:
 
     def dated(self, tahun: int) -> Identity:
         """The same for another report year; a period that is not told is the usual one of that year."""
-        told = self.settings
+        settings = self.settings
         usual = period(tahun) if tahun else Years(0, 0, 0)
-        made = replace(told, tahun=tahun, awal=told.awal or usual.awal, akhir=told.akhir or usual.akhir)
-        return replace(self, settings=made)
+        dated = replace(settings, tahun=tahun, awal=settings.awal or usual.awal, akhir=settings.akhir or usual.akhir)
+        return replace(self, settings=dated)
 
 
 def no_settings(options: Options) -> Identity:

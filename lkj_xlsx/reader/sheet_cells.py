@@ -43,7 +43,7 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCel
 
 def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
     """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
-    found: dict[Where, Formula] = {}
+    formulas: dict[Where, Formula] = {}
     columns: dict[int, _FilledDown] = {}
     for row, cells in grid.rows.held.items():
         for column, (_, _, _, formula) in cells.items():
@@ -51,8 +51,8 @@ def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
                 where = Where(grid.title, row, column)
                 if column not in columns:
                     columns[column] = _FilledDown(trees)
-                found[where] = columns[column].formula(formula, where)
-    return found
+                formulas[where] = columns[column].formula(formula, where)
+    return formulas
 
 
 class _FilledDown:

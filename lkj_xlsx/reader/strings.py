@@ -20,8 +20,8 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(_sign, text) if "_x" in text else text
 
 
-def _sign(found: re.Match[str]) -> str:
-    sign = chr(int(found[1], 16))
+def _sign(match: re.Match[str]) -> str:
+    sign = chr(int(match[1], 16))
     return sign if sign.isprintable() or sign in "\t\n\r" else "\N{REPLACEMENT CHARACTER}"
 
 

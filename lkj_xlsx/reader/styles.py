@@ -28,8 +28,8 @@ def number_formats(source: IO[bytes]) -> tuple[str, ...]:
     cells: list[str] = []  # number format ids
     for node in ended(source, (_FORMATS, _STYLES)):
         if node.tag == _FORMATS:
-            found = [each for each in node if local(each) == "numFmt"][:_MOST]
-            own.update((each.get("numFmtId", ""), (each.get("formatCode") or GENERAL)[:_LONGEST]) for each in found)
+            formats = [each for each in node if local(each) == "numFmt"][:_MOST]
+            own.update((each.get("numFmtId", ""), (each.get("formatCode") or GENERAL)[:_LONGEST]) for each in formats)
         elif node.tag == _STYLES:
             cells += [style.get("numFmtId") or "0" for style in node if local(style) == "xf"][:_MOST]
     return tuple(own.get(number) or _builtin(number) for number in cells)

@@ -84,9 +84,9 @@ def _clean(text: str) -> str:
 
 
 def _day(cell: Cell) -> Value:
-    found = dates.iso(cell.raw)
-    if found is not None:
-        return Value(cell, _NOT_A_NUMBER, text=found)
+    day = dates.iso(cell.raw)
+    if day is not None:
+        return Value(cell, _NOT_A_NUMBER, text=day)
     return Value(cell, _NOT_A_NUMBER, text=_clean(str(cell.raw)), remarks=(remarks.TAK_TERBACA,))
 
 
@@ -126,14 +126,14 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
         word = _grade(text, satuan)
         if word:
             return Value(cell, Missing(Reason.TANPA_SKOR, text), text=text, letter=word)
-    found = spell(text, _WHOLE.get(kind, counts(satuan)))
-    figures = (found.number, found.upper, found.count)
-    if found.places > _LARGEST or not all(_sane(each) for each in figures if isinstance(each, Decimal)):
+    spelling = spell(text, _WHOLE.get(kind, counts(satuan)))
+    figures = (spelling.number, spelling.upper, spelling.count)
+    if spelling.places > _LARGEST or not all(_sane(each) for each in figures if isinstance(each, Decimal)):
         return _unreadable(cell, text)
-    odd = found.remarks
-    if isinstance(found.number, Missing) and found.number.reason is Reason.TAK_TERBACA:
+    odd = spelling.remarks
+    if isinstance(spelling.number, Missing) and spelling.number.reason is Reason.TAK_TERBACA:
         odd = (*odd, remarks.TAK_TERBACA)
-    return Value(cell, found.number, found.places, text, found.letter, found.upper, found.count, odd)
+    return Value(cell, spelling.number, spelling.places, text, spelling.letter, spelling.upper, spelling.count, odd)
 
 
 def _grade(text: str, satuan: str) -> str:

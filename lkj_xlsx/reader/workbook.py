@@ -100,8 +100,8 @@ class Workbook:
         """The other workbooks that formulas refer to, as the file names them; never opened."""
         parts = [each.target for each in self.links.values() if each.kind == "externalLink"]
         with faults_named(self.path, say("daftar tautan ke berkas lain")):
-            found = (each for part in parts for each in relations(self.archive, part).values())
-            return tuple(sorted({each.target for each in found if each.external}))
+            pointers = (each for part in parts for each in relations(self.archive, part).values())
+            return tuple(sorted({each.target for each in pointers if each.external}))
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

@@ -41,10 +41,10 @@ def suspects(book: Book) -> Mapping[Where, Culprit]:
 
 @per_book
 def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
-    found: dict[Where, list[Relation]] = {}
+    by_total: dict[Where, list[Relation]] = {}
     for tie in (*sums(book), *across(book)):
-        found.setdefault(tie.total, []).append(tie)
-    return {where: tuple(ties) for where, ties in found.items()}
+        by_total.setdefault(tie.total, []).append(tie)
+    return {where: tuple(ties) for where, ties in by_total.items()}
 
 
 @per_book

@@ -83,14 +83,14 @@ def elsewhere(book: Book, where: Where, same_year: bool = False) -> Iterator[Dec
 def _slips(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[Correction]:
     indikator, says = book.indikator_of(entry.computed.record), entry.computed.value.interval
     tahun = book.settings.year_of(entry.computed.field)
-    made = recipe(book, indikator, tahun) if indikator is not None else None
-    if made is None or isinstance(made, Missing) or says is None:
+    derivation = recipe(book, indikator, tahun) if indikator is not None else None
+    if derivation is None or isinstance(derivation, Missing) or says is None:
         return
-    for place, item in enumerate(made.inputs):
+    for place, item in enumerate(derivation.inputs):
         where = item.where[0]
         yield from ((where, value) for value in elsewhere(book, where))
         for other in slips_of(item.value, 0):
-            numbers = [other if i == place else each.value for i, each in enumerate(made.inputs)]
-            result = evaluate(made.formula, numbers)
+            numbers = [other if i == place else each.value for i, each in enumerate(derivation.inputs)]
+            result = evaluate(derivation.formula, numbers)
             if isinstance(result, Decimal) and says.holds(result) and where in cells:
                 yield where, other

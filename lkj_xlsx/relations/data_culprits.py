@@ -20,7 +20,7 @@ from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.relations.corrections import candidates, elsewhere
 from lkj_xlsx.relations.input_culprits import lone_inputs, solved_inputs
 from lkj_xlsx.relations.repair import wrong_inputs
-from lkj_xlsx.relations.slips import slip
+from lkj_xlsx.relations.slips import slip_of
 from lkj_xlsx.relations.witnesses import Culprit
 
 FAR = 3  # times
@@ -31,7 +31,7 @@ MOST = 5  # wrong base figures looked for in one book
 class Trial:
     """A correction that was tried: how many wrong figures it mends, and what else speaks for it.
 
-    told     another cell states this very figure for the same year
+    stated   another cell states this very figure for the same year
     slipped  one slip of the finger makes the difference
     apart    the cell stands apart from the other years of its row, and the correction would bring it back among them
     better   the cell is a better suspect than the one figure that disagrees with it
@@ -40,7 +40,7 @@ class Trial:
     where: Where
     right: Decimal
     gain: int
-    told: bool
+    stated: bool
     slipped: bool
     apart: bool
     better: bool
@@ -48,11 +48,11 @@ class Trial:
 
     @property
     def strength(self) -> tuple[int, bool, bool, bool]:
-        return self.gain, self.told, self.slipped, self.apart
+        return self.gain, self.stated, self.slipped, self.apart
 
     @property
     def accuses(self) -> bool:
-        return self.gain >= 2 or self.better or self.told
+        return self.gain >= 2 or self.better or self.stated
 
 
 def data_culprits(
@@ -62,7 +62,7 @@ def data_culprits(
 
     Where several cells are accused alike, none is named as the culprit: all of them are suspects.
     """
-    measures, found = tuple(measures), []
+    measures, culprits = tuple(measures), []
     doubtful: list[Trial] = []
     trials = _trials(book, ledger, measures)
     for _ in range(MOST):
@@ -75,15 +75,15 @@ def data_culprits(
         if len({trial.where for trial in leaders}) > 1:
             doubtful += leaders
             continue
-        found.append(Culprit(leaders[0].where, leaders[0].right, (), leaders[0].mended))
+        culprits.append(Culprit(leaders[0].where, leaders[0].right, (), leaders[0].mended))
         book = corrected(book, {leaders[0].where: leaders[0].right})
         ledger = recompute(book, measures)
         trials = _trials(book, ledger, measures)
-    settled = {where for trial in doubtful for where in trial.mended}
-    likely = [trial for trial in trials if (trial.slipped or trial.told) and not settled & set(trial.mended)]
-    told, follows = {culprit.where for culprit in found}, _following(book, ledger, measures)
+    undecided = {where for trial in doubtful for where in trial.mended}
+    likely = [trial for trial in trials if (trial.slipped or trial.stated) and not undecided & set(trial.mended)]
+    named, follows = {culprit.where for culprit in culprits}, _following(book, ledger, measures)
     suspects = _suspects([*doubtful, *likely], book, ledger)
-    return tuple(found), tuple(one for one in suspects if one.where not in told and one.root not in follows)
+    return tuple(culprits), tuple(one for one in suspects if one.where not in named and one.root not in follows)
 
 
 def _following(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> set[Where]:
@@ -96,16 +96,16 @@ def _following(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> set
 
 def _suspects(trials: Sequence[Trial], book: Book, ledger: Ledger) -> tuple[Suspect, ...]:
     """The cells of the trials, each under the wrong figure it would mend, and inputs that fit without a slip."""
-    found: dict[Where, Suspect] = {}
+    suspects: dict[Where, Suspect] = {}
     for trial in trials:
         if trial.mended:
-            found.setdefault(trial.where, Suspect(trial.where, trial.right, trial.mended[0]))
-    explained = {suspect.root for suspect in found.values()}
+            suspects.setdefault(trial.where, Suspect(trial.where, trial.right, trial.mended[0]))
+    explained = {suspect.root for suspect in suspects.values()}
     for entry in ledger.entries:
         if entry.verdict is Verdict.SELISIH and entry.where not in explained and not _slipped(entry):
             for value, right in solved_inputs(entry, book):
-                found.setdefault(value.where, Suspect(value.where, right, entry.where, slipped=False))
-    return tuple(suspect for where, suspect in found.items() if where != suspect.root)
+                suspects.setdefault(value.where, Suspect(value.where, right, entry.where, slipped=False))
+    return tuple(suspect for where, suspect in suspects.items() if where != suspect.root)
 
 
 def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[Trial]:
@@ -114,14 +114,14 @@ def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[T
     cells |= {f.value.where: f.value for f in book.facts.measuring("target") if f.value.known is not None}
     cells |= {lone.value.where: lone.value for entry in ledger.entries for lone in lone_inputs(entry, book)}
     parts: dict[Where, tuple[Book, Ledger]] = {}
-    found: list[Trial] = []
+    trials: list[Trial] = []
     for where, right in dict.fromkeys(candidates(book, ledger, cells)):
         if where not in parts:
             part = related(book, cells, where)
             parts[where] = part, recompute(part, measures)
         trial = _tried(where, right, *parts[where], cells[where], measures)
-        found += [trial] if trial is not None else []
-    return found
+        trials += [trial] if trial is not None else []
+    return trials
 
 
 def _tried(
@@ -131,11 +131,11 @@ def _tried(
     gain = _wrong(before) + _strained(before) - _wrong(after) - _strained(after)
     if gain < 1 or _wrong(after, where):
         return None
-    told = right in elsewhere(part, where, same_year=True)
-    slipped = slip(value.known or right, right, value.places) is not None
+    stated = right in elsewhere(part, where, same_year=True)
+    slipped = slip_of(value.known or right, right, value.places) is not None
     mended = tuple(e.where for e in before.entries if e.verdict.wrong and not _still(e, after))
     better = _better(part, before, where, measures, slipped or right in elsewhere(part, where))
-    return Trial(where, right, gain, told, slipped, _apart(part, where, right), better, mended)
+    return Trial(where, right, gain, stated, slipped, _apart(part, where, right), better, mended)
 
 
 def _apart(book: Book, where: Where, right: Decimal) -> bool:
@@ -182,7 +182,7 @@ def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, .
 
 def _slipped(entry: Judged) -> bool:
     said, against = entry.computed.value.known, entry.against
-    return said is None or against is None or slip(said, against.value, entry.computed.value.places) is not None
+    return said is None or against is None or slip_of(said, against.value, entry.computed.value.places) is not None
 
 
 def related(book: Book, cells: Mapping[Where, Value], where: Where) -> Book:
@@ -210,12 +210,14 @@ def _made_from(indikator: Indikator) -> tuple[str, ...]:
 
 def _family(book: Book, names: set[str]) -> set[str]:
     """The series, those it is made from, and those made from them (totals, increases)."""
-    found = names | {r.text("asal").upper() for r in book.records("data_dasar") if r.text("kode_data").upper() in names}
+    family = names | {
+        r.text("asal").upper() for r in book.records("data_dasar") if r.text("kode_data").upper() in names
+    }
     for record in book.records("data_dasar"):  # a total stands below its details
         parts = origins(record, book) if kind_of(record) in ("jumlah", "kenaikan") else ()
-        if found & {part.text("kode_data").upper() for part in parts}:
-            found.add(record.text("kode_data").upper())
-    return found - {""}
+        if family & {part.text("kode_data").upper() for part in parts}:
+            family.add(record.text("kode_data").upper())
+    return family - {""}
 
 
 def owner(book: Book, where: Where) -> tuple[Record, str, Value] | None:

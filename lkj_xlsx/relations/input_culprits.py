@@ -52,8 +52,8 @@ def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
     aims = goals(goal, book.settings) if goal is not None else None
     if goal is None or not isinstance(aims, tuple):
         return ()
-    made = way(indikator, book.settings, goal)
-    formula = progress_formula(indikator, made, len(aims)) if progress else made.formula
+    chosen = way(indikator, book.settings, goal)
+    formula = progress_formula(indikator, chosen, len(aims)) if progress else chosen.formula
     if computed.field == "kemajuan_sd":
         sure, said, _ = so_far(book, indikator, None)
         numbers = [sum((item.value for item in row), Decimal(0)) for row in (*sure, *said)]
@@ -114,14 +114,16 @@ def slipped_data(entry: Judged, book: Book) -> Iterator[tuple[Where, Decimal]]:
     if indikator is None or says is None:
         return
     tahun = book.settings.year_of(computed.field)
-    made, goal = recipe(book, indikator, tahun), target_of(book, indikator.kode, tahun)
+    derivation, goal = recipe(book, indikator, tahun), target_of(book, indikator.kode, tahun)
     aims = goals(goal, book.settings) if goal is not None else None
-    if isinstance(made, Missing) or goal is None or not isinstance(aims, tuple):
+    if isinstance(derivation, Missing) or goal is None or not isinstance(aims, tuple):
         return
     formula, targets = way(indikator, book.settings, goal).formula, [item.value for item in aims]
-    for place, item in enumerate(made.inputs):
+    for place, item in enumerate(derivation.inputs):
         for x in dict.fromkeys(slips_of(item.value, 0)):
-            result = evaluate(made.formula, [x if i == place else each.value for i, each in enumerate(made.inputs)])
+            result = evaluate(
+                derivation.formula, [x if i == place else each.value for i, each in enumerate(derivation.inputs)]
+            )
             if isinstance(result, Decimal) and any(map(says.holds, _known([evaluate(formula, [*targets, result])]))):
                 yield item.where[0], x
 
@@ -142,9 +144,9 @@ def _solved(lone: Lone, says: Interval) -> Decimal | None:
         one = known
         for _ in range(STEPS if known else 0):
             other = one * factor
-            found = _between(lone, says, one, other)
-            if found is not None:
-                return found
+            right = _between(lone, says, one, other)
+            if right is not None:
+                return right
             one = other
     return None
 

@@ -27,19 +27,19 @@ def digits(x: Decimal, places: int) -> str:
     return f"{abs(round_half_up(x, places)):f}".replace(".", "")
 
 
-def slip(said: Decimal, meant: Decimal, places: int) -> Slip | None:
+def slip_of(said: Decimal, meant: Decimal, places: int) -> Slip | None:
     """The single slip that turns `meant` into `said`, both written with `places` decimals; None where there is none."""
     one, other = digits(said, places), digits(meant, places)
     if one == other:
         return Slip(SIGN, 0) if said == -round_half_up(meant, places) and said else None
     if len(one) == len(other):
-        found = _same_length(one, other)
-        if found is not None:
-            return found
+        slip = _same_length(one, other)
+        if slip is not None:
+            return slip
     elif abs(len(one) - len(other)) == 1 and min(len(one), len(other)) >= 3:
-        found = _one_more(one, other)
-        if found is not None:
-            return found
+        slip = _one_more(one, other)
+        if slip is not None:
+            return slip
     return _shifted(said, meant, places)
 
 

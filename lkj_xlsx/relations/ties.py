@@ -61,15 +61,15 @@ class Relation:
 @per_book
 def amounts(book: Book) -> Mapping[Where, Decimal]:
     """Every amount of rupiah in the budget tables, by cell; a shared cell counts once."""
-    found: dict[Where, Decimal] = {}
+    by_cell: dict[Where, Decimal] = {}
     for sheet, keys in AMOUNTS.items():
         for record in book.records(sheet):
             for key in keys:
                 value = record.get(key)
                 known = value.known
                 if known is not None and value.where.column:
-                    found[value.where] = known
-    return found
+                    by_cell[value.where] = known
+    return by_cell
 
 
 @per_book
@@ -100,12 +100,12 @@ def incomplete(book: Book) -> dict[Where, Where]:
     Where the parts that are numbers already make up the total, nothing is missing: a dash stands for nothing there.
     """
     known = amounts(book)
-    found: dict[Where, Where] = {}
+    totals: dict[Where, Where] = {}
     for tie in (*_sums(book), *_across(book)):
         lacking = [part for part in tie.parts if part not in known]
         if tie.total in known and lacking and known[tie.total] != sum(known.get(part, 0) for part in tie.parts):
-            found.setdefault(tie.total, lacking[0])
-    return found
+            totals.setdefault(tie.total, lacking[0])
+    return totals
 
 
 def touched(item: Relation) -> tuple[Where, ...]:
@@ -135,7 +135,7 @@ class RowTies:
 
     def __init__(self, book: Book) -> None:
         self.book, self.known = book, amounts(book)
-        self._made: dict[tuple[str, int], list[Relation]] = {}
+        self._ties: dict[tuple[str, int], list[Relation]] = {}
 
     def wrong_remainders(self) -> Iterator[Relation]:
         """Remainders that are not what is left."""
@@ -160,31 +160,31 @@ class RowTies:
     @cached_property
     def _rows(self) -> Mapping[tuple[str, int], list[Record]]:
         """Rows by the rows in which their amounts stand, which is above where a cell is shared."""
-        found: dict[tuple[str, int], list[Record]] = {}
+        rows: dict[tuple[str, int], list[Record]] = {}
         for sheet, key in SPENT.items():
             for record in self.book.records(sheet):
                 for row in {record.get(name).where.row for name in ("anggaran", key, "sisa")}:
-                    found.setdefault((record.title, row), []).append(record)
-        return found
+                    rows.setdefault((record.title, row), []).append(record)
+        return rows
 
     @cached_property
     def _shared(self) -> Mapping[Where, Record]:
         """Percents that stand in another row than their own, each with the first row it speaks for."""
-        found: dict[Where, Record] = {}
+        shared: dict[Where, Record] = {}
         own: set[Where] = set()
         for record in (record for sheet in SPENT for record in self.book.records(sheet)):
             where = record.get("serapan").where
             if where.row == record.row:
                 own.add(where)
             elif where not in own:
-                found.setdefault(where, record)
-        return found
+                shared.setdefault(where, record)
+        return shared
 
     def _of(self, record: Record) -> list[Relation]:
         place = record.title, record.row
-        if place not in self._made:
-            self._made[place] = [tie for tie in self._row(record) if all(p in self.known for p in touched(tie))]
-        return self._made[place]
+        if place not in self._ties:
+            self._ties[place] = [tie for tie in self._row(record) if all(p in self.known for p in touched(tie))]
+        return self._ties[place]
 
     def _row(self, record: Record) -> Iterator[Relation]:
         pair = (record.get("anggaran").where, record.get(SPENT[record.sheet]).where)
@@ -202,14 +202,14 @@ class Near(Mapping[Where, list[Relation]]):
 
     def __init__(self, book: Book, rows: RowTies) -> None:
         self._rows = rows
-        self._made: dict[Where, list[Relation]] = {}
+        self._ties: dict[Where, list[Relation]] = {}
         self._sums, self._across = _by_amount(sums(book)), _by_amount(across(book))
 
     def __getitem__(self, where: Where) -> list[Relation]:
-        if where not in self._made:
+        if where not in self._ties:
             ties = (*self._sums.get(where, ()), *self._rows.at(where), *self._across.get(where, ()))
-            self._made[where] = list(ties)
-        return self._made[where]
+            self._ties[where] = list(ties)
+        return self._ties[where]
 
     def __iter__(self) -> Iterator[Where]:
         return iter(self._rows.known)
@@ -219,11 +219,11 @@ class Near(Mapping[Where, list[Relation]]):
 
 
 def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:
-    found: dict[Where, list[Relation]] = {}
+    by_amount: dict[Where, list[Relation]] = {}
     for tie in ties:
         for place in touched(tie):
-            found.setdefault(place, []).append(tie)
-    return found
+            by_amount.setdefault(place, []).append(tie)
+    return by_amount
 
 
 def _across(book: Book) -> Iterator[Relation]:
@@ -232,7 +232,7 @@ def _across(book: Book) -> Iterator[Relation]:
         yield Relation(
             SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
         )
-    for cell, indikator in anggaran_bersama(book).items():
+    for cell, indikator in shared_anggaran(book).items():
         rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
         if not rows or any(set(row.indikator) - indikator for row in rows):
             continue
@@ -245,13 +245,13 @@ def _across(book: Book) -> Iterator[Relation]:
 
 def _distinct(rows: Iterable[Record]) -> list[Record]:
     """One row a programme: listed for each of the indicators it serves, it is still one budget."""
-    found: dict[object, Record] = {}
+    distinct: dict[object, Record] = {}
     for row in rows:
-        found.setdefault(plain_name(row.text("program")) or row, row)
-    return list(found.values())
+        distinct.setdefault(plain_name(row.text("program")) or row, row)
+    return list(distinct.values())
 
 
-def anggaran_bersama(book: Book) -> dict[tuple[Where, Where], set[str]]:
+def shared_anggaran(book: Book) -> dict[tuple[Where, Where], set[str]]:
     """The budget cells of the efficiency tables, each with the indicators it pays for."""
     groups: dict[tuple[Where, Where], set[str]] = {}
     for record in book.records("efisiensi"):

@@ -11,12 +11,12 @@ from lkj_xlsx.model.computed import Base, Basis, Judged, Verdict
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
-from lkj_xlsx.relations.slips import slip
+from lkj_xlsx.relations.slips import slip_of
 
 TRIWULAN = tuple(range(1, 5))
 
 
-def settled(entry: Judged, book: Book) -> Judged:
+def triwulan_culprit(entry: Judged, book: Book) -> Judged:
     """The entry itself, or where other tables support the year's figure, one that accuses the quarter that slipped."""
     computed = entry.computed
     if computed.measure is not triwulan.setahun or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
@@ -70,4 +70,4 @@ def _wanted(entry: Judged, n: int) -> list[Decimal]:
 
 
 def _likely(value: Value, right: Decimal) -> bool:
-    return value.known is not None and slip(value.known, right, value.places) is not None
+    return value.known is not None and slip_of(value.known, right, value.places) is not None

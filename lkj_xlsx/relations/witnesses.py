@@ -15,7 +15,7 @@ from itertools import count
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
-from lkj_xlsx.relations.slips import slip
+from lkj_xlsx.relations.slips import slip_of
 from lkj_xlsx.relations.ties import LEFT, PERCENT, Near, Relation, RowTies, across, amounts, sums, touched
 
 Repair = tuple[Where, Decimal]  # a cell and what it would have to be
@@ -49,11 +49,11 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
     if not broken:
         return ()
     repairs = _Repairs(Near(book, rows), dict(known), broken)
-    found: list[Culprit] = []
+    accused: list[Culprit] = []
     while repairs.open:
-        found.append(_next(repairs))
-        repairs.take(found[-1])
-    return tuple(found)
+        accused.append(_next(repairs))
+        repairs.take(accused[-1])
+    return tuple(accused)
 
 
 class _Repairs:
@@ -67,7 +67,7 @@ class _Repairs:
         self, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal], broken: Iterable[Relation]
     ) -> None:
         self.near, self.known = near, known
-        self._told: set[Where] = set()  # put right already
+        self._mended: set[Where] = set()  # put right already
         self._doubtful: set[Relation] = set()
         self._of: dict[Relation, dict[Repair, int]] = {}
         self._gains: Counter[int] = Counter()  # how many open ties have this best gain
@@ -83,7 +83,7 @@ class _Repairs:
             self._of[tie] = {
                 (where, right): _gain(where, right, self.near, self.known)
                 for where, right in tie.repairs(self.known)
-                if right >= 0 and where not in self._told
+                if right >= 0 and where not in self._mended
             }
         return self._of[tie]
 
@@ -96,13 +96,13 @@ class _Repairs:
         """Of these places, the repairs that give the best gain, in the order of the ties that ask for them."""
         asked, best = set(places), self.best
         ties = {tie for place in asked for tie in self.near[place] if self.open.get(tie) == best}
-        found = (
+        repairs = (
             key
             for tie in sorted(ties, key=self.rank.__getitem__)
             for key, gain in self.of(tie).items()
             if gain == best and key[0] in asked
         )
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(repairs))
 
     def take(self, culprit: Culprit) -> None:
         """Put an amount right, and work out again what hangs on it; or leave its ties as doubtful."""
@@ -112,7 +112,7 @@ class _Repairs:
                 self._end(tie)
             return
         self.known[culprit.where] = culprit.right
-        self._told.add(culprit.where)
+        self._mended.add(culprit.where)
         stale: dict[Relation, None] = {}
         for tie in self.near[culprit.where]:  # it may break a tie that held
             for place in touched(tie):
@@ -120,7 +120,7 @@ class _Repairs:
         for tie in stale:
             self._of.pop(tie, None)
         for tie in self.near[culprit.where]:
-            if tie.holds(self.known) or self._told.issuperset(touched(tie)):
+            if tie.holds(self.known) or self._mended.issuperset(touched(tie)):
                 self._end(tie)
             elif tie.kind != PERCENT and tie not in self._doubtful and tie not in self.open:
                 self._begin(tie)
@@ -157,7 +157,7 @@ def _next(repairs: _Repairs) -> Culprit:
     first = next(iter(repairs.open))
     tie = next((tie for tie in repairs.open if repairs.leaders(touched(tie))), first)
     leaders = _beside(tie, repairs)
-    likely = [key for key in leaders if slip(known[key[0]], key[1], 0) is not None]
+    likely = [key for key in leaders if slip_of(known[key[0]], key[1], 0) is not None]
     leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
     if best > 0 and len(leaders) == 1:
         where, right = leaders[0]

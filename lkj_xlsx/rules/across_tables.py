@@ -180,9 +180,9 @@ def tanpa_baris(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: tambahkan barisnya, atau isi kolom Kode agar baris itu dikenali.
     """
     for sheet, title in MUST:
-        told = {kode for record in book.records(sheet) for kode in record.indikator}
-        for kode, indikator in book.indikator.items() if told else ():
-            if kode not in told:
+        codes = {kode for record in book.records(sheet) for kode in record.indikator}
+        for kode, indikator in book.indikator.items() if codes else ():
+            if kode not in codes:
                 yield Finding(
                     *TANPA_BARIS,
                     Level.PERIKSA,

@@ -16,7 +16,7 @@ from lkj_xlsx.model.number import show
 from lkj_xlsx.relations import amounts
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.roots import ACCUSED
-from lkj_xlsx.rules.wording import cells, figure, found, of_entry, right_figure
+from lkj_xlsx.rules.wording import cells, figure, judged_finding, of_entry, right_figure
 from lkj_xlsx.spec import sources
 
 RUPIAH = "LKJ321", "rupiah-tidak-cocok"
@@ -40,8 +40,8 @@ def rupiah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in ledger.entries:
         if entry.computed.measure is amounts.rupiah and entry.verdict is Verdict.SELISIH:
-            told = found(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
-            yield told if suspects(book)[entry.where].sure else replace(told, step=_compare(entry, book))
+            finding = judged_finding(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
+            yield finding if suspects(book)[entry.where].sure else replace(finding, step=_compare(entry, book))
 
 
 def _compare(entry: Judged, book: Book) -> Message:
@@ -82,7 +82,7 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: periksa anggaran setelah perubahan (DPPA) dan realisasinya.
     """
-    told = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
+    wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     for entry in ledger.entries:
         computed = entry.computed
         key = serapan.SPENT.get(computed.record.sheet)
@@ -93,7 +93,7 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
             given.known is None
             or spent.known is None
             or spent.known <= given.known
-            or {given.where, spent.where} & told
+            or {given.where, spent.where} & wrong
         ):
             continue
         yield Finding(
@@ -132,19 +132,19 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in ledger.entries:
         if entry.computed.measure is ACCUSED and entry.against is not None:
-            told = found(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
-            yield told if len(entry.against.inputs) != 1 else replace(told, step=_perhaps(entry))
+            finding = judged_finding(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
+            yield finding if len(entry.against.inputs) != 1 else replace(finding, step=_perhaps(entry))
 
 
 def _perhaps(entry: Judged) -> Message:
     """The step where one figure alone speaks against an input."""
-    baru = right_figure(entry)
-    return say("Cocokkan {sel} dengan sumbernya; mungkin {baru}.", sel=entry.where, baru=baru)
+    right = right_figure(entry)
+    return say("Cocokkan {sel} dengan sumbernya; mungkin {baru}.", sel=entry.where, baru=right)
 
 
 def _witnessed(entry: Judged, witnesses: Sequence[Where]) -> Message:
     words = say("Tertulis {tertulis}, tetapi {benar} yang cocok dengan {saksi}.")
     if len(witnesses) == 1:
         words = say("Tertulis {tertulis}; baru dengan {benar} angka di {saksi} cocok.")
-    saksi = cells(witnesses) or say("angka lain")
-    return say(words, tertulis=figure(entry), benar=right_figure(entry), saksi=saksi)
+    places = cells(witnesses) or say("angka lain")
+    return say(words, tertulis=figure(entry), benar=right_figure(entry), saksi=places)

@@ -15,7 +15,7 @@ from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import round_half_up, show
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.rules.conflicts import untrusted
-from lkj_xlsx.rules.wording import figure, found, heading_cell, right_figure
+from lkj_xlsx.rules.wording import figure, heading_cell, judged_finding, right_figure
 from lkj_xlsx.spec import sources
 
 SELISIH = "LKJ301", "selisih"
@@ -44,7 +44,7 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: periksa masukannya, lalu ganti angka itu dengan hasil hitung ulang.
     """
     for entry in of_verdict(ledger, Verdict.SELISIH):
-        yield found(
+        yield judged_finding(
             SELISIH,
             Level.GALAT,
             entry,
@@ -66,8 +66,8 @@ def _others(entry: Judged, book: Book) -> Message | str:
     record = entry.computed.record
     readings = dict.fromkeys(b for item in owners(record, book) for b in level_bases(record, book, item))
     others = [b for b in readings if entry.against is not None and b.variant != entry.against.variant]
-    told = [say("{0} ({1}, target {2})", show(b.value, 0), b.words, b.variant) for b in others[:2]]
-    return say("; bukan pula {0}", joined(told)) if told else ""
+    wordings = [say("{0} ({1}, target {2})", show(b.value, 0), b.words, b.variant) for b in others[:2]]
+    return say("; bukan pula {0}", joined(wordings)) if wordings else ""
 
 
 @rule(*BEDA_BASIS, Level.BEDA, "Dihitung dari angka yang sudah dibulatkan", sources.PEMBULATAN)
@@ -86,7 +86,7 @@ def beda_basis(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for entry in of_verdict(ledger, Verdict.BEDA_BASIS):
         if entry.where in elsewhere or entry.against is None or entry.met is None:
             continue
-        yield found(
+        yield judged_finding(
             BEDA_BASIS,
             Level.BEDA,
             entry,
@@ -116,7 +116,7 @@ def selisih_pembulatan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for entry in of_verdict(ledger, Verdict.SELISIH_PEMBULATAN):
         if entry.where in elsewhere or entry.against is None:
             continue
-        yield found(
+        yield judged_finding(
             SELISIH_PEMBULATAN,
             Level.BEDA,
             entry,
@@ -142,7 +142,7 @@ def pemotongan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: bulatkan.
     """
     for entry in of_verdict(ledger, Verdict.PEMOTONGAN):
-        yield found(
+        yield judged_finding(
             PEMOTONGAN,
             Level.CATATAN,
             entry,
@@ -168,7 +168,7 @@ def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: samakan rumusnya, atau ganti pilihan pada Identitas dan Pengaturan.
     """
     for entry in of_verdict(ledger, Verdict.RUMUS_BERBEDA):
-        yield found(
+        yield judged_finding(
             RUMUS_BERBEDA,
             Level.BEDA,
             entry,

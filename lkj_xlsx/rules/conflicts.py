@@ -49,17 +49,17 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
         for f in book.facts.measuring(*MEASURED)
         if f.subjek in book.indikator
     }
-    found: list[Conflict] = []
+    conflicts: list[Conflict] = []
     for key in groups:
         facts = [fact for fact in book.stated(*key) if fact.value.known is not None and fact.value.upper is None]
         judged = {id(fact): _verdict(fact, ledger) for fact in facts}
-        open_ = [f for f in facts if (e := judged[id(f)]) is None or not e.verdict.settled]
+        open_ = [f for f in facts if (e := judged[id(f)]) is None or not e.verdict.conclusive]
         if len(open_) > 1 and common(open_) is None:
-            found.append(_conflict(open_, book, ledger))
+            conflicts.append(_conflict(open_, book, ledger))
         words = [fact for fact in book.stated(*key) if _is_word(fact.value)]
         if len({fact.value.letter for fact in words}) > 1:
-            found.append(_of_words(words))
-    return tuple(found)
+            conflicts.append(_of_words(words))
+    return tuple(conflicts)
 
 
 def _is_word(value: Value) -> bool:
@@ -120,7 +120,7 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
         first = conflict.others[0]
         said = joined(dict.fromkeys(fact.value.shown for fact in conflict.others), say(" dan "))
         origins = {fact.value.shown: _origin(fact, ledger) for fact in (*conflict.trusted, *conflict.others)}
-        told = joined((origin for origin in origins.values() if origin is not None), "; ")
+        derivation = joined((origin for origin in origins.values() if origin is not None), "; ")
         entry = _verdict(first, ledger)
         yield Finding(
             *KONFLIK,
@@ -132,7 +132,7 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 tempat=_places(conflict.others),
                 benar=conflict.value.shown,
                 lainnya=_places(conflict.trusted),
-                asal=say(" Asalnya: {0}.", told) if told else "",
+                asal=say(" Asalnya: {0}.", derivation) if derivation else "",
             ),
             first.value.where,
             first.tabel,

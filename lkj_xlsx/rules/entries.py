@@ -45,7 +45,7 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if place.field is not None and place.field.key == "tabel":
             continue  # told once a sheet, by the rule about table numbers
         heading = place.heading if place.field is not None else place.text or place.heading
-        yield place.found(
+        yield place.finding(
             WAJIB,
             Level.GALAT,
             say("{judul} belum diisi di {sel}.", judul=heading, sel=place.where),
@@ -66,13 +66,13 @@ def nomor_tabel(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     blanks = (p for p in remarked(book, remarks.WAJIB) if p.field is not None and p.field.key == "tabel")
     for place, others in by_column(blanks):
-        found = place.found(
+        finding = place.finding(
             TABEL,
             Level.PERIKSA,
             say("Nomor tabel belum diisi pada lembar {lembar}.", lembar=place.where.sheet),
             say("Isi nomor tabel pada baris pertama tiap tabel, mulai {sel}.", sel=place.where),
         )
-        yield replace(found, related=others)
+        yield replace(finding, related=others)
 
 
 @rule(*PILIHAN, Level.GALAT, "Kata tidak ada dalam daftar pilihan", RUJUKAN_LEMBAR)
@@ -92,7 +92,7 @@ def pilihan(book: Book, ledger: Ledger) -> Iterator[Finding]:
         decides = field is not None and (field.key == "arah" or bool(field.option))
         choices = (field.choices or _labels(field.option)) if field is not None else ()
         allowed = say(" Pilihannya: {0}.", "; ".join(choices)) if choices else ""
-        yield place.found(
+        yield place.finding(
             PILIHAN,
             Level.GALAT if decides else Level.PERIKSA,
             say(
@@ -128,7 +128,7 @@ def rujukan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.RUJUKAN):
         origin = _origin(place)
         root = first.setdefault((origin, _typed(place).casefold()), place.where)
-        found = place.found(
+        finding = place.finding(
             RUJUKAN,
             Level.GALAT,
             say(
@@ -141,7 +141,7 @@ def rujukan(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say('Samakan isinya dengan lembar {asal}, atau daftarkan "{isi}" di sana.', asal=origin, isi=_typed(place)),
             stated=_typed(place),
         )
-        yield found if root == place.where else replace(found, root=root)
+        yield finding if root == place.where else replace(finding, root=root)
 
 
 @rule(*KODE_GANDA, Level.GALAT, "Kode dipakai dua kali", RUJUKAN_LEMBAR)
@@ -156,7 +156,7 @@ def kode_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: beri kode baru pada salah satu baris, lalu sesuaikan baris yang merujuk kepadanya.
     """
     for place in remarked(book, remarks.KODE_GANDA):
-        yield place.found(
+        yield place.finding(
             KODE_GANDA,
             Level.GALAT,
             say(

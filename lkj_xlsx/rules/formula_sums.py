@@ -13,7 +13,7 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.neighbours.sums import SumFault, sum_faults
 from lkj_xlsx.neighbours.units import UnitFault, unit_faults
-from lkj_xlsx.rules.formula_wording import RUMUS, digits, effect, found, place, short, sum_text
+from lkj_xlsx.rules.formula_wording import RUMUS, digits, effect, formula_finding, place, short, sum_text
 from lkj_xlsx.rules.wording import listed
 
 TERLEWAT = "LKJ704", "jumlah-terlewat"
@@ -91,7 +91,7 @@ def _sum(book: Book, rule: tuple[str, str], fault: SumFault, mistake: Message) -
         )
     elif right is None:
         outcome = say("Jumlah yang benar belum dapat dihitung.")
-    return found(
+    return formula_finding(
         book,
         rule,
         Level.GALAT if fault.wrong or circular else Level.PERIKSA,
@@ -121,8 +121,8 @@ def _named(places: Sequence[Where]) -> Message:
     cells = list(dict.fromkeys(places))
     if len(cells) > 2 and cells[-1].row - cells[0].row == len(cells) - 1:
         return say("{0} sampai {1}", cells[0].cell, cells[-1].cell)
-    told = [where.cell for where in cells[:_MOST_NAMED]]
-    return listed([*told, *([say("{0} sel lain", len(cells) - _MOST_NAMED)] if len(cells) > _MOST_NAMED else [])])
+    names = [where.cell for where in cells[:_MOST_NAMED]]
+    return listed([*names, *([say("{0} sel lain", len(cells) - _MOST_NAMED)] if len(cells) > _MOST_NAMED else [])])
 
 
 @rule(*PERSEN, Level.GALAT, "Persen ikut dijumlah", RUMUS)
@@ -149,7 +149,7 @@ def _mixed(book: Book, fault: UnitFault) -> Finding:
         outcome = say("Tanpa persen hasilnya {0}, bukan {1} (selisih {2}).", show(right), show(now), effect_)
     elif wrong:
         outcome = say("Hasilnya tidak berarti.")
-    return found(
+    return formula_finding(
         book,
         PERSEN,
         Level.GALAT if wrong else Level.PERIKSA,
@@ -169,7 +169,7 @@ def _mixed(book: Book, fault: UnitFault) -> Finding:
 
 def _added(book: Book, fault: UnitFault) -> Finding:
     spot = fault.spot
-    return found(
+    return formula_finding(
         book,
         PERSEN,
         Level.GALAT,

@@ -72,7 +72,7 @@ def disagrees(ledger: Ledger, where: Where) -> bool:
     return any(entry.verdict is Verdict.SELISIH for entry in ledger.at(where))
 
 
-def found(
+def formula_finding(
     book: Book,
     rule: tuple[str, str],
     level: Level,
@@ -84,7 +84,7 @@ def found(
 ) -> Finding:
     """A finding at a cell, with its figures."""
     stated = spot.value.known
-    told = place(book, spot.where).found(rule, level, message, step, stated, tuple(related))
+    finding = place(book, spot.where).finding(rule, level, message, step, stated, tuple(related))
     if right is None or stated is None:
-        return told
-    return replace(told, recomputed=right, difference=stated - right, places=digits(spot, stated, right))
+        return finding
+    return replace(finding, recomputed=right, difference=stated - right, places=digits(spot, stated, right))

@@ -18,7 +18,17 @@ from lkj_xlsx.neighbours.locks import Locked, locked
 from lkj_xlsx.neighbours.meaning import Odd, Senses, given, odd_formulas, prevailing
 from lkj_xlsx.neighbours.sums import right_sum, sum_faults, typed_sums
 from lkj_xlsx.neighbours.units import unit_faults
-from lkj_xlsx.rules.formula_wording import RUMUS, agrees, digits, disagrees, effect, found, place, short, sum_text
+from lkj_xlsx.rules.formula_wording import (
+    RUMUS,
+    agrees,
+    digits,
+    disagrees,
+    effect,
+    formula_finding,
+    place,
+    short,
+    sum_text,
+)
 from lkj_xlsx.rules.wording import cells
 from lkj_xlsx.spec.field import Role
 
@@ -41,7 +51,7 @@ def ganjil(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: salin rumus dari baris lain di kolom itu.
     """
-    skip = _told_elsewhere(book)
+    skip = _reported_elsewhere(book)
     wrong: dict[int, bool] = {}  # by the group of formulas that prevails, which many odd ones are held against
     for where, odd in odd_formulas(book).items():
         group = id(odd.fellows)
@@ -51,11 +61,11 @@ def ganjil(book: Book, ledger: Ledger) -> Iterator[Finding]:
             yield _odd(book, ledger, odd)
 
 
-def _told_elsewhere(book: Book) -> set[Where]:
+def _reported_elsewhere(book: Book) -> set[Where]:
     """Cells whose formulas another rule explains better."""
-    found_at = {fault.spot.where for fault in sum_faults(book)} | {fault.spot.where for fault in unit_faults(book)}
-    found_at |= {where for each in locked(book) for where in each.places}
-    return found_at | {spot.where for spot, _ in _constants(book)}
+    explained = {fault.spot.where for fault in sum_faults(book)} | {fault.spot.where for fault in unit_faults(book)}
+    explained |= {where for each in locked(book) for where in each.places}
+    return explained | {spot.where for spot, _ in _constants(book)}
 
 
 def _odd(book: Book, ledger: Ledger, odd: Odd) -> Finding:
@@ -77,7 +87,7 @@ def _odd(book: Book, ledger: Ledger, odd: Odd) -> Finding:
             show(now, places),
             effect(spot, now - right),
         )
-    return found(
+    return formula_finding(
         book,
         GANJIL,
         Level.GALAT if wrong else Level.PERIKSA,
@@ -111,11 +121,11 @@ def tetapan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: letakkan angka itu di sel tersendiri yang bernama, atau hapus bila tidak perlu.
     """
     same: dict[tuple[str, int, str], list[tuple[Spot, Constants]]] = {}
-    for spot, told in _constants(book):
+    for spot, typed in _constants(book):
         pattern = spot.formula.pattern if spot.formula is not None else ""
-        same.setdefault((spot.where.sheet, spot.where.column, pattern), []).append((spot, told))
-    for (spot, told), *rest in same.values():
-        yield _typed_inside(book, ledger, spot, told, [other.where for other, _ in rest])
+        same.setdefault((spot.where.sheet, spot.where.column, pattern), []).append((spot, typed))
+    for (spot, typed), *rest in same.values():
+        yield _typed_inside(book, ledger, spot, typed, [other.where for other, _ in rest])
 
 
 def _constants(book: Book) -> Iterator[tuple[Spot, Constants]]:
@@ -128,14 +138,14 @@ def _constants(book: Book) -> Iterator[tuple[Spot, Constants]]:
                 continue
             if formula.pattern not in known:
                 known[formula.pattern] = constants(formula)
-            told = known[formula.pattern]
-            if told is not None:
-                yield spot, told
+            typed = known[formula.pattern]
+            if typed is not None:
+                yield spot, typed
 
 
-def _typed_inside(book: Book, ledger: Ledger, spot: Spot, told: Constants, rest: list[Where]) -> Finding:
+def _typed_inside(book: Book, ledger: Ledger, spot: Spot, typed: Constants, rest: list[Where]) -> Finding:
     now = spot.value.known
-    result = calculator(book).result(told.without, spot.where) if told.without is not None else None
+    result = calculator(book).result(typed.without, spot.where) if typed.without is not None else None
     outcome = say("Angka itu tidak ikut berubah bila isian berubah.")
     if isinstance(result, Decimal) and now is not None:
         bare = spot.meaning(result)
@@ -143,7 +153,7 @@ def _typed_inside(book: Book, ledger: Ledger, spot: Spot, told: Constants, rest:
         outcome = say("Tanpa angka itu hasilnya {0} (pengaruh {1}).", without, effect(spot, now - bare))
     right = right_sum(book, spot)
     wrong = disagrees(ledger, spot.where) or (right is not None and now is not None and right != now)
-    return found(
+    return formula_finding(
         book,
         TETAPAN,
         Level.GALAT if wrong else Level.PERIKSA,
@@ -153,7 +163,7 @@ def _typed_inside(book: Book, ledger: Ledger, spot: Spot, told: Constants, rest:
             rumus=short(spot.formula.shown if spot.formula is not None else ""),
             sel=spot.where,
             lain=say(" dan {0} sel lain", len(rest)) if rest else "",
-            angka=", ".join(told.figures[:4]),
+            angka=", ".join(typed.figures[:4]),
             hasil=outcome,
         ),
         say("Pindahkan angka itu ke sel tersendiri, atau hapus dari rumus di {sel}.", sel=spot.where),
@@ -174,7 +184,7 @@ def ketikan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: salin rumus dari baris lain, atau pastikan angka itu memang diketik.
     """
     senses = Senses()
-    told: set[Where] = set()  # a cell has one formula to be replaced with: that of its neighbours, else its sum
+    reported: set[Where] = set()  # a cell has one formula to be replaced with: that of its neighbours, else its sum
     for column in columns(book):
         for members, neighbours in groups(column) if column.field.kind.numeric else ():
             formulas = [spot for spot in neighbours if senses.across(spot)]
@@ -183,10 +193,10 @@ def ketikan(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 right = given(book, fellows[0], spot) if _is_typed(spot) else None
                 usual = fellows[0].formula
                 if right is not None and usual is not None:
-                    told.add(spot.where)
+                    reported.add(spot.where)
                     yield _over(book, ledger, spot, right, usual.filled(spot.where).shown, len(fellows))
     for each in typed_sums(book):
-        if each.right is not None and each.spot.where not in told:
+        if each.right is not None and each.spot.where not in reported:
             yield _over(book, ledger, each.spot, each.right, sum_text(each.parts), 0)
 
 
@@ -203,7 +213,7 @@ def _over(book: Book, ledger: Ledger, spot: Spot, right: Decimal, formula: str, 
     same = interval is None or interval.holds(right)
     places = digits(spot, now, right)
     differs = say("hasil rumusnya {0}, selisih {1}", show(right, places), effect(spot, now - right))
-    return found(
+    return formula_finding(
         book,
         KETIKAN,
         Level.PERIKSA if same or agrees(ledger, spot.where) else Level.BEDA,
@@ -252,7 +262,7 @@ def _stuck(book: Book, ledger: Ledger, each: Locked) -> Finding:
             effect(first.spot, now - right),
         )
     others = [row.spot.where for row in each.rows if row is not first]
-    return found(
+    return formula_finding(
         book,
         TERKUNCI,
         Level.GALAT if wrong else Level.PERIKSA,

@@ -56,7 +56,7 @@ def _coded(book: Book) -> Iterator[Coded]:
             yield row, value, text
 
 
-def _found(
+def _finding(
     row: Record, value: Value, level: Level, message: Message, step: Message, rest: list[Coded] | None = None
 ) -> Finding:
     related = tuple(other.where for _, other, _ in rest or ())
@@ -75,7 +75,7 @@ def _found(
 
 
 def _odd(row: Record, value: Value, text: str) -> Finding:
-    return _found(
+    return _finding(
         row,
         value,
         Level.PERIKSA,
@@ -89,7 +89,7 @@ def _numbers(coded: tuple[Coded, ...]) -> Iterator[Finding]:
     stored = [item for item in coded if not isinstance(item[1].cell.raw, str)]
     if stored:
         row, value, _ = stored[0]
-        yield _found(
+        yield _finding(
             row,
             value,
             Level.PERIKSA,
@@ -103,16 +103,16 @@ def _levels(shaped: list[Coded]) -> Iterator[Finding]:
     for row, value, text in shaped:
         if not row.text("tingkat"):
             continue
-        typed, told = level_of(row), code_level(text)
-        if typed not in (told, JUMLAH):
-            yield _found(
+        typed, by_code = level_of(row), code_level(text)
+        if typed not in (by_code, JUMLAH):
+            yield _finding(
                 row,
                 value,
                 Level.PERIKSA,
                 say(
                     "Kode {kode} adalah kode {menurut}, sedangkan Tingkat tertulis {tingkat}.",
                     kode=text,
-                    menurut=NAMES.get(told or 0, say("urusan atau bidang urusan")),
+                    menurut=NAMES.get(by_code or 0, say("urusan atau bidang urusan")),
                     tingkat=row.text("tingkat"),
                 ),
                 say(
@@ -130,7 +130,7 @@ def _region(shaped: list[Coded], kabupaten: str) -> Iterator[Finding]:
     if own and others:
         row, value, text = others[0]
         other = say("provinsi") if own == KABUPATEN else say("kabupaten/kota")
-        yield _found(
+        yield _finding(
             row,
             value,
             Level.PERIKSA,
@@ -155,7 +155,7 @@ def _mixed(shaped: list[Coded]) -> Iterator[Finding]:
     if old and new:
         fewer = old if len(old) <= len(new) else new
         row, value, _ = fewer[0]
-        yield _found(
+        yield _finding(
             row,
             value,
             Level.CATATAN,

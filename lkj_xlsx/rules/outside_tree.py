@@ -33,10 +33,10 @@ def luar(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue
         for place, node in enumerate(roots):
             if node.level not in (PROGRAM, JUMLAH) and not programs[0] < place < programs[-1]:
-                yield from _found(node)
+                yield from _finding(node)
 
 
-def _found(node: Node) -> Iterator[Finding]:
+def _finding(node: Node) -> Iterator[Finding]:
     value = node.record.get("uraian")
     given = node.record.get("anggaran")
     if value.where.column and given.known:

@@ -62,14 +62,14 @@ class Pengecualian:
     def words(self) -> str:
         """Why, by whom and when: `Sudah dibahas bersama Inspektorat (Sekretaris, 12/01/2025)`."""
         day = _day(self.record.text("tanggal"))
-        told = f"{day:%d/%m/%Y}" if day is not None else self.record.text("tanggal")
-        return f"{self.record.text('alasan')} ({self.record.text('penyetuju')}, {told})"
+        when = f"{day:%d/%m/%Y}" if day is not None else self.record.text("tanggal")
+        return f"{self.record.text('alasan')} ({self.record.text('penyetuju')}, {when})"
 
     def over(self, today: date | None) -> bool:
         """Whether it has run out; its last day still counts, and without a day to judge by nothing has."""
         return self.until is not None and today is not None and self.until < today
 
-    def found(self, code: tuple[str, str], message: Message, step: Message) -> Finding:
+    def finding(self, code: tuple[str, str], message: Message, step: Message) -> Finding:
         subject = say("pengecualian {0} {1}", self.kode, f"{self.lembar}!{self.sel}")
         return Finding(*code, Level.PERIKSA, message, self.where, subject=subject, step=step)
 
@@ -94,7 +94,7 @@ def tidak_lengkap(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for entry in map(Pengecualian.of, book.records("pengecualian")):
         if entry.lacking:
-            yield entry.found(
+            yield entry.finding(
                 TIDAK_LENGKAP,
                 say(
                     "Baris {baris} belum menyebut {kurang}; temuannya tetap dihitung.",

@@ -10,13 +10,14 @@ from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
-from lkj_xlsx.rules.wording import found, named, of_entry, of_fact
+from lkj_xlsx.rules.wording import judged_finding, named, of_entry, of_fact
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.letters import LETTERS, letter_of
+from lkj_xlsx.spec.template import TEMPLATE
 
 PREDIKAT = "LKJ331", "predikat-salah"
 ISTILAH = "LKJ332", "predikat-di-luar-skala"
@@ -53,7 +54,7 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if normal_word(value.text) not in labels:
             continue
         said = entry.computed.record.get("capaian")
-        yield found(
+        yield judged_finding(
             PREDIKAT,
             Level.GALAT,
             entry,
@@ -153,10 +154,8 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: cocokkan dengan lembar hasil evaluasi.
     """
-    for record in book.all_records:
-        for value in record.values.values():
-            if value.letter is None or value.known is None or value.letter not in LETTERS:
-                continue
+    for record, value in _figures(book):
+        if value.letter is not None and value.known is not None and value.letter in LETTERS:
             right = letter_of(value.known)
             if right != value.letter and value.where.row == record.row:
                 yield Finding(
@@ -177,6 +176,17 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
+def _figures(book: Book) -> Iterator[tuple[Record, Value]]:
+    """The cells of columns that hold figures, which may be written with a letter beside them."""
+    columns: dict[tuple[str, ...], list[str]] = {}  # rows of one sheet have the same
+    for record in book.all_records:
+        keys = (record.sheet, *record.values)
+        if keys not in columns:
+            sheet = TEMPLATE.sheet(record.sheet)
+            columns[keys] = [key for key in record.values if sheet.field(key).kind.numeric]
+        yield from ((record, record.values[key]) for key in columns[keys])
+
+
 @rule(*HURUF_BEDA, Level.BEDA, "Huruf AKIP berbeda antar tabel", sources.AKIP)
 def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: huruf AKIP satu tahun sama di semua tabel, tertulis sendiri atau bersama skornya.
@@ -189,12 +199,14 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: samakan dengan lembar hasil evaluasi.
     """
     for key in dict.fromkeys((f.subjek, f.ukuran, f.tahun, f.sampai) for f in book.facts.measuring("realisasi")):
-        told = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
-        if not told:
+        letters = [(fact, letter) for fact in book.stated(*key) if (letter := _letter(fact.value)) is not None]
+        if not letters:
             continue
-        scored = [letter for fact, letter in told if fact.value.known is not None]
-        right = max(scored or [letter for _, letter in told], key=(scored or [letter for _, letter in told]).count)
-        for fact, letter in told:
+        scored = [letter for fact, letter in letters if fact.value.known is not None]
+        right = max(
+            scored or [letter for _, letter in letters], key=(scored or [letter for _, letter in letters]).count
+        )
+        for fact, letter in letters:
             if letter != right:
                 yield Finding(
                     *HURUF_BEDA,
@@ -204,7 +216,7 @@ def huruf_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     fact.tabel,
                     stated=letter,
                     recomputed=right,
-                    related=tuple(other.value.where for other, same in told if same == right),
+                    related=tuple(other.value.where for other, same in letters if same == right),
                     step=say("Samakan {sel} dengan hasil evaluasi AKIP.", sel=fact.value.where),
                     **of_fact(fact, named(book, fact.subjek), fact.ukuran),
                 )

@@ -42,7 +42,7 @@ class RemarkedCell:
     def column(self) -> tuple[str, int]:
         return self.where.sheet, self.where.column
 
-    def found(
+    def finding(
         self,
         rule: tuple[str, str],
         level: Level,
@@ -144,7 +144,7 @@ def field_named(sheet: Sheet, text: str, years: Years) -> tuple[Field, str] | No
         field = sheet.field(key)
         return field, field.heading(years, int(year) if year.isdecimal() else None)
     for field in sheet.fields:
-        for setiap in years.series() if field.repeats else (None,):
-            if plain_title(text) in map(plain_title, field.headings(years, setiap)):
-                return field, field.heading(years, setiap)
+        for series_year in years.series() if field.repeats else (None,):
+            if plain_title(text) in map(plain_title, field.headings(years, series_year)):
+                return field, field.heading(years, series_year)
     return None

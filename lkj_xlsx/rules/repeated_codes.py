@@ -46,9 +46,9 @@ def _table(rows: Iterable[Record]) -> Iterator[Finding]:
             continue
         first, head = seen.setdefault(text, value), heads.get(_ABOVE.get(level, level), "")
         if first is not value:
-            yield _found(row, value, say("Kode {kode} sudah dipakai di {sel}.", kode=text, sel=first.where), first)
+            yield _finding(row, value, say("Kode {kode} sudah dipakai di {sel}.", kode=text, sel=first.where), first)
         elif level in _ABOVE and head and "X" not in text + head and not text.startswith(f"{head}."):
-            yield _found(
+            yield _finding(
                 row,
                 value,
                 say(
@@ -61,7 +61,7 @@ def _table(rows: Iterable[Record]) -> Iterator[Finding]:
         heads = {above: code for above, code in heads.items() if above < level} | {level: text}
 
 
-def _found(row: Record, value: Value, message: Message, *others: Value) -> Finding:
+def _finding(row: Record, value: Value, message: Message, *others: Value) -> Finding:
     return Finding(
         *GANDA,
         Level.PERIKSA,

@@ -43,10 +43,10 @@ def tak_terbaca(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: ketik ulang angkanya dengan koma sebagai tanda desimal.
     """
     for place in remarked(book, remarks.TAK_TERBACA):
-        yield place.found(
+        yield place.finding(
             TAK_TERBACA,
             Level.GALAT,
-            say('{judul} di {sel} berisi "{isi}", yang tidak terbaca sebagai angka.', **_told(place)),
+            say('{judul} di {sel} berisi "{isi}", yang tidak terbaca sebagai angka.', **_slots(place)),
             say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where),
             stated=place.text,
         )
@@ -67,12 +67,12 @@ def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
         read = place.value.shown if place.value is not None and place.value.known is not None else ""
         both = _DOUBTFUL.search(place.text)
         ways = (f"{both[1]}{both[3]}", f"{both[1]},{both[3].rstrip('0') or '0'}") if both else ("", "")
-        yield place.found(
+        yield place.finding(
             AMBIGU,
             Level.PERIKSA,
             say(
                 '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{cara}{dibaca}.',
-                **_told(place),
+                **_slots(place),
                 cara=say(": {0} (ribuan) atau {1} (desimal)", *ways) if both else "",
                 dibaca=say("; dibaca sebagai {0}", read) if read else "",
             ),
@@ -95,10 +95,10 @@ def tanggal(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: ubah format sel menjadi General (Umum), lalu ketik ulang angkanya.
     """
     for place in remarked(book, remarks.TANGGAL):
-        yield place.found(
+        yield place.finding(
             TANGGAL,
             Level.GALAT,
-            say("{judul} di {sel} berisi tanggal ({isi}), bukan angka.", **_told(place)),
+            say("{judul} di {sel} berisi tanggal ({isi}), bukan angka.", **_slots(place)),
             say("Ubah format sel {sel} menjadi General (Umum), lalu ketik ulang angkanya.", sel=place.where),
             stated=place.text,
         )
@@ -116,10 +116,10 @@ def logika(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: ganti dengan angkanya.
     """
     for place in remarked(book, remarks.LOGIKA):
-        yield place.found(
+        yield place.finding(
             LOGIKA,
             Level.GALAT,
-            say("{judul} di {sel} berisi {isi}, bukan angka.", **_told(place)),
+            say("{judul} di {sel} berisi {isi}, bukan angka.", **_slots(place)),
             say("Ganti isi {sel} dengan angkanya.", sel=place.where),
             stated=place.text,
         )
@@ -137,10 +137,10 @@ def galat_sel(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: betulkan rumusnya, atau hapus dan ketik angkanya. Kolom hitungan boleh dikosongkan.
     """
     for place in remarked(book, remarks.GALAT_SEL):
-        yield place.found(
+        yield place.finding(
             GALAT_SEL,
             Level.GALAT,
-            say("{judul} di {sel} menampilkan {isi}: rumusnya gagal.", **_told(place)),
+            say("{judul} di {sel} menampilkan {isi}: rumusnya gagal.", **_slots(place)),
             say("Betulkan rumus di {sel}, atau ganti dengan angkanya.", sel=place.where),
             stated=place.text,
         )
@@ -162,11 +162,13 @@ def tanpa_hasil(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for place in remarked(book, remarks.TANPA_HASIL):
         sheets.setdefault(place.where.sheet, []).append(place)
     for first, *rest in sheets.values():
-        yield first.found(
+        yield first.finding(
             TANPA_HASIL,
             Level.GALAT,
             say(
-                "{judul} di {sel}{lain} berisi rumus yang hasilnya tidak tersimpan.", **_told(first), lain=_others(rest)
+                "{judul} di {sel}{lain} berisi rumus yang hasilnya tidak tersimpan.",
+                **_slots(first),
+                lain=_others(rest),
             ),
             say("Buka dan simpan berkas ini di Excel/LibreOffice, lalu periksa lagi."),
             related=tuple(place.where for place in rest),
@@ -186,12 +188,12 @@ def tanda_baca(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.TANDA_BACA):
         read = place.value.shown if place.value is not None else ""
-        yield place.found(
+        yield place.finding(
             TANDA_BACA,
             Level.CATATAN,
             say(
                 '{judul} di {sel} tertulis "{isi}": ada tanda baca berlebih{dibaca}.',
-                **_told(place),
+                **_slots(place),
                 dibaca=say("; dibaca sebagai {0}", read) if read else "",
             ),
             say("Hapus tanda baca yang berlebih di {sel}.", sel=place.where),
@@ -211,12 +213,12 @@ def titik_desimal(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: ganti titik dengan koma.
     """
     for place, rest in by_column(remarked(book, remarks.TITIK_DESIMAL)):
-        yield place.found(
+        yield place.finding(
             TITIK_DESIMAL,
             Level.CATATAN,
             say(
                 '{judul} di {sel}{lain} memakai titik sebagai tanda desimal: "{isi}".',
-                **_told(place),
+                **_slots(place),
                 lain=_others(rest),
             ),
             say("Ganti titik desimal dengan koma."),
@@ -238,12 +240,12 @@ def persen_campur(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: tulis semua sel kolom itu dengan cara yang sama, sebaiknya 83,72.
     """
     for place, rest in by_column(remarked(book, remarks.PERSEN_CAMPUR)):
-        yield place.found(
+        yield place.finding(
             PERSEN_CAMPUR,
             Level.PERIKSA,
             say(
                 "{judul} di {sel}{lain} tampak sebagai pecahan ({isi}), padahal sel lain di kolom itu persen.",
-                **_told(place),
+                **_slots(place),
                 lain=_others(rest),
             ),
             say("Samakan cara menulis persen di kolom {judul}, misalnya 83,72.", judul=place.heading),
@@ -252,7 +254,7 @@ def persen_campur(book: Book, ledger: Ledger) -> Iterator[Finding]:
         )
 
 
-def _told(place: RemarkedCell) -> dict[str, object]:
+def _slots(place: RemarkedCell) -> dict[str, object]:
     return {"judul": place.heading, "sel": place.where, "isi": place.text}
 
 

@@ -16,7 +16,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, decimal_of, show
 from lkj_xlsx.neighbours.columns import Spot, spots_at
 from lkj_xlsx.neighbours.results import cell_at, unlike
-from lkj_xlsx.rules.formula_wording import RUMUS, digits, effect, found, place, short
+from lkj_xlsx.rules.formula_wording import RUMUS, digits, effect, formula_finding, place, short
 
 BASI = "LKJ707", "hasil-basi"
 TAK_DIHITUNG = "LKJ709", "rumus-tidak-dihitung"
@@ -58,9 +58,9 @@ def _stale(book: Book, spot: Spot | None, where: Where, rest: list[Where]) -> Fi
     )
     step = say("Hitung ulang di Excel (Ctrl+Alt+F9), simpan, lalu periksa lagi.")
     if spot is None:
-        return place(book, where).found(BASI, Level.GALAT, message, step, related=tuple(rest))
+        return place(book, where).finding(BASI, Level.GALAT, message, step, related=tuple(rest))
     right = spot.meaning(now) if isinstance(now, Decimal) else None
-    return found(book, BASI, Level.GALAT, spot, message, step, right, rest)
+    return formula_finding(book, BASI, Level.GALAT, spot, message, step, right, rest)
 
 
 def _figures(cell: Cell | None, now: Result, spot: Spot | None) -> dict[str, str]:
@@ -75,9 +75,9 @@ def _figures(cell: Cell | None, now: Result, spot: Spot | None) -> dict[str, str
             "baru": show(right, places),
             "selisih": say(" (selisih {0})", effect(spot, known - right)),
         }
-    lama = show(saved) if saved is not None else f'"{raw if raw is not None else ""}"'
-    baru = show(now) if isinstance(now, Decimal) else now.code if isinstance(now, Fault) else f'"{now}"'
-    return {"lama": lama, "baru": baru, "selisih": ""}
+    old = show(saved) if saved is not None else f'"{raw if raw is not None else ""}"'
+    new = show(now) if isinstance(now, Decimal) else now.code if isinstance(now, Fault) else f'"{now}"'
+    return {"lama": old, "baru": new, "selisih": ""}
 
 
 @rule(*TAK_DIHITUNG, Level.CATATAN, "Rumus yang tidak dihitung ulang", RUMUS)
@@ -95,7 +95,7 @@ def tak_dihitung(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for where, now in unlike(book).unknown.items():
         sheets.setdefault(where.sheet, []).append((book.cells[where.sheet].formulas[where], now))
     for (formula, now), *rest in sheets.values():
-        yield place(book, formula.where).found(
+        yield place(book, formula.where).finding(
             TAK_DIHITUNG,
             Level.CATATAN,
             say(

@@ -43,7 +43,7 @@ def lembar_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
         sheet = _sheet_named(place.remark)
         title = sheet.title if sheet is not None else place.text
         level = Level.GALAT if sheet is None or sheet.required else Level.CATATAN
-        yield place.found(
+        yield place.finding(
             LEMBAR_HILANG,
             level,
             say("Lembar {lembar} tidak ada di berkas ini, sehingga tabelnya tidak diperiksa.", lembar=title),
@@ -64,7 +64,7 @@ def lembar_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.LEMBAR_ASING):
         near = say(" (mungkin maksudnya {0})", place.text) if place.text else ""
-        yield place.found(
+        yield place.finding(
             LEMBAR_ASING,
             Level.CATATAN,
             say(
@@ -88,7 +88,7 @@ def lembar_tersembunyi(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: klik kanan pada deretan nama lembar, pilih Unhide (Tampilkan), lalu periksa isinya.
     """
     for place in remarked(book, remarks.LEMBAR_TERSEMBUNYI):
-        yield place.found(
+        yield place.finding(
             LEMBAR_TERSEMBUNYI,
             Level.PERIKSA,
             say("Lembar {lembar} tersembunyi; isinya tetap dibaca dan diperiksa.", lembar=place.where.sheet),
@@ -109,7 +109,7 @@ def lembar_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     for place in remarked(book, remarks.LEMBAR_GANDA):
         kept = place.text
-        yield place.found(
+        yield place.finding(
             LEMBAR_GANDA,
             Level.GALAT,
             say(
@@ -141,7 +141,7 @@ def kolom_hilang(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if level is None:
             continue
         heading = place.text if named is None else named[1]
-        yield place.found(
+        yield place.finding(
             KOLOM_HILANG,
             level,
             say(
@@ -166,7 +166,7 @@ def kolom_asing(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: biarkan bila kolom tambahan; bila salah tulis, betulkan judulnya.
     """
     for place in remarked(book, remarks.KOLOM_ASING, remarks.KOLOM_TAHUN_LAIN):
-        yield place.found(
+        yield place.finding(
             KOLOM_ASING,
             Level.CATATAN,
             say("Kolom {judul} di {sel} tidak dikenal; isinya tidak diperiksa.", judul=place.text, sel=place.where),
@@ -186,7 +186,7 @@ def kolom_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: sisakan satu kolom; ganti judul kolom yang lain atau hapus.
     """
     for place in remarked(book, remarks.KOLOM_GANDA):
-        yield place.found(
+        yield place.finding(
             KOLOM_GANDA,
             Level.GALAT,
             say(
@@ -215,7 +215,7 @@ def lembar_kosong(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if sheet is None or not sheet.required or sheet.form or sheet.key in filled:
             continue
         place = Directory(book).of(Remark("", Where(seen.title)))
-        yield place.found(
+        yield place.finding(
             LEMBAR_KOSONG,
             Level.GALAT,
             say("Lembar {lembar} wajib diisi, tetapi belum ada satu baris pun.", lembar=seen.title),

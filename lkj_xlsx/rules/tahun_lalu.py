@@ -44,8 +44,8 @@ class Last:
     def stated(self, fact: Fact) -> tuple[Fact, ...]:
         """What was published of the same fact."""
         subjek = self.names.get(fact.subjek)
-        found = self.book.stated(subjek, fact.ukuran, fact.tahun, fact.sampai) if subjek is not None else ()
-        return tuple(other for other in found if not other.value.blank)
+        facts = self.book.stated(subjek, fact.ukuran, fact.tahun, fact.sampai) if subjek is not None else ()
+        return tuple(other for other in facts if not other.value.blank)
 
     def left_to_the_tool(self, fact: Fact) -> Value | None:
         """The capaian that follows from last year's figures, where that column was left empty there."""
@@ -78,26 +78,26 @@ def _same_indikator(book: Book, last: Book) -> dict[str, str]:
     from rapidfuzz import fuzz
 
     by_name = {plain_title(item.nama): kode for kode, item in last.indikator.items()}
-    found: dict[str, str] = {}
+    codes: dict[str, str] = {}
     for kode, item in book.indikator.items():
         name = plain_title(item.nama)
         other = last.indikator.get(kode)
         if name in by_name:
-            found[kode] = by_name[name]
+            codes[kode] = by_name[name]
         elif other is not None and fuzz.ratio(name, plain_title(other.nama)) >= NEAR:
-            found[kode] = kode
-    return found
+            codes[kode] = kode
+    return codes
 
 
 def _others(book: Book, last: Book) -> dict[str, str]:
     """Subjects that are no indicators: a series of Data Dasar by its code or its description, any other by its name."""
     by_name = {plain_title(row.text("uraian")): kode for kode, row in last.data.items()}
-    found: dict[str, str] = {}
+    codes: dict[str, str] = {}
     for subjek in dict.fromkeys(fact.subjek for fact in book.facts if fact.subjek not in book.indikator):
         row = book.data.get(subjek)
         name = plain_title(row.text("uraian")) if row is not None else ""
-        found[subjek] = subjek if subjek in last.data else by_name.get(name, subjek)
-    return found
+        codes[subjek] = subjek if subjek in last.data else by_name.get(name, subjek)
+    return codes
 
 
 def _earlier(book: Book, ukuran: Sequence[str]) -> Iterator[Fact]:
@@ -205,12 +205,17 @@ def tanpa_pasangan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: sebutkan asal angkanya dalam laporan.
     """
     last = last_of(book)
-    told: set[str] = set()
+    reported: set[str] = set()
     for fact in _earlier(book, PUBLISHED) if last is not None else ():
         known = last is None or bool(last.stated(fact)) or last.left_to_the_tool(fact) is not None
-        if known or fact.tahun != book.settings.tahun - 1 or fact.subjek not in book.indikator or fact.subjek in told:
+        if (
+            known
+            or fact.tahun != book.settings.tahun - 1
+            or fact.subjek not in book.indikator
+            or fact.subjek in reported
+        ):
             continue
-        told.add(fact.subjek)
+        reported.add(fact.subjek)
         yield Finding(
             *TANPA_PASANGAN,
             Level.CATATAN,

@@ -58,10 +58,10 @@ def tahun_laporan(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: betulkan Tahun Laporan, atau buat template baru untuk tahun itu.
     """
-    found, record = printed_year(book), book.settings.record
-    if found is None or record is None:
+    printed, record = printed_year(book), book.settings.record
+    if printed is None or record is None:
         return
-    tahun, places = found
+    tahun, places = printed
     cell = record.get("tahun").where
     yield Finding(
         *TAHUN,

@@ -72,11 +72,11 @@ def named(book: Book, kode: str) -> str:
 
 def cells(places: Sequence[Where], most: int = 6) -> Message:
     """Cells for a sentence, the sheet named once: `Realisasi Anggaran!H43, H42 dan Efisiensi!J5`."""
-    told: list[str] = []
+    names: list[str] = []
     for place, where in enumerate(places[:most]):
         same = place and places[place - 1].sheet == where.sheet
-        told.append(where.cell if same else str(where))
-    return listed([*told, *([say("{0} sel lain", len(places) - most)] if len(places) > most else [])])
+        names.append(where.cell if same else str(where))
+    return listed([*names, *([say("{0} sel lain", len(places) - most)] if len(places) > most else [])])
 
 
 def listed(parts: Sequence[str]) -> Message:
@@ -90,7 +90,7 @@ def heading_cell(book: Book, where: Where) -> Where:
     return Where(where.sheet, seen.header_row if seen is not None else 0, where.column)
 
 
-def found(
+def judged_finding(
     rule: tuple[str, str], level: Level, entry: Judged, book: Book, message: Message, related: tuple[Where, ...] = ()
 ) -> Finding:
     """A finding at a judged figure, with its numbers, consequence and next step."""

@@ -93,13 +93,13 @@ class Field:
     def repeats(self) -> bool:
         return "{setiap}" in self.header
 
-    def heading(self, years: Years, setiap: int | None = None) -> str:
+    def heading(self, years: Years, year: int | None = None) -> str:
         """The heading as printed for a report of these years."""
-        return years.fill(self.header, setiap)
+        return years.fill(self.header, year)
 
-    def headings(self, years: Years, setiap: int | None = None) -> tuple[str, ...]:
+    def headings(self, years: Years, year: int | None = None) -> tuple[str, ...]:
         """Every heading accepted for this field, the printed one first."""
-        return tuple(years.fill(text, setiap) for text in (self.header, *self.aliases))
+        return tuple(years.fill(text, year) for text in (self.header, *self.aliases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,9 @@ class Years:
     def of(self, when: Tahun) -> int:
         return {Tahun.INI: self.tahun, Tahun.LALU: self.tahun - 1, Tahun.AWAL: self.awal, Tahun.AKHIR: self.akhir}[when]
 
-    def fill(self, text: str, setiap: int | None = None) -> str:
+    def fill(self, text: str, year: int | None = None) -> str:
         """Years put into a heading's holes."""
-        return text.format(tahun=self.tahun, tahun_lalu=self.tahun - 1, awal=self.awal, akhir=self.akhir, setiap=setiap)
+        return text.format(tahun=self.tahun, tahun_lalu=self.tahun - 1, awal=self.awal, akhir=self.akhir, setiap=year)
 
     def series(self) -> range:
         """Years for which a repeating field has a column: the year before the Renstra (or the report) to its end."""
@@ -183,8 +183,8 @@ class Template:
 
 def year_in(text: str) -> int | None:
     """The first year that a heading prints, None where it prints none."""
-    found = _YEAR.search(text)
-    return int(found[0]) if found else None
+    match = _YEAR.search(text)
+    return int(match[0]) if match else None
 
 
 @lru_cache(maxsize=512)  # the same words stand in row after row

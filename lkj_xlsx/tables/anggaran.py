@@ -50,7 +50,7 @@ class Totals:
 
 def level_of(record: Record) -> str:
     """The level of a row as the style of a table's row; `data` for one outside the tree of programmes."""
-    return _STYLES.get(tree.level_of(record) or tree.LUAR, DATA)
+    return _STYLES.get(tree.level_of(record) or tree.OUTSIDE, DATA)
 
 
 def totals(records: Iterable[Record]) -> Totals:

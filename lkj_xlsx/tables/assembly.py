@@ -49,11 +49,11 @@ def shown(
     behind, drawings = charts(book, sources.spine)
     paper = (*sections(book, sources.spine), *([stated] if stated else []), *behind)
     tables, paper, drawn = pruned(tables, paper)
-    made = key_figures(book, ledger, RATA.get(book.settings.option("rata_sasaran")), sources.spine)
+    figures = key_figures(book, ledger, RATA.get(book.settings.option("rata_sasaran")), sources.spine)
     return View(
         tables,
         paper,
-        tuple(figure if drawn.reaches(figure.formula) else replace(figure, formula=None) for figure in made),
+        tuple(figure if drawn.reaches(figure.formula) else replace(figure, formula=None) for figure in figures),
         drawings,
         narratives(book, tables, sources.spine),
         review(book, ledger, findings, rules, measures),

@@ -34,12 +34,12 @@ def shown_of(entry: Judged) -> Decimal | str | None:
 
 def reaching(candidates: Iterable[Candidate], wanted: Decimal | str, places: int) -> Candidate | None:
     """The formula that gives the wanted figure, else one that reads the same at so many decimals."""
-    made: list[Candidate] = []
+    unequal: list[Candidate] = []
     for candidate in candidates:
         if candidate[1] == wanted:
             return candidate
-        made.append(candidate)
-    for formula, result in made:
+        unequal.append(candidate)
+    for formula, result in unequal:
         if isinstance(result, Decimal) and isinstance(wanted, Decimal) and show(result, places) == show(wanted, places):
             return formula, result
     return None
@@ -108,8 +108,8 @@ def _item(item: Item, column: Column, sources: Sources, index: Index) -> Item:
     entry = index.judged(owner)
     if TEMPLATE.sheet(record.sheet).field(key).role is Role.HITUNGAN or derived(record, value):
         return item if entry is None else _computed(item, value, entry, sources)
-    made = [*(sources.of(entry.computed) if entry is not None else ()), *sources.copy(record, key, value)]
-    return _typed(item, made)
+    candidates = [*(sources.of(entry.computed) if entry is not None else ()), *sources.copy(record, key, value)]
+    return _typed(item, candidates)
 
 
 def _computed(item: Item, value: Value, entry: Judged, sources: Sources) -> Item:
@@ -117,11 +117,11 @@ def _computed(item: Item, value: Value, entry: Judged, sources: Sources) -> Item
     wanted = shown_of(entry)
     if wanted is None or kept(item, entry) or value.letter is not None:
         return item  # an accepted deviation, or a letter beside its score, stays as it was typed
-    found = reaching(sources.of(entry.computed), wanted, item.places)
-    if found is None:
+    candidate = reaching(sources.of(entry.computed), wanted, item.places)
+    if candidate is None:
         return item
-    made, wanted = found
-    return item._replace(value=wanted, formula=made, note=item.note or _within_rounding(value, wanted, item.places))
+    formula, wanted = candidate
+    return item._replace(value=wanted, formula=formula, note=item.note or _within_rounding(value, wanted, item.places))
 
 
 def _within_rounding(value: Value, wanted: Decimal | str, places: int) -> str:
@@ -137,11 +137,11 @@ def _within_rounding(value: Value, wanted: Decimal | str, places: int) -> str:
 def _typed(item: Item, candidates: Iterable[Candidate]) -> Item:
     if not isinstance(item.value, Decimal):
         return item
-    for made, result in candidates:
+    for formula, result in candidates:
         if result == item.value:
-            return item._replace(formula=made)
+            return item._replace(formula=formula)
         if isinstance(result, Decimal) and round_half_up(result, item.places) == item.value:
-            return item._replace(formula=made.rounded(item.places))
+            return item._replace(formula=formula.rounded(item.places))
     return item
 
 
@@ -174,47 +174,49 @@ class Canvas:
         if section is None or not HEADING <= ref.row < len(section.rows):
             return None
         if ref.row == HEADING:
-            found = next((Item(column.title) for column in section.columns if column.key == ref.column), None)
+            item = next((Item(column.title) for column in section.columns if column.key == ref.column), None)
         else:
-            found = section.rows[ref.row].items.get(ref.column)
-        return None if found is None else (ref.section, ref.row, ref.column, found)
+            item = section.rows[ref.row].items.get(ref.column)
+        return None if item is None else (ref.section, ref.row, ref.column, item)
 
     def formulas(self) -> dict[Ref, Expression]:
         """Every place with a formula."""
-        found: dict[Ref, Expression] = {
+        formulas: dict[Ref, Expression] = {
             where: spot[3].formula for where, spot in self.cells.items() if spot[3].formula is not None
         }
         for section in self.sections.values():
             for row, line in enumerate(section.rows):
                 for key, item in line.items.items():
                     if item.formula is not None:
-                        found[Place(section.key, row, key)] = item.formula
-        return found
+                        formulas[Place(section.key, row, key)] = item.formula
+        return formulas
 
-    def reaches(self, made: Expression | None) -> bool:
+    def reaches(self, formula: Expression | None) -> bool:
         """Whether there is no formula, or one that can be followed."""
-        return made is None or self.follows(made)
+        return formula is None or self.follows(formula)
 
-    def follows(self, made: Expression) -> bool:
+    def follows(self, formula: Expression) -> bool:
         """Whether every cell named is drawn and holds something, and every range is one piece."""
-        for ref in made.refs:
+        for ref in formula.refs:
             if isinstance(ref, Span):
                 first, last = self.at(ref.first), self.at(ref.last)
                 if first is None or last is None or not _piece(ref, first, last):
                     return False
                 # some cells of a range of the report's own sections may well be empty
-                if isinstance(ref.first, Where) and not (_usable(first, made) and _usable(last, made)):
+                if isinstance(ref.first, Where) and not (_usable(first, formula) and _usable(last, formula)):
                     return False
             else:
                 spot = self.at(ref)
-                if spot is None or not (spot[3].value is not None if isinstance(ref, Place) else _usable(spot, made)):
+                if spot is None or not (
+                    spot[3].value is not None if isinstance(ref, Place) else _usable(spot, formula)
+                ):
                     return False
         return True
 
 
-def _usable(spot: DrawnItem, made: Expression) -> bool:
+def _usable(spot: DrawnItem, formula: Expression) -> bool:
     """Whether a cell of the examined workbook holds what the formula takes."""
-    return isinstance(spot[3].value, Decimal) or (made.words and spot[3].value is not None)
+    return isinstance(spot[3].value, Decimal) or (formula.words and spot[3].value is not None)
 
 
 def _piece(span: Span, first: DrawnItem, last: DrawnItem) -> bool:
@@ -261,10 +263,10 @@ def _circular(drawn: Canvas) -> Iterator[int]:
         begun = {start}
         stack = [(start, formula, _named(formula))]
         while stack:
-            ref, made, inputs = stack[-1]
+            ref, current, inputs = stack[-1]
             for named in inputs:
                 if named in begun:
-                    yield id(made)
+                    yield id(current)
                 elif named in formulas and named not in ended:
                     begun.add(named)
                     stack.append((named, formulas[named], _named(formulas[named])))
@@ -275,9 +277,9 @@ def _circular(drawn: Canvas) -> Iterator[int]:
                 stack.pop()
 
 
-def _named(made: Expression) -> Iterator[Ref]:
+def _named(formula: Expression) -> Iterator[Ref]:
     """Every cell a formula reads, the inside of ranges included."""
-    for named in made.refs:
+    for named in formula.refs:
         if not isinstance(named, Span):
             yield named
         elif isinstance(named.first, Where) and isinstance(named.last, Where):

@@ -30,14 +30,14 @@ def charts(book: Book, spine: Spine) -> tuple[tuple[Section, ...], tuple[Chart, 
     order = _by_unit(book, spine)
     sections = [s for s in (_per_indikator(book, spine, order), _years(book, spine, order), _programs(book)) if s.rows]
     keys = {section.key for section in sections}
-    made: list[Chart] = []
+    drawn: list[Chart] = []
     if INDIKATOR in keys:
-        made += [*_capaian(book, sections[0]), *_targets(order, sections[0])]
+        drawn += [*_capaian(book, sections[0]), *_targets(order, sections[0])]
     if TAHUN in keys:
-        made += _series(book, order, sections[1])
+        drawn += _series(book, order, sections[1])
     if PROGRAM in keys:
-        made += _anggaran(book, sections[-1])
-    return tuple(sections), tuple(made)
+        drawn += _anggaran(book, sections[-1])
+    return tuple(sections), tuple(drawn)
 
 
 def short(text: str) -> str:
@@ -52,8 +52,8 @@ def _by_unit(book: Book, spine: Spine) -> tuple[Indikator, ...]:
     units = list(dict.fromkeys(item.satuan.casefold() for item in book.indikator.values()))
 
     def key(item: Indikator) -> tuple[bool, int]:
-        found = [spine.at(item.kode, spines.CAPAIAN, column) for column, _ in FIGURES]
-        return all(each is None or each[1].number is None for each in found), units.index(item.satuan.casefold())
+        spots = [spine.at(item.kode, spines.CAPAIAN, column) for column, _ in FIGURES]
+        return all(each is None or each[1].number is None for each in spots), units.index(item.satuan.casefold())
 
     return tuple(sorted(book.indikator.values(), key=key))
 
@@ -80,12 +80,12 @@ def part(title: str, place: int, parts: int) -> str:
     return title if parts == 1 else f"{title}, bagian {place + 1} dari {parts}"
 
 
-def _copy(found: tuple[Place, Figure] | None, places: int = 2) -> Item:
+def _copy(spot: tuple[Place, Figure] | None, places: int = 2) -> Item:
     """A figure of the spine once more; an empty cell where there is none, which a chart leaves out."""
-    if found is None or found[1].number is None:
+    if spot is None or spot[1].number is None:
         return Item()
-    shown = places_of(round_half_up(found[1].number, places))
-    return Item(found[1].number, shown, formula=Expression("{0}", (found[0],)))
+    shown = places_of(round_half_up(spot[1].number, places))
+    return Item(spot[1].number, shown, formula=Expression("{0}", (spot[0],)))
 
 
 def _names(item: Indikator) -> dict[str, Item]:
@@ -146,8 +146,8 @@ def _programs(book: Book) -> Section:
     columns = (*FIRST, *figures(("anggaran", "Anggaran (Rp)"), ("realisasi", "Realisasi (Rp)")))
     columns = (columns[0], Column("indikator", "Program", width=34), *columns[2:])
     rows: list[Row] = []
-    found = programs(book)
-    for node in found[:MOST_PROGRAMS]:
+    nodes = programs(book)
+    for node in nodes[:MOST_PROGRAMS]:
         record = node.record
         amounts = {key: record.get(key) for key in ("anggaran", "realisasi")}
         if all(value.known is not None for value in amounts.values()):
@@ -156,7 +156,7 @@ def _programs(book: Book) -> Section:
                 items[key] = Item(value.known, 0, formula=Expression("{0}", (value.where,)))
             rows.append(Row(items))
     title = "Data grafik anggaran program"
-    title += f" ({MOST_PROGRAMS} program pertama)" if len(found) > MOST_PROGRAMS else ""
+    title += f" ({MOST_PROGRAMS} program pertama)" if len(nodes) > MOST_PROGRAMS else ""
     return Section(PROGRAM, title, columns, tuple(rows))
 
 
@@ -180,17 +180,17 @@ def _capaian(book: Book, section: Section) -> Iterator[Chart]:
     title = f"Capaian tiap indikator tahun {book.settings.tahun} dan batas predikatnya"
     keys = [key for key, _ in FIGURES]
     drawn = [place for place in range(len(section.rows)) if _values(section, place, place, *keys)]
-    found = pieces(0, len(drawn) - 1, BARS) if _values(section, 0, len(section.rows), "capaian") else []
-    for place, (first, last) in enumerate(found):
+    parts = pieces(0, len(drawn) - 1, BARS) if _values(section, 0, len(section.rows), "capaian") else []
+    for place, (first, last) in enumerate(parts):
         lines = []
         for column in bounds:
             value = section.rows[0].items[column.key].value
-            told = f" ({show(value)})" if isinstance(value, Decimal) else ""
-            lines.append(Series(f"{column.title}{told}", _column(section, column.key, first, last), "garis"))
+            bound = f" ({show(value)})" if isinstance(value, Decimal) else ""
+            lines.append(Series(f"{column.title}{bound}", _column(section, column.key, first, last), "garis"))
         bars = Series("Capaian (%)", _column(section, "capaian", first, last), labels="#,##0.00")
         names = _column(section, "indikator", first, last)
         positive = _positive(section, "capaian")
-        yield Chart(part(title, place, len(found)), "kolom", names, (bars, *lines), "%", positive)
+        yield Chart(part(title, place, len(parts)), "kolom", names, (bars, *lines), "%", positive)
 
 
 def _targets(order: tuple[Indikator, ...], section: Section) -> Iterator[Chart]:
@@ -198,14 +198,14 @@ def _targets(order: tuple[Indikator, ...], section: Section) -> Iterator[Chart]:
     for unit, start, end in list(_units(order))[:MOST_UNITS]:
         if not _values(section, start, end, "target", "realisasi"):
             continue  # words, such as an opinion
-        found = pieces(start, end, BARS)
-        for place, (first, last) in enumerate(found):
+        parts = pieces(start, end, BARS)
+        for place, (first, last) in enumerate(parts):
             bars = tuple(
                 Series(title, _column(section, key, first, last), labels="#,##0.##")
                 for key, title in _bars(section, first, last)
             )
             yield Chart(
-                part(f"Target dan realisasi ({unit or 'tanpa satuan'})", place, len(found)),
+                part(f"Target dan realisasi ({unit or 'tanpa satuan'})", place, len(parts)),
                 "kolom",
                 _column(section, "indikator", first, last),
                 bars,
@@ -227,8 +227,8 @@ def _series(book: Book, order: tuple[Indikator, ...], section: Section) -> Itera
     heads = Span(Place(section.key, HEADING, ends[0]), Place(section.key, HEADING, ends[1]))
     for unit, first, last in list(_units(order))[:MOST_UNITS]:
         rows = [row for row in range(first, last + 1) if _points(section, row) > 1]
-        found = pieces(0, len(rows) - 1, LINES) if rows else []
-        for place, (top, bottom) in enumerate(found):
+        parts = pieces(0, len(rows) - 1, LINES) if rows else []
+        for place, (top, bottom) in enumerate(parts):
             lines = tuple(
                 Series(
                     short(f"{order[row].kode} {order[row].nama}"),
@@ -238,7 +238,7 @@ def _series(book: Book, order: tuple[Indikator, ...], section: Section) -> Itera
                 for row in rows[top : bottom + 1]
             )
             years = f"{book.settings.awal}–{book.settings.akhir}"
-            title = part(f"Realisasi tahun-tahun Renstra {years} ({unit or 'tanpa satuan'})", place, len(found))
+            title = part(f"Realisasi tahun-tahun Renstra {years} ({unit or 'tanpa satuan'})", place, len(parts))
             positive = _positive(section, *(column.key for column in section.columns[3:]))
             yield Chart(title, "garis", heads, lines, unit, positive, bottom - top < FEW)
 
@@ -250,11 +250,11 @@ def _points(section: Section, row: int) -> int:
 
 def _anggaran(book: Book, section: Section) -> Iterator[Chart]:
     title = f"Anggaran dan realisasi tiap program tahun {book.settings.tahun}"
-    found = pieces(0, len(section.rows) - 1, BANDS)
-    for place, (first, last) in enumerate(found):
+    parts = pieces(0, len(section.rows) - 1, BANDS)
+    for place, (first, last) in enumerate(parts):
         bars = tuple(
             Series(name, _column(section, key, first, last))
             for key, name in (("anggaran", "Anggaran"), ("realisasi", "Realisasi"))
         )
         names = _column(section, "indikator", first, last)
-        yield Chart(part(title, place, len(found)), "batang", names, bars, "rupiah")
+        yield Chart(part(title, place, len(parts)), "batang", names, bars, "rupiah")

@@ -43,11 +43,11 @@ def efisiensi(book: Book, spine: Spine) -> Section:
 def _row(book: Book, spine: Spine, record: Record, place: int) -> Iterator[Row]:
     code = book.settings.option(OPTION)
     indikator, efficient = book.indikator_of(record), judged_efficient(record, book)
-    found = spine.at(indikator.kode, spines.CAPAIAN, "capaian") if indikator is not None else None
-    if indikator is None or efficient is None or found is None:
+    spot = spine.at(indikator.kode, spines.CAPAIAN, "capaian") if indikator is not None else None
+    if indikator is None or efficient is None or spot is None:
         return
     capaian, serapan, _ = parts(record, book, indikator)
-    if not serapan or not capaian or capaian[0].value != found[1].value:
+    if not serapan or not capaian or capaian[0].value != spot[1].value:
         return
     result = evaluate(FORMULAS[code].apply, (capaian[0].value, serapan[0].value))
     if isinstance(result, Missing):
@@ -62,7 +62,7 @@ def _row(book: Book, spine: Spine, record: Record, place: int) -> Iterator[Row]:
             "indikator": Item(indikator.nama),
             "tabel": Item(record.tabel or None),
             "rumus": Item(FORMULAS[code].label),
-            "capaian": Item(capaian[0].value, 2, formula=Expression("{0}", (found[0],))),
+            "capaian": Item(capaian[0].value, 2, formula=Expression("{0}", (spot[0],))),
             "serapan": Item(serapan[0].value, 2, formula=excel.serapan(anggaran, spent)),
             "efisiensi": Item(result, PLACES, formula=excel.guarded(template(FORMULAS[code]), dict(own))),
             "kesimpulan": Item("efisien" if efficient else "tidak efisien", formula=_word(book, own)),

@@ -66,15 +66,15 @@ def mean_serapan(pairs: Sequence[tuple[Ref, Ref]]) -> Expression:
 def _counted(marks: Sequence[str]) -> str:
     """How many of the cells hold numbers; a long list is counted in portions."""
     parts = [marks[start : start + MOST_ARGUMENTS] for start in range(0, len(marks), MOST_ARGUMENTS)]
-    made = "+".join(f"COUNT({','.join(part)})" for part in parts)
-    return made if len(parts) == 1 else f"({made})"
+    counts = "+".join(f"COUNT({','.join(part)})" for part in parts)
+    return counts if len(parts) == 1 else f"({counts})"
 
 
 def mean(refs: Sequence[Ref], each: str = "{x}") -> Expression:
     """The mean of the figures there are, `each` of them (`{x}`) as it is counted."""
     if each == "{x}" and len(refs) <= MOST_ARGUMENTS:
-        made = listed("AVERAGE", refs)
-        return Expression(f"IFERROR({made.template},{DASH})", made.refs)
+        average = listed("AVERAGE", refs)
+        return Expression(f"IFERROR({average.template},{DASH})", average.refs)
     marks = [f"{{{place}}}" for place in range(len(refs))]
     parts = "+".join(f"IF(ISNUMBER({mark}),{each.replace('{x}', mark)},0)" for mark in marks)
     count = _counted(marks)

@@ -36,7 +36,7 @@ class Evidence:
         for finding in findings:
             if finding.where is not None:
                 places.setdefault(finding.where, []).append(finding)
-        return cls(ledger, {where: tuple(found) for where, found in places.items()})
+        return cls(ledger, {where: tuple(group) for where, group in places.items()})
 
     def of_record(self, record: Record, key: str) -> Judged | None:
         return self.ledger.of_record(record, key)
@@ -53,12 +53,12 @@ def derived(record: Record, value: Value) -> bool:
 
 def typed_item(value: Value, field: Field, evidence: Evidence) -> Item:
     """The cell as the office typed it, with what was found there."""
-    found = evidence.at(value.where)
+    findings = evidence.at(value.where)
     content, places, unit = _content(value, field)
     source = value.where if value.where.column else None
-    if not found:
+    if not findings:
         return Item(content, places, "", None, source, unit=unit)
-    return Item(content, places, note=told(found), level=worst(found), source=source, unit=unit)
+    return Item(content, places, note=note_of(findings), level=worst(findings), source=source, unit=unit)
 
 
 def computed_item(value: Value, field: Field, judged: Judged | None, evidence: Evidence) -> Item:
@@ -76,16 +76,16 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
         return item
     if judged.against is not None and isinstance(result, Decimal):
         result = judged.against.value  # of several permitted readings the one the findings speak of
-    found = evidence.at(value.where)
+    findings = evidence.at(value.where)
     places = _telling_places(value, result)
     recomputed = result if isinstance(result, str) else show(result, places)
     sentence = str(
         say("Tertulis {stated}; hasil hitung ulang {recomputed}.", stated=value.shown.strip(), recomputed=recomputed)
     )
-    if any(finding.accepted for finding in found):
+    if any(finding.accepted for finding in findings):
         return item._replace(note=_lines((sentence, item.note)))
-    others = (_remark(finding) for finding in found if finding.recomputed is None)
-    note = _lines((sentence, *(_because(finding) for finding in found), *others))
+    others = (_remark(finding) for finding in findings if finding.recomputed is None)
+    note = _lines((sentence, *(_because(finding) for finding in findings), *others))
     return item._replace(value=result, places=places, unit="", note=note)
 
 
@@ -148,7 +148,7 @@ def _telling_places(value: Value, result: Decimal | str) -> int:
     )
 
 
-def told(findings: Iterable[Finding]) -> str:
+def note_of(findings: Iterable[Finding]) -> str:
     """What was found at a cell, in lines."""
     return _lines(_remark(finding) for finding in findings)
 

@@ -42,10 +42,10 @@ def key_figures(
     `rata` is the chosen way to average capaian (of the option `rata_sasaran`); without it no average is given.
     With the `spine` the figures that follow from it are live.
     """
-    found = _capaian(book, ledger)
-    averages = _averages(found, rata) if rata else ()
-    told = (*_counts(book, found), *_predikat(book, found), *averages, *_extremes(found))
-    return (*_anggaran(book), *(told if spine is None else (live(figure, book, spine) for figure in told)))
+    capaian = _capaian(book, ledger)
+    averages = _averages(capaian, rata) if rata else ()
+    figures = (*_counts(book, capaian), *_predikat(book, capaian), *averages, *_extremes(capaian))
+    return (*_anggaran(book), *(figures if spine is None else (live(figure, book, spine) for figure in figures)))
 
 
 def _anggaran(book: Book) -> Iterator[KeyFigure]:
@@ -55,12 +55,12 @@ def _anggaran(book: Book) -> Iterator[KeyFigure]:
     total = totals(records)
     words = total.words
     rest = name_of_rest(book)
-    made = sums(total)
-    yield _figure(say("Total anggaran"), total.anggaran, "rupiah", 0, words, made["anggaran"])
-    yield _figure(say("Total realisasi anggaran"), total.realisasi, "rupiah", 0, words, made["realisasi"])
+    formulas = sums(total)
+    yield _figure(say("Total anggaran"), total.anggaran, "rupiah", 0, words, formulas["anggaran"])
+    yield _figure(say("Total realisasi anggaran"), total.realisasi, "rupiah", 0, words, formulas["realisasi"])
     reached = say("Total realisasi dibagi total anggaran, kali 100.")
-    yield _figure(say("Serapan anggaran"), total.serapan, "persen", 2, reached, made["serapan"])
-    yield _figure(rest, total.sisa, "rupiah", 0, say("Total anggaran dikurangi total realisasi."), made["sisa"])
+    yield _figure(say("Serapan anggaran"), total.serapan, "persen", 2, reached, formulas["serapan"])
+    yield _figure(rest, total.sisa, "rupiah", 0, say("Total anggaran dikurangi total realisasi."), formulas["sisa"])
 
 
 def _figure(
@@ -74,21 +74,21 @@ def _figure(
 def _capaian(book: Book, ledger: Ledger) -> tuple[Capaian, ...]:
     """Each indicator once, from the first sheet that states its capaian."""
     by_record = {(id(entry.computed.record), entry.computed.field): entry.computed.result for entry in ledger.entries}
-    found: dict[str, Capaian] = {}
+    capaian: dict[str, Capaian] = {}
     for sheet in SOURCES:
         for record in book.records(sheet):
             name = record.text("indikator")
             key = next(iter(record.indikator), name)
-            if key and key not in found:
+            if key and key not in capaian:
                 result = by_record.get((id(record), "capaian"), record.get("capaian").number)
                 word = by_record.get((id(record), "predikat"), record.text("predikat"))
-                found[key] = Capaian(
+                capaian[key] = Capaian(
                     name,
                     _sasaran(book, record, key),
                     result if isinstance(result, Decimal) else None,
                     word if isinstance(word, str) and any(mark.isalpha() for mark in word) else "",
                 )
-    return tuple(found.values())
+    return tuple(capaian.values())
 
 
 def _sasaran(book: Book, record: Record, key: str) -> str:
@@ -96,25 +96,25 @@ def _sasaran(book: Book, record: Record, key: str) -> str:
     return declared.sasaran if declared else record.text("sasaran")
 
 
-def _counts(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
-    names = [item.sasaran for item in book.indikator.values()] or [item.sasaran for item in found]
+def _counts(book: Book, capaian: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+    names = [item.sasaran for item in book.indikator.values()] or [item.sasaran for item in capaian]
     if not names:
         return
     source = say("Lembar {sheet}.", sheet=TEMPLATE.sheet("indikator" if book.indikator else "capaian_iku").title)
     yield KeyFigure(say("Jumlah sasaran"), Decimal(len(set(names))), "angka", 0, source)
     yield KeyFigure(say("Jumlah indikator"), Decimal(len(names)), "angka", 0, source)
-    known = [item for item in found if item.capaian is not None]
+    known = [item for item in capaian if item.capaian is not None]
     if known:
         met = sum(1 for item in known if item.capaian is not None and reached(item.capaian))
         words = say("Capaian hitung ulang 100 % atau lebih, dari {n} indikator yang dapat dihitung.", n=len(known))
         yield KeyFigure(MET, Decimal(met), "angka", 0, words)
 
 
-def _predikat(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+def _predikat(book: Book, capaian: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
     """How many indicators each predikat holds, in the order of the printed scale."""
     order = [record.text("kriteria") for record in book.records("skala")]
     counts: dict[str, int] = {}
-    for item in found:
+    for item in capaian:
         if item.predikat:
             counts[item.predikat] = counts.get(item.predikat, 0) + 1
     places = {word.casefold(): place for place, word in enumerate(order)}
@@ -124,9 +124,9 @@ def _predikat(book: Book, found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
         )
 
 
-def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
+def _averages(capaian: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
     groups: dict[str, list[Capaian]] = {}
-    for item in found:
+    for item in capaian:
         groups.setdefault(item.sasaran, []).append(item)
     for sasaran, members in groups.items():
         known = [item.capaian for item in members if item.capaian is not None]
@@ -144,8 +144,8 @@ def _averages(found: tuple[Capaian, ...], rata: Variant) -> Iterator[KeyFigure]:
             yield _figure(MEAN, mean, "persen", 2, words)
 
 
-def _extremes(found: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
-    known = sorted(((item.capaian, item.nama) for item in found if item.capaian is not None), reverse=True)
+def _extremes(capaians: tuple[Capaian, ...]) -> Iterator[KeyFigure]:
+    known = sorted(((item.capaian, item.nama) for item in capaians if item.capaian is not None), reverse=True)
     if len(known) > 1:
         for label, (capaian, name) in ((HIGHEST, known[0]), (LOWEST, known[-1])):
             yield KeyFigure(

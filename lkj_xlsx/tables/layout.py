@@ -13,7 +13,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.tables.items import Evidence, computed_item, derived, told, typed_item, worst
+from lkj_xlsx.tables.items import Evidence, computed_item, derived, note_of, typed_item, worst
 
 KINDS = {
     Kind.RUPIAH: "rupiah",
@@ -100,7 +100,7 @@ def _columns(
                 title = layout.titles.get(spec.key) or spec.heading(years, _year(key))
                 title += _printed_year(layout.years.get(spec.key, ""), records)
                 years_at = _year_cells(layout.years.get(spec.key, ""), records)
-                found = _at_heading(key, records, book, evidence, number, years_at)
+                findings = _at_heading(key, records, book, evidence, number, years_at)
                 yield ShownColumn(
                     key,
                     spec,
@@ -112,8 +112,8 @@ def _columns(
                         layout.groups.get(spec.key, ""),
                         merge=spec.inherits and not spec.kind.numeric,
                         computed=spec.role is Role.HITUNGAN,
-                        level=worst(found),
-                        note=told(found),
+                        level=worst(findings),
+                        note=note_of(findings),
                         sources=years_at,
                     ),
                 )
@@ -123,8 +123,8 @@ def _keys(spec: Field, records: tuple[Record, ...]) -> list[str]:
     """The field's key, or one for each year of a repeating field that the records hold."""
     if not spec.repeats:
         return [spec.key]
-    found = {key for record in records for key in record.values if key.startswith(f"{spec.key}@")}
-    return sorted(found, key=natural)
+    keys = {key for record in records for key in record.values if key.startswith(f"{spec.key}@")}
+    return sorted(keys, key=natural)
 
 
 def _year(key: str) -> int | None:
@@ -133,8 +133,8 @@ def _year(key: str) -> int | None:
 
 
 def _printed_year(key: str, records: tuple[Record, ...]) -> str:
-    found = {record.text(key) for record in records if record.text(key)} if key else set()
-    return f" ({found.pop()})" if len(found) == 1 else ""
+    years = {record.text(key) for record in records if record.text(key)} if key else set()
+    return f" ({years.pop()})" if len(years) == 1 else ""
 
 
 def _year_cells(key: str, records: tuple[Record, ...]) -> tuple[Where, ...]:
@@ -150,8 +150,8 @@ def _at_heading(
     title = records[0].title
     seen = next((seen for seen in book.sheets if seen.title == title), None)
     own = [] if seen is None else [Where(title, seen.header_row, seen.columns.get(key, 0))]
-    found = (finding for where in (*own, *years_at) for finding in evidence.at(where))
-    return tuple(finding for finding in found if natural(finding.tabel) == natural(number))
+    findings = (finding for where in (*own, *years_at) for finding in evidence.at(where))
+    return tuple(finding for finding in findings if natural(finding.tabel) == natural(number))
 
 
 def _kept(
@@ -219,14 +219,14 @@ def _item(value: Value, spec: Field, record: Record, key: str, evidence: Evidenc
 def _formulas(shown: tuple[ShownColumn, ...], records: tuple[Record, ...], evidence: Evidence) -> Iterator[str]:
     """How the computed columns come about, in words."""
     for place in shown:
-        found = {
+        formulas = {
             judged.computed.formula: None
             for record in records
             if (judged := evidence.of_record(record, place.key)) and judged.computed.formula
         }
-        if place.column.computed and found:
+        if place.column.computed and formulas:
             title = " ".join(part for part in (place.column.group, place.column.title) if part)
-            yield str(say("{title}: {formula}.", title=title, formula="; ".join(found).rstrip(".")))
+            yield str(say("{title}: {formula}.", title=title, formula="; ".join(formulas).rstrip(".")))
 
 
 def _elsewhere(number: str, rows: list[Row], findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -29,23 +29,23 @@ def live(figure: KeyFigure, book: Book, spine: Spine) -> KeyFigure:
     if not capaian:
         return figure
     column = {name: _span(spine, name) for name in ("capaian", "predikat")}
-    made: tuple[Expression, Decimal] | None = None
+    candidate: tuple[Expression, Decimal] | None = None
     if figure.label == MET:
         met = Decimal(sum(1 for number in capaian.values() if reached(number)))
-        made = Expression(f"COUNTIF({{0}},{NEAR_100})", (column["capaian"],)), met
+        candidate = Expression(f"COUNTIF({{0}},{NEAR_100})", (column["capaian"],)), met
     elif figure.label.startswith(RATED):
-        made = _rated(figure.label.removeprefix(RATED), spine, column["predikat"])
+        candidate = _rated(figure.label.removeprefix(RATED), spine, column["predikat"])
     elif figure.label in (HIGHEST, LOWEST):
         name, best = ("MAX", max) if figure.label == HIGHEST else ("MIN", min)
-        made = Expression(f"{name}({{0}})", (column["capaian"],)), best(capaian.values())
+        candidate = Expression(f"{name}({{0}})", (column["capaian"],)), best(capaian.values())
     elif figure.label == MEAN:
-        made = _mean(figure, book, spine)
-    return replace(figure, formula=made[0]) if made is not None and made[1] == figure.value else figure
+        candidate = _mean(figure, book, spine)
+    return replace(figure, formula=candidate[0]) if candidate is not None and candidate[1] == figure.value else figure
 
 
 def _numbers(spine: Spine) -> dict[str, Decimal]:
-    found = {kode: spine.at(kode, spines.CAPAIAN, "capaian") for kode in spine.rows}
-    return {kode: at[1].number for kode, at in found.items() if at is not None and at[1].number is not None}
+    spots = {kode: spine.at(kode, spines.CAPAIAN, "capaian") for kode in spine.rows}
+    return {kode: at[1].number for kode, at in spots.items() if at is not None and at[1].number is not None}
 
 
 def _span(spine: Spine, column: str) -> Span:
@@ -55,8 +55,8 @@ def _span(spine: Spine, column: str) -> Span:
 def _rated(word: str, spine: Spine, column: Span) -> tuple[Expression, Decimal] | None:
     if PLAIN.fullmatch(word) is None:
         return None
-    found = [spine.at(kode, spines.CAPAIAN, "predikat") for kode in spine.rows]
-    count = sum(1 for at in found if at is not None and str(at[1].value).casefold() == word.casefold())
+    spots = [spine.at(kode, spines.CAPAIAN, "predikat") for kode in spine.rows]
+    count = sum(1 for at in spots if at is not None and str(at[1].value).casefold() == word.casefold())
     return Expression(f'COUNTIF({{0}},"{word}")', (column,)), Decimal(count)
 
 

@@ -48,15 +48,15 @@ def narratives(book: Book, tables: Iterable[Table], spine: Spine) -> tuple[Narra
     """The sentences of every table that has some."""
     rows = {(record.title, record.row): record for record in book.all_records}
     keys = {seen.title: seen.key for seen in book.sheets}
-    made: list[Narrative] = []
+    texts: list[Narrative] = []
     for table in tables:
         lines = [PrintedRow(row, record) for row in table.rows if (record := _record(row, rows)) is not None]
         key = keys.get(lines[0].record.title, lines[0].record.sheet) if lines else ""
         writer = _WRITERS.get(key)
         sentences = tuple(writer(book, lines, spine)) if writer is not None else ()
         if sentences:
-            made.append(Narrative(table.number, table.title, sentences))
-    return tuple(made)
+            texts.append(Narrative(table.number, table.title, sentences))
+    return tuple(texts)
 
 
 def _record(row: Row, rows: dict[tuple[str, int], Record]) -> Record | None:
@@ -87,9 +87,9 @@ def _written(satuan: str) -> str:
 def _realisasi(book: Book, line: PrintedRow, spine: Spine, key: str, tahun: int) -> str:
     """The realisasi as the table shows it; the agreed one where the typed cell is under suspicion."""
     item = line.row.item(key)
-    found = spine.at(next(iter(line.record.indikator), ""), spines.REALISASI, f"realisasi@{tahun}")
-    if item.level is not None and isinstance(item.value, Decimal) and found and found[1].number is not None:
-        return with_unit(show(found[1].number, item.places), _unit(book, line))
+    spot = spine.at(next(iter(line.record.indikator), ""), spines.REALISASI, f"realisasi@{tahun}")
+    if item.level is not None and isinstance(item.value, Decimal) and spot and spot[1].number is not None:
+        return with_unit(show(spot[1].number, item.places), _unit(book, line))
     return with_unit(line.text(key), _unit(book, line))
 
 
@@ -133,8 +133,8 @@ def _tally(lines: list[PrintedRow], those: str) -> Iterator[str]:
             counts[word] = counts.get(word, 0) + 1
     met = sum(1 for line in lines if reached(line.number("capaian") or Decimal(0)))
     if counts:
-        told = [f"{count} berpredikat {word}" for word, count in counts.items()]
-        yield f"Dari {len(lines)} indikator{those}, {enumerated(told)}."
+        phrases = [f"{count} berpredikat {word}" for word, count in counts.items()]
+        yield f"Dari {len(lines)} indikator{those}, {enumerated(phrases)}."
     yield f"Target tercapai pada {met} dari {len(lines)} indikator{'' if counts else those}."
 
 
@@ -195,10 +195,10 @@ def _last_year(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[st
 def _renstra(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
     settings = book.settings
     for line in lines:
-        found = spine.at(next(iter(line.record.indikator), ""), spines.RENSTRA, "kemajuan_sd")
+        spot = spine.at(next(iter(line.record.indikator), ""), spines.RENSTRA, "kemajuan_sd")
         number = line.number("kemajuan_sd") or line.number("kemajuan")
-        if number is None and found is not None:
-            number = found[1].number
+        if number is None and spot is not None:
+            number = spot[1].number
         if number is None:
             continue
         goal = with_unit(line.text("target_akhir"), _unit(book, line))

@@ -19,13 +19,13 @@ def outline(book: Book, findings: Iterable[Finding]) -> tuple[Table, ...]:
     """One table for each number on each sheet, in the order of the numbers."""
     places = {finding.where for finding in findings if finding.where is not None}
     listed = {natural(number): title for number, title in reversed(tuple(book.tables().items())) if title}
-    found = [
+    tables = [
         Table(number, listed.get(natural(number)) or sheet.title, columns, tuple(_rows(records, columns, places)))
         for sheet in TEMPLATE.sheets
         for number, records in _by_number(book.records(sheet.key)).items()
         for columns in (tuple(_columns(sheet)),)
     ]
-    return tuple(sorted(found, key=lambda table: natural(table.number)))
+    return tuple(sorted(tables, key=lambda table: natural(table.number)))
 
 
 def _by_number(records: Iterable[Record]) -> dict[str, list[Record]]:
@@ -47,5 +47,5 @@ def _rows(records: Iterable[Record], columns: tuple[Column, ...], places: set[Wh
     for record in records:
         if (record.title, record.row) in filled:
             values = {column.key: record.get(column.key) for column in columns}
-            told = {key: value for key, value in values.items() if value.where in places}
-            yield Row({key: Item(value.known, source=value.where) for key, value in told.items()})
+            cells = {key: value for key, value in values.items() if value.where in places}
+            yield Row({key: Item(value.known, source=value.where) for key, value in cells.items()})

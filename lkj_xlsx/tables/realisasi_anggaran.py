@@ -44,7 +44,7 @@ def name_of_rest(book: Book) -> str:
 
 def _total_row(drawn: Table, total: Totals) -> Row:
     note = str(say("Dihitung oleh alat: {words}", words=total.words))
-    made = sums(total)
+    formulas = sums(total)
     figures = {
         "anggaran": (total.anggaran, 0),
         "realisasi": (total.realisasi, 0),
@@ -52,7 +52,7 @@ def _total_row(drawn: Table, total: Totals) -> Row:
         "sisa": (total.sisa, 0),
     }
     items = {
-        column.key: _figure(*figures[column.key], note, made.get(column.key)) if column.key in figures else Item()
+        column.key: _figure(*figures[column.key], note, formulas.get(column.key)) if column.key in figures else Item()
         for column in drawn.columns
     }
     items["uraian"] = Item("Jumlah", note=note, filled=True)
@@ -75,7 +75,7 @@ def sums(total: Totals) -> dict[str, Expression]:
 
 
 def _shifted(template: str, by: int) -> str:
-    return re.sub(r"\{(\d+)\}", lambda found: f"{{{int(found[1]) + by}}}", template)
+    return re.sub(r"\{(\d+)\}", lambda match: f"{{{int(match[1]) + by}}}", template)
 
 
 def _figure(number: Decimal | Missing, places: int, note: str, formula: Expression | None) -> Item:

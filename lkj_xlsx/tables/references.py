@@ -55,9 +55,9 @@ class Sources:
 
     def of(self, computed: Computed) -> Iterator[Candidate]:
         """Every formula for a recomputed figure, the plainest first."""
-        made = _MAKERS.get(computed.measure)
-        if made is not None:
-            yield from made(self, computed)
+        maker = _MAKERS.get(computed.measure)
+        if maker is not None:
+            yield from maker(self, computed)
 
     def copy(self, record: Record, key: str, value: Value) -> Iterator[Candidate]:
         """The spine's own figure, for a cell that states the same target or realisasi once more."""
@@ -72,9 +72,9 @@ class Sources:
 
     def _place(self, record: Record, section: str, column: str) -> Iterator[Candidate]:
         kode = record.indikator[0] if len(record.indikator) == 1 else ""
-        found = self.spine.at(kode, section, column)
-        if found is not None and isinstance(found[1].value, (Decimal, str)) and found[1].value != "":
-            yield Expression("{0}", (found[0],)), found[1].value
+        spot = self.spine.at(kode, section, column)
+        if spot is not None and isinstance(spot[1].value, (Decimal, str)) and spot[1].value != "":
+            yield Expression("{0}", (spot[0],)), spot[1].value
 
     def realisasi(self, computed: Computed) -> Iterator[Candidate]:
         tahun = self.book.settings.year_of(computed.field)
@@ -93,15 +93,15 @@ class Sources:
         aims, own = goals(goal, self.book.settings), result_of(said, indikator, self.book.settings)
         if isinstance(aims, Missing) or isinstance(own, Missing):
             return
-        made = way(indikator, self.book.settings, goal)
-        found = self.spine.at(indikator.kode, spines.REALISASI, year_key("realisasi", self.book.settings.tahun - 1))
+        variant = way(indikator, self.book.settings, goal)
+        spot = self.spine.at(indikator.kode, spines.REALISASI, year_key("realisasi", self.book.settings.tahun - 1))
         tries: list[tuple[Ref, Decimal]] = [(said.where, own.value)]
-        if last and found is not None and found[1].number is not None:
-            tries.insert(0, (found[0], found[1].number))
+        if last and spot is not None and spot[1].number is not None:
+            tries.insert(0, (spot[0], spot[1].number))
         for ref, number in tries:
-            result = evaluate(made.formula, [aims[0].value, number])
+            result = evaluate(variant.formula, [aims[0].value, number])
             if isinstance(result, Decimal):
-                yield excel.guarded(made.excel, {"t": goal.where, "r": ref}), result
+                yield excel.guarded(variant.excel, {"t": goal.where, "r": ref}), result
 
     def predikat(self, computed: Computed) -> Iterator[Candidate]:
         yield from self._place(computed.record, spines.CAPAIAN, "predikat")
@@ -120,18 +120,18 @@ class Sources:
         """From the capaian and the serapan of the row; from the spine's capaian where the row shows another."""
         record = computed.record
         anggaran, spent = record.get("anggaran").known, record.get("realisasi_anggaran").known
-        found = self.spine.at(next(iter(record.indikator), ""), spines.CAPAIAN, "capaian")
+        spot = self.spine.at(next(iter(record.indikator), ""), spines.CAPAIAN, "capaian")
         code = computed.variant
-        if code not in EFISIENSI or not anggaran or spent is None or found is None or found[1].number is None:
+        if code not in EFISIENSI or not anggaran or spent is None or spot is None or spot[1].number is None:
             return
         used = evaluate(absorbed, [anggaran, spent])
         if isinstance(used, Missing):
             return
         times = factor(EFISIENSI[code], computed.value)
-        result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), times), [found[1].number, used])
+        result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), times), [spot[1].number, used])
         if isinstance(result, Decimal):
             own, serapan = record.get("capaian").where, record.get("serapan").where
-            capaian: Ref = own if own.column and own not in self.standing else found[0]
+            capaian: Ref = own if own.column and own not in self.standing else spot[0]
             if serapan not in self.standing:
                 yield excel.guarded(template(EFISIENSI[code], times), {"c": capaian, "s": serapan}), result
 
@@ -251,17 +251,17 @@ def summed(values: list[Value]) -> Iterator[Candidate]:
 
 def ranges(cells: list[Where]) -> list[Ref | Span]:
     """Cells that follow each other in a column, as ranges: rows keep their order in the report's tables."""
-    found: list[list[Where]] = []
+    runs: list[list[Where]] = []
     for cell in cells:
-        last = found[-1][-1] if found else None
+        last = runs[-1][-1] if runs else None
         if last is not None and (cell.sheet, cell.column, cell.row) == (last.sheet, last.column, last.row + 1):
-            found[-1].append(cell)
+            runs[-1].append(cell)
         else:
-            found.append([cell])
-    made: list[Ref | Span] = []
-    for run in found:
-        made += [Span(run[0], run[-1])] if len(run) > 2 else run
-    return made
+            runs.append([cell])
+    pieces: list[Ref | Span] = []
+    for run in runs:
+        pieces += [Span(run[0], run[-1])] if len(run) > 2 else run
+    return pieces
 
 
 def _times(result: Decimal | Missing, factor: int) -> Decimal | Missing:

@@ -49,7 +49,7 @@ def _formulas(ledger: Ledger, measures: Iterable[Measure]) -> Iterable[Applied]:
 def _stated(sheet: str, key: str, what: str) -> Facts:
     """How many indicators have this figure in a table."""
 
-    def told(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
+    def sentence(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
         having = {
             kode for record in book.records(sheet) if not record.get(key).blank for kode in record.indikator
         } & set(book.indikator)
@@ -57,7 +57,7 @@ def _stated(sheet: str, key: str, what: str) -> Facts:
         tail = f" Belum ada: {', '.join(lacking)}." if lacking else ""
         return f"{what} tertulis untuk {len(having)} dari {len(book.indikator)} indikator.{tail}"
 
-    return told
+    return sentence
 
 
 def _capaian(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
@@ -95,11 +95,11 @@ def _reliable(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
 def _against(key: str, what: str) -> Facts:
     """Whether names and targets agree with another document, as far as the workbook holds it."""
 
-    def told(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
+    def sentence(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
         records = book.records(key)
         if not records:
             return f"{what} tidak ada dalam buku kerja."
-        kodes = {kode for record in records for kode in record.indikator} & set(book.indikator)
+        shared = {kode for record in records for kode in record.indikator} & set(book.indikator)
         title = records[0].title
         count = sum(
             1
@@ -108,15 +108,15 @@ def _against(key: str, what: str) -> Facts:
             and any(where is not None and where.sheet == title for where in (finding.where, *finding.related))
         )
         return (
-            f"{len(kodes)} dari {len(book.indikator)} indikator ada pada {what}; "
+            f"{len(shared)} dari {len(book.indikator)} indikator ada pada {what}; "
             f"{count} temuan terbuka menyangkut lembar itu."
         )
 
-    return told
+    return sentence
 
 
 def _comparison(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> str:
-    told = [
+    documents = [
         f"{what} {'ada' if book.records(key) else 'tidak ada'}"
         for key, what in (
             ("target_realisasi", "target dan realisasi"),
@@ -124,7 +124,7 @@ def _comparison(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> st
             ("renstra", "target akhir Renstra"),
         )
     ]
-    return f"Pembandingan: {', '.join(told)}. Standar nasional tidak termasuk buku kerja ini."
+    return f"Pembandingan: {', '.join(documents)}. Standar nasional tidak termasuk buku kerja ini."
 
 
 _ITEMS: tuple[tuple[str, str, str, Facts | None], ...] = (

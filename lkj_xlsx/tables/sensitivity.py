@@ -95,12 +95,12 @@ def _same_places(book: Book, other: Book) -> dict[str, str] | None:
 
 def _rows(book: Book, *sheets: str) -> Mapping[str, Record]:
     """The first row of each indicator, in the order of the indicators."""
-    found: dict[str, Record] = {}
+    records: dict[str, Record] = {}
     for sheet in sheets:
         for record in book.records(sheet):
             if len(record.indikator) == 1:
-                found.setdefault(record.indikator[0], record)
-    return {kode: found[kode] for kode in book.indikator if kode in found}
+                records.setdefault(record.indikator[0], record)
+    return {kode: records[kode] for kode in book.indikator if kode in records}
 
 
 def _predikat(book: Book) -> Words:
@@ -112,9 +112,10 @@ def _predikat(book: Book) -> Words:
 
 
 def _efisien(book: Book) -> Words:
-    told = {kode: judged_efficient(record, book) for kode, record in _rows(book, "efisiensi").items()}
+    verdicts = {kode: judged_efficient(record, book) for kode, record in _rows(book, "efisiensi").items()}
     return {
-        kode: "" if word is None else say("efisien") if word else say("tidak efisien") for kode, word in told.items()
+        kode: "" if word is None else say("efisien") if word else say("tidak efisien")
+        for kode, word in verdicts.items()
     }
 
 
@@ -122,7 +123,7 @@ def _compared(option: str, name: str, item: Variant, kata: str, now: Words, then
     moved = [kode for kode in now if now[kode] != then.get(kode, "")]
     total = sum(1 for kode in now if now[kode] or then.get(kode))
     field = next(field for field in TEMPLATE.sheet("identitas").fields if field.option == option)
-    told = [say("{0} {1} → {2}", kode, now[kode] or UNKNOWN, then.get(kode) or UNKNOWN) for kode in moved[:NAMED]]
+    changes = [say("{0} {1} → {2}", kode, now[kode] or UNKNOWN, then.get(kode) or UNKNOWN) for kode in moved[:NAMED]]
     more = [say("{0} lainnya", len(moved) - NAMED)] if len(moved) > NAMED else []
     message = say(
         "Bila {pilihan} yang dipakai: {n} dari {semua} {kata} berubah{rincian}.",
@@ -130,6 +131,6 @@ def _compared(option: str, name: str, item: Variant, kata: str, now: Words, then
         n=len(moved),
         semua=total,
         kata=kata if kata == "predikat" else say("kesimpulan efisiensi"),
-        rincian=say(" ({0})", joined([*told, *more])) if told else "",
+        rincian=say(" ({0})", joined([*changes, *more])) if changes else "",
     )
     return Sensitivity(field.header, item.code, kata, len(moved), total, message)

@@ -64,8 +64,8 @@ class Spine:
         if kode not in self.rows:
             return None
         place = Place(section, self.rows[kode], column)
-        found = self.figures.get(place)
-        return None if found is None else (place, found)
+        figure = self.figures.get(place)
+        return None if figure is None else (place, figure)
 
 
 def years_of(book: Book) -> range:
@@ -93,9 +93,9 @@ def spine(book: Book, ledger: Ledger | None = None) -> Spine:
 def _realisasi(book: Book, indikator: Indikator, tahun: int) -> Figure:
     """The realisasi to compute with: unrounded from Data Dasar, else the figure most tables state."""
     sure, said, reason = best_realisasi(book, indikator, tahun)
-    made = recipe(book, indikator, tahun)
-    if sure and not isinstance(made, Missing):
-        names: dict[str, Ref | Span] = dict(zip("ab", (item.where[0] for item in made.inputs), strict=False))
+    inputs = recipe(book, indikator, tahun)
+    if sure and not isinstance(inputs, Missing):
+        names: dict[str, Ref | Span] = dict(zip("ab", (item.where[0] for item in inputs.inputs), strict=False))
         template = FORMULAS[indikator.rumus or langsung.code].excel
         return Figure(sure[0].value, excel.guarded(template, names))
     value = agreed_realisasi(book, indikator, tahun)
@@ -126,24 +126,24 @@ def _goal(book: Book, goal: Value | None, row: int, section: str, column: str) -
 def _capaian(book: Book, indikator: Indikator, row: int, known: Mapping[Place, Figure]) -> dict[Place, Figure]:
     tahun = book.settings.tahun
     goal = target_of(book, indikator.kode, tahun)
-    found, count = _goal(book, goal, row, CAPAIAN, "target")
+    figures, count = _goal(book, goal, row, CAPAIAN, "target")
     here = Place(REALISASI, row, year_key("realisasi", tahun))
     realisasi = known[here]
-    found[Place(CAPAIAN, row, "realisasi")] = Figure(realisasi.value, Expression("{0}", (here,)))
-    bases, made, _ = capaian_bases(book, indikator, tahun)
-    if not count or not bases or made is None or realisasi.number is None:
-        return found
+    figures[Place(CAPAIAN, row, "realisasi")] = Figure(realisasi.value, Expression("{0}", (here,)))
+    bases, variant, _ = capaian_bases(book, indikator, tahun)
+    if not count or not bases or variant is None or realisasi.number is None:
+        return figures
     names = _names(row, CAPAIAN, "target", Place(CAPAIAN, row, "realisasi"))
-    numbers = [*_aims(found, row, CAPAIAN, "target"), realisasi.number]
+    numbers = [*_aims(figures, row, CAPAIAN, "target"), realisasi.number]
     place = Place(CAPAIAN, row, "capaian")
-    found[place] = _checked(bases[0].value, made.formula, numbers, excel.guarded(made.excel, names))
+    figures[place] = _checked(bases[0].value, variant.formula, numbers, excel.guarded(variant.excel, names))
     scale = scale_of(book)
     if not isinstance(scale, Missing):
         last = len(scale.steps) - 1
         words = {name: Span(Place(SKALA, 0, key), Place(SKALA, last, key)) for name, key in _SCALE_COLUMNS}
         looked = express(f"IF(ISNUMBER({{c}}),{chosen_scale(book).excel},{DASH})", {**words, "c": place})
-        found[Place(CAPAIAN, row, "predikat")] = Figure(scale.rate(bases[0].value), looked)
-    return found
+        figures[Place(CAPAIAN, row, "predikat")] = Figure(scale.rate(bases[0].value), looked)
+    return figures
 
 
 _SCALE_COLUMNS = (("kata", "kriteria"), ("batas", "batas"))
@@ -153,49 +153,49 @@ def _names(row: int, section: str, target: str, realisasi: Ref) -> dict[str, Ref
     return {"t": Place(section, row, target), "u": Place(section, row, "batas_atas"), "r": realisasi}
 
 
-def _aims(found: Mapping[Place, Figure], row: int, section: str, target: str) -> list[Decimal]:
+def _aims(figures: Mapping[Place, Figure], row: int, section: str, target: str) -> list[Decimal]:
     places = (Place(section, row, target), Place(section, row, "batas_atas"))
-    return [number for place in places if place in found and (number := found[place].number) is not None]
+    return [number for place in places if place in figures and (number := figures[place].number) is not None]
 
 
-def _checked(value: Decimal, formula: Calculation, numbers: list[Decimal], made: Expression) -> Figure:
+def _checked(value: Decimal, formula: Calculation, numbers: list[Decimal], expression: Expression) -> Figure:
     """The figure, with its formula where the spine's own cells lead to the same value."""
-    return Figure(value, made if evaluate(formula, numbers) == value else None)
+    return Figure(value, expression if evaluate(formula, numbers) == value else None)
 
 
 def _renstra(book: Book, indikator: Indikator, row: int, known: Mapping[Place, Figure]) -> dict[Place, Figure]:
     settings = book.settings
     goal = target_of(book, indikator.kode, settings.akhir) if settings.akhir else None
-    found, count = _goal(book, goal, row, RENSTRA, "target_akhir")
+    figures, count = _goal(book, goal, row, RENSTRA, "target_akhir")
     if goal is None or not count:
-        return found
+        return figures
     here = Place(REALISASI, row, year_key("realisasi", settings.tahun))
     sum_place = Place(RENSTRA, row, "realisasi_sd")
-    found[sum_place] = _so_far(book, indikator, row, known)
-    made = way(indikator, settings, goal)
-    inner, template = progress_formula(indikator, made, count), progress_excel(indikator, made, count)
-    aims = _aims(found, row, RENSTRA, "target_akhir")
+    figures[sum_place] = _so_far(book, indikator, row, known)
+    variant = way(indikator, settings, goal)
+    inner, template = progress_formula(indikator, variant, count), progress_excel(indikator, variant, count)
+    aims = _aims(figures, row, RENSTRA, "target_akhir")
     for column, place in (("kemajuan", here), ("kemajuan_sd", sum_place)):
-        number = (known.get(place) or found[sum_place]).number if place == here else found[sum_place].number
+        number = (known.get(place) or figures[sum_place]).number if place == here else figures[sum_place].number
         if number is not None:
             value = evaluate(inner, [*aims, number])
             names = _names(row, RENSTRA, "target_akhir", place)
-            found[Place(RENSTRA, row, column)] = Figure(value, excel.guarded(template, names))
-    return found
+            figures[Place(RENSTRA, row, column)] = Figure(value, excel.guarded(template, names))
+    return figures
 
 
 def _judged_progress(book: Book, ledger: Ledger, rows: Mapping[str, int]) -> dict[Place, Figure]:
     """The progress that the tables state from the base data (unit ÷ unit): one figure has one basis everywhere."""
-    found: dict[Place, Figure] = {}
+    figures: dict[Place, Figure] = {}
     for entry in ledger.entries:
         computed = entry.computed
         indikator = book.indikator_of(computed.record) if computed.measure is kemajuan else None
         basis = entry.against or next(iter(computed.bases), None)
         if indikator is None or basis is None or basis.variant != UNIT_BASIS or len(basis.inputs) < 2:
             continue
-        made = excel.unit_progress(basis.inputs[0], basis.inputs[1:])
-        found.setdefault(Place(RENSTRA, rows[indikator.kode], computed.field), Figure(basis.value, made))
-    return found
+        expression = excel.unit_progress(basis.inputs[0], basis.inputs[1:])
+        figures.setdefault(Place(RENSTRA, rows[indikator.kode], computed.field), Figure(basis.value, expression))
+    return figures
 
 
 def _so_far(book: Book, indikator: Indikator, row: int, known: Mapping[Place, Figure]) -> Figure:

@@ -61,11 +61,11 @@ def stated_figures(
 
 
 def _levels(findings: Iterable[Finding]) -> dict[Where, Level]:
-    found: dict[Where, Level] = {}
+    levels: dict[Where, Level] = {}
     for finding in findings:
         if finding.where is not None and not finding.accepted:
-            found[finding.where] = max(finding.level, found.get(finding.where, Level.CATATAN))
-    return found
+            levels[finding.where] = max(finding.level, levels.get(finding.where, Level.CATATAN))
+    return levels
 
 
 def _row(entry: Judged, place: int, sources: Sources, live: Live, levels: Mapping[Where, Level]) -> Row:

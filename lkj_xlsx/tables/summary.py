@@ -59,12 +59,12 @@ def _reason(entry: Judged) -> str:
 
 def chosen_options(book: Book, groups: Mapping[str, tuple[Variant, ...]]) -> tuple[tuple[str, str, str], ...]:
     """(heading, chosen variant, where it comes from) for every option on Identitas dan Pengaturan."""
-    told: list[tuple[str, str, str]] = []
+    options: list[tuple[str, str, str]] = []
     for field in TEMPLATE.sheet("identitas").fields:
         if not field.option:
             continue
         code = book.settings.option(field.option)
         item = next((item for item in groups.get(field.option, ()) if item.code == code), None)
         source = cited(item.source) if item is not None else ""
-        told.append((field.header, say(item.label) if item is not None else say("belum dipilih"), source))
-    return tuple(told)
+        options.append((field.header, say(item.label) if item is not None else say("belum dipilih"), source))
+    return tuple(options)

@@ -31,14 +31,14 @@ PLACES = 4  # decimals of an unrounded figure
 
 def sections(book: Book, spine: Spine) -> tuple[Section, ...]:
     """Scale, capaian, realisasi by year, progress and efisiensi; what the book does not have is left out."""
-    made = (
+    papers = (
         _scale(book),
         _capaian(book, spine),
         _realisasi(book, spine),
         _renstra(book, spine),
         efisiensi(book, spine),
     )
-    return tuple(section for section in made if section is not None and section.rows)
+    return tuple(section for section in papers if section is not None and section.rows)
 
 
 def _scale(book: Book) -> Section | None:
@@ -157,18 +157,18 @@ def _words(book: Book, indikator: Indikator) -> str:
 
 def _origin(book: Book, indikator: Indikator, spine: Spine) -> str:
     """Where target and realisasi come from, in the examined file."""
-    told = []
+    origins = []
     for label, section, column in (
         ("Target", spines.CAPAIAN, "target"),
         ("realisasi", spines.REALISASI, year_key("realisasi", book.settings.tahun)),
     ):
-        found = spine.at(indikator.kode, section, column)
-        if found is None or found[1].number is None:
+        spot = spine.at(indikator.kode, section, column)
+        if spot is None or spot[1].number is None:
             continue
-        cells = [found[1].source] if found[1].source else (list(found[1].formula.cells()) if found[1].formula else [])
+        cells = [spot[1].source] if spot[1].source else (list(spot[1].formula.cells()) if spot[1].formula else [])
         places = ", ".join(str(cell) for cell in cells if isinstance(cell, Where))
-        told.append(f"{label}: {places}" if places else label)
-    return "; ".join(told)
+        origins.append(f"{label}: {places}" if places else label)
+    return "; ".join(origins)
 
 
 def _realisasi(book: Book, spine: Spine) -> Section:

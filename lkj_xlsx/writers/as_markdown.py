@@ -43,7 +43,7 @@ def _blocks(report: Report, language: Language) -> Iterator[str]:
     yield ""
     yield language.message(summary_line(report))
     for number, branches in by_table(report.tree):
-        findings = [finding for branch in branches for finding in _told(branch)]
+        findings = [finding for branch in branches for finding in _open(branch)]
         if not findings:
             continue
         yield ""
@@ -54,9 +54,9 @@ def _blocks(report: Report, language: Language) -> Iterator[str]:
     yield from _end(report, language)
 
 
-def _told(branch: Branch) -> list[Finding]:
+def _open(branch: Branch) -> list[Finding]:
     """The open findings from `beda` up, and as headings those above them, whatever these are."""
-    below = [finding for each in branch.follows for finding in _told(each)]
+    below = [finding for each in branch.follows for finding in _open(each)]
     own = branch.finding.level in TOLD and not branch.finding.accepted
     return [branch.finding, *below] if own or below else []
 
@@ -82,8 +82,8 @@ def _why(finding: Finding, language: Language) -> str:
     if finding.stated is None and finding.recomputed is None:
         return language.message(finding.message)
     parts = [finding.cause.words if finding.cause else None, finding.consequence]
-    told = [_sentence(language.message(part)) for part in parts if part is not None]
-    return " ".join(told) or language.message(finding.step or finding.message)
+    sentences = [_sentence(language.message(part)) for part in parts if part is not None]
+    return " ".join(sentences) or language.message(finding.step or finding.message)
 
 
 def _sentence(text: str) -> str:

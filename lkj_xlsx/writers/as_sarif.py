@@ -67,11 +67,11 @@ def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
     keys = [_identity(finding) for finding in findings]
     order = sorted(range(len(findings)), key=lambda n: (keys[n], findings[n].where or Where(""), n))
     seen: dict[tuple[str, ...], int] = {}
-    made = [""] * len(findings)
+    prints = [""] * len(findings)
     for n in order:
         seen[keys[n]] = seen.get(keys[n], 0) + 1
-        made[n] = hashlib.sha256("\x1f".join((*keys[n], str(seen[keys[n]]))).encode()).hexdigest()
-    return tuple(made)
+        prints[n] = hashlib.sha256("\x1f".join((*keys[n], str(seen[keys[n]]))).encode()).hexdigest()
+    return tuple(prints)
 
 
 def _identity(finding: Finding) -> tuple[str, ...]:
@@ -155,14 +155,14 @@ def _location(where: Where | None, uri: str) -> dict[str, Any]:
 
 def _related(finding: Finding, uri: str, language: Language) -> list[dict[str, Any]]:
     """The cells the figure rests on; its root first."""
-    told: dict[Where, Message] = {}
+    messages: dict[Where, Message] = {}
     if finding.root is not None:
-        told[finding.root] = say("Ikut salah karena {root}.", root=finding.root)
+        messages[finding.root] = say("Ikut salah karena {root}.", root=finding.root)
     for where in finding.related:
-        told.setdefault(where, say("Sel terkait: {0}.", where))
+        messages.setdefault(where, say("Sel terkait: {0}.", where))
     return [
         {"id": number, **_location(where, uri), "message": {"text": _literal(language.message(text))}}
-        for number, (where, text) in enumerate(told.items(), start=1)
+        for number, (where, text) in enumerate(messages.items(), start=1)
     ]
 
 
@@ -172,7 +172,7 @@ def _suppression(finding: Finding) -> dict[str, str]:
 
 
 def _properties(finding: Finding) -> dict[str, Any]:
-    told = {
+    properties = {
         "tingkat": finding.level.word,
         "tabel": finding.tabel,
         "subjek": finding.title,
@@ -184,7 +184,7 @@ def _properties(finding: Finding) -> dict[str, Any]:
         "year": finding.year,
         "flips": [flip.conclusion.value for flip in finding.flips],
     }
-    return {key: value for key, value in told.items() if value}
+    return {key: value for key, value in properties.items() if value}
 
 
 def _figure(value: Decimal | str | None) -> str:

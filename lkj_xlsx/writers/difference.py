@@ -18,10 +18,10 @@ BLANK = say("(kosong)")
 KINDS = {ChangeKind.TAMBAH: say("baris ditambah"), ChangeKind.HAPUS: say("baris dihapus")}
 
 
-def difference_text(found: Difference, language: Language = INDONESIAN) -> str:
+def difference_text(difference: Difference, language: Language = INDONESIAN) -> str:
     """The comparison by sheet and table, then the findings that appeared, went and stayed."""
-    head = say("Dari {old} ke {new}", old=found.old, new=found.new)
-    parts = [language.message(head), *_changes(found.changes, language), *_findings(found, language)]
+    head = say("Dari {old} ke {new}", old=difference.old, new=difference.new)
+    parts = [language.message(head), *_changes(difference.changes, language), *_findings(difference, language)]
     return printable("\n".join(parts))
 
 
@@ -35,10 +35,10 @@ def _changes(changes: Iterable[Change], language: Language) -> Iterator[str]:
             place = (change.sheet, change.tabel)
             table = language.message(say("Tabel {0}", change.tabel))
             yield f"  {change.sheet}" + (f", {table}" if change.tabel else "")
-        yield from _indented(_told(change, language), 4)
+        yield from _indented(_line(change, language), 4)
 
 
-def _told(change: Change, language: Language) -> str:
+def _line(change: Change, language: Language) -> str:
     if change.kind is ChangeKind.UBAH:
         before, after = (language.message(text or BLANK) for text in (change.before, change.after))
         cell = change.new or change.old
@@ -49,11 +49,11 @@ def _told(change: Change, language: Language) -> str:
     return f"{sign} {language.message(KINDS[change.kind])} ({place}): {content}"
 
 
-def _findings(found: Difference, language: Language) -> Iterator[str]:
+def _findings(difference: Difference, language: Language) -> Iterator[str]:
     for title, findings in (
-        (say("Temuan baru: {0}"), found.appeared),
-        (say("Temuan yang hilang: {0}"), found.went),
-        (say("Temuan yang tetap: {0}"), found.stayed),
+        (say("Temuan baru: {0}"), difference.appeared),
+        (say("Temuan yang hilang: {0}"), difference.went),
+        (say("Temuan yang tetap: {0}"), difference.stayed),
     ):
         yield ""
         yield language.message(say(title, len(findings)))
@@ -69,12 +69,12 @@ def _indented(text: str, indent: int) -> Iterator[str]:
     yield from wrap(" ".join(text.split()), WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
-def difference_json(found: Difference, language: Language = INDONESIAN) -> str:
+def difference_json(difference: Difference, language: Language = INDONESIAN) -> str:
     """One document: `changes` with both places, and the findings as `audit --format json` writes them."""
     document = {
         "schema": 1,
-        "old": found.old,
-        "new": found.new,
+        "old": difference.old,
+        "new": difference.new,
         "changes": [
             {
                 "kind": change.kind.name.lower(),
@@ -87,12 +87,12 @@ def difference_json(found: Difference, language: Language = INDONESIAN) -> str:
                 "old": _cell(change.old),
                 "new": _cell(change.new),
             }
-            for change in found.changes
+            for change in difference.changes
         ],
         "findings": {
-            "appeared": [finding_object(finding, language) for finding in found.appeared],
-            "went": [finding_object(finding, language) for finding in found.went],
-            "stayed": [finding_object(finding, language) for finding in found.stayed],
+            "appeared": [finding_object(finding, language) for finding in difference.appeared],
+            "went": [finding_object(finding, language) for finding in difference.went],
+            "stayed": [finding_object(finding, language) for finding in difference.stayed],
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2)

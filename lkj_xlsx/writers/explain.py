@@ -37,11 +37,11 @@ def _option(key: str, group: Sequence[Variant], language: Language) -> list[str]
     """An option and its formulas, the one that holds without a choice marked."""
     width = max(len(item.code) for item in group)
     usual = language.message(say(" (bawaan)"))
-    told = [
+    lines = [
         _hang(f"  {item.code:<{width}}  ", language.text(item.label) + (usual if item.default else ""))
         for item in group
     ]
-    return [_hang(f"{key}  ", _heading(key, language)), *told]
+    return [_hang(f"{key}  ", _heading(key, language)), *lines]
 
 
 def _heading(key: str, language: Language) -> str:

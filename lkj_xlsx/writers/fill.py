@@ -75,11 +75,11 @@ def fill(
     Errors: `DataError` with every problem of the data, each with its JSON path; `OutputError`.
     """
     years = years_of(data)
-    found = list(problems(data, template, years))
-    if found:
-        head = say("Berkas data belum sesuai dengan template ({0} hal):", len(found))
+    faults = list(problems(data, template, years))
+    if faults:
+        head = say("Berkas data belum sesuai dengan template ({0} hal):", len(faults))
         end = say("Bentuk yang benar: lkj-xlsx fill --schema")
-        raise DataError(joined((head, *(say("- {0}", problem) for problem in found), end), "\n"))
+        raise DataError(joined((head, *(say("- {0}", problem) for problem in faults), end), "\n"))
     write_template(path, template, years, variants, data, force)
 
 
@@ -119,11 +119,11 @@ def _year(entry: object) -> int | None:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys differ: of two entries for one cell, the first would be lost without a word."""
-    made = dict(pairs)
-    if len(made) < len(pairs):
+    entries = dict(pairs)
+    if len(entries) < len(pairs):
         twice = next(key for key, count in Counter(key for key, _ in pairs).items() if count > 1)
         raise DataError(say('Kunci "{key}" ditulis dua kali dalam satu objek. Hapus salah satunya.', key=twice))
-    return made
+    return entries
 
 
 def _no_constant(name: str) -> float:

@@ -155,9 +155,9 @@ def _number(path: str, number: int | float) -> Iterator[Message]:
         yield say("{path}: angka terlalu besar untuk sebuah sel.", path=path)
 
 
-def _unknown(path: str, found: Mapping[str, Any], known: Iterable[str]) -> Iterator[Message]:
+def _unknown(path: str, entries: Mapping[str, Any], known: Iterable[str]) -> Iterator[Message]:
     names = list(known)
-    for key in found:
+    for key in entries:
         if key in names:
             continue
         near = difflib.get_close_matches(key, names, n=1)

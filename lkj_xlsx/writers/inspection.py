@@ -46,26 +46,26 @@ _OWN_NAMES = "_xlnm."  # print areas and filters, which a spreadsheet program na
 _SHOWN = 20  # names and links of which more would hide the rest
 
 
-def inspection_json(found: Inspection) -> str:
+def inspection_json(inspection: Inspection) -> str:
     """One JSON document, ending without a line break; counts are numbers."""
-    totals = dict(found.totals.items())
+    totals = dict(inspection.totals.items())
     document = {
         "schema": SCHEMA,
-        "source": {"path": found.name, "sha256": found.sha256, "size": found.size},
-        "application": found.application or None,
-        "strict": found.strict,
-        "date_system": 1904 if found.from_1904 else 1900,
-        "macros": found.macros,
-        "external_links": list(found.links),
-        "outside": dict(found.outside),
-        "names": list(found.names),
-        "broken_names": list(found.broken_names),
+        "source": {"path": inspection.name, "sha256": inspection.sha256, "size": inspection.size},
+        "application": inspection.application or None,
+        "strict": inspection.strict,
+        "date_system": 1904 if inspection.from_1904 else 1900,
+        "macros": inspection.macros,
+        "external_links": list(inspection.links),
+        "outside": dict(inspection.outside),
+        "names": list(inspection.names),
+        "broken_names": list(inspection.broken_names),
         "totals": {
-            "sheets": len(found.sheets),
-            "hidden_sheets": sum(sheet.visibility is not Visibility.TAMPAK for sheet in found.sheets),
-            "other_sheets": sum(sheet.kind is not SheetKind.LEMBAR for sheet in found.sheets),
+            "sheets": len(inspection.sheets),
+            "hidden_sheets": sum(sheet.visibility is not Visibility.TAMPAK for sheet in inspection.sheets),
+            "other_sheets": sum(sheet.kind is not SheetKind.LEMBAR for sheet in inspection.sheets),
             **totals,
-            "error_codes": found.codes,
+            "error_codes": inspection.codes,
         },
         "sheets": [
             {
@@ -76,62 +76,64 @@ def inspection_json(found: Inspection) -> str:
                 "error_codes": dict(sheet.codes),
                 "first_cells": {name: list(cells) for name, cells in sheet.places.items()},
             }
-            for sheet in found.sheets
+            for sheet in inspection.sheets
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2).replace("\x7f", "\\u007f")
 
 
-def inspection_text(found: Inspection, language: Language = INDONESIAN) -> str:
+def inspection_text(inspection: Inspection, language: Language = INDONESIAN) -> str:
     """A page: the file, what to know before trusting it, then each sheet."""
     return "\n".join(
-        part for line in _lines(found) for part in _wrapped(printable(language.message(line)).replace("\n", " "))
+        part for line in _lines(inspection) for part in _wrapped(printable(language.message(line)).replace("\n", " "))
     )
 
 
 def _wrapped(text: str) -> list[str]:
     """Lines that a narrow terminal holds; what goes on stands below its own beginning."""
     indent = " " * (len(text) - len(text.lstrip()) + 2)
-    made = wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-    return made or [""]
+    lines = wrap(text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+    return lines or [""]
 
 
-def _lines(found: Inspection) -> Iterator[str]:
-    yield say("{0} · {1} bita · SHA-256 {2}", found.name, f"{found.size:,}".replace(",", "."), found.sha256)
-    yield say("Disimpan terakhir oleh: {0}", found.application or say("tidak disebut"))
-    hidden = sum(sheet.visibility is not Visibility.TAMPAK for sheet in found.sheets)
-    told = say("Lembar: {0}", len(found.sheets))
-    yield say("{0}, {1} tersembunyi", told, hidden) if hidden else told
-    notes = list(_notes(found))
+def _lines(inspection: Inspection) -> Iterator[str]:
+    yield say(
+        "{0} · {1} bita · SHA-256 {2}", inspection.name, f"{inspection.size:,}".replace(",", "."), inspection.sha256
+    )
+    yield say("Disimpan terakhir oleh: {0}", inspection.application or say("tidak disebut"))
+    hidden = sum(sheet.visibility is not Visibility.TAMPAK for sheet in inspection.sheets)
+    sheets = say("Lembar: {0}", len(inspection.sheets))
+    yield say("{0}, {1} tersembunyi", sheets, hidden) if hidden else sheets
+    notes = list(_notes(inspection))
     if notes:
         yield ""
         yield say("Yang perlu diketahui:")
         yield from (say("- {0}", note) for note in notes)
-    for sheet in found.sheets:
+    for sheet in inspection.sheets:
         yield ""
         yield from _sheet(sheet)
 
 
-def _notes(found: Inspection) -> Iterator[str]:
-    if found.macros:
+def _notes(inspection: Inspection) -> Iterator[str]:
+    if inspection.macros:
         yield say("Berkas memuat makro. Makro tidak dijalankan dan tidak dibaca.")
-    if found.links:
-        yield say("Rumus merujuk berkas lain, yang tidak dibuka: {0}.", _some(found.links))
-    if found.outside:
-        kinds = ", ".join(f"{kind} ({count})" for kind, count in found.outside.items())
+    if inspection.links:
+        yield say("Rumus merujuk berkas lain, yang tidak dibuka: {0}.", _some(inspection.links))
+    if inspection.outside:
+        kinds = ", ".join(f"{kind} ({count})" for kind, count in inspection.outside.items())
         yield say("Ada tautan ke luar berkas, yang tidak dibuka: {0}.", kinds)
-    if found.from_1904:
+    if inspection.from_1904:
         yield say("Tanggal dihitung sejak 1904; menyalin tanggal ke berkas lain dapat menggesernya empat tahun.")
-    if found.strict:
+    if inspection.strict:
         yield say("Disimpan sebagai Strict Open XML; beberapa program tidak dapat membukanya.")
-    names = [name for name in found.names if not name.startswith(_OWN_NAMES)]
+    names = [name for name in inspection.names if not name.startswith(_OWN_NAMES)]
     if names:
         yield say("Nama terdefinisi: {0} ({1}).", len(names), _some(names))
-    if found.broken_names:
-        yield say("Nama yang rujukannya hilang (#REF!): {0}.", _some(found.broken_names))
-    totals = found.totals
+    if inspection.broken_names:
+        yield say("Nama yang rujukannya hilang (#REF!): {0}.", _some(inspection.broken_names))
+    totals = inspection.totals
     if totals.errors:
-        codes = ", ".join(f"{code} {count}" for code, count in found.codes.items())
+        codes = ", ".join(f"{code} {count}" for code, count in inspection.codes.items())
         yield say("Sel galat: {0} ({1}).", totals.errors, codes)
     if totals.unsaved:
         yield say(
@@ -153,11 +155,11 @@ def _sheet(sheet: SheetFacts) -> Iterator[str]:
             cells = sheet.places.get(name, ())
             more = ", ..." if len(cells) < count else ""
             width = 11 if name in _PARTS else 7
-            told = say("  {0} {1}", f"{count:>{width}}", _WORDS[name])
-            yield say("{0}: {1}", told, f"{', '.join(cells)}{more}") if cells else told
+            line = say("  {0} {1}", f"{count:>{width}}", _WORDS[name])
+            yield say("{0}: {1}", line, f"{', '.join(cells)}{more}") if cells else line
 
 
 def _some(names: Sequence[str]) -> Message:
     rest = len(names) - _SHOWN
-    told = ", ".join(names[:_SHOWN])
-    return say("{0} dan {1} lagi", told, rest) if rest > 0 else say("{0}", told)
+    listed = ", ".join(names[:_SHOWN])
+    return say("{0} dan {1} lagi", listed, rest) if rest > 0 else say("{0}", listed)

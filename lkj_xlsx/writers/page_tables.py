@@ -96,21 +96,21 @@ def _heads(
     number: int, columns: Sequence[Column], numbers: Mapping[Where, Sequence[tuple[int, Level]]]
 ) -> tuple[tuple[PageCell, ...], ...]:
     grouped = any(column.group for column in columns)
-    made = [_head(number, index, column, numbers, grouped) for index, column in enumerate(columns)]
+    heads = [_head(number, index, column, numbers, grouped) for index, column in enumerate(columns)]
     if not grouped:
-        return (tuple(made),)
+        return (tuple(heads),)
     upper: list[PageCell] = []
-    for group, members in groupby(zip(columns, made, strict=True), key=lambda pair: pair[0].group):
+    for group, members in groupby(zip(columns, heads, strict=True), key=lambda pair: pair[0].group):
         cells = [cell for _, cell in members]
         upper += [PageCell(group, columns=len(cells))] if group else cells
-    return (tuple(upper), tuple(cell for column, cell in zip(columns, made, strict=True) if column.group))
+    return (tuple(upper), tuple(cell for column, cell in zip(columns, heads, strict=True) if column.group))
 
 
 def _head(
     number: int, index: int, column: Column, numbers: Mapping[Where, Sequence[tuple[int, Level]]], grouped: bool
 ) -> PageCell:
-    found = [pair for source in column.sources for pair in numbers.get(source, ())]
-    marks = [Mark(MARKS[level], level.word, told) for told, level in found]
+    pairs = [pair for source in column.sources for pair in numbers.get(source, ())]
+    marks = [Mark(MARKS[level], level.word, place) for place, level in pairs]
     if column.level and not marks:
         marks = [Mark(MARKS[column.level], column.level.word)]
     return PageCell(
@@ -180,7 +180,7 @@ def _marks(
 ) -> tuple[Mark, ...]:
     """The findings at the cell, else one mark without a number for the level the table itself gives it."""
     sources = dict.fromkeys(item.source for item in items if item.source is not None)
-    found = [pair for source in sources for pair in numbers.get(source, ())]
-    if found:
-        return tuple(Mark(MARKS[each], each.word, number) for number, each in found)
+    pairs = [pair for source in sources for pair in numbers.get(source, ())]
+    if pairs:
+        return tuple(Mark(MARKS[each], each.word, number) for number, each in pairs)
     return (Mark(MARKS[level], level.word),) if level else ()

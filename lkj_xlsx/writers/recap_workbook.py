@@ -54,9 +54,9 @@ def _title(sheet: Worksheet, text: str, note: str, styles: Styles) -> None:
 
 
 def _headings(sheet: Worksheet, titles: Sequence[tuple[str, int]], styles: Styles) -> None:
-    look = styles.get(bold=True, bg_color=HEAD_FILL, border=1, text_wrap=True, align="center")
+    heading = styles.get(bold=True, bg_color=HEAD_FILL, border=1, text_wrap=True, align="center")
     widen(sheet, [width for _, width in titles])
-    put_headings(sheet, HEADING, [title for title, _ in titles], look)
+    put_headings(sheet, HEADING, [title for title, _ in titles], heading)
     sheet.set_row(HEADING, 30)  # two lines
     sheet.freeze_panes(HEADING + 1, 2)
     set_a4(sheet, wide=True)
@@ -109,9 +109,9 @@ def _more(outcome: Outcome) -> Iterator[FindingLine]:
 def _summary(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles, book: Workbook) -> None:
     _title(sheet, "Ringkasan rekap pemeriksaan laporan kinerja", NOTES[-1], styles)
     widen(sheet, (44, 22))
-    look, number, amount = styles.get(), styles.get(num_format="0"), styles.get(num_format="#,##0")
+    plain, number, amount = styles.get(), styles.get(num_format="0"), styles.get(num_format="#,##0")
     totals = FolderTotals.of(rows)
-    told: list[tuple[str, Decimal | int, Format]] = [
+    lines: list[tuple[str, Decimal | int, Format]] = [
         ("Berkas", totals.files, number),
         ("Tidak dapat diperiksa", totals.unread, number),
         ("Tanpa galat", totals.clean, number),
@@ -122,10 +122,10 @@ def _summary(sheet: Worksheet, rows: Sequence[Outcome], styles: Styles, book: Wo
         ("Kata efisien yang berubah", totals.efisien, number),
         ("Dampak rupiah", totals.rupiah, amount),
     ]
-    for place, (label, value, form) in enumerate(told, start=HEADING):
-        put(sheet, place, 0, label, look)
+    for place, (label, value, form) in enumerate(lines, start=HEADING):
+        put(sheet, place, 0, label, plain)
         put(sheet, place, 1, value, form)
-    for place, note in enumerate(NOTES[:-1], start=HEADING + len(told) + 1):
+    for place, note in enumerate(NOTES[:-1], start=HEADING + len(lines) + 1):
         put_merged(sheet, (place, 0, place, 1), note, styles.get(italic=True, text_wrap=True))
         sheet.set_row(place, 42)
     _charts(book, sheet, totals.unread, min(totals.files, totals.unread + CHARTED))
@@ -169,17 +169,17 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
 def read_lines(path: Path) -> dict[str, tuple[tuple[FindingLine, ...], int]]:
     """Findings by file, and how many more there were than listed."""
-    found: dict[str, tuple[tuple[FindingLine, ...], int]] = {}
+    findings: dict[str, tuple[tuple[FindingLine, ...], int]] = {}
     before, after = MORE.split("{n}")
     for row in _sheet(path, LINES).to_dict("records"):
-        lines, more = found.get(row["Berkas"], ((), 0))
+        lines, more = findings.get(row["Berkas"], ((), 0))
         line = FindingLine(**{field: row[title] for title, field, _ in LINE_COLUMNS})
         if line.code:
             lines = (*lines, line)
         elif line.message.startswith(before):
             more = int(line.message.removeprefix(before).removesuffix(after))
-        found[row["Berkas"]] = (lines, more)
-    return found
+        findings[row["Berkas"]] = (lines, more)
+    return findings
 
 
 def _sheet(path: Path, name: str) -> pandas.DataFrame:

@@ -43,8 +43,8 @@ def write_template(
 def _draw(path: Path, template: Template, years: Years, variants: Sequence[Variant], data: Mapping[str, Any]) -> None:
     from lkj_xlsx.writers.xlsx.file import File  # here, since the command line loads this module for its help
 
-    made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
-    with File(made, {"default_format_properties": dict(EVERYWHERE)}) as book:
+    content = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
+    with File(content, {"default_format_properties": dict(EVERYWHERE)}) as book:
         book.set_properties(
             {
                 "title": f"{TEMPLATE} {years.tahun}",
@@ -65,4 +65,4 @@ def _draw(path: Path, template: Template, years: Years, variants: Sequence[Varia
             else:
                 write_table(sheet, spec, years, lists, data.get("lembar", {}).get(spec.key, ()), styles)
         guide.activate()
-    path.write_bytes(made.getbuffer())
+    path.write_bytes(content.getbuffer())

@@ -17,35 +17,35 @@ DataRow = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class PlannedColumn:
-    """A field in its place; `setiap` is the year of a repeating field's column."""
+    """A field in its place; `year` is that of a repeating field's column."""
 
     field: Field
     heading: str
     width: int
-    setiap: int | None = None
+    year: int | None = None
 
     def entry(self, row: DataRow) -> Entry:
         """What a row of a data file holds for this column."""
-        found = row.get(self.field.key)
-        if self.setiap is not None:
-            found = found.get(str(self.setiap)) if isinstance(found, Mapping) else None
-        return found  # type: ignore[return-value]  # its shape was checked with the whole file
+        entry = row.get(self.field.key)
+        if self.year is not None:
+            entry = entry.get(str(self.year)) if isinstance(entry, Mapping) else None
+        return entry  # type: ignore[return-value]  # its shape was checked with the whole file
 
 
 def columns(spec: Sheet, years: Years) -> tuple[PlannedColumn, ...]:
     """Every column of a sheet from left to right, wide enough in all for the guide line above them."""
-    found = []
+    planned = []
     for field in spec.fields:
-        for setiap in years.series() if field.repeats else (None,):
-            heading = field.heading(years, setiap)
+        for year in years.series() if field.repeats else (None,):
+            heading = field.heading(years, year)
             longest = max(len(word) for word in heading.split())
-            found.append(PlannedColumn(field, heading, max(field.width, longest + ARROW), setiap))
-    lack = len(guide_line(spec)) - sum(item.width for item in found)
+            planned.append(PlannedColumn(field, heading, max(field.width, longest + ARROW), year))
+    lack = len(guide_line(spec)) - sum(item.width for item in planned)
     if lack > 0:
-        widest = max(range(len(found)), key=lambda n: found[n].width)
-        item = found[widest]
-        found[widest] = PlannedColumn(item.field, item.heading, item.width + lack, item.setiap)
-    return tuple(found)
+        widest = max(range(len(planned)), key=lambda n: planned[n].width)
+        item = planned[widest]
+        planned[widest] = PlannedColumn(item.field, item.heading, item.width + lack, item.year)
+    return tuple(planned)
 
 
 def guide_line(spec: Sheet) -> str:

@@ -37,13 +37,13 @@ def list_name(sheet: Sheet, field: Field) -> str:
 def word_lists(template: Template, variants: Sequence[Variant]) -> Mapping[str, tuple[str, ...]]:
     """Words of every fixed list by its defined name: the field's choices or the labels of the option's variants."""
     groups = by_option(variants)
-    found: dict[str, tuple[str, ...]] = {}
+    lists: dict[str, tuple[str, ...]] = {}
     for sheet in template.sheets:
         for field in sheet.fields:
             words = field.choices or tuple(item.label for item in groups.get(field.option, ()))
             if words:
-                found[list_name(sheet, field)] = words
-    return found
+                lists[list_name(sheet, field)] = words
+    return lists
 
 
 def code_column(sheet: Sheet) -> str:

@@ -80,13 +80,13 @@ def summary_line(report: Report) -> Message:
     """How many figures were checked, how many agree, and the findings of each level."""
     summary = report.summary
     accepted = report.accepted()
-    told = say(
+    counts = say(
         "{checked} angka diperiksa, {agree} sesuai. Temuan: {levels}.",
         checked=summary.checked,
         agree=summary.agree,
         levels=joined(say(COUNTS[level], summary.by_level.get(level.word, 0)) for level in sorted(Level, reverse=True)),
     )
-    return joined((told, say("Diterima: {n}.", n=accepted)), " ") if accepted else told
+    return joined((counts, say("Diterima: {n}.", n=accepted)), " ") if accepted else counts
 
 
 def sensitivity_line(report: Report) -> Message | None:
@@ -175,8 +175,8 @@ def _print_not_checked(console: Screen, report: Report, language: Language) -> N
         return
     console.print()
     _line(console, language.message(say("Tidak diperiksa")), bold=True)
-    for told in unchecked(report, language):
-        _padded(console, told, STEP)
+    for entry in unchecked(report, language):
+        _padded(console, entry, STEP)
 
 
 def _line(console: Screen, text: str, bold: bool = False) -> None:

@@ -40,16 +40,16 @@ class Notice:
 def unchecked(report: Report, language: Language) -> Iterator[str]:
     """The entries to print; where something was left out, the last one says where all of them are."""
     entries, groups = _entries(report.summary.not_checked, language)
-    told = list(entries.values())
-    if len(told) > MANY:
-        told = _grouped(entries, groups, language)
-    for entry in told[:MOST_ENTRIES]:
+    notices = list(entries.values())
+    if len(notices) > MANY:
+        notices = _grouped(entries, groups, language)
+    for entry in notices[:MOST_ENTRIES]:
         places = ", ".join(map(str, entry.places)) if len(entry.places) <= MANY else _shortened(entry.places, language)
         yield f"{entry.words} ({places})" if places else entry.words
-    rest = told[MOST_ENTRIES:]
+    rest = notices[MOST_ENTRIES:]
     if rest:
         yield language.message(say("… dan {n} angka lain.", n=_number(sum(entry.count for entry in rest))))
-    if len(told) < len(entries) or rest or any(len(entry.places) > MANY for entry in told):
+    if len(notices) < len(entries) or rest or any(len(entry.places) > MANY for entry in notices):
         yield language.message(FULL_LIST)
 
 
@@ -81,11 +81,11 @@ def _template(reason: str) -> str:
 
 def _grouped(entries: dict[str, Notice], groups: dict[tuple[str, str], list[str]], language: Language) -> list[Notice]:
     """Entries with those that differ only in their subject as one, in the order of the first of them."""
-    made: list[Notice] = []
+    notices: list[Notice] = []
     for (label, _), words in groups.items():
         alike = [entries[each] for each in words]
-        made += alike if len(alike) <= ALIKE else [_together(label, alike, language)]
-    return made
+        notices += alike if len(alike) <= ALIKE else [_together(label, alike, language)]
+    return notices
 
 
 def _together(label: str, alike: list[Notice], language: Language) -> Notice:
@@ -103,12 +103,12 @@ def _shortened(places: Iterable[Where], language: Language) -> str:
     sheets = {sheet: at for at, sheet in enumerate(dict.fromkeys(place.sheet for place in places))}
     cells = sorted(dict.fromkeys(places), key=lambda place: (sheets[place.sheet], place.column, place.row))
     runs = _runs(cells)
-    told: list[str] = []
+    ranges: list[str] = []
     for at, run in enumerate(runs[:MOST_PLACES]):
         first = run[0].cell if at and runs[at - 1][0].sheet == run[0].sheet else str(run[0])
-        told.append(f"{first}:{run[-1].cell}" if len(run) > 1 else first)
+        ranges.append(f"{first}:{run[-1].cell}" if len(run) > 1 else first)
     rest = sum(len(run) for run in runs[MOST_PLACES:])
-    listed = ", ".join(told)
+    listed = ", ".join(ranges)
     return language.message(say("{sel}, … dan {n} sel lain", sel=listed, n=_number(rest))) if rest else listed
 
 

@@ -83,7 +83,7 @@ def _plan(report: Report) -> Plan:
     sections: tuple[Section, ...] = tuple(s for s in report.worksheet if not s.key.startswith(BEHIND_CHARTS))
     paper = Paper(PAPER, "Kertas Kerja", GUIDE, sections)
     below = chart_paper(CHARTS, report.charts, [s for s in report.worksheet if s.key.startswith(BEHIND_CHARTS)])
-    found = addresses(zip(names, report.tables, strict=True), (*paper.placed(), *below.placed()))
+    drawn = addresses(zip(names, report.tables, strict=True), (*paper.placed(), *below.placed()))
     shown = (
         (CHARTS, bool(report.charts)),
         (NARRATIVE, bool(report.narratives)),
@@ -92,7 +92,7 @@ def _plan(report: Report) -> Plan:
     )
     sheets = (SUMMARY, INDEX, FINDINGS, *names, *(name for name, there in shown if there))
     page = Page(report.identity.get("opd", ""), f"Diperiksa dari {file_name(report)}", status(report))
-    return Plan(report, names, paper, below, found, sheets, page)
+    return Plan(report, names, paper, below, drawn, sheets, page)
 
 
 def _make(report: Report, path: Path) -> None:
@@ -100,8 +100,8 @@ def _make(report: Report, path: Path) -> None:
 
     plan = _plan(report)
     errors = {name for table, name in zip(report.tables, plan.names, strict=True) if table.worst() is Level.GALAT}
-    made = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
-    with File(made) as book:
+    content = io.BytesIO()  # as a file only when whole: a zip that meets a full disk complains again when it is let go
+    with File(content) as book:
         book.set_properties({"title": RESULT, "author": "lkj-xlsx"})
         book.set_size(1600, 1000)
         styles = Styles(book, FONT)
@@ -113,7 +113,7 @@ def _make(report: Report, path: Path) -> None:
         _tables(plan, sheets, styles)
         _front(plan, sheets, styles)
         _papers(plan, sheets, styles, book)
-    path.write_bytes(made.getbuffer())
+    path.write_bytes(content.getbuffer())
 
 
 def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
@@ -121,7 +121,7 @@ def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None
     from lkj_xlsx.writers.workbook_tables import Frame, draw_table
 
     predikat = predikat_places(plan.report)
-    worked = {where: found.link() for where, found in sources_of(plan.paper.placed()).items()}
+    worked = {where: address.link() for where, address in sources_of(plan.paper.placed()).items()}
     for table, name in zip(plan.report.tables, plan.names, strict=True):
         frame = Frame(name, INDEX, plan.addresses.formula, worked)
         draw_table(sheets[name], table, styles, predikat, plan.page, frame)
@@ -135,8 +135,8 @@ def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:
     report = plan.report
     places = dict(enumerate(place(name) for name in plan.names))
     by_number = {t.number: place(name) for t, name in zip(report.tables, plan.names, strict=True) if t.number}
-    found = {each.where: plan.addresses.of(each.where) for each in report.findings if each.where is not None}
-    targets = {where: address.link() for where, address in found.items() if address is not None}
+    addresses = {each.where: plan.addresses.of(each.where) for each in report.findings if each.where is not None}
+    targets = {where: address.link() for where, address in addresses.items() if address is not None}
     draw_findings(
         sheets[FINDINGS],
         [each for branch in report.tree for each in branch.walk()],

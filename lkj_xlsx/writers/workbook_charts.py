@@ -43,15 +43,15 @@ def chart_paper(name: str, charts: Sequence[Chart], sections: Sequence[Section])
 
 def _bands(charts: Sequence[Chart]) -> list[int]:
     """The band (row of charts) of each; two halves share one."""
-    found: list[int] = []
+    bands: list[int] = []
     band, filled = -1, 2
     for chart in charts:
         size = 1 if chart.half else 2
         if filled + size > 2:
             band, filled = band + 1, 0
         filled += size
-        found.append(band)
-    return found
+        bands.append(band)
+    return bands
 
 
 def draw_charts(
@@ -68,11 +68,11 @@ def draw_charts(
     _print(sheet, charts, sum(width + BETWEEN for width in paper.widths()), breaks)
     before = -1
     for declared, band in zip(charts, _bands(charts), strict=True):
-        made = _chart(book, declared, addresses)
-        if made is not None:
+        chart = _chart(book, declared, addresses)
+        if chart is not None:
             left = GAP + (WIDTH // 2 + GAP if band == before else 0)
             options = {"x_offset": left, "y_offset": GAP, "description": declared.title, "object_position": 3}
-            sheet.insert_chart(TOP + band * ROWS, 0, made, options)
+            sheet.insert_chart(TOP + band * ROWS, 0, chart, options)
         before = band
 
 
@@ -95,8 +95,8 @@ def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
     bars = [item for item in declared.series if item.style == "kolom"]
     others = [item for item in declared.series if item.style != "kolom"]
     for index, item in enumerate(bars):
-        made = _series(item, categories, addresses, declared, index)
-        chart.add_series(_crossed(made) if others else made)
+        series = _series(item, categories, addresses, declared, index)
+        chart.add_series(_crossed(series) if others else series)
     target = lines if lines is not None else chart
     for index, item in enumerate(others):
         target.add_series(_series(item, categories, addresses, declared, index))
@@ -107,13 +107,17 @@ def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
 
 
 def _series(item: Series, categories: str, addresses: Addresses, declared: Chart, index: int) -> dict[str, Any]:
-    made: dict[str, Any] = {"name": _text(item.name), "categories": categories, "values": addresses.range(item.values)}
+    series: dict[str, Any] = {
+        "name": _text(item.name),
+        "categories": categories,
+        "values": addresses.range(item.values),
+    }
     if item.style == "kolom":
-        made |= {"border": {"color": "#404040", "width": 0.75}, "gap": 80, **FILLS[index % len(FILLS)]}
+        series |= {"border": {"color": "#404040", "width": 0.75}, "gap": 80, **FILLS[index % len(FILLS)]}
     else:
         ink, plain = INKS[index % len(INKS)], declared.kind == "kolom"
-        made["line"] = {"color": ink, "width": 1.25 if plain else 2, "dash_type": DASHES[index % len(DASHES)]}
-        made["marker"] = (
+        series["line"] = {"color": ink, "width": 1.25 if plain else 2, "dash_type": DASHES[index % len(DASHES)]}
+        series["marker"] = (
             {"type": "none"}
             if plain
             else {
@@ -124,15 +128,15 @@ def _series(item: Series, categories: str, addresses: Addresses, declared: Chart
             }
         )
     if item.labels:
-        made["data_labels"] = {"value": True, "num_format": item.labels, "font": {"size": 8}}
-    return made
+        series["data_labels"] = {"value": True, "num_format": item.labels, "font": {"size": 8}}
+    return series
 
 
-def _crossed(made: dict[str, Any]) -> dict[str, Any]:
+def _crossed(series: dict[str, Any]) -> dict[str, Any]:
     """Bars that lines run across: pale, their values at the foot, where no line hides them."""
-    if "data_labels" in made:
-        made["data_labels"] |= {"position": "inside_base"}
-    return made | PALE
+    if "data_labels" in series:
+        series["data_labels"] |= {"position": "inside_base"}
+    return series | PALE
 
 
 def _text(name: str) -> str:

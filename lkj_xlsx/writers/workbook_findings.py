@@ -161,10 +161,10 @@ def _values(number: int, finding: Finding) -> tuple[Decimal | str | None, ...]:
 
 
 def _cause(finding: Finding) -> str | None:
-    told = [f"Ikut salah karena {finding.root}."] if finding.root is not None else []
+    sentences = [f"Ikut salah karena {finding.root}."] if finding.root is not None else []
     if finding.cause is not None:
-        told.append(str(finding.cause.words))
-    return "\n".join(told) or None
+        sentences.append(str(finding.cause.words))
+    return "\n".join(sentences) or None
 
 
 def _places(index: int, value: Decimal, finding: Finding) -> int:

@@ -28,14 +28,14 @@ MOST_LINES = 26  # of one cell: a higher row would be cut, or torn between two p
 
 def paragraphs(sentences: Sequence[str]) -> list[str]:
     """The sentences as one paragraph, or as several where one would be too long for a row."""
-    found: list[str] = []
+    texts: list[str] = []
     for sentence in sentences:
-        joined = f"{found[-1]} {sentence}" if found else sentence
-        if found and lines(joined, WIDTHS[2]) <= MOST_LINES:
-            found[-1] = joined
+        joined = f"{texts[-1]} {sentence}" if texts else sentence
+        if texts and lines(joined, WIDTHS[2]) <= MOST_LINES:
+            texts[-1] = joined
         else:
-            found.append(sentence)
-    return found
+            texts.append(sentence)
+    return texts
 
 
 def draw_narrative(sheet: Worksheet, narratives: Sequence[Narrative], styles: Styles, page: Page) -> None:

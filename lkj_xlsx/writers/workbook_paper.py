@@ -44,11 +44,11 @@ class Paper:
 
     def headings(self) -> tuple[int, ...]:
         """The rows of the sections' headings, counted from 0."""
-        found, row = [], self.top
+        rows, row = [], self.top
         for section in self.sections:
-            found.append(row + 1)
+            rows.append(row + 1)
             row += 2 + len(section.rows) + len(section.notes) + 1
-        return tuple(found)
+        return tuple(rows)
 
     def placed(self) -> tuple[tuple[str, int, Section], ...]:
         """Each section with its sheet's name and the row of its headings."""

@@ -62,14 +62,14 @@ class Addresses:
             return None
         return Address(drawn.sheet, drawn.heading + 1 + ref.row, drawn.columns[ref.column])
 
-    def formula(self, made: Expression | None, sheet: str) -> str | None:
+    def formula(self, expression: Expression | None, sheet: str) -> str | None:
         """The formula as a cell of `sheet` holds it; None where there is none or it names what is not drawn."""
-        if made is None:
+        if expression is None:
             return None
-        named = [self._written(ref, sheet) for ref in made.refs]
+        named = [self._written(ref, sheet) for ref in expression.refs]
         if None in named:
             return None
-        text = "=" + made.template.format(*named)
+        text = "=" + expression.template.format(*named)
         return text if len(text) <= LONGEST else None
 
     def range(self, span: Span) -> str | None:
@@ -108,10 +108,10 @@ def addresses(tables: Iterable[tuple[str, Table]], sections: Iterable[tuple[str,
 
 def sources_of(sections: Iterable[tuple[str, int, Section]]) -> dict[Where, Address]:
     """Where the working paper speaks of a cell of the examined workbook."""
-    found: dict[Where, Address] = {}
+    places: dict[Where, Address] = {}
     for name, heading, section in sections:
         for row, line in enumerate(section.rows):
             for item in line.items.values():
                 if item.source is not None:
-                    found.setdefault(item.source, Address(name, heading + 1 + row, 0))
-    return found
+                    places.setdefault(item.source, Address(name, heading + 1 + row, 0))
+    return places

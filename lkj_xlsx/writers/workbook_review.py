@@ -60,14 +60,14 @@ def _examined(pen: Pen, report: Report) -> None:
 
 
 def _checked(pen: Pen, report: Report) -> None:
-    told = say("{agree} dari {checked} sesuai.", agree=report.summary.agree, checked=report.summary.checked)
+    result = say("{agree} dari {checked} sesuai.", agree=report.summary.agree, checked=report.summary.checked)
     pen.section("Rumus dan skala yang dipakai")
     for label, chosen, citation in report.options:
         pen.pair(label, f"{chosen or 'belum dipilih'}. {citation}".strip())
     pen.section("Angka yang dihitung ulang")
     pen.line(("Kode", "Rumus", "Sumber", "Angka", ""), bold=True, bg_color=look.HEAD_FILL)
     _applied(pen, report.review.formulas)
-    pen.pair("Hasil", str(told))
+    pen.pair("Hasil", str(result))
     pen.section("Aturan yang diterapkan")
     pen.line(("Kode", "Yang diperiksa", "Sumber", "Temuan terbuka", "Tingkat"), bold=True, bg_color=look.HEAD_FILL)
     _applied(pen, report.review.applied)
@@ -75,7 +75,7 @@ def _checked(pen: Pen, report: Report) -> None:
 
 def _applied(pen: Pen, items: Iterable[Applied]) -> None:
     for item in items:
-        pen.line((item.code, item.title, item.source, str(item.found), item.level))
+        pen.line((item.code, item.title, item.source, str(item.count), item.level))
 
 
 def _not_checked(pen: Pen, report: Report) -> None:

@@ -88,9 +88,9 @@ def _figures(pen: Pen, figures: Sequence[KeyFigure], formula: Callable[[Expressi
         code = {"num_format": _code(figure)} if isinstance(figure.value, Decimal) else {}
         props = {"align": "right", "bold": True, **code}
         pen.line((figure.label, figure.value, figure.words), {}, props, SMALL)
-        made = formula(figure.formula, SHEET)
-        if made is not None:
-            put(pen.sheet, pen.row - 1, 1, figure.value, pen.styles.get(look.CELL, props), made)
+        text = formula(figure.formula, SHEET)
+        if text is not None:
+            put(pen.sheet, pen.row - 1, 1, figure.value, pen.styles.get(look.CELL, props), text)
 
 
 def _code(figure: KeyFigure) -> str:

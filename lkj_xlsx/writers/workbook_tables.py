@@ -54,7 +54,7 @@ class Frame:
 
     name: str
     home: str
-    formula: Callable[[Expression | None, str], str | None] = lambda made, sheet: None
+    formula: Callable[[Expression | None, str], str | None] = lambda expression, sheet: None
     worked: Mapping[Where, str] = field(default_factory=dict)
 
 
@@ -251,8 +251,8 @@ def _labels(drawing: Drawing, index: int) -> list[Item]:
     """What a total's row says before its first figure."""
     columns, items = drawing.table.columns, drawing.table.rows[index].items
     width = next((n for n, column in enumerate(columns) if column.kind in NUMERIC), len(columns))
-    found = [items.get(column.key, Item()) for column in columns[:width]]
-    return [item for item in found if item.value is not None]
+    items_before = [items.get(column.key, Item()) for column in columns[:width]]
+    return [item for item in items_before if item.value is not None]
 
 
 def _label_width(drawing: Drawing, index: int) -> int:

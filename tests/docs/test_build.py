@@ -14,8 +14,8 @@ def test_a_page_is_what_the_code_makes(name):
 
 def test_a_screen_is_replaced_by_what_the_command_prints():
     mark = "<!-- layar: lkj-batubara-2024.xlsx, 4 awal, 1 akhir -->\n```text\n"
-    made = with_screens(f"Awal.\n\n{mark}lama\nlama\n```\n\nAkhir.\n")
-    assert made == (
+    text = with_screens(f"Awal.\n\n{mark}lama\nlama\n```\n\nAkhir.\n")
+    assert text == (
         f"Awal.\n\n{mark}"
         "Dinas Koperasi dan Usaha Kecil dan Menengah Kabupaten Batu Bara 2024\n\n"
         "Tabel 3.3 Capaian Indikator Kinerja Utama Tahun 2024\n  BEDA  Capaian IKU!I5  LKJ302\n  ...\n\n"
@@ -32,8 +32,8 @@ def test_a_screen_shows_the_end_alone_or_everything():
 
 def test_the_guide_shows_screens():
     guide = (DOCS / "panduan.md").read_text(encoding="utf-8")
-    assert [found["sample"] for found in SCREEN.finditer(guide)] == [
+    assert [match["sample"] for match in SCREEN.finditer(guide)] == [
         "lkj-batubara-2024.xlsx",
         "lkj-batubara-2024-benar.xlsx",
     ]
-    assert all(len(line) <= 80 for found in SCREEN.finditer(guide) for line in found[0].splitlines())
+    assert all(len(line) <= 80 for match in SCREEN.finditer(guide) for line in match[0].splitlines())

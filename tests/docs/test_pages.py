@@ -18,11 +18,11 @@ def section(page: str, heading: str) -> str:
 
 
 def test_a_rule_has_its_manual_page_level_source_and_confidence():
-    told = section(pages.rules(), "## LKJ201")
-    assert "**Isian wajib kosong** (`isian-wajib`), tingkat *galat*" in told
-    assert "**Apa yang diperiksa:** sel wajib yang dibiarkan kosong pada baris yang sudah diisi." in told
-    assert "\n- Contoh yang ditemukan: indikator tertulis, tetapi Realisasi 2024 kosong.\n" in told
-    assert told.rstrip().endswith("PermenPANRB 53/2014 Lampiran II (LKJ-2; teks aturan dilihat).")
+    page = section(pages.rules(), "## LKJ201")
+    assert "**Isian wajib kosong** (`isian-wajib`), tingkat *galat*" in page
+    assert "**Apa yang diperiksa:** sel wajib yang dibiarkan kosong pada baris yang sudah diisi." in page
+    assert "\n- Contoh yang ditemukan: indikator tertulis, tetapi Realisasi 2024 kosong.\n" in page
+    assert page.rstrip().endswith("PermenPANRB 53/2014 Lampiran II (LKJ-2; teks aturan dilihat).")
 
 
 def test_the_catalogue_tells_from_which_year_a_rule_applies():
@@ -40,24 +40,24 @@ def test_every_rule_option_measure_and_cause_stands_on_its_page():
 
 
 def test_an_option_tells_its_formula_its_default_and_its_source():
-    told = section(pages.options(), "### TURUN-1")
-    assert "**(2 × target − realisasi) ÷ target × 100**" in told
-    assert "Berlaku bila tidak ada yang dipilih." in told
-    assert "(CAP-2; dari sumber kedua)" in told
+    page = section(pages.options(), "### TURUN-1")
+    assert "**(2 × target − realisasi) ÷ target × 100**" in page
+    assert "Berlaku bila tidak ada yang dipilih." in page
+    assert "(CAP-2; dari sumber kedua)" in page
     assert "Berlaku bila" not in section(pages.options(), "### TURUN-2")
 
 
 def test_a_column_tells_its_form_and_who_fills_it():
-    told = section(pages.template(), "## Capaian IKU")
-    target, capaian = (next(line for line in told.splitlines() if f"`{key}`" in line) for key in ("target", "capaian"))
+    page = section(pages.template(), "## Capaian IKU")
+    target, capaian = (next(line for line in page.splitlines() if f"`{key}`" in line) for key in ("target", "capaian"))
     assert target.startswith(r"| Target (tahun) \* | `target` | nilai menurut satuan barisnya | diisi |")
     assert capaian.startswith("| Capaian (tahun) (%) | `capaian` | persen | boleh kosong, dihitung alat |")
 
 
 @pytest.mark.parametrize("sheet", TEMPLATE.sheets, ids=lambda sheet: sheet.key)
 def test_every_column_stands_under_its_sheet(sheet):
-    told = section(pages.template(), f"## {sheet.title}")
-    assert [field.key for field in sheet.fields if f"| `{field.key}` |" not in told] == []
+    page = section(pages.template(), f"## {sheet.title}")
+    assert [field.key for field in sheet.fields if f"| `{field.key}` |" not in page] == []
 
 
 def test_a_source_names_who_cites_it():

@@ -85,5 +85,5 @@ NAMES = ["kab-a.xlsx", "kab-b/bersih.xlsx", "kab-b/makro.XLSM", "kab-b/rusak.xls
 UNUSABLE = NAMES[3:]
 
 
-def told(outcomes: Iterable[Outcome]) -> list[tuple[str, str, int, int, bool]]:
+def rows_of(outcomes: Iterable[Outcome]) -> list[tuple[str, str, int, int, bool]]:
     return [(o.path, o.opd, o.galat, o.predikat, o.audited) for o in outcomes]

@@ -23,21 +23,21 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # the library's own, about po
 
 @pytest.fixture
 def tasks(tmp_path) -> tuple[Task, ...]:
-    return tasks_for(listing([str(fill(tmp_path))]).found, Task("", "", edition="e"), workbooks=False)
+    return tasks_for(listing([str(fill(tmp_path))]).workbooks, Task("", "", edition="e"), workbooks=False)
 
 
 def test_a_lost_worker_loses_nothing(tasks):
     with connected(LOCAL, 2) as client:
         lost = next(iter(client.run(os.getpid).values()))
         work = gathered(client, tasks * 4)
-        found = [next(work)]
+        outcomes = [next(work)]
         os.kill(lost, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
-        found += work
+        outcomes += work
         deadline = time.monotonic() + 60
         while lost in client.run(os.getpid).values() and time.monotonic() < deadline:
             time.sleep(0.1)
         assert lost not in client.run(os.getpid).values()
-    assert by_name(found) == by_name([*run(tasks, 1)] * 4)
+    assert by_name(outcomes) == by_name([*run(tasks, 1)] * 4)
 
 
 def test_an_address_that_does_not_answer_is_said(monkeypatch):

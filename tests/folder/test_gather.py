@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lkj_xlsx.folder.find import Found
+from lkj_xlsx.folder.find import NamedFile
 from lkj_xlsx.folder.gather import FIRST, edition, gather, known, tasks_for
 from lkj_xlsx.folder.unit import Task, digest
 from lkj_xlsx.model.outcome import Outcome
@@ -57,10 +57,10 @@ def test_a_finished_workbook_that_is_gone_is_made_again(task, earlier, tmp_path)
 
 
 def test_tasks_have_their_results_beside_the_files_unless_these_are_in_a_storage():
-    found = [Found(str(Path("x") / "a.xlsx"), "a.xlsx"), Found("s3://w/b.xlsx", "b.xlsx")]
-    made = tasks_for(found, TASK, workbooks=True)
-    assert [(task.name, task.output) for task in made] == [("a.xlsx", str(Path("x") / "a-hasil.xlsx")), ("b.xlsx", "")]
-    assert [task.output for task in tasks_for(found, TASK, workbooks=False)] == ["", ""]
+    files = [NamedFile(str(Path("x") / "a.xlsx"), "a.xlsx"), NamedFile("s3://w/b.xlsx", "b.xlsx")]
+    tasks = tasks_for(files, TASK, workbooks=True)
+    assert [(task.name, task.output) for task in tasks] == [("a.xlsx", str(Path("x") / "a-hasil.xlsx")), ("b.xlsx", "")]
+    assert [task.output for task in tasks_for(files, TASK, workbooks=False)] == ["", ""]
 
 
 def test_the_edition_follows_the_rules():
@@ -70,8 +70,8 @@ def test_the_edition_follows_the_rules():
 def test_all_outcomes_come_by_name_and_each_new_one_is_seen():
     seen: list[str] = []
     fresh = iter([Outcome("c"), Outcome("a")])
-    found = gather([Outcome("b")], fresh, lambda outcome: seen.append(outcome.path), lambda outcomes: None)
-    assert [outcome.path for outcome in found] == ["a", "b", "c"]
+    gathered = gather([Outcome("b")], fresh, lambda outcome: seen.append(outcome.path), lambda outcomes: None)
+    assert [outcome.path for outcome in gathered] == ["a", "b", "c"]
     assert seen == ["c", "a"]
 
 

@@ -14,7 +14,7 @@ from lkj_xlsx.folder.gather import by_name, tasks_for
 from lkj_xlsx.folder.run import STOPPED, cores, run
 from lkj_xlsx.folder.unit import Task, examine_file
 from lkj_xlsx.model.outcome import Outcome
-from tests.folder.many import NAMES, UNUSABLE, fill, told
+from tests.folder.many import NAMES, UNUSABLE, fill, rows_of
 
 DEADLY = "mati.xlsx"
 
@@ -28,13 +28,15 @@ def dying(task: Task) -> Outcome:
 
 @pytest.fixture
 def tasks(tmp_path) -> tuple[Task, ...]:
-    return tasks_for(listing([str(fill(tmp_path))]).found, Task("", "", edition="e"), workbooks=False)
+    return tasks_for(listing([str(fill(tmp_path))]).workbooks, Task("", "", edition="e"), workbooks=False)
 
 
 def test_results_do_not_depend_on_the_number_of_workers(tasks):
     one = by_name(run(tasks, 1))
-    assert [(name, audited) for name, _, _, _, audited in told(one)] == [(name, name not in UNUSABLE) for name in NAMES]
-    assert [opd for _, opd, *_ in told(one)] == ["Dinas A", "Dinas B", "Dinas C", "", ""]
+    assert [(name, audited) for name, _, _, _, audited in rows_of(one)] == [
+        (name, name not in UNUSABLE) for name in NAMES
+    ]
+    assert [opd for _, opd, *_ in rows_of(one)] == ["Dinas A", "Dinas B", "Dinas C", "", ""]
     assert by_name(run(tasks, 2)) == one
     assert by_name(run(tasks, 7)) == one
 
@@ -42,10 +44,10 @@ def test_results_do_not_depend_on_the_number_of_workers(tasks):
 def test_a_process_that_dies_takes_only_its_own_file(tasks, monkeypatch):
     monkeypatch.setattr(runner, "examine_file", dying)
     deadly = Task("mati.xlsx", DEADLY)
-    found = {outcome.path: outcome for outcome in run([deadly, *tasks, *tasks], 2)}
-    assert set(found) == {DEADLY, *NAMES}
-    assert (found[DEADLY].audited, found[DEADLY].error) == (False, STOPPED)
-    assert found["kab-b/bersih.xlsx"].audited
+    by_path = {outcome.path: outcome for outcome in run([deadly, *tasks, *tasks], 2)}
+    assert set(by_path) == {DEADLY, *NAMES}
+    assert (by_path[DEADLY].audited, by_path[DEADLY].error) == (False, STOPPED)
+    assert by_path["kab-b/bersih.xlsx"].audited
 
 
 def test_leaving_early_leaves_no_process(tasks):

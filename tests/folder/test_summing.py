@@ -54,8 +54,8 @@ FLIP = Flip(Conclusion.PREDIKAT, "Tinggi", "Sedang")
     ],
 )
 def test_conclusions_that_change_are_counted_by_kind(flips: tuple[Flip, ...], expected):
-    found = outcome(finding(flips=flips))
-    assert (found.predikat, found.tercapai, found.efisien) == expected
+    summed = outcome(finding(flips=flips))
+    assert (summed.predikat, summed.tercapai, summed.efisien) == expected
     accepted = outcome(finding(flips=flips, accepted="ya"))
     assert (accepted.predikat, accepted.tercapai, accepted.efisien) == (0, 0, 0)
 
@@ -92,28 +92,28 @@ def test_the_rupiah_of_root_findings_each_cell_once():
 
 
 def test_the_worst_table_has_most_of_the_worst():
-    found = [
+    findings = [
         finding(tabel="3.10"),
         finding(tabel="3.9"),
         finding(tabel="3.9"),
         finding(tabel="3.9", accepted="ya"),
         *(finding(Level.BEDA, tabel="3.3") for _ in range(9)),
     ]
-    assert outcome(*found).table == "3.9"
+    assert outcome(*findings).table == "3.9"
     assert outcome(finding(tabel="3.10"), finding(tabel="3.9")).table == "3.9"
     assert outcome().table == ""
 
 
 def test_levels_are_the_open_ones():
     summary = Summary(by_level={"galat": 4, "beda": 3, "periksa": 2, "catatan": 1}, accepted=5)
-    found = outcome_of(replace(report(), summary=summary), "a.xlsx", "e")
-    assert (found.galat, found.beda, found.periksa, found.catatan, found.accepted) == (4, 3, 2, 1, 5)
+    summed = outcome_of(replace(report(), summary=summary), "a.xlsx", "e")
+    assert (summed.galat, summed.beda, summed.periksa, summed.catatan, summed.accepted) == (4, 3, 2, 1, 5)
 
 
 def test_lines_are_bounded_and_the_rest_is_counted():
-    found = outcome(*(finding(subject=str(n)) for n in range(MOST + 7)))
-    assert (len(found.lines), found.more) == (MOST, 7)
-    assert found.lines[0].cell == "I5"
+    summed = outcome(*(finding(subject=str(n)) for n in range(MOST + 7)))
+    assert (len(summed.lines), summed.more) == (MOST, 7)
+    assert summed.lines[0].cell == "I5"
 
 
 def test_signs_that_steer_a_terminal_do_not_come_through():

@@ -22,17 +22,17 @@ def path(tmp_path):
 
 
 def test_an_outcome_tells_office_hash_edition_and_findings(path):
-    found = examine_file(Task(str(path), "kab/kantor.xlsx", edition="e1"))
-    assert (found.path, found.opd, found.kabupaten, found.tahun) == (
+    outcome = examine_file(Task(str(path), "kab/kantor.xlsx", edition="e1"))
+    assert (outcome.path, outcome.opd, outcome.kabupaten, outcome.tahun) == (
         "kab/kantor.xlsx",
         "Dinas A",
         "Kabupaten Batu Bara",
         "2024",
     )
-    assert found.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert (found.tool, found.edition) == (__version__, "e1")
-    assert (found.galat, found.predikat, found.table, found.error, found.audited) == (1, 1, "3.3", "", True)
-    assert [(line.code, line.sheet, line.cell, line.stated) for line in found.lines] == [
+    assert outcome.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert (outcome.tool, outcome.edition) == (__version__, "e1")
+    assert (outcome.galat, outcome.predikat, outcome.table, outcome.error, outcome.audited) == (1, 1, "3.3", "", True)
+    assert [(line.code, line.sheet, line.cell, line.stated) for line in outcome.lines] == [
         ("LKJ301", "Capaian IKU", "I7", "93,72"),
     ]
     assert examine_file(Task(str(path), "kab/kantor.xlsx", listed=False)).lines == ()
@@ -47,17 +47,17 @@ def test_the_finished_workbook_is_written_where_it_is_wanted(path):
 def test_a_result_that_cannot_be_written_keeps_the_audit(path):
     other = path.with_name("orang.xlsx")
     other.write_bytes(b"kerja orang")
-    found = examine_file(Task(str(path), "k", str(other)))
-    assert (found.galat, found.audited) == (1, True) and "bukan hasil alat ini" in found.error
+    outcome = examine_file(Task(str(path), "k", str(other)))
+    assert (outcome.galat, outcome.audited) == (1, True) and "bukan hasil alat ini" in outcome.error
     assert other.read_bytes() == b"kerja orang"
 
 
 def test_an_unusable_file_is_an_outcome_under_its_own_name(path):
     path.write_bytes(b"bukan buku kerja")
-    found = examine_file(Task(str(path), "kab/kantor.xlsx"))
-    assert not found.audited and found.error.startswith("kab/kantor.xlsx: ")
-    assert str(path) not in found.error and "\n" not in found.error
-    assert found.sha256 == hashlib.sha256(b"bukan buku kerja").hexdigest()
+    outcome = examine_file(Task(str(path), "kab/kantor.xlsx"))
+    assert not outcome.audited and outcome.error.startswith("kab/kantor.xlsx: ")
+    assert str(path) not in outcome.error and "\n" not in outcome.error
+    assert outcome.sha256 == hashlib.sha256(b"bukan buku kerja").hexdigest()
 
 
 def test_a_fault_of_ours_is_an_outcome_too(path, monkeypatch):
@@ -87,8 +87,8 @@ def test_day_and_limits_reach_the_audit(path, monkeypatch):
 )
 def test_an_outcome_that_depends_on_the_day_names_it(path, today, edition, galat, accepted):
     path.write_bytes(excused("Dinas A", "2025-05-31"))
-    found = examine_file(Task(str(path), "k", today=today, edition="e1"))
-    assert (found.edition, found.galat, found.accepted) == (edition, galat, accepted)
+    outcome = examine_file(Task(str(path), "k", today=today, edition="e1"))
+    assert (outcome.edition, outcome.galat, outcome.accepted) == (edition, galat, accepted)
     path.write_bytes(office("Dinas A", WRONG))
     assert examine_file(Task(str(path), "k", today=today, edition="e1")).edition == "e1"
 
@@ -97,14 +97,14 @@ def test_a_pipe_is_an_outcome_and_not_waited_for(path):
     path.unlink()
     with pipe(path):
         assert digest(path) == ""
-        found = examine_file(Task(str(path), "k"))
-    assert not found.audited and "bukan berkas biasa" in found.error
+        outcome = examine_file(Task(str(path), "k"))
+    assert not outcome.audited and "bukan berkas biasa" in outcome.error
 
 
 def test_tasks_and_outcomes_travel(path):
     task = Task(str(path), "k", today=date(2025, 3, 31))
-    found = examine_file(pickle.loads(pickle.dumps(task)))
-    assert pickle.loads(pickle.dumps(found)) == found
+    outcome = examine_file(pickle.loads(pickle.dumps(task)))
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
     assert not pickle.loads(pickle.dumps(failed(task, "berhenti"))).audited
 
 
@@ -115,6 +115,6 @@ def test_a_file_in_a_storage_is_copied_for_its_audit_only(path):
     with local_copy("memory://wadah/kantor.xlsx") as copy:
         assert copy.name == "kantor.xlsx" and copy.read_bytes() == path.read_bytes()
     assert not copy.exists()
-    found = examine_file(Task("memory://wadah/kantor.xlsx", "kantor.xlsx"))
-    assert (found.opd, found.galat) == ("Dinas A", 1)
+    outcome = examine_file(Task("memory://wadah/kantor.xlsx", "kantor.xlsx"))
+    assert (outcome.opd, outcome.galat) == ("Dinas A", 1)
     assert "tidak-ada" in examine_file(Task("memory://wadah/tidak-ada.xlsx", "x")).error

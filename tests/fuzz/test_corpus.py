@@ -27,13 +27,13 @@ def test_every_file_is_read_or_refused_in_words():
 def counted(path: Path) -> dict[str, str] | None:
     """What the table counts, as we count it; None for a file that is refused."""
     try:
-        found = inspect_workbook(path)
+        inspection = inspect_workbook(path)
     except UnreadableWorkbook:
         return None
-    all_ = found.totals
+    all_ = inspection.totals
     counts = {
-        "sheets": len(found.sheets), "hidden": sum(sheet.visibility != "visible" for sheet in found.sheets),
-        "other": sum(sheet.kind != "worksheet" for sheet in found.sheets), "cells": all_.cells,
+        "sheets": len(inspection.sheets), "hidden": sum(sheet.visibility != "visible" for sheet in inspection.sheets),
+        "other": sum(sheet.kind != "worksheet" for sheet in inspection.sheets), "cells": all_.cells,
         "n": all_.numbers + all_.dates - all_.iso_dates, "s": all_.texts + all_.empty_texts, "b": all_.booleans,
         "e": all_.errors, "d": all_.iso_dates, "nocache": all_.unsaved, "formulas": all_.formulas,
         "percent": all_.percents, "merges": all_.merges, "dv": all_.validations,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from benchmarks.damage import damaged, packed, unpacked
 from benchmarks.fuzz import outcome
-from benchmarks.odd_workbooks import made
+from benchmarks.odd_workbooks import base_workbooks
 from lkj_xlsx.errors import LkjError
 
-BASES = made()
+BASES = base_workbooks()
 READ = {"dibaca", "UnreadableWorkbook"}
 
 

@@ -40,7 +40,7 @@ def test_the_unrounded_realisasi_names_its_cells_and_says_how() -> None:
     book = book_builder.make({"data_dasar": data}, [{"rumus": "PERSENTASE", "pembilang": "NAIK", "penyebut": "MIKRO"}])
     found = exact_realisasi(book, book.indikator["1"], 2024)
     assert not isinstance(found, Missing)
-    assert (found.text, str(found.made)) == ("1,507018", "233 ÷ 15.461 × 100")
+    assert (found.text, str(found.origin)) == ("1,507018", "233 ÷ 15.461 × 100")
     assert found.where == (place("data_dasar", 1, "realisasi@2024"), place("data_dasar", 2, "realisasi@2024"))
 
 

@@ -9,14 +9,14 @@ from lkj_xlsx.model.declare import CauseKind, Measure, Variant
 
 
 def test_variants_of_a_module_are_found_in_the_order_they_are_written() -> None:
-    found = [item for item in collect("lkj_xlsx.measures", Variant) if item.option == "agregasi"]
-    assert found == [akhir, jumlah, rata, tertinggi]
+    variants = [item for item in collect("lkj_xlsx.measures", Variant) if item.option == "agregasi"]
+    assert variants == [akhir, jumlah, rata, tertinggi]
 
 
 def test_what_another_module_imports_is_found_once() -> None:
-    found = collect("lkj_xlsx.measures", Variant)
-    assert len({(item.option, item.code) for item in found}) == len(found)
-    assert [item for item in found if (item.option, item.code) == ("rumus_turun", "TURUN-1")][1:] == []
+    variants = collect("lkj_xlsx.measures", Variant)
+    assert len({(item.option, item.code) for item in variants}) == len(variants)
+    assert [item for item in variants if (item.option, item.code) == ("rumus_turun", "TURUN-1")][1:] == []
 
 
 def test_only_the_kind_asked_for_is_found() -> None:

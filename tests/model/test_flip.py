@@ -14,7 +14,7 @@ TOTAL = Flip(Conclusion.TOTAL, Decimal(1000), Decimal(900), "Total anggaran prog
 
 
 @pytest.mark.parametrize(
-    "flips, told",
+    "flips, expected",
     [
         ((), None),
         ((PREDIKAT,), "Predikat berubah dari Tinggi menjadi Sedang."),
@@ -37,5 +37,5 @@ TOTAL = Flip(Conclusion.TOTAL, Decimal(1000), Decimal(900), "Total anggaran prog
         ),
     ],
 )
-def test_words(flips, told):
-    assert words(flips) == told
+def test_words(flips, expected):
+    assert words(flips) == expected

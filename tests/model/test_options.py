@@ -11,8 +11,8 @@ SOURCE = Source("CONTOH", "contoh", "D")
 
 
 def choice(option: str, code: str, label: str, order: int, usual: bool = False) -> Variant:
-    made: Variant = variant(option, code, label, SOURCE, usual, order)(lambda: None)
-    return made
+    option_variant: Variant = variant(option, code, label, SOURCE, usual, order)(lambda: None)
+    return option_variant
 
 
 LAST = choice("agregasi", "JUMLAH", "Jumlah keempat triwulan", 2)

@@ -11,20 +11,20 @@ from lkj_xlsx.model.pairing import MOST, name_of, pair
 
 def rows(*texts: Sequence[str], start: int = 5) -> list[Record]:
     """Records from (tabel, kode, indikator)."""
-    made = []
+    records = []
     for line, (tabel, kode, nama) in enumerate(texts, start=start):
         values = {
             key: Value(Cell(Where("Capaian IKU", line, column), text or None, origin=Origin.KETIKAN), text=text)
             for column, (key, text) in enumerate([("kode", kode), ("indikator", nama)], start=1)
         }
-        made.append(Record("capaian_iku", "Capaian IKU", line, tabel, values))
-    return made
+        records.append(Record("capaian_iku", "Capaian IKU", line, tabel, values))
+    return records
 
 
 def paired(old: list[Record], new: list[Record]) -> tuple[list[tuple[int, int]], list[int], list[int]]:
-    found = pair(old, new)
-    both = [(one.row, other.row) for one, other in found.both]
-    return both, [record.row for record in found.added], [record.row for record in found.removed]
+    pairs = pair(old, new)
+    both = [(one.row, other.row) for one, other in pairs.both]
+    return both, [record.row for record in pairs.added], [record.row for record in pairs.removed]
 
 
 def test_a_row_that_moved_is_the_same_row():

@@ -61,8 +61,8 @@ TYPED = st.text(alphabet="0123456789.,- %()RrpPABbs:/\u00a0−–+org", max_size
     ],
 )
 def test_what_offices_type(text: str, whole: bool | None, number: str, places: int, remarks: tuple[str, ...]) -> None:
-    found = spell(text, whole)
-    assert (found.number, found.places, found.remarks) == (Decimal(number), places, remarks)
+    spelling = spell(text, whole)
+    assert (spelling.number, spelling.places, spelling.remarks) == (Decimal(number), places, remarks)
 
 
 @pytest.mark.parametrize(
@@ -94,16 +94,16 @@ def test_what_offices_type(text: str, whole: bool | None, number: str, places: i
     ],
 )
 def test_what_is_no_figure_says_why(text: str, reason: Reason) -> None:
-    found = spell(text).number
-    assert isinstance(found, Missing) and found.reason is reason
+    missing = spell(text).number
+    assert isinstance(missing, Missing) and missing.reason is reason
 
 
 @pytest.mark.parametrize(
     "text, letter, score", [("BB (76,8)", "BB", "76.8"), ("bb(75,00)", "BB", "75.00"), ("AA (95)", "AA", "95")]
 )
 def test_a_predikat_with_its_score(text: str, letter: str, score: str) -> None:
-    found = spell(text)
-    assert (found.letter, str(found.number), found.remarks) == (letter, score, ())
+    spelling = spell(text)
+    assert (spelling.letter, str(spelling.number), spelling.remarks) == (letter, score, ())
 
 
 def test_a_letter_alone_is_no_score() -> None:
@@ -111,8 +111,8 @@ def test_a_letter_alone_is_no_score() -> None:
 
 
 def test_rupiah_in_brackets_is_no_predikat() -> None:
-    found = spell("Rp (500)")
-    assert (found.letter, found.number) == (None, Decimal(-500))
+    spelling = spell("Rp (500)")
+    assert (spelling.letter, spelling.number) == (None, Decimal(-500))
 
 
 @pytest.mark.parametrize(
@@ -126,8 +126,8 @@ def test_rupiah_in_brackets_is_no_predikat() -> None:
     ],
 )
 def test_a_range_has_two_bounds(text: str, low: str, upper: str, places: int) -> None:
-    found = spell(text)
-    assert (found.number, found.upper, found.places) == (Decimal(low), Decimal(upper), places)
+    spelling = spell(text)
+    assert (spelling.number, spelling.upper, spelling.places) == (Decimal(low), Decimal(upper), places)
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_a_range_has_two_bounds(text: str, low: str, upper: str, places: int) ->
     [("1,51 % (233 Unit)", "1.51", 233), ("1,49% (21 km)", "1.49", 21), ("3,2 % (1.204 orang)", "3.2", 1204)],
 )
 def test_a_second_quantity_in_brackets(text: str, number: str, count: int) -> None:
-    found = spell(text, False)
-    assert (found.number, found.count, found.percent) == (Decimal(number), Decimal(count), True)
+    spelling = spell(text, False)
+    assert (spelling.number, spelling.count, spelling.percent) == (Decimal(number), Decimal(count), True)
 
 
 def test_the_word_behind_a_figure_is_its_unit() -> None:
@@ -146,20 +146,20 @@ def test_the_word_behind_a_figure_is_its_unit() -> None:
 
 @given(st.decimals(-(10**12), 10**12, places=6, allow_nan=False), st.integers(1, 6), st.sampled_from((None, False)))
 def test_a_shown_fraction_reads_back_with_its_places(x: Decimal, places: int, whole: bool | None) -> None:
-    found = spell(show(x, places), whole)
-    assert (found.number, found.places, found.remarks) == (round_half_up(x, places), places, ())
+    spelling = spell(show(x, places), whole)
+    assert (spelling.number, spelling.places, spelling.remarks) == (round_half_up(x, places), places, ())
 
 
 @given(st.integers(-(10**15), 10**15))
 def test_a_shown_count_reads_back(x: int) -> None:
-    found = spell(show(Decimal(x), 0), True)
-    assert (found.number, found.places, found.remarks) == (Decimal(x), 0, ())
+    spelling = spell(show(Decimal(x), 0), True)
+    assert (spelling.number, spelling.places, spelling.remarks) == (Decimal(x), 0, ())
 
 
 @given(st.decimals(-(10**12), 10**12, places=6, allow_nan=False), PLACES)
 def test_a_shown_amount_of_rupiah_is_the_same_figure(x: Decimal, places: int) -> None:
-    found = spell(show(x, places), True)
-    assert (found.number, found.places) == (round_half_up(x, places), places)
+    spelling = spell(show(x, places), True)
+    assert (spelling.number, spelling.places) == (round_half_up(x, places), places)
 
 
 @given(st.text() | TYPED, st.sampled_from((None, True, False)))
@@ -169,10 +169,10 @@ def test_a_shown_amount_of_rupiah_is_the_same_figure(x: Decimal, places: int) ->
 @example("Rp", True)
 @example("1:", None)
 def test_nothing_typed_raises(text: str, whole: bool | None) -> None:
-    found = spell(text, whole)
-    if not isinstance(found.number, Missing):
-        assert found.number.is_finite() and found.places >= 0
-        assert found.upper is None or found.upper >= found.number
+    spelling = spell(text, whole)
+    if not isinstance(spelling.number, Missing):
+        assert spelling.number.is_finite() and spelling.places >= 0
+        assert spelling.upper is None or spelling.upper >= spelling.number
 
 
 def digits(text: str) -> str:
@@ -182,19 +182,19 @@ def digits(text: str) -> str:
 @given(TYPED, st.sampled_from((None, True, False)))
 def test_a_figure_keeps_the_digits_that_were_typed(text: str, whole: bool | None) -> None:
     """No digit is dropped or moved: writing a plain figure back at its places gives what was typed."""
-    found = spell(text, whole)
-    if isinstance(found.number, Missing) or found.upper is not None or found.count is not None or ":" in text:
+    spelling = spell(text, whole)
+    if isinstance(spelling.number, Missing) or spelling.upper is not None or spelling.count is not None or ":" in text:
         return
-    assert digits(show(found.number, found.places)).lstrip("0") == digits(text).lstrip("0")
+    assert digits(show(spelling.number, spelling.places)).lstrip("0") == digits(text).lstrip("0")
 
 
 @given(st.from_regex(r"\A\d{1,6}([.,]\d{1,6}){0,3}\Z"), st.sampled_from((None, True, False)))
 def test_a_silent_spelling_has_one_meaning(text: str, whole: bool | None) -> None:
     """Without a remark a comma marks decimals and dots group by three; no other reading is left."""
-    found = marks(text, whole)
-    if found is None or found[2]:
+    reading = marks(text, whole)
+    if reading is None or reading[2]:
         return
-    number, places, _ = found
+    number, places, _ = reading
     head, comma, tail = text.partition(",")
     assert (places, "." in tail) == (len(tail), False)
     parts = head.split(".")

@@ -12,12 +12,12 @@ SAYS = {
     Verdict.PEMOTONGAN: {"checked", "derived", "replaced"},
     Verdict.BEDA_BASIS: {"checked", "derived", "replaced", "wrong", "mistaken"},
     Verdict.SELISIH_PEMBULATAN: {"checked", "replaced", "wrong", "mistaken"},
-    Verdict.SELISIH: {"checked", "replaced", "wrong", "mistaken", "settled"},
-    Verdict.RUMUS_BERBEDA: {"checked", "replaced", "wrong", "settled"},
+    Verdict.SELISIH: {"checked", "replaced", "wrong", "mistaken", "conclusive"},
+    Verdict.RUMUS_BERBEDA: {"checked", "replaced", "wrong", "conclusive"},
     Verdict.TIDAK_DIPERIKSA: set(),
     Verdict.DIISI: set(),
 }
-IDEAS = ("checked", "agrees", "derived", "replaced", "wrong", "mistaken", "settled")
+IDEAS = ("checked", "agrees", "derived", "replaced", "wrong", "mistaken", "conclusive")
 
 
 @pytest.mark.parametrize("verdict", Verdict)

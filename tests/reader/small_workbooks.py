@@ -163,14 +163,14 @@ def _table(book: Any, page: Any, sheet: Sheet, look: Look, rows: Sequence[Mappin
 
 
 def _columns(sheet: Sheet, look: Look) -> list[tuple[str, str]]:
-    found = []
+    columns = []
     for each in sheet.fields:
         years = list(look.years.series()) if each.repeats else [None]
         for year in years:
-            found.append((f"{each.key}@{year}" if each.repeats else each.key, each.heading(look.years, year)))
+            columns.append((f"{each.key}@{year}" if each.repeats else each.key, each.heading(look.years, year)))
     if not look.order:
-        return found
-    return sorted((item for item in found if item[0] in look.order), key=lambda item: look.order.index(item[0]))
+        return columns
+    return sorted((item for item in columns if item[0] in look.order), key=lambda item: look.order.index(item[0]))
 
 
 def _put(book: Any, page: Any, row: int, column: int, content: Any) -> None:

@@ -9,7 +9,7 @@ from tests.reader.small_workbooks import built, indicator
 TWO = [indicator("1.1", "Aset"), indicator("1.2", "Omzet")]
 
 
-def told(book, sheet):
+def stated(book, sheet):
     return [
         (fact.subjek, fact.ukuran, fact.tahun, fact.sampai, str(fact.value.where.cell), fact.value.known)
         for fact in book.facts
@@ -22,7 +22,7 @@ def test_a_row_of_two_indicators_speaks_of_both(tmp_path):
         "indikator": TWO,
         "efisiensi": [{"tabel": "3.9", "kode": "1.1; 1.2", "indikator": "Aset dan Omzet", "anggaran": 100}],
     }
-    assert told(built(tmp_path, rows=rows), "efisiensi") == [
+    assert stated(built(tmp_path, rows=rows), "efisiensi") == [
         ("1.1", "anggaran", 2024, False, "I5", Decimal(100)),
         ("1.2", "anggaran", 2024, False, "I5", Decimal(100)),
     ]
@@ -47,7 +47,7 @@ def test_base_data_by_code_and_year(tmp_path):
             }
         ]
     }
-    assert told(built(tmp_path, rows=rows), "data_dasar") == [
+    assert stated(built(tmp_path, rows=rows), "data_dasar") == [
         ("ASET", "target", 2026, False, "G5", Decimal(9)),
         ("ASET", "data awal", 2024, False, "I5", Decimal(1)),
         ("ASET", "realisasi", 2023, False, "K5", Decimal(2)),
@@ -62,11 +62,11 @@ def test_last_year_and_the_end_of_the_period(tmp_path):
         "renstra": [{"tabel": "3.8", "kode": "1.1", "indikator": "A", "target_akhir": 35, "realisasi_sd": 10}],
     }
     book = built(tmp_path, rows=rows)
-    assert [(u, t, s) for _, u, t, s, _, _ in told(book, "tahun_lalu")] == [
+    assert [(u, t, s) for _, u, t, s, _, _ in stated(book, "tahun_lalu")] == [
         ("realisasi", 2023, False),
         ("realisasi", 2024, False),
     ]
-    assert [(u, t, s) for _, u, t, s, _, _ in told(book, "renstra")] == [
+    assert [(u, t, s) for _, u, t, s, _, _ in stated(book, "renstra")] == [
         ("target", 2026, False),
         ("realisasi", 2024, True),
     ]

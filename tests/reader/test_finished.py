@@ -17,15 +17,15 @@ SAMPLE = SAMPLES / f"{TWIN}.xlsx"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory) -> Path:
+def result(tmp_path_factory) -> Path:
     path = tmp_path_factory.mktemp("hasil") / "lkj-hasil.xlsx"
     write_workbook(pipeline.audit(SAMPLE), path)
     return path
 
 
 @pytest.fixture
-def finished(made, tmp_path) -> Path:
-    return Path(shutil.copy(made, tmp_path / "lkj-hasil.xlsx"))
+def finished(result, tmp_path) -> Path:
+    return Path(shutil.copy(result, tmp_path / "lkj-hasil.xlsx"))
 
 
 def test_a_filled_template_is_itself():

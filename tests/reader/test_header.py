@@ -39,22 +39,22 @@ def header(texts, sheet=IKU, years=YEARS, row=4):
     return find_header(grid({row: texts}), sheet, years)
 
 
-def details(found, kind):
-    return [(remark.where.cell, remark.detail) for remark in found.remarks if remark.kind == kind]
+def details(head, kind):
+    return [(remark.where.cell, remark.detail) for remark in head.remarks if remark.kind == kind]
 
 
 def test_the_printed_header_has_nothing_to_remark():
-    found = header(PRINTED)
-    assert found.row == 4
-    assert found.columns["target"] == 7
-    assert found.columns["predikat"] == 10
-    assert found.remarks == ()
+    head = header(PRINTED)
+    assert head.row == 4
+    assert head.columns["target"] == 7
+    assert head.columns["predikat"] == 10
+    assert head.remarks == ()
 
 
 def test_any_order_any_row_any_case():
-    found = header([text.upper() for text in reversed(PRINTED)], row=19)
-    assert (found.row, found.columns["tabel"], found.columns["realisasi"]) == (19, 10, 3)
-    assert found.remarks == ()
+    head = header([text.upper() for text in reversed(PRINTED)], row=19)
+    assert (head.row, head.columns["tabel"], head.columns["realisasi"]) == (19, 10, 3)
+    assert head.remarks == ()
 
 
 @pytest.mark.parametrize("text", ["Target", "TARGET\nTAHUN 2024", "Target Tahun  2024"])
@@ -63,46 +63,46 @@ def test_aliases_and_wrapped_headings(text):
 
 
 def test_another_year_is_never_taken_for_this_one():
-    found = header(["Target 2023" if each == "Target 2024" else each for each in PRINTED])
-    assert "target" not in found.columns
-    assert details(found, remarks.KOLOM_TAHUN_LAIN) == [
+    head = header(["Target 2023" if each == "Target 2024" else each for each in PRINTED])
+    assert "target" not in head.columns
+    assert details(head, remarks.KOLOM_TAHUN_LAIN) == [
         ("G4", 'Target 2023 (tahunnya lain; mungkin maksudnya "Target 2024")')
     ]
-    assert details(found, remarks.KOLOM_HILANG) == [("4:4", "Target 2024")]
+    assert details(head, remarks.KOLOM_HILANG) == [("4:4", "Target 2024")]
 
 
 def test_last_year_s_column_keeps_its_year():
-    found = header(["Tabel", "Indikator", "Realisasi 2023", "Capaian 2023", "Realisasi 2024", "Capaian 2024"], LALU)
-    assert [found.columns[key] for key in ("realisasi_lalu", "capaian_lalu", "realisasi", "capaian")] == [3, 4, 5, 6]
+    head = header(["Tabel", "Indikator", "Realisasi 2023", "Capaian 2023", "Realisasi 2024", "Capaian 2024"], LALU)
+    assert [head.columns[key] for key in ("realisasi_lalu", "capaian_lalu", "realisasi", "capaian")] == [3, 4, 5, 6]
 
 
 def test_repeating_columns_take_any_year():
     texts = ["Tabel", "Kode Data", "Uraian", "Realisasi 2019", "Realisasi Tahun 2024", "Realisasi s.d. 2024"]
-    found = header(texts, DATA)
-    assert [found.columns[key] for key in ("realisasi@2019", "realisasi@2024", "realisasi_sd")] == [4, 5, 6]
-    assert details(found, remarks.KOLOM_ASING) == []
+    head = header(texts, DATA)
+    assert [head.columns[key] for key in ("realisasi@2019", "realisasi@2024", "realisasi_sd")] == [4, 5, 6]
+    assert details(head, remarks.KOLOM_ASING) == []
 
 
 def test_strangers_and_doubles():
-    found = header([*PRINTED, "Catatan Bidang", "Realisai 2024", "Target"])
-    assert details(found, remarks.KOLOM_ASING) == [
+    head = header([*PRINTED, "Catatan Bidang", "Realisai 2024", "Target"])
+    assert details(head, remarks.KOLOM_ASING) == [
         ("K4", "Catatan Bidang"),
         ("L4", 'Realisai 2024 (mungkin maksudnya "Realisasi 2024")'),
     ]
-    assert details(found, remarks.KOLOM_GANDA) == [("M4", "Target (yang dibaca kolom G)")]
-    assert found.columns["target"] == 7, "the printed heading wins over its alias"
+    assert details(head, remarks.KOLOM_GANDA) == [("M4", "Target (yang dibaca kolom G)")]
+    assert head.columns["target"] == 7, "the printed heading wins over its alias"
 
 
 def test_a_header_merged_over_two_rows_ends_below_both():
     merges = [(column, 4, column, 5) for column in range(1, 11)]
-    found = find_header(grid({4: PRINTED}, merges), IKU, YEARS)
-    assert (found.row, found.last_row) == (4, 5)
+    head = find_header(grid({4: PRINTED}, merges), IKU, YEARS)
+    assert (head.row, head.last_row) == (4, 5)
 
 
 def test_a_heading_merged_to_the_right_counts_once():
-    found = find_header(grid({4: [*PRINTED[:7], "", *PRINTED[7:]]}, [(7, 4, 8, 4)]), IKU, YEARS)
-    assert (found.columns["target"], found.columns["realisasi"]) == (7, 9)
-    assert found.remarks == ()
+    head = find_header(grid({4: [*PRINTED[:7], "", *PRINTED[7:]]}, [(7, 4, 8, 4)]), IKU, YEARS)
+    assert (head.columns["target"], head.columns["realisasi"]) == (7, 9)
+    assert head.remarks == ()
 
 
 def test_one_heading_is_enough_on_a_sheet_of_two_columns():
@@ -110,9 +110,9 @@ def test_one_heading_is_enough_on_a_sheet_of_two_columns():
 
 
 def test_without_a_header_the_required_columns_are_missing():
-    found = find_header(grid({1: ["Capaian IKU"], 2: ["Isi di sini", "Target"]}), IKU, YEARS)
-    assert found.row == 0
-    assert [detail for _, detail in details(found, remarks.KOLOM_HILANG)] == [
+    head = find_header(grid({1: ["Capaian IKU"], 2: ["Isi di sini", "Target"]}), IKU, YEARS)
+    assert head.row == 0
+    assert [detail for _, detail in details(head, remarks.KOLOM_HILANG)] == [
         "Tabel",
         "Indikator Kinerja",
         "Target 2024",
@@ -123,5 +123,5 @@ def test_without_a_header_the_required_columns_are_missing():
 def test_without_a_known_year_the_headings_tell_it():
     nothing = Years(0, 0, 0)
     assert header(PRINTED, years=nothing).columns["target"] == 7
-    found = header(["Tabel", "Indikator", "Realisasi 2023", "Realisasi 2024"], LALU, nothing)
-    assert (found.columns["realisasi_lalu"], found.columns["realisasi"]) == (3, 4)
+    head = header(["Tabel", "Indikator", "Realisasi 2023", "Realisasi 2024"], LALU, nothing)
+    assert (head.columns["realisasi_lalu"], head.columns["realisasi"]) == (3, 4)

@@ -10,7 +10,7 @@ from datetime import datetime
 import pytest
 
 from benchmarks.damage import packed, unpacked
-from benchmarks.odd_workbooks import made, with_macros
+from benchmarks.odd_workbooks import base_workbooks, with_macros
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.model.cell import Origin
 from lkj_xlsx.model.limits import Limits
@@ -33,7 +33,7 @@ MIB = 1024 * 1024
 
 def book(tmp_path, rows: bytes = b"", before: bytes = b"", after: bytes = b"", **other: bytes):
     """A made workbook whose first sheet holds these rows, with parts replaced by name (`/` written `__`)."""
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     parts["xl/worksheets/sheet1.xml"] = (
         b'<worksheet xmlns="'
         + MAIN
@@ -173,7 +173,7 @@ def test_a_number_beyond_all_numbers_reads_and_is_no_figure(tmp_path):
 
 @pytest.mark.parametrize("from_1904", [False, True])
 def test_a_date_that_a_program_made_of_a_fraction_is_no_figure_in_either_calendar(tmp_path, from_1904):
-    parts = unpacked(made()["1904.xlsx" if from_1904 else "excel.xlsx"])
+    parts = unpacked(base_workbooks()["1904.xlsx" if from_1904 else "excel.xlsx"])
     path = tmp_path / "a.xlsx"
     path.write_bytes(packed(parts))
     cell = grid(path).cell(1, 3)
@@ -209,9 +209,9 @@ def test_a_shared_formula_is_moved_to_its_place_or_left_untold(tmp_path):
         b'<row r="6"><c r="A6"><f t="shared" si="1"/><v>1</v></c></row>'
         b'<row r="7"><c r="A7"><f>' + b"1+" * 5_000 + b"1</f><v>1</v></c></row>"
     )
-    found = grid(book(tmp_path, rows))
-    assert [found.cell(row, 1).formula for row in (1, 2, 3, 4, 6, 7)] == ["=B1*$C$1", "=B2*$C$1", "=B3*$C$1", *"==="]
-    assert {found.cell(row, 1).origin for row in range(1, 8)} == {Origin.RUMUS}
+    cells = grid(book(tmp_path, rows))
+    assert [cells.cell(row, 1).formula for row in (1, 2, 3, 4, 6, 7)] == ["=B1*$C$1", "=B2*$C$1", "=B3*$C$1", *"==="]
+    assert {cells.cell(row, 1).origin for row in range(1, 8)} == {Origin.RUMUS}
 
 
 def test_a_formula_that_names_its_own_text_does_not_follow_an_earlier_one(tmp_path):
@@ -220,8 +220,8 @@ def test_a_formula_that_names_its_own_text_does_not_follow_an_earlier_one(tmp_pa
         b'<row r="2"><c r="A2"><f t="shared" si="0" ref="A2:A3">C2*2</f><v>1</v></c></row>'
         b'<row r="3"><c r="A3"><f t="shared" si="0"/><v>1</v></c></row>'
     )
-    found = grid(book(tmp_path, rows))
-    assert [found.cell(row, 1).formula for row in (1, 2, 3)] == ["=B1", "=C2*2", "=C3*2"]
+    cells = grid(book(tmp_path, rows))
+    assert [cells.cell(row, 1).formula for row in (1, 2, 3)] == ["=B1", "=C2*2", "=C3*2"]
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_a_template_with_macros_is_read_and_remarked(tmp_path):
 
 def test_two_sheets_of_one_part_are_refused(tmp_path):
     """A list of a thousand sheets that all show one long part would be read a thousand times."""
-    parts = unpacked(made()["openpyxl.xlsx"])
+    parts = unpacked(base_workbooks()["openpyxl.xlsx"])
     name = "xl/workbook.xml"
     first = re.search(rb"<sheet [^>]*/>", parts[name])[0]
     parts[name] = parts[name].replace(first, first * 2_000)
@@ -288,7 +288,7 @@ def test_two_sheets_of_one_part_are_refused(tmp_path):
 
 
 def test_a_part_without_a_name_is_damage(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     content = packed({**parts, "nama": b"x"})
     path = tmp_path / "lkj.xlsx"
     path.write_bytes(content.replace(b"nama", b"\0ama"))

@@ -14,7 +14,7 @@ import pytest
 import xlsxwriter
 
 from benchmarks.damage import packed, unpacked
-from benchmarks.odd_workbooks import made
+from benchmarks.odd_workbooks import base_workbooks
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.model.inspection import Counts, SheetKind, Visibility
 from lkj_xlsx.reader.inspect import inspect_workbook, reads_as_number
@@ -45,13 +45,13 @@ def test_cells_are_counted_by_what_they_hold(tmp_path):
         sheet.write_formula("C2", "=1/0", None, "#DIV/0!")
         sheet.write_blank("C9", None, percent)
 
-    found = inspect_workbook(written(tmp_path / "a.xlsx", fill))
-    (sheet,) = found.sheets
+    inspection = inspect_workbook(written(tmp_path / "a.xlsx", fill))
+    (sheet,) = inspection.sheets
     assert sheet.counts == Counts(
         numbers=3, percents=1, dates=2, texts=2, text_numbers=1, booleans=1, errors=1, formulas=2
     )
     assert sheet.counts.cells == 9
-    assert (sheet.codes, found.codes) == ({"#DIV/0!": 1}, {"#DIV/0!": 1})
+    assert (sheet.codes, inspection.codes) == ({"#DIV/0!": 1}, {"#DIV/0!": 1})
     assert sheet.places == {"errors": ("C2",), "text_numbers": ("B3",)} or sheet.places["text_numbers"] == ("B3",)
 
 
@@ -80,10 +80,10 @@ def test_what_is_hidden_merged_ruled_and_commented_is_counted(tmp_path):
         chart.add_series({"values": "=Isi!$A$1:$A$2"})
         book.add_chartsheet("Grafik").set_chart(chart)
 
-    found = inspect_workbook(written(tmp_path / "a.xlsx", fill))
-    first = found.sheets[0].counts
+    inspection = inspect_workbook(written(tmp_path / "a.xlsx", fill))
+    first = inspection.sheets[0].counts
     assert (first.merges, first.hidden_rows, first.hidden_columns, first.validations, first.comments) == (1, 1, 3, 1, 2)
-    assert [(s.title, s.kind, s.visibility) for s in found.sheets] == [
+    assert [(s.title, s.kind, s.visibility) for s in inspection.sheets] == [
         ("Isi", SheetKind.LEMBAR, Visibility.TAMPAK),
         ("Tersembunyi", SheetKind.LEMBAR, Visibility.TERSEMBUNYI),
         ("Sangat", SheetKind.LEMBAR, Visibility.SANGAT_TERSEMBUNYI),
@@ -92,18 +92,24 @@ def test_what_is_hidden_merged_ruled_and_commented_is_counted(tmp_path):
 
 
 def test_a_fresh_workbook_has_nothing_to_tell(tmp_path):
-    found = inspect_workbook(written(tmp_path / "a.xlsx", lambda book: book.add_worksheet()))
-    assert found.application.startswith("Microsoft Excel")
-    assert (found.strict, found.from_1904, found.macros, found.links, found.outside) == (False, False, False, (), {})
-    assert (found.names, found.broken_names, found.totals) == ((), (), Counts())
+    inspection = inspect_workbook(written(tmp_path / "a.xlsx", lambda book: book.add_worksheet()))
+    assert inspection.application.startswith("Microsoft Excel")
+    assert (inspection.strict, inspection.from_1904, inspection.macros, inspection.links, inspection.outside) == (
+        False,
+        False,
+        False,
+        (),
+        {},
+    )
+    assert (inspection.names, inspection.broken_names, inspection.totals) == ((), (), Counts())
 
 
 def test_calendar_flavour_and_macros_are_noticed(tmp_path):
     seen = {}
-    for name, content in made().items():
+    for name, content in base_workbooks().items():
         (tmp_path / name).write_bytes(content)
-        found = inspect_workbook(tmp_path / name)
-        seen[name] = (found.from_1904, found.strict, found.macros)
+        inspection = inspect_workbook(tmp_path / name)
+        seen[name] = (inspection.from_1904, inspection.strict, inspection.macros)
     assert seen == {
         "excel.xlsx": (False, False, False),
         "1904.xlsx": (True, False, False),
@@ -116,8 +122,8 @@ def test_calendar_flavour_and_macros_are_noticed(tmp_path):
 
 def test_the_same_cells_in_every_dress(tmp_path):
     usual, strict = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
-    usual.write_bytes(made()["excel.xlsx"])
-    strict.write_bytes(made()["strict.xlsx"])
+    usual.write_bytes(base_workbooks()["excel.xlsx"])
+    strict.write_bytes(base_workbooks()["strict.xlsx"])
     one, other = inspect_workbook(usual), inspect_workbook(strict)
     assert one.sheets == other.sheets
     assert replace(one, strict=True, name="b.xlsx", sha256=other.sha256, size=other.size) == other
@@ -125,7 +131,7 @@ def test_the_same_cells_in_every_dress(tmp_path):
 
 def test_an_extension_of_the_same_name_changes_nothing(tmp_path):
     """Excel writes a second `workbookPr` among its extensions; the calendar stands in the first."""
-    parts = unpacked(made()["1904.xlsx"])
+    parts = unpacked(base_workbooks()["1904.xlsx"])
     extension = b'<extLst><ext><x:workbookPr xmlns:x="urn:lain"/></ext></extLst></workbook>'
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</workbook>", extension)
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
@@ -133,7 +139,7 @@ def test_an_extension_of_the_same_name_changes_nothing(tmp_path):
 
 
 def test_links_to_other_files_are_told_and_never_opened(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     rels, space = "xl/_rels/workbook.xml.rels", b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     parts[rels] = parts[rels].replace(
         b"</Relationships>",
@@ -146,23 +152,23 @@ def test_links_to_other_files_are_told_and_never_opened(tmp_path):
         b'Target="file:///tidak/ada/anggaran.xlsx" TargetMode="External"/></Relationships>'
     )
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
-    found = inspect_workbook(tmp_path / "a.xlsx")
-    assert found.links == ("file:///tidak/ada/anggaran.xlsx",)
-    assert found.outside == {"hyperlink": 1}
+    inspection = inspect_workbook(tmp_path / "a.xlsx")
+    assert inspection.links == ("file:///tidak/ada/anggaran.xlsx",)
+    assert inspection.outside == {"hyperlink": 1}
 
 
 def test_names_without_a_target_are_told(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
         b"</definedNames>", b'<definedName name="hilang">Isi!#REF!</definedName></definedNames>'
     )
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
-    found = inspect_workbook(tmp_path / "a.xlsx")
-    assert (found.names, found.broken_names) == (("nilai", "hilang"), ("hilang",))
+    inspection = inspect_workbook(tmp_path / "a.xlsx")
+    assert (inspection.names, inspection.broken_names) == (("nilai", "hilang"), ("hilang",))
 
 
 def test_a_broken_sheet_is_refused_by_name_and_cell(tmp_path):
-    parts = unpacked(made()["excel.xlsx"])
+    parts = unpacked(base_workbooks()["excel.xlsx"])
     name = "xl/worksheets/sheet1.xml"
     parts[name] = parts[name].replace(b'<c r="A2"><v>2.5</v>', b'<c r="A2"><v>dua</v>')
     (tmp_path / "a.xlsx").write_bytes(packed(parts))
@@ -193,7 +199,7 @@ def test_a_text_that_is_a_figure_and_nothing_beside_it(text, expected):
 
 def test_the_archive_is_closed(tmp_path):
     path = tmp_path / "a.xlsx"
-    path.write_bytes(made()["excel.xlsx"])
+    path.write_bytes(base_workbooks()["excel.xlsx"])
     inspect_workbook(path)
     path.unlink()  # on Windows an open file cannot be removed
     assert not zipfile.is_zipfile(path)

@@ -23,19 +23,19 @@ def test_the_template_s_own_sheets_are_no_strangers():
 
 
 def test_case_spaces_and_order_do_not_matter():
-    found = matched(["  CAPAIAN   iku", *reversed([title for title in ALL if title != "Capaian IKU"])])
-    assert found.found["capaian_iku"] == 0
-    assert found.remarks == ()
+    sheets = matched(["  CAPAIAN   iku", *reversed([title for title in ALL if title != "Capaian IKU"])])
+    assert sheets.positions["capaian_iku"] == 0
+    assert sheets.remarks == ()
 
 
 def test_a_missing_sheet_is_named_by_its_title():
-    found = matched([title for title in ALL if title != "Efisiensi"])
-    assert found.remarks == (Remark(remarks.LEMBAR_HILANG, Where("Efisiensi"), "Efisiensi"),)
+    sheets = matched([title for title in ALL if title != "Efisiensi"])
+    assert sheets.remarks == (Remark(remarks.LEMBAR_HILANG, Where("Efisiensi"), "Efisiensi"),)
 
 
 def test_a_stranger_gets_a_hint_only_when_near():
-    found = matched([*ALL, "Realisasi Angaran", "Sheet1"])
-    assert found.remarks == (
+    sheets = matched([*ALL, "Realisasi Angaran", "Sheet1"])
+    assert sheets.remarks == (
         Remark(remarks.LEMBAR_ASING, Where("Realisasi Angaran"), "Realisasi Anggaran"),
         Remark(remarks.LEMBAR_ASING, Where("Sheet1"), ""),
     )
@@ -43,19 +43,19 @@ def test_a_stranger_gets_a_hint_only_when_near():
 
 def test_of_two_sheets_the_one_titled_as_declared_is_read():
     titles = ["efisiensi ", *ALL]
-    found = matched(titles)
-    assert titles[found.found["efisiensi"]] == "Efisiensi"
-    assert found.remarks == (Remark(remarks.LEMBAR_GANDA, Where("efisiensi "), "Efisiensi"),)
+    sheets = matched(titles)
+    assert titles[sheets.positions["efisiensi"]] == "Efisiensi"
+    assert sheets.remarks == (Remark(remarks.LEMBAR_GANDA, Where("efisiensi "), "Efisiensi"),)
 
 
 def test_hidden_sheets_are_found_and_told():
-    found = matched(ALL, hidden=["Skala Nilai"])
-    assert ALL[found.found["skala"]] == "Skala Nilai"
-    assert found.remarks == (Remark(remarks.LEMBAR_TERSEMBUNYI, Where("Skala Nilai"), "Skala Nilai"),)
+    sheets = matched(ALL, hidden=["Skala Nilai"])
+    assert ALL[sheets.positions["skala"]] == "Skala Nilai"
+    assert sheets.remarks == (Remark(remarks.LEMBAR_TERSEMBUNYI, Where("Skala Nilai"), "Skala Nilai"),)
 
 
 def known(titles, version=""):
-    check_known(titles, matched(titles).found, TEMPLATE, version)
+    check_known(titles, matched(titles).positions, TEMPLATE, version)
 
 
 @pytest.mark.parametrize("version", ["1", "1.0", "v1"])

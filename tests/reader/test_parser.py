@@ -25,7 +25,7 @@ from lkj_xlsx.reader.strings import LONGEST, unescaped
 from lkj_xlsx.reader.workbook import open_workbook
 
 
-def made(path: Path) -> Path:
+def drawn(path: Path) -> Path:
     with xlsxwriter.Workbook(str(path)) as book:
         page = book.add_worksheet("Isi")
         percent, money = book.add_format({"num_format": "0.00%"}), book.add_format({"num_format": "#,##0"})
@@ -99,7 +99,7 @@ def compare(path: Path) -> None:
 
 
 def test_a_made_workbook_reads_as_two_ordinary_loads(tmp_path):
-    path = made(tmp_path / "a.xlsx")
+    path = drawn(tmp_path / "a.xlsx")
     compare(path)
     with open_workbook(path) as workbook:
         held = {(row, column) for row, cells in workbook.grid(workbook.tabs[0]).rows.items() for column in cells}
@@ -108,7 +108,7 @@ def test_a_made_workbook_reads_as_two_ordinary_loads(tmp_path):
 
 
 def test_formula_and_saved_result_stand_together(tmp_path):
-    with open_workbook(made(tmp_path / "a.xlsx")) as workbook:
+    with open_workbook(drawn(tmp_path / "a.xlsx")) as workbook:
         grid = workbook.grid(workbook.tabs[0])
     percent = grid.cell(1, 4)
     assert (percent.raw, percent.formula, percent.number_format) == (1.6744, "=B1*2", "0.00%")
@@ -141,7 +141,7 @@ def test_a_saved_result_of_empty_text_is_a_blank_to_the_eye(tmp_path):
 
 
 def test_merges_hidden_parts_and_far_cells(tmp_path):
-    with open_workbook(made(tmp_path / "a.xlsx")) as workbook:
+    with open_workbook(drawn(tmp_path / "a.xlsx")) as workbook:
         assert [(tab.title, tab.hidden) for tab in workbook.tabs] == [("Isi", False), ("Kosong", True)]
         grid = workbook.grid(workbook.tabs[0])
     assert grid.shared(3, 6).where.cell == "F1"
@@ -173,7 +173,7 @@ def _share(xml: bytes) -> bytes:
 
 
 def test_a_wrong_dimension_hides_nothing(tmp_path):
-    path = made(tmp_path / "a.xlsx")
+    path = drawn(tmp_path / "a.xlsx")
     small = rewritten(
         path,
         tmp_path / "b.xlsx",
@@ -192,7 +192,7 @@ def test_dates_of_the_1904_calendar(tmp_path):
 
 def test_the_garbage_collector_is_left_as_it_was(tmp_path):
     before = gc.get_threshold()
-    with open_workbook(made(tmp_path / "a.xlsx")):
+    with open_workbook(drawn(tmp_path / "a.xlsx")):
         assert gc.get_threshold() != before
     assert gc.get_threshold() == before
 

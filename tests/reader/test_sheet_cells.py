@@ -15,22 +15,22 @@ MADE = ("=H{0}/G{0}*100", "=G{0}-H{0}", "=SUM(G{1}:G{2})", "=H{0}/$G$5", "='Data
 
 
 @given(st.lists(st.sampled_from(MADE), min_size=1, max_size=12))
-def test_a_filled_down_formula_is_that_of_taking_it_apart(made):
-    texts = {row: text.format(row, row + 1, row + 4) for row, text in enumerate(made, start=5)}
+def test_a_filled_down_formula_is_that_of_taking_it_apart(templates):
+    texts = {row: text.format(row, row + 1, row + 4) for row, text in enumerate(templates, start=5)}
     held = {row: {9: (1, "General", Origin.RUMUS, text)} for row, text in texts.items()}
-    found = read_formulas(Grid.of("Anggaran", Rows("Anggaran", held), ()), {})
+    formulas = read_formulas(Grid.of("Anggaran", Rows("Anggaran", held), ()), {})
     trees = {}
     wheres = {row: Where("Anggaran", row, 9) for row in texts}
-    assert found == {wheres[row]: parsed(text, wheres[row], trees) for row, text in texts.items()}
+    assert formulas == {wheres[row]: parsed(text, wheres[row], trees) for row, text in texts.items()}
 
 
 def test_filling_down_keeps_one_tree():
     held = {row: {9: (1, "General", Origin.RUMUS, f"=H{row}/G{row}*100")} for row in range(5, 12)}
-    found = read_formulas(Grid.of("Anggaran", Rows("Anggaran", held), ()), {})
-    assert len({id(formula.root) for formula in found.values()}) == 1
-    assert found[Where("Anggaran", 11, 9)] == Formula(
+    formulas = read_formulas(Grid.of("Anggaran", Rows("Anggaran", held), ()), {})
+    assert len({id(formula.root) for formula in formulas.values()}) == 1
+    assert formulas[Where("Anggaran", 11, 9)] == Formula(
         Where("Anggaran", 11, 9),
         "=H11/G11*100",
         "=R[0]C[-1]/R[0]C[-2]*100",
-        found[Where("Anggaran", 5, 9)].root,
+        formulas[Where("Anggaran", 5, 9)].root,
     )

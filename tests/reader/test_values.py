@@ -45,9 +45,9 @@ def value(raw, kind=Kind.NILAI, number_format="General", satuan=""):
     ],
 )
 def test_number_cells(raw, number_format, number, places, text):
-    found = value(raw, Kind.NILAI, number_format)
-    assert (found.number, found.places, found.text, found.remarks) == (Decimal(number), places, text, ())
-    assert "E" not in str(found.number)
+    figure = value(raw, Kind.NILAI, number_format)
+    assert (figure.number, figure.places, figure.text, figure.remarks) == (Decimal(number), places, text, ())
+    assert "E" not in str(figure.number)
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_number_cells(raw, number_format, number, places, text):
     ],
 )
 def test_numbers_typed_as_text(raw, kind, satuan, number, places, odd):
-    found = value(raw, kind, satuan=satuan)
-    assert (found.number, found.places, found.remarks, found.text) == (Decimal(number), places, odd, raw)
+    figure = value(raw, kind, satuan=satuan)
+    assert (figure.number, figure.places, figure.remarks, figure.text) == (Decimal(number), places, odd, raw)
 
 
 def test_more_than_a_number_in_a_cell():
@@ -88,9 +88,9 @@ def test_more_than_a_number_in_a_cell():
     ],
 )
 def test_a_predikat_alone_is_a_letter_without_a_score(raw, satuan, letter):
-    found = value(raw, satuan=satuan)
-    assert (found.letter, found.text, found.remarks) == (letter, raw, ())
-    assert found.number == Missing(Reason.TANPA_SKOR, raw)
+    figure = value(raw, satuan=satuan)
+    assert (figure.letter, figure.text, figure.remarks) == (letter, raw, ())
+    assert figure.number == Missing(Reason.TANPA_SKOR, raw)
 
 
 @pytest.mark.parametrize(
@@ -105,10 +105,10 @@ def test_a_predikat_alone_is_a_letter_without_a_score(raw, satuan, letter):
     ],
 )
 def test_no_number_and_why(raw, reason, odd):
-    found = value(raw)
-    assert isinstance(found.number, Missing)
-    assert (found.number.reason, found.remarks) == (reason, odd)
-    assert not found.blank
+    figure = value(raw)
+    assert isinstance(figure.number, Missing)
+    assert (figure.number.reason, figure.remarks) == (reason, odd)
+    assert not figure.blank
 
 
 def test_blank_error_and_unsaved_result_are_three_things():
@@ -122,9 +122,9 @@ def test_blank_error_and_unsaved_result_are_three_things():
 
 
 def test_spaces_alone_are_a_blank_at_their_place():
-    found = value("  \u00a0 ")
-    assert found.blank
-    assert found.where == HERE
+    blank = value("  \u00a0 ")
+    assert blank.blank
+    assert blank.where == HERE
 
 
 @pytest.mark.parametrize(
@@ -137,14 +137,14 @@ def test_spaces_alone_are_a_blank_at_their_place():
     ],
 )
 def test_years_in_any_dress(raw, number_format):
-    found = value(raw, Kind.TAHUN, number_format)
-    assert (found.number, found.text, found.places, found.remarks) == (Decimal(2024), "2024", 0, ())
+    year = value(raw, Kind.TAHUN, number_format)
+    assert (year.number, year.text, year.places, year.remarks) == (Decimal(2024), "2024", 0, ())
 
 
 @pytest.mark.parametrize("raw", [24, 2024.5, "dua ribu"])
 def test_no_year(raw):
-    found = value(raw, Kind.TAHUN)
-    assert (found.known, found.remarks) == (None, (remarks.TAK_TERBACA,))
+    year = value(raw, Kind.TAHUN)
+    assert (year.known, year.remarks) == (None, (remarks.TAK_TERBACA,))
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_no_year(raw):
     ],
 )
 def test_words_and_codes(raw, kind, number_format, text):
-    found = value(raw, kind, number_format)
-    assert (found.text, found.remarks) == (text, ())
+    words = value(raw, kind, number_format)
+    assert (words.text, words.remarks) == (text, ())
 
 
 def test_a_code_taken_for_a_date_is_remarked():
@@ -173,8 +173,8 @@ def test_a_code_taken_for_a_date_is_remarked():
 
 @pytest.mark.parametrize("raw", [1e300, 10**40, 10**25, "1" + "0" * 25, "9" * 100, "0," + "1" * 60, 1e-300])
 def test_figures_no_report_can_hold_are_not_figures(raw):
-    found = value(raw, Kind.RUPIAH)
-    assert (found.known, found.remarks) == (None, (remarks.TAK_TERBACA,))
+    figure = value(raw, Kind.RUPIAH)
+    assert (figure.known, figure.remarks) == (None, (remarks.TAK_TERBACA,))
 
 
 @pytest.mark.parametrize("raw", [10**24, "1" + "0" * 24])
@@ -194,7 +194,7 @@ def test_a_double_is_read_as_the_decimal_that_was_typed(typed):
     st.sampled_from(Kind),
 )
 def test_nothing_that_can_be_typed_raises(raw, kind):
-    found = value(raw, kind)
-    assert found.where == HERE
-    assert found.shown == found.shown.strip()
-    assert not found.blank or (isinstance(raw, str) and not raw.strip())
+    content = value(raw, kind)
+    assert content.where == HERE
+    assert content.shown == content.shown.strip()
+    assert not content.blank or (isinstance(raw, str) and not raw.strip())

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj_xlsx.relations.slips import digits as written
-from lkj_xlsx.relations.slips import slip, slips_of
+from lkj_xlsx.relations.slips import slip_of, slips_of
 
 
 @pytest.mark.parametrize(
@@ -24,13 +24,13 @@ from lkj_xlsx.relations.slips import slip, slips_of
     ],
 )
 def test_each_kind_is_told(said: str, meant: str, places: int, kind: str) -> None:
-    found = slip(Decimal(said), Decimal(meant), places)
+    found = slip_of(Decimal(said), Decimal(meant), places)
     assert found is not None and found.kind == kind
 
 
 @pytest.mark.parametrize(("said", "meant"), [("110", "204"), ("81", "72"), ("12", "1"), ("5", "5")])
 def test_other_differences_are_no_slip(said: str, meant: str) -> None:
-    assert slip(Decimal(said), Decimal(meant), 0) is None
+    assert slip_of(Decimal(said), Decimal(meant), 0) is None
 
 
 @given(st.integers(1000, 10**7), st.integers(0, 2))
@@ -39,7 +39,7 @@ def test_whatever_a_figure_may_be_a_slip_of_is_a_slip(amount: int, places: int) 
     for other in slips_of(x, places):
         typed_so = other == round(other, places) and len(written(other, places)) >= max(3, len(written(x, places)) - 1)
         if typed_so and other != x:
-            assert slip(x, other, places) is not None, (x, other)
+            assert slip_of(x, other, places) is not None, (x, other)
 
 
 @given(st.integers(100, 10**7), st.data())

@@ -9,7 +9,7 @@ import pytest
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Verdict
-from lkj_xlsx.relations.triwulan_culprits import settled
+from lkj_xlsx.relations.triwulan_culprits import triwulan_culprit
 from tests import book_builder
 from tests.book_builder import place
 
@@ -24,7 +24,7 @@ def blamed(
     """The cell that is told to be wrong, its field, its right value and the verdict."""
     row = {"realisasi": year, **{f"realisasi_tw{n}": text for n, text in enumerate(quarters, start=1)}}
     book = book_builder.make({TRIWULAN: [row], **sheets}, [{"satuan": "Unit", "agregasi": agregasi}])
-    entry = settled(book_builder.judged(book, "TRIWULAN", TRIWULAN, "realisasi"), book)
+    entry = triwulan_culprit(book_builder.judged(book, "TRIWULAN", TRIWULAN, "realisasi"), book)
     right = entry.against.value if entry.against is not None else None
     return entry.where, entry.computed.field, right, entry.verdict
 

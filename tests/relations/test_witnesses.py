@@ -290,5 +290,5 @@ def anew(repairs, tie):
     return {
         (where, right): witnesses._gain(where, right, repairs.near, repairs.known)
         for where, right in tie.repairs(repairs.known)
-        if right >= 0 and where not in repairs._told
+        if right >= 0 and where not in repairs._mended
     }

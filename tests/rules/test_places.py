@@ -30,7 +30,7 @@ RULE = "LKJ999", "uji"
 )
 def test_heading_and_title(where, heading, title):
     place = Directory(book()).of(Remark("", where))
-    found = place.found(RULE, Level.CATATAN, say("Uji."), say("Uji."))
+    found = place.finding(RULE, Level.CATATAN, say("Uji."), say("Uji."))
     assert (place.heading, found.title) == (heading, title)
 
 
@@ -45,7 +45,7 @@ def test_heading_and_title(where, heading, title):
     ],
 )
 def test_measure_and_year(where, detail, measure, year):
-    found = Directory(book()).of(Remark("", where, detail)).found(RULE, Level.CATATAN, say("Uji."), say("Uji."))
+    found = Directory(book()).of(Remark("", where, detail)).finding(RULE, Level.CATATAN, say("Uji."), say("Uji."))
     assert (found.measure, found.year) == (measure, year)
 
 

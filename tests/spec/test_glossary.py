@@ -56,13 +56,13 @@ def test_the_law_words_themselves_pass():
 
 
 def test_no_synonym_names_anything_in_the_package():
-    found = {
+    synonyms = {
         f"{path.relative_to(ROOT)}: {name} → {word}"
         for path in sorted((ROOT / "lkj_xlsx").rglob("*.py"))
         for name, word in [*rejected(path.read_text(encoding="utf-8")), *rejected(f"{path.stem} = 0")]
         if path.stem.isidentifier()
     }
-    assert found == set()
+    assert synonyms == set()
 
 
 def test_every_synonym_leads_to_a_word_of_the_glossary():

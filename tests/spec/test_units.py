@@ -18,9 +18,9 @@ def judged(satuan: str, target: str, realisasi: str, capaian: str) -> Judged:
 @pytest.mark.parametrize("satuan", sorted(COUNTS))
 def test_a_count_is_exact_whatever_it_counts(satuan: str) -> None:
     """3 of 7 guru are 42,86 %: 48,00 is no rounding of it, for no number of people between 2,5 and 3,5 can be meant."""
-    found = judged(satuan, "7", "3", "48,00")
-    assert found.against is not None
-    assert (found.verdict, found.against.base) == (Verdict.SELISIH, Base.EKSAK)
+    entry = judged(satuan, "7", "3", "48,00")
+    assert entry.against is not None
+    assert (entry.verdict, entry.against.base) == (Verdict.SELISIH, Base.EKSAK)
     assert judged(satuan, "7", "3", "42,86").verdict is Verdict.SESUAI
 
 

@@ -34,15 +34,15 @@ def value(where: Where, text: str | None, kind: Kind) -> Value:
 def records(sheet: str, number: str, keys: str, *rows: Sequence[str | None]) -> tuple[Record, ...]:
     """Records of a sheet: `keys` parted by spaces name the columns from A on, each row gives their contents."""
     spec = TEMPLATE.sheet(sheet)
-    made: list[Record] = []
+    filled: list[Record] = []
     for line, row in enumerate(rows):
         values: dict[str, Value] = {}
         for column, (key, text) in enumerate(zip(keys.split(), row, strict=True), start=1):
             where = Where(spec.title, FIRST_ROW + line, column)
             merged = text == MERGED
-            values[key] = made[-1].values[key] if merged else value(where, text, spec.field(key).kind)
-        made.append(Record(sheet, spec.title, FIRST_ROW + line, number, values))
-    return tuple(made)
+            values[key] = filled[-1].values[key] if merged else value(where, text, spec.field(key).kind)
+        filled.append(Record(sheet, spec.title, FIRST_ROW + line, number, values))
+    return tuple(filled)
 
 
 def book(*groups: Iterable[Record], tahun: int = 2024, record: Record | None = None) -> Book:

@@ -19,13 +19,13 @@ def test_one_table_for_each_number_in_the_order_of_the_numbers():
     first, second = records(
         "analisis", "3.9", "kode jenis uraian", ["1.1", "Solusi", "Rapat rutin."], ["1.2", "Solusi", "Pelatihan."]
     )
-    made = book(
+    small = book(
         pagu("3.10", "Program A", "1.000"),
         pagu("3.9", "Program B", "2.000"),
         (replace(first, tabel="3.10"), second),
         records("perjanjian", "2.2", "tabel indikator target", ["2.2", "Aset", "11"]),
     )
-    tables = build_tables(made, Ledger(), ())
+    tables = build_tables(small, Ledger(), ())
     assert [table.number for table in tables] == ["2.2", "3.9", "3.10", ""]
     assert [row.items["program"].value for row in tables[1].rows] == ["Program B"]
     assert [row.items["uraian"].value for row in tables[3].rows] == ["Rapat rutin.", "Pelatihan."]

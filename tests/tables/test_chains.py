@@ -17,8 +17,8 @@ from tests.workbook_case import PRINTED, TWIN, Typed, audited
 
 
 def tables(*typed, base=TWIN):
-    found = audited(*typed, base=base)
-    return {table.number: table for table in shown(found.book, found.ledger, found.findings).tables}
+    audit = audited(*typed, base=base)
+    return {table.number: table for table in shown(audit.book, audit.ledger, audit.findings).tables}
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,8 @@ def twin():
     return tables()
 
 
-def item(found, number, row, key):
-    return found[number].rows[row].items[key]
+def item(by_number, number, row, key):
+    return by_number[number].rows[row].items[key]
 
 
 def test_capaian_and_predikat_follow_the_spine(twin):
@@ -83,12 +83,12 @@ def test_a_wrong_figure_becomes_the_recomputed_one_with_its_formula_and_the_note
 
 def test_an_accepted_deviation_keeps_what_was_typed_and_others_do_not_lean_on_it():
     accepted = Typed("capaian_iku", "1.1", "capaian", "40,00")
-    found = audited(accepted)
+    audit = audited(accepted)
     entry = next(
-        e for e in found.ledger.entries if e.computed.record.sheet == "capaian_iku" and e.computed.field == "capaian"
+        e for e in audit.ledger.entries if e.computed.record.sheet == "capaian_iku" and e.computed.field == "capaian"
     )
-    findings = tuple(replace(f, accepted="Disetujui.") if f.where == entry.where else f for f in found.findings)
-    table = next(t for t in shown(found.book, found.ledger, findings).tables if t.number == "3.3")
+    findings = tuple(replace(f, accepted="Disetujui.") if f.where == entry.where else f for f in audit.findings)
+    table = next(t for t in shown(audit.book, audit.ledger, findings).tables if t.number == "3.3")
     assert (table.rows[0].items["capaian"].value, table.rows[0].items["capaian"].formula) == (Decimal("40.00"), None)
 
 
@@ -104,23 +104,23 @@ def test_formulas_over_cells_that_are_not_drawn_or_hold_text_are_left_out():
         (Column("a", "A"),),
         (cell(1, formula=lost), cell(2, "kata"), cell(3, formula=word), cell(4, formula=word._replace(words=True))),
     )
-    (made,), _, _ = pruned((table,), ())
-    assert [row.items["a"].formula for row in made.rows] == [None, None, None, word._replace(words=True)]
+    (kept,), _, _ = pruned((table,), ())
+    assert [row.items["a"].formula for row in kept.rows] == [None, None, None, word._replace(words=True)]
 
 
 def test_formulas_that_lead_back_to_themselves_are_left_out():
     one, other = (Expression("{0}", (Where("x", row, 1),)) for row in (2, 1))
     table = Table("1", "", (Column("a", "A"),), (cell(1, formula=one), cell(2, formula=other), cell(3)))
-    (made,), _, _ = pruned((table,), ())
-    assert [row.items["a"].formula for row in made.rows].count(None) >= 2
+    (kept,), _, _ = pruned((table,), ())
+    assert [row.items["a"].formula for row in kept.rows].count(None) >= 2
 
 
 def test_a_range_must_be_one_piece():
     area = Expression("SUM({0})", (Span(Where("x", 1, 1), Where("x", 4, 1)),))
     section = Section("s", "", (Column("a", "A"),), (Row({"a": Item(Decimal(2), formula=area)}),))
     table = Table("1", "", (Column("a", "A"),), (cell(1), cell(2), cell(4)))
-    _, (made,), _ = pruned((table,), (section,))
-    assert made.rows[0].items["a"].formula is None
+    _, (kept,), _ = pruned((table,), (section,))
+    assert kept.rows[0].items["a"].formula is None
 
 
 def test_cells_that_follow_each_other_become_a_range():

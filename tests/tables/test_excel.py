@@ -45,8 +45,8 @@ class Sheet:
 
     def add(self, template: str, names: dict[str, str], expected: object) -> None:
         """A formula over named inputs; what cannot be computed must read as a dash."""
-        made = express(template, {name: Where("x", 1, place) for place, name in enumerate(names, 1)})
-        self.rows.append((made.template, [names[_name(names, ref)] for ref in made.refs], ""))
+        expression = express(template, {name: Where("x", 1, place) for place, name in enumerate(names, 1)})
+        self.rows.append((expression.template, [names[_name(names, ref)] for ref in expression.refs], ""))
         self.expected.append("-" if isinstance(expected, Missing) else expected)
 
     def computed(self, folder: Path) -> list[object]:
@@ -62,8 +62,8 @@ class Sheet:
                     else:
                         sheet.write_string(row, 1 + column, text)
                 sheet.write_formula(row, 0, "=" + template.format(*cells), None, "belum")
-        found = recalculated({"x": path}, folder)["x"]
-        return [found.get(("x", f"A{row + 1}")) for row in range(len(self.rows))]
+        results = recalculated({"x": path}, folder)["x"]
+        return [results.get(("x", f"A{row + 1}")) for row in range(len(self.rows))]
 
 
 def _name(names: dict[str, str], ref: object) -> str:
@@ -72,10 +72,10 @@ def _name(names: dict[str, str], ref: object) -> str:
 
 @pytest.fixture(scope="module")
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, list[object]]:
-    made = Sheet()
+    filled = Sheet()
     for fill in (capaian, efficiency, quarters, realisasi, predicates):
-        fill(made)
-    return made, made.computed(tmp_path_factory.mktemp("rumus"))
+        fill(filled)
+    return filled, filled.computed(tmp_path_factory.mktemp("rumus"))
 
 
 def value_of(text: str, upper: str = "") -> Value:
@@ -90,7 +90,7 @@ class Indicator:
         self.arah = arah
 
 
-def capaian(made: Sheet) -> None:
+def capaian(target_sheet: Sheet) -> None:
     """Every direction with every variant, cap and treatment of a zero target."""
     codes = {option: [item.code for item in group] for option, group in VARIANTS.items()}
     ways = {("naik", codes["rumus_turun"][0], codes["rumus_rentang"][0])}
@@ -105,54 +105,54 @@ def capaian(made: Sheet) -> None:
                 chosen_way = way(Indicator(arah), Settings(options=chosen), value_of(low, upper))
                 bounds = [Decimal(low), *([Decimal(upper)] if upper else [])]
                 names = {"t": low, "r": result} | ({"u": upper} if upper else {})
-                made.add(chosen_way.excel, names, evaluate(chosen_way.formula, [*bounds, Decimal(result)]))
+                target_sheet.add(chosen_way.excel, names, evaluate(chosen_way.formula, [*bounds, Decimal(result)]))
 
 
-def efficiency(made: Sheet) -> None:
+def efficiency(target_sheet: Sheet) -> None:
     for item in VARIANTS["rumus_efisiensi"]:
         for c, s in product(PERCENTS, PERCENTS):
             result = evaluate(item.apply, [Decimal(c), Decimal(s)])
             for times in (1, 100) if item.ratio else (1,):
                 shown = result * times if isinstance(result, Decimal) else result
-                made.add(template(item, times), {"c": c, "s": s}, shown)
+                target_sheet.add(template(item, times), {"c": c, "s": s}, shown)
 
 
-def quarters(made: Sheet) -> None:
+def quarters(target_sheet: Sheet) -> None:
     for item in VARIANTS["agregasi"]:
         numbers = ("4", "7.5", "3", "6")
-        made.add(
+        target_sheet.add(
             item.excel,
             dict(zip("abcd", numbers, strict=True)),
             item.apply(*(Decimal(number) for number in numbers)),
         )
 
 
-def realisasi(made: Sheet) -> None:
+def realisasi(target_sheet: Sheet) -> None:
     from lkj_xlsx.measures.realisasi import data, itself, persentase, pertumbuhan, rasio, ratio, share, tumbuh
 
     for item, formula in ((pertumbuhan, tumbuh), (persentase, share), (rasio, ratio)):
         for a, b in product(RESULTS, RESULTS):
-            made.add(item.excel, {"a": a, "b": b}, evaluate(formula, [Decimal(a), Decimal(b)]))
-    made.add(data.excel, {"a": "262"}, itself(Decimal(262)))
+            target_sheet.add(item.excel, {"a": a, "b": b}, evaluate(formula, [Decimal(a), Decimal(b)]))
+    target_sheet.add(data.excel, {"a": "262"}, itself(Decimal(262)))
 
 
-def predicates(made: Sheet) -> None:
+def predicates(target_sheet: Sheet) -> None:
     for word, place in RANKS.items():
-        made.add(predikat_ordinal.excel, {"x": word}, Decimal(place))
-        made.add(predikat_skor.excel, {"x": word}, "-")
-    made.add(predikat_ordinal.excel, {"x": "76.8"}, Decimal("76.8"))
-    made.add(predikat_ordinal.excel, {"x": "baik"}, "-")
+        target_sheet.add(predikat_ordinal.excel, {"x": word}, Decimal(place))
+        target_sheet.add(predikat_skor.excel, {"x": word}, "-")
+    target_sheet.add(predikat_ordinal.excel, {"x": "76.8"}, Decimal("76.8"))
+    target_sheet.add(predikat_ordinal.excel, {"x": "baik"}, "-")
 
 
 def test_every_formula_gives_what_the_measure_gives(sheet):
-    made, found = sheet
+    filled, results = sheet
     wrong = [
         (template, inputs, expected, result)
-        for (template, inputs, _), expected, result in zip(made.rows, made.expected, found, strict=True)
+        for (template, inputs, _), expected, result in zip(filled.rows, filled.expected, results, strict=True)
         if not (expected == result or (isinstance(expected, Decimal) and close(float(expected), result)))
     ]
     assert wrong == []
-    assert len(found) > 500
+    assert len(results) > 500
 
 
 @pytest.mark.parametrize("code", [code for code in SCALES if code != "LEMBAR"])
@@ -187,14 +187,14 @@ def test_a_cap_is_put_around_every_result():
 
 
 def test_blank_is_not_zero():
-    made = excel.guarded("{t}-{r}", {"t": Where("x", 1, 1), "r": Where("x", 1, 2)})
-    assert made == Expression('IF(COUNT({0},{1})<2,"-",{0}-{1})', (Where("x", 1, 1), Where("x", 1, 2)))
+    expression = excel.guarded("{t}-{r}", {"t": Where("x", 1, 1), "r": Where("x", 1, 2)})
+    assert expression == Expression('IF(COUNT({0},{1})<2,"-",{0}-{1})', (Where("x", 1, 1), Where("x", 1, 2)))
 
 
 def test_a_long_list_is_given_in_portions():
-    made = excel.listed("SUM", [Where("x", row, 1) for row in range(1, 403)])
-    assert made.template.count("SUM(") == 4
-    assert made.template.endswith("SUM({400},{401}))")
+    expression = excel.listed("SUM", [Where("x", row, 1) for row in range(1, 403)])
+    assert expression.template.count("SUM(") == 4
+    assert expression.template.endswith("SUM({400},{401}))")
 
 
 @pytest.mark.parametrize(
@@ -214,9 +214,9 @@ def test_means(item, template):
 
 
 def test_a_mean_of_very_many_cells_is_no_mean_of_means():
-    made = excel.mean([Where("x", row, 1) for row in range(1, 402)]).template
-    assert "AVERAGE" not in made
-    assert made.count("COUNT(") == 2 * 3 and "/(COUNT({0}," in made
+    formula = excel.mean([Where("x", row, 1) for row in range(1, 402)]).template
+    assert "AVERAGE" not in formula
+    assert formula.count("COUNT(") == 2 * 3 and "/(COUNT({0}," in formula
 
 
 def test_a_mean_of_absorptions_is_made_of_rupiah():

@@ -37,8 +37,8 @@ SCALE = records(
 
 
 def figures(*groups, ledger=None, rata=None):
-    made = key_figures(book(*groups), ledger or Ledger(), rata)
-    return {figure.label: figure for figure in made}, made
+    ordered = key_figures(book(*groups), ledger or Ledger(), rata)
+    return {figure.label: figure for figure in ordered}, ordered
 
 
 def test_the_budget_is_added_from_the_programmes():
@@ -56,8 +56,8 @@ def test_indicators_are_counted_by_the_recomputed_predikat_in_the_order_of_the_s
     ledger = Ledger.of(
         [judged(IKU[1], "capaian", "89.9", Verdict.SELISIH), judged(IKU[1], "predikat", "Tinggi", Verdict.SESUAI)]
     )
-    named, made = figures(IKU, SCALE, ledger=ledger)
-    counted = [(f.label, f.value) for f in made if f.label.startswith("Indikator berpredikat")]
+    named, ordered = figures(IKU, SCALE, ledger=ledger)
+    counted = [(f.label, f.value) for f in ordered if f.label.startswith("Indikator berpredikat")]
     assert counted[:3] == [
         ("Indikator berpredikat Sangat Tinggi", 1),
         ("Indikator berpredikat Tinggi", 1),
@@ -69,8 +69,8 @@ def test_indicators_are_counted_by_the_recomputed_predikat_in_the_order_of_the_s
 
 
 def test_no_predikat_is_not_a_predikat():
-    _, made = figures(IKU)
-    assert "Indikator berpredikat -" not in [figure.label for figure in made]
+    _, ordered = figures(IKU)
+    assert "Indikator berpredikat -" not in [figure.label for figure in ordered]
 
 
 def test_extremes_name_their_indicator():
@@ -81,13 +81,13 @@ def test_extremes_name_their_indicator():
 
 def test_averages_follow_the_chosen_way_and_leave_out_what_has_no_capaian():
     def averages(code):
-        _, made = figures(IKU, rata=RATA[code])
-        return [figure.value for figure in made if figure.label == "Rata-rata capaian sasaran"]
+        _, ordered = figures(IKU, rata=RATA[code])
+        return [figure.value for figure in ordered if figure.label == "Rata-rata capaian sasaran"]
 
     assert averages("RATA") == [Decimal("65.575"), Decimal("102.40")]
     assert averages("RATA-100") == [Decimal("65.575"), Decimal(100)]
-    _, made = figures(IKU, rata=RATA["RATA"])
-    assert made[-3].words == "Akuntabel: rata-rata tanpa bobot, 1 dari 2 indikator."
+    _, ordered = figures(IKU, rata=RATA["RATA"])
+    assert ordered[-3].words == "Akuntabel: rata-rata tanpa bobot, 1 dari 2 indikator."
 
 
 def test_what_cannot_be_computed_says_why():

@@ -143,10 +143,10 @@ def test_a_finding_whose_cell_is_not_drawn_is_told_under_its_own_table_only():
 def test_a_finding_about_a_heading_marks_it_in_its_own_table_only():
     rows = records("capaian_iku", "3.3", IKU_KEYS, KOPERASI, SHU)
     seen = SheetSeen("capaian_iku", "Capaian IKU", 4, {key: place for place, key in enumerate(IKU_KEYS.split(), 1)})
-    made = replace(book(rows), sheets=(seen,))
+    small = replace(book(rows), sheets=(seen,))
     heading = Where("Capaian IKU", 4, 9)
     about = Finding("LKJ305", "kurang-teliti", Level.CATATAN, say("Kolom ini menulis 32."), heading, "3.3")
-    table = lay_out(IKU, rows, made, Ledger(), (about, replace(about, tabel="3.4", level=Level.GALAT)))
+    table = lay_out(IKU, rows, small, Ledger(), (about, replace(about, tabel="3.4", level=Level.GALAT)))
     column = next(column for column in table.columns if column.key == "capaian")
     assert (column.level, column.note, table.worst()) == (Level.CATATAN, "Kolom ini menulis 32.", Level.CATATAN)
     assert [each.level for each in table.columns if each.key != "capaian"] == [None] * 7

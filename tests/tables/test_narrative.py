@@ -9,19 +9,19 @@ from lkj_xlsx.tables.narrative import enumerated, with_unit
 from tests.workbook_case import FULL, PRINTED, audited
 
 
-def told(base):
-    found = audited(base=base)
-    return {item.tabel: item.sentences for item in shown(found.book, found.ledger, found.findings).narratives}
+def sentences(base):
+    audit = audited(base=base)
+    return {item.tabel: item.sentences for item in shown(audit.book, audit.ledger, audit.findings).narratives}
 
 
 @pytest.fixture(scope="module")
 def printed():
-    return told(PRINTED)
+    return sentences(PRINTED)
 
 
 @pytest.fixture(scope="module")
 def full():
-    return told(FULL)
+    return sentences(FULL)
 
 
 def test_capaian_of_each_indicator_and_how_many_per_predikat(printed):

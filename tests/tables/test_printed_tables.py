@@ -95,8 +95,8 @@ DATA_DASAR = (
 
 
 def data_dasar(*rows, ledger=None):
-    made = records("data_dasar", "3.11", DATA_DASAR, *rows)
-    return build_tables(book(made), ledger(made) if ledger else Ledger(), ())[0]
+    rows_read = records("data_dasar", "3.11", DATA_DASAR, *rows)
+    return build_tables(book(rows_read), ledger(rows_read) if ledger else Ledger(), ())[0]
 
 
 def test_years_without_a_figure_are_left_out_and_a_dash_is_a_figure():

@@ -87,14 +87,14 @@ def test_nothing_realised_yet_still_gives_the_budget():
 
 
 def test_a_budget_of_zero_has_no_share():
-    made = totals(records("realisasi_anggaran", "3.22", KEYS, row("Penunjang", "0", "0", "Program")))
-    assert made.serapan == Missing(Reason.PEMBAGI_NOL)
-    assert made.sisa == 0
+    total = totals(records("realisasi_anggaran", "3.22", KEYS, row("Penunjang", "0", "0", "Program")))
+    assert total.serapan == Missing(Reason.PEMBAGI_NOL)
+    assert total.sisa == 0
 
 
 def test_rows_without_levels_are_all_added():
-    made = totals(records("realisasi_anggaran", "3.22", KEYS, row("Rapat", "10", "4"), row("Kunjungan", "20", "6")))
-    assert (made.anggaran, made.realisasi, str(made.words)) == (Decimal(30), Decimal(10), "Jumlah 2 baris.")
+    total = totals(records("realisasi_anggaran", "3.22", KEYS, row("Rapat", "10", "4"), row("Kunjungan", "20", "6")))
+    assert (total.anggaran, total.realisasi, str(total.words)) == (Decimal(30), Decimal(10), "Jumlah 2 baris.")
 
 
 def test_the_rest_is_called_as_the_office_calls_it():

@@ -32,19 +32,19 @@ def book(*rows: tuple[str, str, str], skala=SKALA, efisiensi=(), **options: str)
     )
 
 
-def told(made, option: str = "") -> list[str]:
-    items = sensitivity(made, by_option(VARIANTS))
+def messages(small, option: str = "") -> list[str]:
+    items = sensitivity(small, by_option(VARIANTS))
     return [str(item.message) for item in items if item.changed and option in item.option]
 
 
-def tried(made) -> set[str]:
-    return {item.variant for item in sensitivity(made, by_option(VARIANTS))}
+def tried(small) -> set[str]:
+    return {item.variant for item in sensitivity(small, by_option(VARIANTS))}
 
 
 def test_a_falling_indicator_is_rated_under_every_rival():
     # T 49, R 56,23: (2T − R) ÷ T is 85,24, T ÷ R is 87,14; T 10, R 11,4: 86 and 87,7; T 10, R 11: 90 and 90,91
-    made = book(("Naik", "10", "9"), ("Turun", "49", "56,23"), ("Turun", "10", "11"))
-    assert told(made, "Turun") == [
+    small = book(("Naik", "10", "9"), ("Turun", "49", "56,23"), ("Turun", "10", "11"))
+    assert messages(small, "Turun") == [
         "Bila rumus turun TURUN-2 «Target ÷ realisasi × 100» yang dipakai: "
         "1 dari 3 predikat berubah (1.3 Tinggi → Sangat Tinggi).",
         "Bila rumus turun TURUN-3 «(Target − realisasi) ÷ target × 100 (laju penurunan)» yang dipakai: "
@@ -54,17 +54,18 @@ def test_a_falling_indicator_is_rated_under_every_rival():
 
 
 def test_the_rival_is_measured_from_the_chosen_one():
-    made = book(("Turun", "10", "11"), rumus_turun="TURUN-2")
-    assert told(made, "Turun")[0] == (
+    small = book(("Turun", "10", "11"), rumus_turun="TURUN-2")
+    assert messages(small, "Turun")[0] == (
         "Bila rumus turun TURUN-1 «(2 × target − realisasi) ÷ target × 100» yang dipakai: "
         "1 dari 1 predikat berubah (1.1 Sangat Tinggi → Tinggi)."
     )
-    assert "TURUN-2" not in tried(made)
+    assert "TURUN-2" not in tried(small)
 
 
 def test_a_formula_that_gives_no_figure_takes_the_predikat_away():
     assert (
-        "1 dari 1 predikat berubah (1.1 Sangat Tinggi → tidak dinilai)" in told(book(("Turun", "10", "0")), "Turun")[0]
+        "1 dari 1 predikat berubah (1.1 Sangat Tinggi → tidak dinilai)"
+        in messages(book(("Turun", "10", "0")), "Turun")[0]
     )
 
 
@@ -77,31 +78,31 @@ def test_a_formula_that_gives_no_figure_takes_the_predikat_away():
     ],
 )
 def test_only_options_that_some_indicator_needs_are_tried(row, tries):
-    found = {code for code in tried(book(row)) if code.startswith(("TURUN", "RENTANG", "NOL"))}
-    assert found == tries
+    codes = {code for code in tried(book(row)) if code.startswith(("TURUN", "RENTANG", "NOL"))}
+    assert codes == tries
 
 
 def test_a_range_is_rated_under_the_other_formula():
     # above 6–7 by half: (2 × 7 − 10,5) ÷ 7 is 50, 7 ÷ 10,5 is 66,67
-    assert told(book(("Rentang", "6 - 7", "10,5")), "Rentang") == [
+    assert messages(book(("Rentang", "6 - 7", "10,5")), "Rentang") == [
         "Bila rumus rentang RENTANG-2 «Dalam rentang 100; di luar dibandingkan batas terdekat» yang dipakai: "
         "1 dari 1 predikat berubah (1.1 Sangat Rendah → Sedang)."
     ]
 
 
 def test_a_word_without_a_score_gets_its_predikat_by_order():
-    assert told(book(("Naik", "WTP", "WTP")), "Predikat") == []  # nothing is judged at all, so nothing can change
-    made = book(("Naik", "10", "9"), ("Naik", "WTP", "WDP"))
-    assert told(made, "Predikat") == [
+    assert messages(book(("Naik", "WTP", "WTP")), "Predikat") == []  # nothing is judged at all, so nothing can change
+    small = book(("Naik", "10", "9"), ("Naik", "WTP", "WDP"))
+    assert messages(small, "Predikat") == [
         "Bila capaian predikat ORDINAL «Dari urutan predikatnya bila tanpa skor» yang dipakai: "
         "1 dari 2 predikat berubah (1.2 tidak dinilai → Sedang)."
     ]
 
 
 def test_other_bounds_change_a_predikat_and_other_names_do_not():
-    assert told(book(("Naik", "100", "88")), "Skala") == []  # A, B and C have the bounds of the printed scale
-    made = book(("Naik", "100", "92"), ("Naik", "100", "88"), skala=OWN)
-    assert told(made, "Skala") == [
+    assert messages(book(("Naik", "100", "88")), "Skala") == []  # A, B and C have the bounds of the printed scale
+    small = book(("Naik", "100", "92"), ("Naik", "100", "88"), skala=OWN)
+    assert messages(small, "Skala") == [
         f"Bila skala {called} yang dipakai: 1 dari 2 predikat berubah (1.1 Baik → Istimewa)."
         for called in (
             "A «Sangat Tinggi–Sangat Rendah, 90,1 ke atas»",
@@ -117,8 +118,8 @@ def test_scales_of_another_number_of_rows_are_not_compared():
 
 
 def test_many_changes_are_counted_and_three_are_named():
-    made = book(*[("Turun", "10", "11")] * 5)
-    assert told(made, "Turun")[0].endswith(
+    small = book(*[("Turun", "10", "11")] * 5)
+    assert messages(small, "Turun")[0].endswith(
         "5 dari 5 predikat berubah (1.1 Tinggi → Sangat Tinggi, 1.2 Tinggi → Sangat Tinggi, "
         "1.3 Tinggi → Sangat Tinggi, 2 lainnya)."
     )
@@ -128,17 +129,17 @@ SPENT = {"target": "100", "realisasi": "99", "anggaran": "1.000", "realisasi_ang
 
 
 def test_the_word_efisien_hangs_on_formula_and_precondition():
-    made = book(("Naik", "100", "99"), efisiensi=[SPENT], rumus_efisiensi="EFF-1")
-    assert told(made, "Efisien") == [
+    small = book(("Naik", "100", "99"), efisiensi=[SPENT], rumus_efisiensi="EFF-1")
+    assert messages(small, "Efisien") == [
         "Bila syarat efisien TANPA «Tanpa syarat» yang dipakai: "
         "1 dari 1 kesimpulan efisiensi berubah (1.1 tidak efisien → efisien)."
     ]
     over = {**SPENT, "realisasi": "101", "realisasi_anggaran": "1.020"}
-    made = book(("Naik", "100", "101"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
-    assert told(made, "Efisiensi") == []
+    small = book(("Naik", "100", "101"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
+    assert messages(small, "Efisiensi") == []
     over = {**SPENT, "realisasi": "90", "realisasi_anggaran": "980"}
-    made = book(("Naik", "100", "90"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
-    said = told(made, "Rumus Efisiensi")
+    small = book(("Naik", "100", "90"), efisiensi=[over], rumus_efisiensi="EFF-4", syarat_efisien="TANPA")
+    said = messages(small, "Rumus Efisiensi")
     assert not any("EFF-4" in text for text in said)
     assert set(said) >= {
         f"Bila rumus efisiensi «{called}» yang dipakai: 1 dari 1 kesimpulan efisiensi berubah "
@@ -153,8 +154,8 @@ def test_the_word_efisien_hangs_on_formula_and_precondition():
 
 
 def test_without_a_chosen_formula_there_is_nothing_to_compare():
-    made = book(("Naik", "100", "99"), efisiensi=[SPENT])
-    assert {item.kata for item in sensitivity(made, by_option(VARIANTS))} == {"predikat"}
+    small = book(("Naik", "100", "99"), efisiensi=[SPENT])
+    assert {item.kata for item in sensitivity(small, by_option(VARIANTS))} == {"predikat"}
 
 
 def test_without_a_scale_no_predikat_is_told():

@@ -16,16 +16,16 @@ DATA = "Data Dasar"
 
 
 @pytest.fixture(scope="module")
-def made():
+def drawn():
     return spine(audited().book)
 
 
-def figure(found, kode, section, column):
-    return found.at(kode, section, column)[1]
+def figure(drawn, kode, section, column):
+    return drawn.at(kode, section, column)[1]
 
 
-def test_realisasi_follows_from_the_base_data_unrounded(made):
-    growth = figure(made, "1.1", spines.REALISASI, "realisasi@2024")
+def test_realisasi_follows_from_the_base_data_unrounded(drawn):
+    growth = figure(drawn, "1.1", spines.REALISASI, "realisasi@2024")
     assert (
         growth.number == (Decimal(54815970217) - 52963916931) / 52963916931 * 100
         or str(growth.number)[:8] == "3.496820"
@@ -35,17 +35,17 @@ def test_realisasi_follows_from_the_base_data_unrounded(made):
     assert growth.formula.refs[0].row == growth.formula.refs[1].row  # one series, two years
 
 
-def test_a_figure_from_outside_is_read_from_the_table_that_states_it(made):
-    stated = figure(made, "2.1", spines.REALISASI, "realisasi@2024")
+def test_a_figure_from_outside_is_read_from_the_table_that_states_it(drawn):
+    stated = figure(drawn, "2.1", spines.REALISASI, "realisasi@2024")
     assert (str(stated.number), stated.formula.template) == ("76.80", 'IF(ISNUMBER({0}),{0},"-")')
     assert isinstance(stated.source, Where)
 
 
-def test_capaian_and_predikat_hang_on_the_spines_own_cells(made):
-    place, capaian = made.at("1.3", spines.CAPAIAN, "capaian")
+def test_capaian_and_predikat_hang_on_the_spines_own_cells(drawn):
+    place, capaian = drawn.at("1.3", spines.CAPAIAN, "capaian")
     assert f"{capaian.number:.4f}" == "83.7232"
     assert capaian.formula.refs == (Place("capaian", 2, "target"), Place("capaian", 2, "realisasi"))
-    word = figure(made, "1.3", spines.CAPAIAN, "predikat")
+    word = figure(drawn, "1.3", spines.CAPAIAN, "predikat")
     assert word.value == "Tinggi"
     assert word.formula.refs == (
         place,
@@ -54,7 +54,7 @@ def test_capaian_and_predikat_hang_on_the_spines_own_cells(made):
     )
 
 
-def test_a_range_has_two_bounds(made):
+def test_a_range_has_two_bounds(drawn):
     full = spine(audited(base=FULL).book)
     assert [str(figure(full, "2.2", spines.CAPAIAN, column).number) for column in ("target", "batas_atas")] == [
         "6.5",
@@ -74,7 +74,7 @@ def test_what_accumulates_is_summed_over_the_renstra_and_held_against_its_end():
     assert f"{figure(full, '1.2', spines.RENSTRA, 'kemajuan_sd').number:.3f}" == "18.714"
 
 
-def test_a_predikat_without_a_score_has_no_capaian(made):
+def test_a_predikat_without_a_score_has_no_capaian(drawn):
     full = spine(audited(base=FULL).book)
     assert full.at("3.2", spines.CAPAIAN, "capaian") is None
     assert full.at("9.9", spines.CAPAIAN, "capaian") is None
@@ -88,5 +88,5 @@ def test_ranks_of_words_are_looked_up_where_that_is_chosen():
     assert "MATCH(UPPER(TRIM({0}))" in target.formula.template
 
 
-def test_years_begin_before_the_renstra(made):
+def test_years_begin_before_the_renstra(drawn):
     assert list(years_of(audited(base=TWIN).book)) == [2023, 2024]

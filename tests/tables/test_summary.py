@@ -19,11 +19,11 @@ def finding(level: Level, accepted: str = "") -> Finding:
 
 
 def test_levels_count_open_findings_and_accepted_ones_are_counted_apart():
-    made = summary(
+    counts = summary(
         [finding(Level.GALAT), finding(Level.GALAT, "Disetujui"), finding(Level.BEDA, "Disetujui")], Ledger()
     )
-    assert dict(made.by_level) == {"galat": 1, "beda": 0, "periksa": 0, "catatan": 0}
-    assert made.accepted == 2
+    assert dict(counts.by_level) == {"galat": 1, "beda": 0, "periksa": 0, "catatan": 0}
+    assert counts.accepted == 2
 
 
 def judged(verdict: Verdict, text: str) -> Judged:
@@ -35,18 +35,18 @@ def judged(verdict: Verdict, text: str) -> Judged:
 
 def test_a_blank_that_could_not_be_computed_counts_as_not_checked():
     ledger = Ledger.of((judged(Verdict.SESUAI, "9"), judged(Verdict.TIDAK_DIPERIKSA, ""), judged(Verdict.DIISI, "")))
-    made = summary((), ledger)
-    assert (made.checked, made.agree, len(made.not_checked)) == (1, 1, 1)
+    counts = summary((), ledger)
+    assert (counts.checked, counts.agree, len(counts.not_checked)) == (1, 1, 1)
 
 
 def test_a_typed_figure_that_could_not_be_computed_is_told_of():
-    made = summary((), Ledger.of((judged(Verdict.TIDAK_DIPERIKSA, "9"),)))
-    assert (made.checked, [str(item.where) for item in made.not_checked]) == (0, ["Capaian IKU!I5"])
+    counts = summary((), Ledger.of((judged(Verdict.TIDAK_DIPERIKSA, "9"),)))
+    assert (counts.checked, [str(item.where) for item in counts.not_checked]) == (0, ["Capaian IKU!I5"])
 
 
 def test_the_reason_is_that_of_the_computation_else_what_is_typed():
     entry = judged(Verdict.TIDAK_DIPERIKSA, "-")
     lacking = replace(entry.computed, result=Missing(Reason.MASUKAN, "target belum diisi"))
     strip = replace(entry.computed, result="Tinggi", value=entry.computed.value._replace(number=Missing(Reason.STRIP)))
-    made = summary((), Ledger.of((replace(entry, computed=lacking), replace(entry, computed=strip))))
-    assert [item.reason for item in made.not_checked] == ["target belum diisi", "tertulis -"]
+    counts = summary((), Ledger.of((replace(entry, computed=lacking), replace(entry, computed=strip))))
+    assert [item.reason for item in counts.not_checked] == ["target belum diisi", "tertulis -"]

@@ -14,8 +14,8 @@ from tests.workbook_case import FULL, PRINTED, Typed, audited
 
 
 def sections(*typed, base=PRINTED):
-    found = audited(*typed, base=base)
-    return {section.key: section for section in shown(found.book, found.ledger, found.findings).worksheet}
+    audit = audited(*typed, base=base)
+    return {section.key: section for section in shown(audit.book, audit.ledger, audit.findings).worksheet}
 
 
 @pytest.fixture(scope="module")
@@ -99,10 +99,10 @@ def test_figures_of_charts_leave_out_what_is_unknown(printed):
 
 
 def test_progress_is_stated_on_the_same_basis_as_in_its_table():
-    found = audited()
-    made = shown(found.book, found.ledger, found.findings)
-    table = next(table for table in made.tables if table.number == "3.15")
-    section = next(section for section in made.worksheet if section.key == "renstra")
+    audit = audited()
+    view = shown(audit.book, audit.ledger, audit.findings)
+    table = next(table for table in view.tables if table.number == "3.15")
+    section = next(section for section in view.worksheet if section.key == "renstra")
     block = line(section, kode="1.3")
     assert [show(block[key].value, 2) for key in ("kemajuan", "kemajuan_sd")] == ["27,44", "27,44"]  # 233 ÷ 849
     assert table.rows[0].items["kemajuan"].value == block["kemajuan"].value

@@ -97,7 +97,7 @@ GENERAL = Finding("LKJ101", "lembar", Level.BEDA, say("Lembar hilang."), Where("
 
 def report(*findings: Finding, **more: object) -> Report:
     counts = {level.word: sum(1 for finding in findings if finding.level is level) for level in Level}
-    made = Report(
+    whole = Report(
         tool={"name": "lkj-xlsx", "version": "9.9"},
         source={"path": "berkas/lkj contoh.xlsx", "sha256": "ab" * 32},
         template={"version": "1"},
@@ -115,4 +115,4 @@ def report(*findings: Finding, **more: object) -> Report:
             KeyFigure("Serapan anggaran", Decimal("96.18"), "persen", 2, "Dari total."),
         ),
     )
-    return replace(made, **more)
+    return replace(whole, **more)

@@ -67,35 +67,35 @@ def page(*findings, **more):
 
 
 def test_it_is_a_whole_page_in_indonesian():
-    made = page(GALAT, NOTE, GENERAL)
-    assert (made.declared, made.open) == ("DOCTYPE html", [])
-    assert made.find("html")[0][0] == {"lang": "id"}
-    assert made.text(tag="title") == ["Pemeriksaan LKj 2024 Dinas Contoh & Rekan"]
-    assert made.text(tag="h1") == ["Dinas Contoh & Rekan"]
+    html = page(GALAT, NOTE, GENERAL)
+    assert (html.declared, html.open) == ("DOCTYPE html", [])
+    assert html.find("html")[0][0] == {"lang": "id"}
+    assert html.text(tag="title") == ["Pemeriksaan LKj 2024 Dinas Contoh & Rekan"]
+    assert html.text(tag="h1") == ["Dinas Contoh & Rekan"]
 
 
 def test_names_are_unique_and_every_link_leads_somewhere():
-    made = page(GALAT, CHILD, NOTE, GENERAL)
-    names = [attributes["id"] for _, attributes, _ in made.elements if "id" in attributes]
+    html = page(GALAT, CHILD, NOTE, GENERAL)
+    names = [attributes["id"] for _, attributes, _ in html.elements if "id" in attributes]
     assert len(names) == len(set(names))
-    links = [attributes["href"] for attributes, _ in made.find("a")]
+    links = [attributes["href"] for attributes, _ in html.find("a")]
     assert "#temuan-1" in links
     assert [link for link in links if link[1:] not in names or link[0] != "#"] == []
 
 
 def test_nothing_is_asked_from_outside_and_the_policy_says_so():
     text = report_html(report(GALAT))
-    made = Page(text)
+    html = Page(text)
     (style,), (script,) = (re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL) for tag in ("style", "script"))
     style_hash, script_hash = (
         base64.b64encode(hashlib.sha256(part.encode()).digest()).decode() for part in (style, script)
     )
-    assert made.find("meta", http_equiv="Content-Security-Policy")[0][0]["content"] == (
+    assert html.find("meta", http_equiv="Content-Security-Policy")[0][0]["content"] == (
         f"default-src 'none'; style-src 'sha256-{style_hash}'; script-src 'sha256-{script_hash}'; "
         "base-uri 'none'; form-action 'none'"
     )
     assert re.findall(r"https?:|url\(|@import|\bsrc=|\bon[a-z]+=|<link", text) == []
-    assert [attributes for _, attributes, _ in made.elements if "style" in attributes] == []
+    assert [attributes for _, attributes, _ in html.elements if "style" in attributes] == []
 
 
 def test_it_says_whether_it_is_ready_and_what_it_is_not():
@@ -110,9 +110,9 @@ def test_it_says_whether_it_is_ready_and_what_it_is_not():
 
 
 def test_counts_by_level_leave_out_the_accepted():
-    made = page(GALAT, replace(CHILD, accepted="Ya."), NOTE)
-    assert [text.split()[0] for text in made.text(tag="button", type="button")] == ["1", "0", "0", "1"]
-    assert "1 temuan diterima lewat lembar Pengecualian" in made.text(of="hitungan")[0]
+    html = page(GALAT, replace(CHILD, accepted="Ya."), NOTE)
+    assert [text.split()[0] for text in html.text(tag="button", type="button")] == ["1", "0", "0", "1"]
+    assert "1 temuan diterima lewat lembar Pengecualian" in html.text(of="hitungan")[0]
 
 
 def test_a_whole_finding():
@@ -132,11 +132,11 @@ def test_a_whole_finding():
 
 
 def test_without_a_script_every_finding_is_there_and_the_filter_is_not():
-    made = page(GALAT, CHILD, NOTE, GENERAL)
-    assert [attributes["id"] for attributes, _ in made.find("article")] == [f"temuan-{n}" for n in (1, 2, 3, 4)]
-    assert [attributes for attributes, _ in made.find("article") if "hidden" in attributes] == []
-    assert "hidden" in made.find("form")[0][0]
-    assert all("disabled" in attributes for attributes, _ in made.find("button", type="button"))
+    html = page(GALAT, CHILD, NOTE, GENERAL)
+    assert [attributes["id"] for attributes, _ in html.find("article")] == [f"temuan-{n}" for n in (1, 2, 3, 4)]
+    assert [attributes for attributes, _ in html.find("article") if "hidden" in attributes] == []
+    assert "hidden" in html.find("form")[0][0]
+    assert all("disabled" in attributes for attributes, _ in html.find("button", type="button"))
 
 
 def test_what_follows_is_inside_its_root():
@@ -147,13 +147,13 @@ def test_what_follows_is_inside_its_root():
 
 
 def test_a_finding_leads_to_its_cell_and_the_cell_back():
-    made = page(GALAT)
-    ((place, _),) = [link for link in made.find("a") if link[1] == "Efisiensi!H6"]
-    ((attributes, text),) = made.find("td", id=place["href"][1:])
+    html = page(GALAT)
+    ((place, _),) = [link for link in html.find("a") if link[1] == "Efisiensi!H6"]
+    ((attributes, text),) = html.find("td", id=place["href"][1:])
     assert text == "97,54 ‼1"
     assert attributes["class"] == "galat angka"
     assert attributes["title"] == "Tertulis 97,94; hasil hitung ulang 97,54."
-    ((back, _),) = made.find("a", of="rujukan galat")
+    ((back, _),) = html.find("a", of="rujukan galat")
     assert (back["href"], back["aria-label"]) == ("#temuan-1", "temuan 1, galat")
 
 
@@ -170,20 +170,20 @@ def test_a_finding_about_a_heading_leads_to_it_and_the_heading_back():
         Column("target", "Target (2024)", "angka", level=Level.BEDA, note="Akhirnya 2026.", sources=(year,)),
         Column("awal", "Data Awal", "angka", level=Level.CATATAN),
     )
-    made = page(replace(GALAT, level=Level.BEDA, where=year), tables=(Table("3.4", "Data", columns, (Row({}),)),))
-    ((place, _),) = [link for link in made.find("a") if link[1] == "Data Dasar!H5"]
-    ((attributes, text),) = made.find("th", id=place["href"][1:])
+    html = page(replace(GALAT, level=Level.BEDA, where=year), tables=(Table("3.4", "Data", columns, (Row({}),)),))
+    ((place, _),) = [link for link in html.find("a") if link[1] == "Data Dasar!H5"]
+    ((attributes, text),) = html.find("th", id=place["href"][1:])
     assert (text, attributes["class"], attributes["title"]) == ("Target (2024) ≠1", "beda", "Akhirnya 2026.")
-    assert [text for a, text in made.find("th", of="catatan")] == ["Data Awal •"]
+    assert [text for a, text in html.find("th", of="catatan")] == ["Data Awal •"]
 
 
 def test_joined_cells_and_groups_of_headings():
-    made = page()
-    assert [(attributes.get("rowspan"), text) for attributes, text in made.find("td") if "rowspan" in attributes] == [
+    html = page()
+    assert [(attributes.get("rowspan"), text) for attributes, text in html.find("td") if "rowspan" in attributes] == [
         ("2", "Koperasi maju"),
         ("2", "3.901.964.176"),
     ]
-    assert [(a.get("rowspan"), a.get("colspan"), text) for a, text in made.find("th")][1:] == [
+    assert [(a.get("rowspan"), a.get("colspan"), text) for a, text in html.find("th")][1:] == [
         ("2", None, "Sasaran Strategis"),
         ("2", None, "Indikator Kinerja"),
         (None, "2", "Kinerja"),
@@ -197,9 +197,9 @@ def test_joined_cells_and_groups_of_headings():
 
 def test_a_joined_cell_is_found_from_every_row_it_stands_for():
     below = replace(GALAT, where=Where("Efisiensi", 6, 2))  # the second row of the joined sasaran
-    made = page(below)
-    ((place, _),) = [link for link in made.find("a") if link[1] == "Efisiensi!B6"]
-    assert made.find("td", id=place["href"][1:])[0][1] == "Koperasi maju ‼1"
+    html = page(below)
+    ((place, _),) = [link for link in html.find("a") if link[1] == "Efisiensi!B6"]
+    assert html.find("td", id=place["href"][1:])[0][1] == "Koperasi maju ‼1"
 
 
 def test_ratings_have_a_mark_beside_their_word():
@@ -207,7 +207,7 @@ def test_ratings_have_a_mark_beside_their_word():
 
 
 def test_the_rest_of_the_report_is_told():
-    made = page(
+    html = page(
         GALAT,
         options=(("Rumus Efisiensi", "Capaian ÷ serapan", "Dari sebuah laporan"),),
         sensitivity=(
@@ -215,7 +215,7 @@ def test_the_rest_of_the_report_is_told():
             Sensitivity("Rumus Efisiensi", "EFF-3", "efisien", 0, 4, say("Tetap.")),
         ),
     )
-    told = made.text(tag="main")[0]
+    main = html.text(tag="main")[0]
     for words in (
         "Efisiensi 3.16Efisiensi!L9rumus belum dipilih",
         "Rumus EfisiensiCapaian ÷ serapanDari sebuah laporan",
@@ -227,12 +227,12 @@ def test_the_rest_of_the_report_is_told():
         "Total anggaranRp 11.567.255.701",
         "Serapan anggaran96,18 %",
     ):
-        assert words in told
+        assert words in main
 
 
 def test_the_filter_offers_the_tables_that_have_findings_in_the_order_of_their_numbers():
-    made = page(NOTE, GALAT, GENERAL)
-    options = [(attributes["value"], text) for attributes, text in made.find("option")]
+    html = page(NOTE, GALAT, GENERAL)
+    options = [(attributes["value"], text) for attributes, text in html.find("option")]
     assert options[6:10] == [
         ("umum", "Umum (di luar tabel)"),
         ("3.9", "Tabel 3.9 Perbandingan Capaian dan Anggaran"),
@@ -242,9 +242,9 @@ def test_the_filter_offers_the_tables_that_have_findings_in_the_order_of_their_n
 
 
 def test_no_findings():
-    made = page()
-    assert made.text(of="kosong") == ["Tidak ada temuan."]
-    assert made.find("form") == []
+    html = page()
+    assert html.text(of="kosong") == ["Tidak ada temuan."]
+    assert html.find("form") == []
 
 
 @pytest.mark.parametrize("attack", [ATTACK, "' onmouseover=alert(1) x='", "{{ 7 * 7 }}", '=HYPERLINK("x")'])
@@ -270,7 +270,7 @@ def test_text_from_the_workbook_is_only_text(attack):
         identity={"opd": attack, "kabupaten": attack, "tahun": "2024"},
         source={"path": "x.xlsx", "sha256": attack},
     )
-    made = Page(report_html(odd))
+    html = Page(report_html(odd))
     plain = page(
         replace(GALAT, accepted="Ya."),
         options=(("a", "b", "c"),),
@@ -279,16 +279,16 @@ def test_text_from_the_workbook_is_only_text(attack):
             replace(TABLE, rows=(*TABLE.rows, Row({"indikator": Item("x", note="y", source=Where("Z", 1, 1))}))),
         ),
     )
-    kinds = {(tag, name) for tag, attributes, _ in made.elements for name in attributes}
+    kinds = {(tag, name) for tag, attributes, _ in html.elements for name in attributes}
     assert kinds <= {(tag, name) for tag, attributes, _ in plain.elements for name in attributes}
-    assert {tag for tag, _, _ in made.elements} <= {tag for tag, _, _ in plain.elements}
-    assert made.text(tag="h1") == [" ".join(attack.split())]
-    assert attack in made.find("article")[0][1]
+    assert {tag for tag, _, _ in html.elements} <= {tag for tag, _, _ in plain.elements}
+    assert html.text(tag="h1") == [" ".join(attack.split())]
+    assert attack in html.find("article")[0][1]
 
 
 def test_a_year_is_no_thousand_and_figures_are_indonesian():
-    made = page(replace(GALAT, stated=Decimal(2024), recomputed=Decimal(2026), difference=None, level=Level.BEDA))
-    assert "Tertulis2024→Pembanding2026" in made.find("article")[0][1]
+    html = page(replace(GALAT, stated=Decimal(2024), recomputed=Decimal(2026), difference=None, level=Level.BEDA))
+    assert "Tertulis2024→Pembanding2026" in html.find("article")[0][1]
 
 
 def test_the_same_report_gives_the_same_text():

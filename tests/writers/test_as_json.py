@@ -84,8 +84,8 @@ def test_numbers_are_text_without_exponent_and_words_stay_words():
 
 
 def test_an_accepted_finding_stays_and_says_why_after_the_open_ones():
-    made = report(replace(GALAT, accepted="Disetujui (Sekretaris, 12/01/2025)"), NOTE, summary=Summary(accepted=1))
-    document = json.loads(report_json(made))
+    whole = report(replace(GALAT, accepted="Disetujui (Sekretaris, 12/01/2025)"), NOTE, summary=Summary(accepted=1))
+    document = json.loads(report_json(whole))
     assert [(f["code"], f["accepted"]) for f in document["findings"]] == [
         ("LKJ212", None),
         ("LKJ301", "Disetujui (Sekretaris, 12/01/2025)"),
@@ -105,8 +105,8 @@ def test_a_follow_on_names_its_root_and_stands_right_after_it():
 
 def test_sensitivity_tells_what_rival_formulas_change():
     sentence = say("Bila rumus turun TURUN-2 yang dipakai: 1 dari 8 predikat berubah.")
-    made = report(sensitivity=(Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, sentence),))
-    assert json.loads(report_json(made))["sensitivity"] == [
+    whole = report(sensitivity=(Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, sentence),))
+    assert json.loads(report_json(whole))["sensitivity"] == [
         {
             "option": "Rumus Turun",
             "variant": "TURUN-2",

@@ -70,8 +70,8 @@ def test_what_stands_above_an_open_finding_is_shown_whatever_it_is():
     assert [place for _, place in light] == [" Efisiensi!H6 ", " Efisiensi!L6 "]
 
 
-def _rows(made: Report) -> list[str]:
-    return [line for line in report_markdown(made).splitlines() if "Efisiensi!" in line]
+def _rows(whole: Report) -> list[str]:
+    return [line for line in report_markdown(whole).splitlines() if "Efisiensi!" in line]
 
 
 def test_the_step_stands_where_no_cause_is_known():

@@ -39,8 +39,11 @@ def test_text_names_sheet_table_row_column_and_both_contents():
         "Temuan yang hilang: 0",
         "Temuan yang tetap: 1",
     ]
-    told = "  GALAT Efisiensi!H6 LKJ301 Rapat: capaian: Tertulis 97,94, hasil hitung ulang 97,54."
-    assert told.split() == " ".join(lines[lines.index("Temuan baru: 1") + 1 :]).split()[: len(told.split())]
+    finding_line = "  GALAT Efisiensi!H6 LKJ301 Rapat: capaian: Tertulis 97,94, hasil hitung ulang 97,54."
+    assert (
+        finding_line.split()
+        == " ".join(lines[lines.index("Temuan baru: 1") + 1 :]).split()[: len(finding_line.split())]
+    )
     assert all(len(line) <= 80 for line in lines)
 
 

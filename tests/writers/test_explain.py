@@ -46,7 +46,7 @@ def test_page_says_how_sure_the_source_is(mark, words):
 
 
 @pytest.mark.parametrize(
-    "since, until, told",
+    "since, until, years",
     [
         (2021, None, "(AKIP-1, berlaku sejak 2021; dari sumber kedua)"),
         (None, 2020, "(AKIP-1, berlaku sampai 2020; dari sumber kedua)"),
@@ -54,9 +54,9 @@ def test_page_says_how_sure_the_source_is(mark, words):
         (None, None, "(AKIP-1; dari sumber kedua)"),
     ],
 )
-def test_page_tells_the_years_of_a_dated_source(since, until, told):
+def test_page_tells_the_years_of_a_dated_source(since, until, years):
     rule = replace(RULES[0], source=Source("AKIP-1", "Kategori", "S", since, until))
-    assert told in page(rule).replace("\n        ", " ")
+    assert years in page(rule).replace("\n        ", " ")
 
 
 VARIANTS = (

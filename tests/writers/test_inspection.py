@@ -19,7 +19,7 @@ HIDDEN = SheetFacts(
 )
 
 
-def look(**more):
+def inspected(**more):
     given = {
         "name": "kiriman.xlsx", "sha256": "ab" * 32, "size": 12_345, "application": "Microsoft Excel 16.0300",
         "strict": False, "from_1904": False, "macros": False, "links": (), "outside": {}, "names": (),
@@ -29,7 +29,7 @@ def look(**more):
 
 
 def test_the_page_tells_the_file_then_what_to_know_then_each_sheet():
-    lines = inspection_text(look()).splitlines()
+    lines = inspection_text(inspected()).splitlines()
     assert lines[:2] == ["kiriman.xlsx · 12.345 bita · SHA-256", "  " + "ab" * 32]
     assert lines[2:4] == ["Disimpan terakhir oleh: Microsoft Excel 16.0300", "Lembar: 3, 1 tersembunyi"]
     assert "- Sel galat: 4 (#DIV/0! 2, #N/A 2)." in lines
@@ -41,7 +41,7 @@ def test_the_page_tells_the_file_then_what_to_know_then_each_sheet():
 
 
 def test_a_sheet_lists_its_counts_with_the_first_cells():
-    text = inspection_text(look())
+    text = inspection_text(inspected())
     assert all(len(line) <= 80 for line in text.splitlines())
     assert "  1214 sel terisi\n" in text
     assert "     1200 angka\n           40 di antaranya persen\n" in text
@@ -51,7 +51,7 @@ def test_a_sheet_lists_its_counts_with_the_first_cells():
 
 
 def test_each_oddity_of_the_file_has_its_line():
-    text = inspection_text(look(
+    text = inspection_text(inspected(
         macros=True, links=("anggaran.xlsx",), outside={"hyperlink": 2}, from_1904=True, strict=True,
         names=("_xlnm.Print_Area", "nilai", "hilang"), broken_names=("hilang",), application="",
     ))  # fmt: skip
@@ -64,23 +64,25 @@ def test_each_oddity_of_the_file_has_its_line():
 
 
 def test_a_clean_file_has_no_list_of_oddities():
-    assert "Yang perlu diketahui" not in inspection_text(look(sheets=(SheetFacts("Isi", counts=Counts(numbers=1)),)))
+    assert "Yang perlu diketahui" not in inspection_text(
+        inspected(sheets=(SheetFacts("Isi", counts=Counts(numbers=1)),))
+    )
 
 
 def test_signs_that_steer_a_terminal_do_not_pass():
-    text = inspection_text(look(sheets=(SheetFacts("a\x1b[31m\u202eb\nc"),), links=("x\x9by",)))
+    text = inspection_text(inspected(sheets=(SheetFacts("a\x1b[31m\u202eb\nc"),), links=("x\x9by",)))
     assert "a\ufffd[31m\ufffdb c (lembar kerja)" in text
     assert "\x9b" not in text
 
 
 def test_many_names_are_cut_in_the_page_and_whole_in_the_document():
-    found = look(names=tuple(f"nama{n}" for n in range(30)))
-    assert "nama19 dan 10 lagi" in inspection_text(found)
-    assert len(json.loads(inspection_json(found))["names"]) == 30
+    inspection = inspected(names=tuple(f"nama{n}" for n in range(30)))
+    assert "nama19 dan 10 lagi" in inspection_text(inspection)
+    assert len(json.loads(inspection_json(inspection))["names"]) == 30
 
 
 def test_the_document_holds_every_count_as_a_number():
-    printed = json.loads(inspection_json(look()))
+    printed = json.loads(inspection_json(inspected()))
     assert printed["source"] == {"path": "kiriman.xlsx", "sha256": "ab" * 32, "size": 12_345}
     assert (printed["date_system"], printed["macros"], printed["external_links"]) == (1900, False, [])
     totals = printed["totals"]
@@ -94,4 +96,4 @@ def test_the_document_holds_every_count_as_a_number():
 
 
 def test_the_document_holds_no_sign_that_steers():
-    assert "\x7f" not in inspection_json(look(sheets=(SheetFacts("a\x7fb"),)))
+    assert "\x7f" not in inspection_json(inspected(sheets=(SheetFacts("a\x7fb"),)))

@@ -59,9 +59,9 @@ def test_it_is_a_schema():
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("made", [FULL, report(), report(GENERAL)], ids=["full", "empty", "no cell"])
-def test_what_is_printed_is_valid_and_every_key_is_described(made):
-    printed = json.loads(report_json(made))
+@pytest.mark.parametrize("whole", [FULL, report(), report(GENERAL)], ids=["full", "empty", "no cell"])
+def test_what_is_printed_is_valid_and_every_key_is_described(whole):
+    printed = json.loads(report_json(whole))
     assert [error.message for error in VALIDATOR.iter_errors(printed)] == []
     assert undescribed(printed, SCHEMA) == []
 

@@ -63,14 +63,14 @@ def path(request, tmp_path):
 
 def test_every_form_reads_back_ranked(path):
     write_recap(OUTCOMES, path)
-    found = read_recap(path)
-    assert [outcome.path for outcome in found] == ORDER
+    outcomes = read_recap(path)
+    assert [outcome.path for outcome in outcomes] == ORDER
     expected = list(ranked(OUTCOMES))
     if path.suffix != ".xlsx":
         expected = [replace(outcome, lines=(), more=0) for outcome in expected]
     else:  # a spreadsheet keeps 15 digits
         expected[1] = replace(expected[1], rupiah=Decimal("1234567890123460000"))
-    assert list(found) == expected
+    assert list(outcomes) == expected
 
 
 def test_the_same_outcomes_give_the_same_bytes(path):

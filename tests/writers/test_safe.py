@@ -73,10 +73,10 @@ def test_a_fault_of_the_maker_passes_and_keeps_the_old_file(tmp_path, fault):
 
 
 def test_a_missing_folder_is_named_before_any_work_is_done(tmp_path):
-    made = []
+    calls = []
     with pytest.raises(OutputError, match=r"Folder .*belum.* tidak ditemukan"):
-        write_whole(tmp_path / "belum" / "hasil.txt", made.append)
-    assert made == []
+        write_whole(tmp_path / "belum" / "hasil.txt", calls.append)
+    assert calls == []
 
 
 def test_a_folder_as_target_asks_for_a_file_name(tmp_path):

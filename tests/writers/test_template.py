@@ -24,9 +24,9 @@ FORM = next(sheet for sheet in TEMPLATE.sheets if sheet.form)
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    found = tmp_path_factory.mktemp("template") / "template.xlsx"
-    write_template(found, TEMPLATE, YEARS, fake_variants())
-    return found
+    template = tmp_path_factory.mktemp("template") / "template.xlsx"
+    write_template(template, TEMPLATE, YEARS, fake_variants())
+    return template
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +108,10 @@ def test_cells_outside_the_prepared_ones_are_open_so_that_rows_can_be_added_and_
 @pytest.mark.parametrize("spec", TABLES, ids=lambda spec: spec.key)
 def test_each_column_has_its_message_down_to_the_last_row(book, spec):
     sheet = book[spec.title]
-    found = validations(sheet)
+    by_range = validations(sheet)
     for place, column in enumerate(columns(spec, YEARS), start=1):
         letter = openpyxl.utils.get_column_letter(place)
-        item = found[f"{letter}5:{letter}1048576"]
+        item = by_range[f"{letter}5:{letter}1048576"]
         assert item.prompt.startswith(column.field.help[:250])
         assert column.heading.startswith(item.promptTitle.rstrip("…"))
         assert ("Wajib diisi." in item.prompt) == column.field.required
@@ -122,11 +122,11 @@ def test_each_column_has_its_message_down_to_the_last_row(book, spec):
 def test_fixed_choices_and_variants_are_drop_down_lists(book):
     groups = by_option(fake_variants())
     for spec in TEMPLATE.sheets:
-        found = {item.promptTitle: item for item in book[spec.title].data_validations.dataValidation}
+        by_title = {item.promptTitle: item for item in book[spec.title].data_validations.dataValidation}
         for field in spec.fields:
             if not (field.choices or field.option):
                 continue
-            item = found[field.header[:32]]
+            item = by_title[field.header[:32]]
             words = list(field.choices) or [variant.label for variant in groups[field.option]]
             assert (item.type, item.errorStyle or "stop") == ("list", "stop")
             assert named_words(book, item.formula1) == words
@@ -142,8 +142,8 @@ def test_many_long_labels_still_make_a_list(tmp_path):
 def test_an_option_without_variants_is_a_plain_cell(tmp_path):
     path = tmp_path / "t.xlsx"
     write_template(path, TEMPLATE, YEARS, ())
-    found = validations(openpyxl.load_workbook(path)[FORM.title])
-    assert {item.type for item in found.values() if item.promptTitle == "Rumus Efisiensi"} == {None}
+    by_range = validations(openpyxl.load_workbook(path)[FORM.title])
+    assert {item.type for item in by_range.values() if item.promptTitle == "Rumus Efisiensi"} == {None}
 
 
 def test_codes_are_offered_from_their_sheet_but_others_may_be_typed(book):
@@ -157,8 +157,8 @@ def test_codes_are_offered_from_their_sheet_but_others_may_be_typed(book):
 
 
 def test_figures_are_checked_gently_and_indicator_values_not_at_all(book):
-    found = validations(book["Efisiensi"])
-    rupiah, nilai = found["I5:I1048576"], found["F5:F1048576"]
+    by_range = validations(book["Efisiensi"])
+    rupiah, nilai = by_range["I5:I1048576"], by_range["F5:F1048576"]
     assert (rupiah.type, rupiah.errorStyle) == ("custom", "warning")
     assert rupiah.formula1 == 'OR(ISNUMBER(I5),TRIM(I5)="-")'
     assert nilai.type is None

@@ -16,9 +16,9 @@ from lkj_xlsx.writers.terminal import MOST_FINDINGS, print_report
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
 
 
-def printed(made, width=80):
+def printed(whole, width=80):
     stream = io.StringIO()
-    print_report(made, console_width=width, stream=stream)
+    print_report(whole, console_width=width, stream=stream)
     return stream.getvalue().splitlines()
 
 
@@ -129,7 +129,7 @@ def sensitive(*changed: int):
 
 
 @pytest.mark.parametrize(
-    "changed, told",
+    "changed, sentence",
     [
         ((), None),
         ((0, 0), None),
@@ -137,10 +137,10 @@ def sensitive(*changed: int):
         ((1, 3, 0, 2), "Bila TURUN-3: 3 berubah. 2 pilihan lain juga berpengaruh; lihat Ringkasan."),
     ],
 )
-def test_one_line_says_what_rival_formulas_would_change(changed, told):
+def test_one_line_says_what_rival_formulas_would_change(changed, sentence):
     lines = printed(report(sensitivity=sensitive(*changed)), 200)
     calm = printed(report(), 200)
-    assert [line for line in lines if line not in calm] == ([told] if told else [])
+    assert [line for line in lines if line not in calm] == ([sentence] if sentence else [])
 
 
 def test_an_accepted_deviation_says_so():
@@ -150,8 +150,8 @@ def test_an_accepted_deviation_says_so():
 
 
 def not_checked(items: Sequence[NotChecked]) -> list[str]:
-    made = report()
-    lines = printed(replace(made, summary=replace(made.summary, not_checked=tuple(items))), 500)
+    whole = report()
+    lines = printed(replace(whole, summary=replace(whole.summary, not_checked=tuple(items))), 500)
     start = lines.index("Tidak diperiksa") + 1
     return lines[start : lines.index("", start)]
 
@@ -167,9 +167,9 @@ FULL_LIST = "  Daftar lengkapnya ada di lembar Ringkasan buku kerja hasil dan di
 
 
 def test_a_short_list_of_what_was_not_checked_names_every_subject():
-    told = not_checked([*empty(range(1, 13)), *empty([1])])
-    assert told[0] == "  Kegiatan 1: serapan: belum diisi (Anggaran!I1, Anggaran!I1)"
-    assert len(told) == 12
+    notices = not_checked([*empty(range(1, 13)), *empty([1])])
+    assert notices[0] == "  Kegiatan 1: serapan: belum diisi (Anggaran!I1, Anggaran!I1)"
+    assert len(notices) == 12
 
 
 def test_a_long_list_of_what_was_not_checked_is_told_by_reason():
@@ -188,8 +188,8 @@ def test_cells_that_follow_each_other_are_ranges_and_each_sheet_is_named_once():
     assert not_checked([*empty(rows), *empty(rows, sheet="Efisiensi")])[0] == (
         "  Kegiatan 5: serapan: belum diisi (Anggaran!I5, Efisiensi!I5)"
     )
-    told = not_checked([item for row in range(40, 60) for item in (*empty([row]), *empty([row], sheet="Efisiensi"))])
-    assert told == ["  serapan: belum diisi: 40 angka (Anggaran!I40:I59, Efisiensi!I40:I59)", FULL_LIST]
+    notices = not_checked([item for row in range(40, 60) for item in (*empty([row]), *empty([row], sheet="Efisiensi"))])
+    assert notices == ["  serapan: belum diisi: 40 angka (Anggaran!I40:I59, Efisiensi!I40:I59)", FULL_LIST]
 
 
 def test_one_entry_with_many_cells_is_shortened_too():
@@ -213,9 +213,9 @@ def test_reasons_that_differ_in_a_name_are_told_together():
 
 def test_a_long_list_without_anything_alike_is_cut():
     items = [NotChecked(f"Hal {n}", f"sebab {n}") for n in range(1, 101)]
-    told = not_checked(items)
-    assert (told[0], told[-2:]) == ("  Hal 1: sebab 1", ["  … dan 70 angka lain.", FULL_LIST])
-    assert len(told) == 32
+    notices = not_checked(items)
+    assert (notices[0], notices[-2:]) == ("  Hal 1: sebab 1", ["  … dan 70 angka lain.", FULL_LIST])
+    assert len(notices) == 32
 
 
 def test_of_a_table_with_very_many_findings_the_first_are_printed_and_the_others_counted():

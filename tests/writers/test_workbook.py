@@ -33,8 +33,8 @@ from lkj_xlsx.writers.workbook import sheet_names, write_workbook
 from tests.writers.small_reports import GALAT, GENERAL, NOTE, SHEET, TABLE, WRONG, report
 
 
-def written(path, made):
-    write_workbook(made, path / "hasil.xlsx")
+def written(path, whole):
+    write_workbook(whole, path / "hasil.xlsx")
     return openpyxl.load_workbook(path / "hasil.xlsx")
 
 
@@ -170,8 +170,8 @@ def test_a_live_cell_has_its_formula_and_its_value(tmp_path):
     live = row.items["capaian"]._replace(
         formula=express("{t}/{a}*100", {"t": Where(SHEET, 5, 6), "a": Where(SHEET, 5, 9)})
     )
-    made = replace(TABLE, rows=(*TABLE.rows[:1], row._replace(items={**row.items, "capaian": live})))
-    write_workbook(report(tables=(made,)), tmp_path / "hasil.xlsx")
+    enlivened = replace(TABLE, rows=(*TABLE.rows[:1], row._replace(items={**row.items, "capaian": live})))
+    write_workbook(report(tables=(enlivened,)), tmp_path / "hasil.xlsx")
     formula, value = (
         openpyxl.load_workbook(tmp_path / "hasil.xlsx", data_only=saved)["Tabel 3.9"]["D7"].value
         for saved in (False, True)
@@ -226,9 +226,9 @@ def test_sentences_and_the_checklist_have_their_sheets(tmp_path):
     assert ("LKJ301", "Angka berbeda", "TOL-1", "3", "galat") in rows
     assert ("2", "Menyajikan target.", "Target tertulis untuk 2 dari 2 indikator.", None, None) in rows
     assert ("4", "Lampiran mendukung.", None, None, None) in rows  # nothing is answered for the reviewer
-    told = [row[0] for row in rows if row[0]]
-    assert any("bukan reviu Inspektorat" in text for text in told)
-    assert any("perlu diperiksa ulang" in text for text in told)
+    first_cells = [row[0] for row in rows if row[0]]
+    assert any("bukan reviu Inspektorat" in text for text in first_cells)
+    assert any("perlu diperiksa ulang" in text for text in first_cells)
 
 
 def test_a_chart_shows_the_cells_of_its_section(tmp_path):
@@ -239,8 +239,8 @@ def test_a_chart_shows_the_cells_of_its_section(tmp_path):
         Span(Place("grafik_x", 0, "kode"), Place("grafik_x", 1, "kode")),
         (Series("Capaian", values), Series("Batas", values, "garis")),
     )
-    made = report(worksheet=(replace(PAPER, key="grafik_x"),), charts=(chart,))
-    write_workbook(made, tmp_path / "hasil.xlsx")
+    whole = report(worksheet=(replace(PAPER, key="grafik_x"),), charts=(chart,))
+    write_workbook(whole, tmp_path / "hasil.xlsx")
     with zipfile.ZipFile(tmp_path / "hasil.xlsx") as parts:
         drawn = parts.read("xl/charts/chart1.xml").decode()
     assert re.findall(r"<c:f>([^<]*)</c:f>", drawn) == ["'Grafik'!$A$28:$A$29", "'Grafik'!$C$28:$C$29"] * 2
@@ -380,13 +380,13 @@ def test_a_follow_on_is_listed_under_its_root(tmp_path):
 
 def test_the_summary_tells_what_rival_formulas_would_change(tmp_path):
     sentence = "Bila rumus turun TURUN-2 yang dipakai: 1 dari 8 predikat berubah (1.3 Tinggi → Sangat Tinggi)."
-    made = report(
+    whole = report(
         sensitivity=(
             Sensitivity("Rumus Turun", "TURUN-2", "predikat", 1, 8, say("{a}", a=sentence)),
             Sensitivity("Batas Capaian", "MAKS-100", "predikat", 0, 8, say("0")),
         )
     )
-    sheet = written(tmp_path, made)["Ringkasan"]
+    sheet = written(tmp_path, whole)["Ringkasan"]
     place = beside(sheet, "Rumus Turun")
     assert (place.value, sheet.cell(place.row, place.column + 1).value) == ("TURUN-2: 1 dari 8", sentence)
     assert "Tidak mengubah apa pun: MAKS-100." in texts(sheet)
@@ -394,8 +394,8 @@ def test_the_summary_tells_what_rival_formulas_would_change(tmp_path):
 
 
 def test_a_windows_path_is_shown_without_its_folders(tmp_path):
-    made = report(source={"path": "C:\\Dinas\\lkj.xlsx", "sha256": ""})
-    assert beside(written(tmp_path, made)["Ringkasan"], "Nama berkas").value == "lkj.xlsx"
+    whole = report(source={"path": "C:\\Dinas\\lkj.xlsx", "sha256": ""})
+    assert beside(written(tmp_path, whole)["Ringkasan"], "Nama berkas").value == "lkj.xlsx"
 
 
 def test_sheet_names_are_permitted_and_unique():
@@ -438,8 +438,8 @@ def test_a_folder_that_does_not_exist_is_told(tmp_path):
 
 def test_a_marked_heading_has_colour_a_mark_and_a_comment(tmp_path):
     year = Where("Data Dasar", 5, 8)
-    told = {"level": Level.BEDA, "note": "Renstra berakhir 2026.", "sources": (year,)}
-    column = Column("target", "Target Akhir (2024)", "angka", **told)
+    properties = {"level": Level.BEDA, "note": "Renstra berakhir 2026.", "sources": (year,)}
+    column = Column("target", "Target Akhir (2024)", "angka", **properties)
     marked = Table("3.4", "Data", (Column("uraian", "Uraian"), column), (Row({"target": Item(Decimal(1))}),))
     finding = replace(GALAT, level=Level.BEDA, where=year, tabel="3.4")
     book = written(tmp_path, report(finding, tables=(marked,)))

@@ -166,16 +166,16 @@ def runs(table: Table, column: Column) -> tuple[Run, ...]:
     items = [row.items.get(column.key, NOTHING) for row in table.rows]
     if not column.merge and not any(item.shared for item in items):
         return _single(len(items))
-    found: list[Run] = []
+    joined: list[Run] = []
     before = NOTHING
     for index, (row, item) in enumerate(zip(table.rows, items, strict=True)):
         joins = item.shared or (column.merge and item.value is not None and item.value == before.value)
-        if joins and found and row.style != "jumlah":
-            found[-1] = Run(found[-1].first, index)
+        if joins and joined and row.style != "jumlah":
+            joined[-1] = Run(joined[-1].first, index)
         else:
-            found.append(Run(index, index))
+            joined.append(Run(index, index))
         before = item
-    return tuple(found)
+    return tuple(joined)
 
 
 @lru_cache(maxsize=16)  # the columns of a table are equally long

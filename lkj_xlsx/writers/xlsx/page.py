@@ -92,15 +92,15 @@ def page_breaks(
     across, down = (DOWN, ACROSS) if wide else (ACROSS, DOWN)
     scale = min(1.0, (across - 2 * SIDES * INCH) / sum(UNIT * (width + BETWEEN) for width in widths))
     room = (down - 2 * ENDS * INCH) / scale - 2 * ROW  # less the repeated rows
-    used, found = 0.0, []
+    used, breaks = 0.0, []
     for first, after in pairwise(sorted({top, *starts, last + 1})):
         size = sum(heights.get(row, ROW) for row in range(first, after))
         together = size if size <= room * WHOLE else room / 4
         if used and (first in fresh or used + together > room):
-            found.append(first)
+            breaks.append(first)
             used = 0.0
         used = (used + size) % room
-    return found
+    return breaks
 
 
 def _escape(text: str) -> str:

@@ -61,7 +61,7 @@ class Styles:
     def __init__(self, book: Workbook, base: Look | None = None) -> None:
         self._book = book
         self._base = dict(base or {})
-        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def get(self, *looks: Look, **properties: Any) -> Format:
         """The format of all looks and properties together; a later one wins."""
@@ -70,9 +70,9 @@ class Styles:
             wanted |= look
         wanted |= properties
         key = tuple(sorted(wanted.items()))
-        if key not in self._made:
-            self._made[key] = self._book.add_format(wanted)
-        return self._made[key]
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(wanted)
+        return self._formats[key]
 
 
 def role_head(role: Role, required: bool = False) -> Look:
