@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl
@@ -68,8 +69,7 @@ def recalculated(paths: Mapping[str, Path], folder: Path, locale: str = "id-ID")
 
 def values(path: Path) -> Cells:
     """The saved content of every cell that has some, by sheet and address."""
-    book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    try:
+    with closing(openpyxl.load_workbook(path, read_only=True, data_only=True)) as book:
         return {
             (sheet.title, cell.coordinate): cell.value
             for sheet in book.worksheets
@@ -77,8 +77,6 @@ def values(path: Path) -> Cells:
             for cell in row
             if cell.value not in (None, "")
         }
-    finally:
-        book.close()
 
 
 def differences(saved: Cells, computed: Cells) -> list[tuple[str, str, object, object]]:

@@ -6,6 +6,7 @@ import os
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -54,14 +55,14 @@ def finished(name: str, written: dict[str, Path]) -> Path:
 
 
 def formulas(path: Path) -> dict[tuple[str, str], str]:
-    book = openpyxl.load_workbook(path)
-    return {
-        (sheet.title, cell.coordinate): str(cell.value)
-        for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if cell.data_type == "f"
-    }
+    with closing(openpyxl.load_workbook(path, read_only=True)) as book:
+        return {
+            (sheet.title, cell.coordinate): str(cell.value)
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.data_type == "f"
+        }
 
 
 @pytest.fixture(scope="module")
@@ -279,11 +280,18 @@ def audited_with(change: Change, folder: Path) -> Report:
 def retype(path: Path, target: Path, change: Change) -> None:
     """The finished workbook with the figure typed into the cell that shows it."""
     place = _plan(audited(change.name)).addresses.of(where_of(change))
-    book = openpyxl.load_workbook(path)
-    cell = book[place.sheet][place.cell]
-    assert cell.data_type == "n"  # a typed figure, not a formula
-    cell.value = float(change.cell.cell.replace(".", "").replace(",", "."))
-    book.save(target)
+    figure = change.cell.cell.replace(".", "").replace(",", ".")
+    cell = rf'(<c r="{place.cell}"(?: s="\d+")?>)<v>[^<]*</v>'  # a typed figure, neither a text nor a formula
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(target, "w") as new:
+        titles = re.findall(r'<sheet name="([^"]*)"', old.read("xl/workbook.xml").decode())
+        sheet = f"xl/worksheets/sheet{titles.index(place.sheet) + 1}.xml"
+        for part in old.namelist():
+            content = old.read(part)
+            if part == sheet:
+                text, count = re.subn(cell, rf"\g<1><v>{figure}</v>", content.decode())
+                assert count == 1
+                content = text.encode()
+            new.writestr(part, content)
 
 
 def followed(before: Report, after: Report) -> Iterator[tuple[tuple[str, str], Decimal | str | None]]:
@@ -345,15 +353,16 @@ def test_text_that_looks_like_a_formula_stays_text_everywhere(text, tmp_path):
         next(r for r in rows if not row or row in r.values())[key] = {"teks": text}
     write(data, tmp_path / "asal.xlsx")
     write_workbook(pipeline.audit(tmp_path / "asal.xlsx"), tmp_path / "hasil.xlsx")
-    assert [formula for formula in formulas(tmp_path / "hasil.xlsx").values() if text.lstrip("=")[:4] in formula] == []
-    book = openpyxl.load_workbook(tmp_path / "hasil.xlsx")
-    holding = {
-        (sheet.title, cell.data_type)
-        for sheet in book.worksheets
-        for row in sheet.iter_rows()
-        for cell in row
-        if text in str(cell.value)
-    }
+    with closing(openpyxl.load_workbook(tmp_path / "hasil.xlsx", read_only=True)) as book:
+        cells = [
+            (sheet.title, cell.data_type, str(cell.value))
+            for sheet in book.worksheets
+            for row in sheet.iter_rows()
+            for cell in row
+            if cell.value is not None
+        ]
+    assert [content for _, kind, content in cells if kind == "f" and text.lstrip("=")[:4] in content] == []
+    holding = {(title, kind) for title, kind, content in cells if text in content}
     assert {kind for _, kind in holding} == {"s"}
     assert {"Tabel 2.1", "Tabel 3.2", "Tabel 3.23", "Tabel 3.1", "Ringkasan", "Tabel 3.9"} <= {
         name for name, _ in holding
