@@ -123,6 +123,21 @@ def test_one_wrong_sum_does_not_hide_the_level_where_the_other_fits() -> None:
     assert levels(made) == (PROGRAM, KEGIATAN, SUB, SUB)
 
 
+def test_a_kegiatan_ends_where_the_first_of_its_two_sums_is_reached() -> None:
+    made = amounts(
+        ("PROGRAM KOPERASI", "260", "180"),
+        ("Pembinaan", "100", "90"),
+        ("Pelatihan", "100", "50"),
+        ("Pengawasan", "60", "40"),
+    )
+    assert levels(made) == (PROGRAM, KEGIATAN, SUB, KEGIATAN)
+
+
+def test_a_kegiatan_of_nothing_holds_the_row_of_nothing_below_it() -> None:
+    made = amounts(("PROGRAM KOPERASI", "5", "5"), ("Pembinaan", "0", "0"), ("Pelatihan", "0", "0"))
+    assert levels(made) == (PROGRAM, KEGIATAN, SUB)
+
+
 def test_rows_before_any_programme_have_no_level() -> None:
     made = amounts(("Urusan koperasi", "100", "90"), ("PROGRAM KOPERASI", "100", "90"))
     assert levels(made) == (None, PROGRAM)
