@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -26,8 +27,14 @@ def modules(root: Path, packages: Iterable[str]) -> dict[str, ast.Module]:
     for path in (path for package in packages for path in (root / package).rglob("*.py")):
         parts = path.relative_to(root).with_suffix("").parts
         name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        trees[name] = ast.parse(path.read_text(encoding="utf-8"))
+        trees[name] = parsed(path)
     return trees
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """A module as it is written, read once."""
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def module_graph(trees: Mapping[str, ast.Module]) -> Graph:

@@ -7,7 +7,6 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure, RulePage
-from tests.import_graph import circle, imported, module_graph, modules, room_graph
+from tests.import_graph import circle, imported, module_graph, modules, parsed, room_graph
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "lkj_xlsx"
@@ -211,11 +210,6 @@ def tree(path: Path) -> ast.Module:
     return parsed(path)
 
 
-@cache
-def parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize(
     "name, home, expected",
     [
@@ -401,13 +395,13 @@ def strings(node: ast.AST) -> list[str]:
 def test_a_measure_is_an_object_whose_code_only_its_declaration_writes():
     """Findings carry the code, for those who see reports only."""
     judging = [path for path in MODULES if part(path) != "folder"]
-    codes = Counter(text for path in judging for text in strings(ast.parse(path.read_text(encoding="utf-8"))))
+    codes = Counter(text for path in judging for text in strings(parsed(path)))
     assert {item.code: codes[item.code] for item in measures() if codes[item.code] != 1} == {}
 
 
 def test_a_variant_is_an_object_whose_code_only_its_declaration_writes():
     """A letter may mean anything; sources have ids of their own in `spec`."""
-    rooms = {path: set(strings(ast.parse(path.read_text(encoding="utf-8")))) for path in MODULES}
+    rooms = {path: set(strings(parsed(path))) for path in MODULES}
     codes = {item.code for item in variants() if len(item.code) > 1}
     elsewhere = {
         (path.relative_to(PACKAGE).as_posix(), code)
