@@ -13,6 +13,8 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, half_unit, show
 from lkj_xlsx.spec import sources
 
+PLAINLY = 15  # powers of ten; larger amounts need more digits than are computed with here
+
 
 def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
     """A percent well inside its bounds, held against the rupiah of its own row."""
@@ -20,7 +22,7 @@ def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
         return None
     value, anggaran = record.get(field), record.get("anggaran").known
     realisasi = record.get("realisasi").known
-    if not anggaran or realisasi is None or anggaran < 0:
+    if not anggaran or realisasi is None or anggaran < 0 or anggaran.adjusted() > PLAINLY:
         return None
     if value.blank or not value.where.column:
         return Verdict.DIISI
@@ -108,7 +110,7 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
 def _plain_sisa(record: Record, field: str, book: Book) -> Verdict | None:
     """A remainder that is exactly what is left."""
     value, anggaran, realisasi = record.get(field), record.get("anggaran").known, record.get("realisasi").known
-    if anggaran is None or realisasi is None:
+    if anggaran is None or realisasi is None or max(anggaran.adjusted(), realisasi.adjusted()) > PLAINLY:
         return None
     if value.blank or not value.where.column:
         return Verdict.DIISI

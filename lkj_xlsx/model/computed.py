@@ -209,6 +209,7 @@ class Judged:
         whole = self._work(self.computed)
         for item in ("against", "met", "difference", "variant"):
             object.__setattr__(self, item, getattr(whole, item))
+        object.__setattr__(self, "_work", None)
         return getattr(self, name)
 
     @property

@@ -87,3 +87,12 @@ def test_an_attribute_that_no_figure_has_is_told_as_such():
     entry = recompute(book, measures()).entries[0]
     with pytest.raises(AttributeError):
         entry.computed.tidak_ada  # noqa: B018  # looked for on purpose
+    with pytest.raises(AttributeError):
+        entry.tidak_ada  # noqa: B018  # likewise
+
+
+def test_amounts_of_very_many_digits_go_the_long_way():
+    many = row("2.17.03", "1000000000000000000000000,12345", "0", "", "1000000000000000000000000,12300")
+    book = book_builder.make({"realisasi_anggaran": [many]})
+    (left,) = [e for e in recompute(book, measures()).entries if e.computed.field == "sisa"]
+    assert left.verdict is Verdict.SELISIH
