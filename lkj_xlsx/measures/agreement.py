@@ -5,19 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from lkj_xlsx.measures.basis import in_unit
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.number import Interval
 
 
-def common(facts: Sequence[Fact]) -> Interval | None:
-    """The part that all stated ranges share; None where they contradict each other or there is nothing."""
+def says(fact: Fact, book: Book) -> Interval | None:
+    """What a statement stands for: exactly its figure where the indicator's unit counts, else ± half a last place."""
+    indikator = book.indikator.get(fact.subjek)
+    satuan = indikator.satuan if indikator is not None and fact.ukuran == "realisasi" else ""
+    item = in_unit(fact.value, satuan)
+    return item.span if item is not None else None
+
+
+def common(facts: Sequence[Fact], book: Book) -> Interval | None:
+    """The part that all statements of one fact share; None where they contradict each other or there is nothing."""
     meeting: Interval | None = None
     for fact in facts:
-        says = fact.value.interval
-        if says is None:
+        span = says(fact, book)
+        if span is None:
             continue
-        meeting = says if meeting is None else meeting.meet(says)
+        meeting = span if meeting is None else meeting.share(span)
         if meeting is None:
             return None
     return meeting

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis
+from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Interval, Missing, show, stated
-from lkj_xlsx.spec.units import is_whole
+from lkj_xlsx.spec.units import counts, is_whole
 
 Calculation = Callable[..., Decimal | Missing]
 
@@ -60,6 +61,15 @@ def in_unit(value: Value, satuan: str) -> Input | None:
     return typed(value, is_whole(satuan) and number is not None and number == number.to_integral_value())
 
 
+def base_figure(record: Record, key: str) -> Input | None:
+    """A figure of base data: exact if it counts, is rupiah or has no decimals beside a unit of measure; a percent, an
+    index or anything with decimals is as rounded as it is written. None if absent."""
+    value, satuan = record.get(key), record.text("satuan")
+    number = value.known
+    whole = number is not None and number == number.to_integral_value()
+    return typed(value, whole and (not value.places or is_whole(satuan)) and counts(satuan) is not False)
+
+
 def target(value: Value) -> Input | None:
     """A target: a decision, not a measurement, so exact however it is written. None if absent."""
     number = value.known
@@ -82,47 +92,45 @@ def point(base: Base, formula: Calculation, inputs: Sequence[Input], words: str,
 
 
 def span(formula: Calculation, inputs: Sequence[Input], words: str, variant: str = "") -> Basis | None:
-    """The range over all corners of the inputs' ranges, for monotone formulas; None where a corner fails."""
-    corners = product(*({item.span.low, item.span.high} for item in inputs))
-    results = [evaluate(formula, corner) for corner in corners]
-    numbers = [result for result in results if isinstance(result, Decimal)]
-    if not numbers or len(numbers) != len(results):
+    """The basis that takes every input at its range; None where a corner of them fails."""
+    result = reach(formula, inputs)
+    if result is None:
         return None
-    return Basis(
-        Base.SELANG,
-        Interval(min(numbers), max(numbers)),
-        partial(_formula_text, words, inputs),
-        _cells(inputs),
-        variant,
-    )
+    return Basis(Base.SELANG, result, partial(_formula_text, words, inputs), _cells(inputs), variant)
+
+
+def reach(formula: Calculation, inputs: Sequence[Input]) -> Interval | None:
+    """What a monotone formula gives over all corners of the inputs' ranges; None where a corner fails."""
+    results = [evaluate(formula, corner) for corner in product(*({item.span.low, item.span.high} for item in inputs))]
+    numbers = [result for result in results if isinstance(result, Decimal)]
+    return Interval(min(numbers), max(numbers)) if numbers and len(numbers) == len(results) else None
 
 
 def ladder(
     formula: Calculation,
     words: str,
-    exact_inputs: Sequence[Sequence[Input]],
-    typed_inputs: Sequence[Sequence[Input]],
+    sure: Sequence[Sequence[Input]],
+    said: Sequence[Sequence[Input]] = (),
     variant: str = "",
 ) -> tuple[tuple[Basis, ...], Missing | None]:
     """All bases, strongest first, and the first reason met where a basis could not be computed.
 
-    Typed inputs that are exact in themselves (counts, rupiah, targets) make an exact basis.
+    sure  inputs from the base data, by preference; `said` those typed beside the figure
+
+    A basis is exact where all its inputs are in themselves (counts, rupiah, targets), wherever they stand.
     """
     bases: list[Basis] = []
     reason: Missing | None = None
-    for base, rows in ((Base.EKSAK, exact_inputs), (Base.TERTULIS, typed_inputs)):
-        for inputs in rows:
-            kind = Base.EKSAK if all(item.exact for item in inputs) else base
-            basis = point(kind, formula, inputs, words, variant)
-            if isinstance(basis, Missing):
-                reason = reason or basis
-            elif all(basis.result != other.result or basis.base != other.base for other in bases):
-                bases.append(basis)
-    for inputs in typed_inputs:
-        if not all(item.exact for item in inputs):
-            ranged = span(formula, inputs, words, variant)
-            if ranged is not None:
-                bases.append(ranged)
+    for inputs in (*sure, *said):
+        kind = Base.EKSAK if all(item.exact for item in inputs) else Base.TERTULIS
+        basis = point(kind, formula, inputs, words, variant)
+        if isinstance(basis, Missing):
+            reason = reason or basis
+        elif all(basis.result != other.result or basis.base != other.base for other in bases):
+            bases.append(basis)
+        ranged = span(formula, inputs, words, variant) if kind is Base.TERTULIS else None
+        if ranged is not None:
+            bases.append(ranged)
     return strongest_first(bases), reason
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures import realisasi
 from lkj_xlsx.measures.agreement import target_of
-from lkj_xlsx.measures.basis import Input, ladder, plus, target, typed
+from lkj_xlsx.measures.basis import Input, base_figure, ladder, plus, target
 from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.conclusions import capaian_flips
 from lkj_xlsx.measures.renstra import years_so_far
@@ -16,7 +16,7 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure, Mended, measure
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record, year_key
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
@@ -93,7 +93,7 @@ def jumlah(record: Record, field: str, book: Book) -> Computed | None:
     value = record.get(field)
     if kind_of(record) != "jumlah" or (value.blank and field != "realisasi_sd"):
         return None
-    parts = [typed(origin.get(field), True) for origin in origins(record, book)]
+    parts = [base_figure(origin, field) for origin in origins(record, book)]
     ready = [part for part in parts if part is not None]
     if field == "realisasi_sd" and not ready:
         return None
@@ -119,7 +119,7 @@ def kenaikan(record: Record, field: str, book: Book) -> Computed | None:
         return None
     origin = next(iter(origins(record, book)), None)
     tahun = int(field.partition("@")[2])
-    parts = [typed(origin.get("realisasi", year), True) for year in (tahun, tahun - 1)] if origin else [None]
+    parts = [base_figure(origin, year_key("realisasi", year)) for year in (tahun, tahun - 1)] if origin else [None]
     ready = [part for part in parts if part is not None]
     inputs = (
         ready
@@ -152,7 +152,7 @@ def sampai_dengan(record: Record, field: str, book: Book) -> Computed | None:
     value = record.get(field)
     if kind_of(record) not in {"kenaikan", "bagian"} or value.blank:
         return None
-    parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
+    parts = [base_figure(record, year_key("realisasi", tahun)) for tahun in years_so_far(book)]
     ready = [part for part in parts if part is not None]
     inputs = ready if ready and len(ready) == len(parts) else Missing(Reason.MASUKAN, say("ada tahun yang belum diisi"))
     words = plus(len(ready))
@@ -188,14 +188,14 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
     if source is None or indikator.rumus not in {realisasi.pertumbuhan.code, realisasi.persentase.code}:
         return ()
     for tahun, base in (
-        (settings.akhir, source.get("data_awal")),
-        (settings.tahun, source.get("realisasi", settings.tahun - 1)),
-        (settings.tahun, source.get("realisasi", settings.tahun)),
+        (settings.akhir, "data_awal"),
+        (settings.tahun, year_key("realisasi", settings.tahun - 1)),
+        (settings.tahun, year_key("realisasi", settings.tahun)),
     ):
         goal = target_of(book, indikator.kode, tahun)
-        inputs = [typed(base, True), target(goal) if goal is not None else None]
+        inputs = [base_figure(source, base), target(goal) if goal is not None else None]
         ready = [item for item in inputs if item is not None]
-        if len(ready) != 2 or (grows and base is source.get("realisasi", settings.tahun)):
+        if len(ready) != 2 or (grows and base == year_key("realisasi", settings.tahun)):
             continue
         if grows and kind != "kenaikan":
             bases, _ = ladder(lambda b, t: b * (100 + t) / 100, "{0} × (100 + {1}) ÷ 100", [ready], [], str(tahun))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Calculation, Input, evaluate, exact, ladder, typed
+from lkj_xlsx.measures.basis import Calculation, Input, base_figure, evaluate, ladder, reach
 from lkj_xlsx.measures.conclusions import of_realisasi
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.expression import DASH
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record, year_key
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, Reason, places_of, show
+from lkj_xlsx.model.number import Interval, Missing, Reason, places_of, show
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
@@ -57,7 +57,7 @@ def _figure(book: Book, kode: str, tahun: int) -> Input | Missing:
     record = book.series(kode)
     if record is None:
         return Missing(Reason.MASUKAN, say("kode data {0} tidak ada di Data Dasar", kode or say("(kosong)")))
-    figure = typed(record.get("realisasi", tahun), whole=True)
+    figure = base_figure(record, year_key("realisasi", tahun))
     return figure or Missing(Reason.MASUKAN, say("realisasi {0} untuk {1} tidak ada di Data Dasar", tahun, kode))
 
 
@@ -140,7 +140,7 @@ def recipe(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
 
 
 def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Missing:
-    """The unrounded realisasi from Data Dasar as one input, or why there is none."""
+    """The unrounded realisasi from Data Dasar as one input, as exact as the data; or why there is none."""
     derivation = recipe(book, indikator, tahun)
     if isinstance(derivation, Missing):
         return derivation
@@ -148,10 +148,11 @@ def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Mis
     if isinstance(result, Missing):
         return result
     words = say(derivation.words, *(item.text for item in derivation.inputs))
-    figure = exact(
+    figure = Input(
         result,
+        reach(derivation.formula, derivation.inputs) or Interval.point(result),
         show(result, min(SHOWN, places_of(result))),
-        *(where for item in derivation.inputs for where in item.where),
+        tuple(where for item in derivation.inputs for where in item.where),
     )
     return figure if derivation.words == data.words else figure._replace(origin=words)
 

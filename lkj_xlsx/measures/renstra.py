@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Calculation, Input, in_unit, ladder, plus, strongest_first, typed
+from lkj_xlsx.measures.basis import Calculation, Input, base_figure, in_unit, ladder, plus, strongest_first
 from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.conclusions import of_kemajuan
@@ -14,7 +14,7 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.expression import each_result
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator, Record, year_key
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
 from lkj_xlsx.model.ukuran import Inputs
@@ -172,10 +172,10 @@ def unit_basis(book: Book, indikator: Indikator) -> tuple[Basis, ...]:
             and kind in {"bagian", "rincian"}
             and indikator.rumus in {persentase.code, data.code}
         )
-        goal = typed(record.get("target_akhir"), True) if matches else None
+        goal = base_figure(record, "target_akhir") if matches else None
         if goal is None:
             continue
-        parts = [typed(record.get("realisasi", tahun), True) for tahun in years_so_far(book)]
+        parts = [base_figure(record, year_key("realisasi", tahun)) for tahun in years_so_far(book)]
         ready = [part for part in parts if part is not None]
         if len(ready) != len(parts) or not ready:
             continue

@@ -65,8 +65,9 @@ def _numbers(computed: Computed, number: Decimal, says: Interval) -> Judged:
     within = next((basis for basis in spans if basis.result.meets(says)), None)
     if within is not None and not exact:
         return verdict(Verdict.DALAM_BATAS, within)
-    if within is not None and abs(gap) <= ROUNDING_SLIP * unit(places):
-        return verdict(Verdict.SELISIH_PEMBULATAN, within)
+    if within is not None:  # a right computation from what is printed, however far from the exact one
+        slight = abs(gap) <= ROUNDING_SLIP * unit(places)
+        return verdict(Verdict.SELISIH_PEMBULATAN if slight else Verdict.BEDA_BASIS, within)
     rival = next((code for code, result in computed.rivals.items() if says.holds(result)), "")
     if rival:
         return Judged(computed, Verdict.RUMUS_BERBEDA, near, None, gap, rival)

@@ -72,6 +72,13 @@ class Interval(NamedTuple):
             return None
         return Interval(max(self.low, other.low), min(self.high, other.high))
 
+    def share(self, other: Interval) -> Interval | None:
+        """What two statements of one fact have in common: more than an end, for no number rounds to both beside it."""
+        common = self.meet(other)
+        if common is None or (common.low == common.high and self.low != self.high and other.low != other.high):
+            return None
+        return common
+
     @classmethod
     def point(cls, x: Decimal) -> Interval:
         return cls(x, x)

@@ -54,7 +54,7 @@ def conflicts(book: Book, ledger: Ledger) -> tuple[Conflict, ...]:
         facts = [fact for fact in book.stated(*key) if fact.value.known is not None and fact.value.upper is None]
         judged = {id(fact): _verdict(fact, ledger) for fact in facts}
         open_ = [f for f in facts if (e := judged[id(f)]) is None or not e.verdict.conclusive]
-        if len(open_) > 1 and common(open_) is None:
+        if len(open_) > 1 and common(open_, book) is None:
             conflicts.append(_conflict(open_, book, ledger))
         words = [fact for fact in book.stated(*key) if _is_word(fact.value)]
         if len({fact.value.letter for fact in words}) > 1:
@@ -82,8 +82,8 @@ def _conflict(facts: Sequence[Fact], book: Book, ledger: Ledger) -> Conflict:
         value = agreed_realisasi(book, book.indikator[first.subjek], first.tahun) or first.value
     else:
         value = agreed(sure or facts) or first.value
-    says = value.interval
-    trusted = tuple(f for f in facts if says and f.value.interval and f.value.interval.meets(says))
+    right = next(fact for fact in facts if fact.value == value)
+    trusted = tuple(f for f in facts if f is right or common((right, f), book) is not None)
     others = tuple(f for f in facts if f not in trusted)
     return Conflict(trusted, others, value, bool(sure) or len(trusted) > len(others))
 

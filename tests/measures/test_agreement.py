@@ -12,11 +12,21 @@ from lkj_xlsx.model.number import Interval
 from tests import book_builder
 
 
-def stated(*realisasi: str) -> tuple[Fact, ...]:
-    """The same indicator's realisasi in several tables."""
+def tables(*realisasi: str, satuan: str = "%") -> Book:
+    """A book that states the same indicator's realisasi in several tables."""
     sheets = ("capaian_iku", "target_realisasi", "tahun_lalu", "renstra", "efisiensi")
     content = {sheet: [{"realisasi": text}] for sheet, text in zip(sheets, realisasi, strict=False)}
-    return book_builder.make(content).stated("1", "realisasi", 2024)
+    return book_builder.make(content, [{"satuan": satuan}])
+
+
+def stated(*realisasi: str) -> tuple[Fact, ...]:
+    """The same indicator's realisasi in several tables."""
+    return tables(*realisasi).stated("1", "realisasi", 2024)
+
+
+def shared(*realisasi: str, satuan: str = "%") -> Interval | None:
+    book = tables(*realisasi, satuan=satuan)
+    return common(book.stated("1", "realisasi", 2024), book)
 
 
 def targets(pk: str, *others: str, satuan: str = "%") -> Book:
@@ -51,9 +61,20 @@ def test_a_fact_that_nobody_states_has_no_figure() -> None:
 
 
 def test_the_common_part_of_what_the_tables_say() -> None:
-    assert common(stated("3,5", "3,50", "3,52")) is None
-    assert common(stated("3,5", "3,50")) == Interval(Decimal("3.495"), Decimal("3.505"))
-    assert common(stated("10", "99")) is None
+    assert shared("3,5", "3,50", "3,52") is None
+    assert shared("3,5", "3,50") == Interval(Decimal("3.495"), Decimal("3.505"))
+    assert shared("10", "99") is None
+
+
+@pytest.mark.parametrize("said", [("77,10", "77,11"), ("77,11", "77,10"), ("14", "15"), ("77,10", "77,11", "77,105")])
+def test_two_statements_that_meet_in_an_end_only_share_nothing(said: tuple[str, ...]) -> None:
+    assert shared(*said) is None
+
+
+def test_a_count_stands_for_itself_alone() -> None:
+    assert shared("14", "14,0", satuan="kasus") == Interval.point(Decimal(14))
+    assert shared("14", "14,4", satuan="kasus") is None
+    assert shared("14", "14,4", satuan="km") == Interval(Decimal("14.35"), Decimal("14.45"))
 
 
 def test_the_agreement_decides_the_target() -> None:

@@ -154,7 +154,8 @@ def test_a_slip_of_rounding_needs_typed_figures_that_admit_it() -> None:
     ranged = Basis(Base.SELANG, Interval(Decimal("27.41"), Decimal("27.60")), "selang")
     assert judge(computed(value(Decimal("27.43"), 2), (*bases, ranged))).verdict is Verdict.SELISIH_PEMBULATAN
     assert judge(computed(value(Decimal("27.43"), 2), bases)).verdict is Verdict.SELISIH
-    assert judge(computed(value(Decimal("27.47"), 2), (*bases, ranged))).verdict is Verdict.SELISIH
+    assert judge(computed(value(Decimal("27.48"), 2), (*bases, ranged))).verdict is Verdict.BEDA_BASIS
+    assert judge(computed(value(Decimal("27.70"), 2), (*bases, ranged))).verdict is Verdict.SELISIH
 
 
 def test_exactly_two_units_are_still_a_slip_of_rounding() -> None:
