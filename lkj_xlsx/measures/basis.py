@@ -96,7 +96,7 @@ def span(formula: Calculation, inputs: Sequence[Input], words: str, variant: str
     result = reach(formula, inputs)
     if result is None:
         return None
-    return Basis(Base.SELANG, result, partial(_formula_text, words, inputs), _cells(inputs), variant)
+    return Basis(Base.SELANG, result, partial(_range_text, words, inputs, result), _cells(inputs), variant)
 
 
 def reach(formula: Calculation, inputs: Sequence[Input]) -> Interval | None:
@@ -153,6 +153,13 @@ def _formula_text(words: str, inputs: Sequence[Input]) -> str:
     for origin in dict.fromkeys(say("{0} = {1}", item.text, item.origin) for item in inputs if item.origin):
         text = say("{rumus}, dengan {asal}", rumus=text, asal=origin)
     return text
+
+
+def _range_text(words: str, inputs: Sequence[Input], result: Interval) -> str:
+    """The formula with its figures, and what their rounding leaves open."""
+    places = 2 if abs(result.high) >= 10 else 4
+    low, high = show(result.low, places), show(result.high, places)
+    return say("{0}, yang karena pembulatannya {1} sampai {2}", _formula_text(words, inputs), low, high)
 
 
 def _cells(inputs: Sequence[Input]) -> tuple[Where, ...]:

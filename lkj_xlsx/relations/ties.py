@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,6 +12,8 @@ from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.formula import parts as looks_at
+from lkj_xlsx.model.formula import refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
 
@@ -106,6 +108,31 @@ def incomplete(book: Book) -> dict[Where, Where]:
         if tie.total in known and lacking and known[tie.total] != sum(known.get(part, 0) for part in tie.parts):
             totals.setdefault(tie.total, lacking[0])
     return totals
+
+
+@per_book
+def derived(book: Book) -> Mapping[Where, Relation]:
+    """Amounts that a formula computes from other amounts, each with the tie that it is to keep.
+
+    Such a cell follows what it is computed from: its formula may be wrong, but it speaks neither for nor against them.
+    """
+    by_cell: dict[Where, Relation] = {}
+    for tie in (*sums(book), *across(book)):
+        ways = [(tie.total, tie.parts)]
+        if tie.kind == SAME:
+            ways.append((tie.parts[0], (tie.total,)))
+        for cell, others in ways:
+            if cell not in by_cell and _computed(cell, others, book):
+                by_cell[cell] = tie if cell == tie.total else replace(tie, total=cell, parts=others)
+    return by_cell
+
+
+def _computed(cell: Where, others: tuple[Where, ...], book: Book) -> bool:
+    """Whether the formula in a cell, if it has one, looks at some of the others."""
+    sheet = book.cells.get(cell.sheet)
+    formula = sheet.formulas.get(cell) if sheet is not None else None
+    looked_at = looks_at(formula.root) if formula is not None else ()
+    return any(refers_to(looked_at, cell, other) for other in others)
 
 
 def touched(item: Relation) -> tuple[Where, ...]:

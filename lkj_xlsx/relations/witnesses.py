@@ -7,17 +7,18 @@ and the doubt is said.
 
 from __future__ import annotations
 
-from collections import ChainMap, Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.relations.slips import slip_of
-from lkj_xlsx.relations.ties import LEFT, PERCENT, Near, Relation, RowTies, across, amounts, sums, touched
+from lkj_xlsx.relations.ties import LEFT, PERCENT, Near, Relation, RowTies, across, amounts, derived, sums, touched
 
+MOST_BEHIND = 200  # typed amounts behind one formula that are each tried
 Repair = tuple[Where, Decimal]  # a cell and what it would have to be
 
 
@@ -27,6 +28,7 @@ class Culprit:
 
     broken     the relations that do not hold because of it
     witnesses  cells that agree with `right`
+    computed   the cell holds a formula that does not give what it is to
     rivals     without certainty: other cells that one slip of the finger would explain as well, with their right value
     """
 
@@ -35,6 +37,7 @@ class Culprit:
     broken: tuple[Relation, ...]
     witnesses: tuple[Where, ...]
     sure: bool = True
+    computed: bool = False
     rivals: tuple[tuple[Where, Decimal], ...] = ()
 
 
@@ -48,12 +51,75 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
     ]
     if not broken:
         return ()
-    repairs = _Repairs(Near(book, rows), dict(known), broken)
-    accused: list[Culprit] = []
+    repairs = _Repairs(Near(book, rows), Followers(derived(book)), dict(known), broken)
+    accused = list(_wrong_formulas(repairs))
     while repairs.open:
         accused.append(_next(repairs))
         repairs.take(accused[-1])
     return tuple(accused)
+
+
+class Followers:
+    """Amounts that follow from others because a formula computes them."""
+
+    def __init__(self, ties: Mapping[Where, Relation]) -> None:
+        self.ties = ties
+        self._up: dict[Where, list[Where]] = {}
+        for cell, tie in ties.items():
+            for part in tie.parts:
+                self._up.setdefault(part, []).append(cell)
+
+    def of(self, where: Where) -> Iterator[Where]:
+        """Every cell that moves with an amount, as often as it contains it; the nearest first."""
+        queue = [(where, frozenset((where,)))]
+        while queue:
+            place, seen = queue.pop(0)
+            for cell in self._up.get(place, ()):
+                if cell not in seen:  # formulas may lead in a circle
+                    yield cell
+                    queue.append((cell, seen | {cell}))
+
+    def typed(self, where: Where) -> tuple[Where, ...]:
+        """The typed amounts that a cell follows from: itself, where it is none that follows."""
+        leaves: dict[Where, None] = {}
+        queue, seen = [where], {where}
+        while queue:
+            place = queue.pop(0)
+            tie = self.ties.get(place)
+            if tie is None:
+                leaves[place] = None
+            for part in tie.parts if tie is not None else ():
+                if part not in seen:
+                    seen.add(part)
+                    queue.append(part)
+        return tuple(leaves)
+
+    def upwards(self) -> Iterator[Where]:
+        """The cells that follow, those after which others follow first."""
+        done: set[Where] = set()
+
+        def visit(cell: Where, above: frozenset[Where]) -> Iterator[Where]:
+            if cell in done or cell in above:
+                return
+            for part in self.ties[cell].parts:
+                if part in self.ties:
+                    yield from visit(part, above | {cell})
+            done.add(cell)
+            yield cell
+
+        for cell in self.ties:
+            yield from visit(cell, frozenset())
+
+
+def _wrong_formulas(repairs: _Repairs) -> Iterator[Culprit]:
+    """Formulas that do not give what they are to: nothing typed is wrong because of them."""
+    for cell in repairs.followers.upwards():
+        tie = repairs.followers.ties[cell]
+        if not tie.holds(repairs.known):
+            right = next(tie.repairs(repairs.known))[1]
+            culprit = replace(repairs.named(cell, right), witnesses=tie.parts, computed=True)
+            repairs.take(culprit)
+            yield culprit
 
 
 class _Repairs:
@@ -64,9 +130,13 @@ class _Repairs:
     """
 
     def __init__(
-        self, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal], broken: Iterable[Relation]
+        self,
+        near: Mapping[Where, list[Relation]],
+        followers: Followers,
+        known: dict[Where, Decimal],
+        broken: Iterable[Relation],
     ) -> None:
-        self.near, self.known = near, known
+        self.near, self.followers, self.known = near, followers, known
         self._mended: set[Where] = set()  # put right already
         self._doubtful: set[Relation] = set()
         self._of: dict[Relation, dict[Repair, int]] = {}
@@ -81,11 +151,19 @@ class _Repairs:
         """Each amount of a tie with the value that would make it hold, and how many more ties would hold then."""
         if tie not in self._of:
             self._of[tie] = {
-                (where, right): _gain(where, right, self.near, self.known)
-                for where, right in tie.repairs(self.known)
+                (where, right): self._gain(where, right)
+                for where, right in self._typed(tie)
                 if right >= 0 and where not in self._mended
             }
         return self._of[tie]
+
+    def _typed(self, tie: Relation) -> Iterator[Repair]:
+        """Each typed amount of a tie, or behind one of its formulas, with the value that would make it hold."""
+        for where, right in tie.repairs(self.known):
+            leaves = self.followers.typed(where)
+            if len(leaves) <= MOST_BEHIND:
+                for leaf in leaves:
+                    yield leaf, self.known[leaf] + right - self.known[where]
 
     @property
     def best(self) -> int:
@@ -94,8 +172,8 @@ class _Repairs:
 
     def leaders(self, places: Iterable[Where]) -> list[Repair]:
         """Of these places, the repairs that give the best gain, in the order of the ties that ask for them."""
-        asked, best = set(places), self.best
-        ties = {tie for place in asked for tie in self.near[place] if self.open.get(tie) == best}
+        asked, best = {typed for place in places for typed in self.followers.typed(place)}, self.best
+        ties = {tie for place in asked for tie in self.concerning(place) if self.open.get(tie) == best}
         repairs = (
             key
             for tie in sorted(ties, key=self.rank.__getitem__)
@@ -111,15 +189,18 @@ class _Repairs:
             for tie in culprit.broken:
                 self._end(tie)
             return
-        self.known[culprit.where] = culprit.right
+        moved = self._put(culprit.where, culprit.right)
         self._mended.add(culprit.where)
         stale: dict[Relation, None] = {}
-        for tie in self.near[culprit.where]:  # it may break a tie that held
+        near = self._around(moved)
+        for tie in near:  # it may break a tie that held
             for place in touched(tie):
+                for typed in self.followers.typed(place):
+                    stale.update(dict.fromkeys(self.near[typed]))
                 stale.update(dict.fromkeys(self.near[place]))
         for tie in stale:
             self._of.pop(tie, None)
-        for tie in self.near[culprit.where]:
+        for tie in near:
             if tie.holds(self.known) or self._mended.issuperset(touched(tie)):
                 self._end(tie)
             elif tie.kind != PERCENT and tie not in self._doubtful and tie not in self.open:
@@ -127,6 +208,47 @@ class _Repairs:
         for tie in stale:
             if tie in self.open:
                 self._weigh(tie)
+
+    def _put(self, where: Where, right: Decimal) -> list[Where]:
+        """An amount with another value, and what follows from it moved along; which cells these are."""
+        gap = right - self.known[where]
+        moved = [where, *self.followers.of(where)]
+        for place in moved:
+            self.known[place] += gap
+        return list(dict.fromkeys(moved))
+
+    def concerning(self, where: Where) -> list[Relation]:
+        """The ties of an amount and of all that follows from it, each once."""
+        above = list(self.followers.of(where))
+        return self._around([where, *above]) if above else self.near[where]
+
+    def _around(self, places: Iterable[Where]) -> list[Relation]:
+        return list(dict.fromkeys(tie for place in places for tie in self.near[place]))
+
+    def named(self, where: Where, right: Decimal) -> Culprit:
+        """An amount as the one that is wrong, with what speaks against it and for its right value."""
+        broken = tuple(tie for tie in self.concerning(where) if not tie.holds(self.known))
+        kept = self.known[where]
+        self._put(where, right)
+        witnesses = _witnesses(where, self.near, self.known)
+        self._put(where, kept)
+        return Culprit(where, right, broken, witnesses)
+
+    def _gain(self, where: Where, right: Decimal) -> int:
+        """How many more ties hold with `right`.
+
+        A percent and a remainder are witnesses for a cell, but none against what two sums ask for alike: whoever
+        computed them from the wrong amount got what agrees with it.
+        """
+        ties = self.concerning(where)
+        before = [tie.holds(self.known) for tie in ties]
+        kept = self.known[where]
+        self._put(where, right)
+        after = [tie.holds(self.known) for tie in ties]
+        self._put(where, kept)
+        gains = [(tie.kind in (PERCENT, LEFT), now - then) for tie, then, now in zip(ties, before, after, strict=True)]
+        own, others = (sum(gain for computed, gain in gains if computed is kind) for kind in (True, False))
+        return others + (max(own, 0) if others > 1 else own)
 
     def _begin(self, tie: Relation) -> None:
         self.rank[tie] = next(self._ranks)
@@ -153,25 +275,24 @@ class _Repairs:
 
 def _next(repairs: _Repairs) -> Culprit:
     """The amount whose correction mends most ties, none put right already; the total where none stands out."""
-    near, known, best = repairs.near, repairs.known, repairs.best
+    known, best = repairs.known, repairs.best
     first = next(iter(repairs.open))
     tie = next((tie for tie in repairs.open if repairs.leaders(touched(tie))), first)
     leaders = _beside(tie, repairs)
     likely = [key for key in leaders if slip_of(known[key[0]], key[1], 0) is not None]
     leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
     if best > 0 and len(leaders) == 1:
-        where, right = leaders[0]
-        broken = tuple(tie for tie in near[where] if not tie.holds(known))
-        return Culprit(where, right, broken, _witnesses(where, near, ChainMap({where: right}, known)))
-    right = next(tie.repairs(known))[1]
-    rivals = tuple(key for key in likely if key[0] != tie.total) if best > 0 else ()
-    return Culprit(tie.total, right, (tie,), tie.parts, sure=False, rivals=rivals)
+        return repairs.named(*leaders[0])
+    where, right = next((r for r in tie.repairs(known) if r[0] not in repairs.followers.ties), next(tie.repairs(known)))
+    rivals = tuple(key for key in likely if key[0] != where) if best > 0 else ()
+    others = tuple(place for place in touched(tie) if place != where)
+    return Culprit(where, right, (tie,), others, sure=False, rivals=rivals)
 
 
 def _beside(tie: Relation, repairs: _Repairs) -> list[Repair]:
     """The leaders that are in question together: those of one broken tie, and of broken ties that share one of them."""
     asked = {where for where, _ in repairs.leaders(touched(tie))}
-    others = {other for where in asked for other in repairs.near[where] if other in repairs.open}
+    others = {other for where in asked for other in repairs.concerning(where) if other in repairs.open}
     return repairs.leaders(asked.union(*(touched(other) for other in others)))
 
 
@@ -192,20 +313,3 @@ def _witnesses(where: Where, near: Mapping[Where, list[Relation]], after: Mappin
                     if chained:
                         queue.append(other)
     return tuple(place for place in seen if place != where)
-
-
-def _gain(where: Where, right: Decimal, near: Mapping[Where, list[Relation]], known: dict[Where, Decimal]) -> int:
-    """How many more ties hold with `right`.
-
-    A percent and a remainder are witnesses for a cell, but none against what two sums ask for alike: whoever computed
-    them from the wrong amount got what agrees with it.
-    """
-    ties = near[where]
-    before = [tie.holds(known) for tie in ties]
-    kept = known[where]
-    known[where] = right
-    after = [tie.holds(known) for tie in ties]
-    known[where] = kept
-    gains = [(tie.kind in (PERCENT, LEFT), now - then) for tie, then, now in zip(ties, before, after, strict=True)]
-    own, others = (sum(gain for computed, gain in gains if computed is kind) for kind in (True, False))
-    return others + (max(own, 0) if others > 1 else own)

@@ -288,7 +288,7 @@ def test_what_is_worked_out_once_is_what_is_worked_out_anew_each_time(changes):
 
 def anew(repairs, tie):
     return {
-        (where, right): witnesses._gain(where, right, repairs.near, repairs.known)
-        for where, right in tie.repairs(repairs.known)
+        (where, right): repairs._gain(where, right)
+        for where, right in repairs._typed(tie)
         if right >= 0 and where not in repairs._mended
     }
