@@ -184,6 +184,14 @@ class RowTies:
         for record in self._rows.get((where.sheet, where.row), ()):
             yield from (tie for tie in self._of(record) if where in touched(tie))
 
+    def overspent(self, where: Where, right: Decimal, known: Mapping[Where, Decimal]) -> bool:
+        """Whether a row says that more was spent than was given, and would not with this amount put right."""
+        for record in self._rows.get((where.sheet, where.row), ()):
+            given, spent = record.get("anggaran").where, record.get(SPENT[record.sheet]).where
+            if where in (given, spent) and given in known and spent in known and known[spent] > known[given]:
+                return right <= known[given] if where == spent else right >= known[spent]
+        return False
+
     @cached_property
     def _rows(self) -> Mapping[tuple[str, int], list[Record]]:
         """Rows by the rows in which their amounts stand, which is above where a cell is shared."""
@@ -228,21 +236,21 @@ class Near(Mapping[Where, list[Relation]]):
     """All ties of each amount: sums first, then those of its row, then those with other tables."""
 
     def __init__(self, book: Book, rows: RowTies) -> None:
-        self._rows = rows
+        self.rows = rows
         self._ties: dict[Where, list[Relation]] = {}
         self._sums, self._across = _by_amount(sums(book)), _by_amount(across(book))
 
     def __getitem__(self, where: Where) -> list[Relation]:
         if where not in self._ties:
-            ties = (*self._sums.get(where, ()), *self._rows.at(where), *self._across.get(where, ()))
+            ties = (*self._sums.get(where, ()), *self.rows.at(where), *self._across.get(where, ()))
             self._ties[where] = list(ties)
         return self._ties[where]
 
     def __iter__(self) -> Iterator[Where]:
-        return iter(self._rows.known)
+        return iter(self.rows.known)
 
     def __len__(self) -> int:
-        return len(self._rows.known)
+        return len(self.rows.known)
 
 
 def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:

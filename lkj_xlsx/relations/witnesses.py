@@ -131,12 +131,12 @@ class _Repairs:
 
     def __init__(
         self,
-        near: Mapping[Where, list[Relation]],
+        near: Near,
         followers: Followers,
         known: dict[Where, Decimal],
         broken: Iterable[Relation],
     ) -> None:
-        self.near, self.followers, self.known = near, followers, known
+        self.near, self.rows, self.followers, self.known = near, near.rows, followers, known
         self._mended: set[Where] = set()  # put right already
         self._doubtful: set[Relation] = set()
         self._of: dict[Relation, dict[Repair, int]] = {}
@@ -280,13 +280,23 @@ def _next(repairs: _Repairs) -> Culprit:
     tie = next((tie for tie in repairs.open if repairs.leaders(touched(tie))), first)
     leaders = _beside(tie, repairs)
     likely = [key for key in leaders if slip_of(known[key[0]], key[1], 0) is not None]
-    leaders = likely if len(likely) == 1 else leaders  # a slip of the finger is likelier than any other change
+    spent = [key for key in likely or leaders if repairs.rows.overspent(*key, known)]
+    for few in (likely, spent):  # a slip of the finger is likelier than any other change, more spent than given a sign
+        leaders = few if len(few) == 1 else leaders
     if best > 0 and len(leaders) == 1:
         return repairs.named(*leaders[0])
-    where, right = next((r for r in tie.repairs(known) if r[0] not in repairs.followers.ties), next(tie.repairs(known)))
+    where, right = _in_doubt(tie, repairs, {place for place, _ in leaders} if best > 0 else set())
     rivals = tuple(key for key in likely if key[0] != where) if best > 0 else ()
     others = tuple(place for place in touched(tie) if place != where)
     return Culprit(where, right, (tie,), others, sure=False, rivals=rivals)
+
+
+def _in_doubt(tie: Relation, repairs: _Repairs, likely: set[Where]) -> Repair:
+    """What is named of a broken tie where none stands out: its total, unless others vouch for that and it is held
+    against a formula above the likely ones."""
+    ways, typed = list(tie.repairs(repairs.known)), repairs.followers.typed
+    formulas = [way for way in ways if way[0] in repairs.followers.ties and not likely.isdisjoint(typed(way[0]))]
+    return formulas[0] if formulas and likely.isdisjoint(typed(tie.total)) else ways[0]
 
 
 def _beside(tie: Relation, repairs: _Repairs) -> list[Repair]:
