@@ -32,7 +32,7 @@ def explained(findings: Iterable[Finding], kinds: Sequence[CauseKind], book: Boo
     with_causes: list[Finding] = []
     for finding in findings:
         entry = _entry(finding, book, ledger)
-        usable = copies if finding.root is not None and finding.code != SUSPECT else kinds
+        usable = copies if finding.root not in (None, finding.where) and finding.code != SUSPECT else kinds
         cause = likeliest(usable, entry, book, ledger) if entry is not None else finding.cause
         unsure = finding.code == SUSPECT and cause is not None
         with_causes.append(

@@ -20,17 +20,19 @@ from lkj_xlsx.relations.roots import follow_ons
 from lkj_xlsx.rules.tahun_laporan import wrong_year
 
 STRUCTURE = ("LKJ105", "LKJ106")  # columns not found: because of the year where the heading prints one
+FORMULAS = ("LKJ701", "LKJ702", "LKJ704", "LKJ705", "LKJ706", "LKJ708")  # the formula of the cell is wrong
 FIGURES = "LKJ3"  # judged under the wrong year
 
 
 def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: Iterable[Measure]) -> list[Finding]:
-    """The findings, each with the cell it follows from, where there is one that is told of; never its own cell.
+    """The findings, each with the cell it follows from, where there is one that is told of.
 
-    The step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every
+    A figure is wrong because of its own cell where the formula in it is told to be: one mistake, told once. The step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every
     other root: until it is right nothing else can be judged.
     """
     findings, year = list(findings), wrong_year(book)
     figures, places = follow_ons(book, ledger, measures), {finding.where for finding in findings}
+    figures |= {f.where: f.where for f in findings if _explains(f) and f.where is not None and f.where not in figures}
     return [
         _under(finding, year)
         if year is not None and _of_the_year(finding, year)
@@ -44,7 +46,14 @@ def _computed(finding: Finding, ledger: Ledger, figures: Mapping[Where, Where], 
     root = figures.get(finding.where) if finding.where is not None else None
     if root is None or root not in places or finding.root is not None or finding.level < Level.BEDA:
         return finding
-    return _under(finding, root) if root != finding.where and speaks(finding, ledger) else finding
+    if not speaks(finding, ledger) or _explains(finding):
+        return finding
+    return _under(finding, root)
+
+
+def _explains(finding: Finding) -> bool:
+    """Whether a finding tells of the formula that makes the figure of its cell wrong."""
+    return finding.code.startswith(FORMULAS) and finding.level is Level.GALAT
 
 
 def _of_the_year(finding: Finding, year: Where) -> bool:
@@ -54,4 +63,7 @@ def _of_the_year(finding: Finding, year: Where) -> bool:
 
 
 def _under(finding: Finding, root: Where) -> Finding:
-    return replace(finding, root=root, step=say("Periksa lagi setelah {sel} dibetulkan.", sel=root))
+    step = say("Periksa lagi setelah {sel} dibetulkan.", sel=root)
+    if root == finding.where:
+        step = say("Periksa lagi setelah rumus di {sel} dibetulkan.", sel=root)
+    return replace(finding, root=root, step=step)

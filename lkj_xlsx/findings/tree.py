@@ -32,6 +32,7 @@ def grown(findings: Iterable[Finding]) -> tuple[Branch, ...]:
     """Every finding exactly once: what follows from a cell stands under the finding at that cell, at any depth.
 
     - Several findings at the root's cell: what follows stands under the first of them by `rank`.
+    - A finding that follows from another one at its own cell (its formula) stands under that one.
     - Nothing is told of the root's cell: the finding stands for itself and still names the cell.
     - An accepted root with an open finding below it stays above it as a heading. Only the open one counts, in the
       summary, the exit code and the recap, and it makes the branch come as early as an open one.
@@ -41,10 +42,11 @@ def grown(findings: Iterable[Finding]) -> tuple[Branch, ...]:
     """
     ordered = sorted(findings, key=rank)
     places = {finding.where for finding in ordered if finding.where is not None}
+    heads = {finding.where for finding in ordered if finding.where is not None and finding.where != finding.root}
     below: dict[Where, list[Finding]] = {}
     own: list[Finding] = []
     for finding in ordered:
-        if finding.root is None or finding.root == finding.where or finding.root not in places:
+        if finding.root is None or finding.root not in (heads if finding.root == finding.where else places):
             own.append(finding)
         else:
             below.setdefault(finding.root, []).append(finding)

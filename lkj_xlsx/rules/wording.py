@@ -90,6 +90,14 @@ def heading_cell(book: Book, where: Where) -> Where:
     return Where(where.sheet, seen.header_row if seen is not None else 0, where.column)
 
 
+def _replace(entry: Judged) -> Message:
+    """The next step: another figure in the cell, or a mended formula where the cell holds one."""
+    cell, right = entry.computed.value.cell, right_figure(entry)
+    if cell.formula is not None:
+        return say("Perbaiki rumus di {sel}; hasilnya seharusnya {baru}.", sel=entry.where, baru=right)
+    return say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right)
+
+
 def judged_finding(
     rule: tuple[str, str], level: Level, entry: Judged, book: Book, message: Message, related: tuple[Where, ...] = ()
 ) -> Finding:
@@ -109,6 +117,6 @@ def judged_finding(
         flips=flips(entry, book),
         related=related or (against.inputs if against is not None else ()),
         basis=against.base.value if against is not None else "",
-        step=say("Ganti {lama} di {sel} dengan {baru}.", lama=figure(entry), sel=entry.where, baru=right_figure(entry)),
+        step=_replace(entry),
         **of_entry(entry, book),
     )

@@ -141,3 +141,10 @@ def test_accepted_ones_come_last_but_where_an_open_one_follows():
         finding("follows", Level.BEDA, 6, root=5, accepted="Disetujui"),
         finding("note", Level.CATATAN, 7),
     ) == ["root", "follows", "note"]
+
+
+def test_a_figure_stands_under_the_formula_of_its_own_cell():
+    figure, formula = replace(GALAT, root=WRONG), replace(GALAT, code="LKJ704")
+    assert shape(figure, formula) == [("Efisiensi!H6", ("Efisiensi!H6",))]
+    assert [branch.finding.code for branch in grown((figure, formula))] == ["LKJ704"]
+    assert shape(figure) == [("Efisiensi!H6",)]
