@@ -27,8 +27,9 @@ FIGURES = "LKJ3"  # judged under the wrong year
 def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: Iterable[Measure]) -> list[Finding]:
     """The findings, each with the cell it follows from, where there is one that is told of.
 
-    A figure is wrong because of its own cell where the formula in it is told to be: one mistake, told once. The step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every
-    other root: until it is right nothing else can be judged.
+    A figure is wrong because of its own cell where the formula in it is told to be: one mistake, told once. The
+    step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every other
+    root: until it is right nothing else can be judged.
     """
     findings, year = list(findings), wrong_year(book)
     figures, places = follow_ons(book, ledger, measures), {finding.where for finding in findings}

@@ -1,4 +1,4 @@
-"""Totals that formulas compute: what is wrong is the formula, or an amount below it; never what it was computed from."""
+"""Totals that formulas compute: what is wrong is the formula, or an amount below it; never what they follow."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def test_a_sum_that_misses_a_row_outvotes_no_typed_amount() -> None:
     wrong = (B, 6, "anggaran", formula("=SUM(G7:G8)", 22_880_000))
     audit = audited(wrong, *moved("anggaran", -5_000_000, rows=(5, 51)))
     assert accused(audit) == {"Realisasi Anggaran!G6"}
-    assert str(audit.at("Realisasi Anggaran!G6").step).startswith("Ganti rumus di Realisasi Anggaran!G6 dengan =SUM(")
+    (root,) = (finding for finding in audit.roots() if str(finding.where) == "Realisasi Anggaran!G6")
+    assert str(root.step).startswith("Ganti rumus di Realisasi Anggaran!G6 dengan =SUM(")
 
 
 def test_a_typed_amount_that_is_more_than_was_given_is_found_below_right_formulas() -> None:
