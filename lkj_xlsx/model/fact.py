@@ -136,8 +136,9 @@ FactKey = tuple[str, str, int, bool]  # subject, measure, year, accumulated: wha
 class Statements:
     """What `records` state, in their order: facts are made when somebody asks, and only those asked for.
 
-    states    the facts of one record
-    measured  by sheet, what the figures of its rows measure
+    states     the facts of one record
+    measured   by sheet, what the figures of its rows measure
+    withholds  what one record states by a sign (`-`, `n/a`) in place of a figure
     """
 
     def __init__(
@@ -145,15 +146,17 @@ class Statements:
         records: Iterable[Record] = (),
         states: Callable[[Record], Iterable[Fact]] = lambda record: (),
         measured: Mapping[str, frozenset[str]] | None = None,
+        withholds: Callable[[Record], Iterable[Fact]] = lambda record: (),
     ) -> None:
         self.records, self._states, self._measured = tuple(records), states, measured or {}
+        self._withholds = withholds
         self._by_measure: dict[tuple[str, ...], tuple[Fact, ...]] = {}
         self._by_key: dict[str, dict[FactKey, tuple[Fact, ...]]] = {}
         self._cells: dict[str, Mapping[Where, tuple[Fact, ...]]] = {}
 
     def of(self, records: Iterable[Record]) -> Statements:
         """What other records state, of the same template and years."""
-        return Statements(records, self._states, self._measured)
+        return Statements(records, self._states, self._measured, self._withholds)
 
     def __iter__(self) -> Iterator[Fact]:
         return iter(self._all)
@@ -165,10 +168,17 @@ class Statements:
     def measuring(self, *ukuran: str) -> tuple[Fact, ...]:
         """Every fact of these measures; rows of sheets that know none of them are left alone."""
         if ukuran not in self._by_measure:
-            sheets = {sheet for sheet, known in self._measured.items() if not known.isdisjoint(ukuran)}
-            facts = (fact for record in self.records if record.sheet in sheets for fact in self._states(record))
-            self._by_measure[ukuran] = tuple(fact for fact in facts if fact.ukuran in ukuran)
+            self._by_measure[ukuran] = tuple(self._of(ukuran, self._states))
         return self._by_measure[ukuran]
+
+    def withheld(self, *ukuran: str) -> Iterator[Fact]:
+        """Every fact of these measures for which a sign stands in place of the figure."""
+        return self._of(ukuran, self._withholds)
+
+    def _of(self, ukuran: tuple[str, ...], states: Callable[[Record], Iterable[Fact]]) -> Iterator[Fact]:
+        sheets = {sheet for sheet, known in self._measured.items() if not known.isdisjoint(ukuran)}
+        facts = (fact for record in self.records if record.sheet in sheets for fact in states(record))
+        return (fact for fact in facts if fact.ukuran in ukuran)
 
     def by_key(self, ukuran: str) -> Mapping[FactKey, tuple[Fact, ...]]:
         """The facts of one measure by what they tell: those under one key are statements of one fact."""

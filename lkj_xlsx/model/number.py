@@ -37,6 +37,9 @@ class Reason(StrEnum):
     TANPA_SKOR = "predikat tanpa skor"
 
 
+SIGNS = frozenset((Reason.STRIP, Reason.TIDAK_ADA))  # somebody wrote that there is nothing
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """The absence of a number, with its reason; never turned into 0."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.fact import Fact, Record, Statements
+from lkj_xlsx.model.number import SIGNS, Missing
 from lkj_xlsx.spec.field import Field, Kind, Tahun, Template, Years, plain_title
 
+Holds = Callable[[Value, Field], bool]
 _NAMES = {"program_pendukung": "program", "realisasi_anggaran": "uraian"}  # sheets whose rows are named, not coded
 
 
@@ -15,20 +18,20 @@ def facts(records: Iterable[Record], template: Template, years: Years) -> Statem
     """Every filled figure of every record, once for each subject the record speaks of."""
     measured = {sheet.key: {each.key: each for each in sheet.fields if each.ukuran} for sheet in template.sheets}
 
-    def states(record: Record) -> Iterator[Fact]:
+    def states(record: Record, holds: Holds = _states) -> Iterator[Fact]:
         fields = measured[record.sheet]
         named = subjects(record) if fields else ()
         for key in record.values if named else ():
             field = fields.get(key.partition("@")[0])
             value = record.values[key] if field is not None else None
-            if field is None or value is None or not _states(value, field):
+            if field is None or value is None or not holds(value, field):
                 continue
             tahun = _year(record, field, key, years)
             for subjek in named:
                 yield Fact(subjek, field.ukuran, tahun, value, record.tabel, record, key, field.sampai)
 
     known = {sheet: frozenset(each.ukuran for each in fields.values()) for sheet, fields in measured.items()}
-    return Statements(records, states, known)
+    return Statements(records, states, known, partial(states, holds=_withholds))
 
 
 def subjects(record: Record) -> tuple[str, ...]:
@@ -48,6 +51,11 @@ def _states(value: Value, field: Field) -> bool:
     if field.kind is Kind.PREDIKAT:
         return not value.blank and bool(value.text) and not value.remarks
     return value.known is not None or value.letter is not None
+
+
+def _withholds(value: Value, field: Field) -> bool:
+    """Whether a sign stands where a figure is due."""
+    return isinstance(value.number, Missing) and value.number.reason in SIGNS
 
 
 def _year(record: Record, field: Field, key: str, years: Years) -> int:

@@ -96,6 +96,15 @@ def every_tie(book: Book) -> tuple[Relation, ...]:
     return (*sums(book), *RowTies(book).all(), *across(book))
 
 
+def every_relation(book: Book) -> Iterator[Relation]:
+    """All ties, those of amounts that are not known among them."""
+    yield from _sums(book)
+    rows = RowTies(book)
+    for record in (record for sheet in SPENT for record in book.records(sheet)):
+        yield from rows.untold(record)
+    yield from _across(book)
+
+
 def incomplete(book: Book) -> dict[Where, Where]:
     """Known totals that cannot be held against their parts, each with a part that is no number.
 
@@ -220,6 +229,11 @@ class RowTies:
         if place not in self._ties:
             self._ties[place] = [tie for tie in self._row(record) if all(p in self.known for p in touched(tie))]
         return self._ties[place]
+
+    def untold(self, record: Record) -> Iterator[Relation]:
+        """The remainder of a row that lacks an amount."""
+        if record.get("anggaran").known is None or record.get(SPENT[record.sheet]).known is None:
+            yield from (tie for tie in self._row(record) if tie.kind == LEFT)
 
     def _row(self, record: Record) -> Iterator[Relation]:
         pair = (record.get("anggaran").where, record.get(SPENT[record.sheet]).where)
