@@ -11,10 +11,9 @@ from lkj_xlsx.model.computed import SILENT, Base, Basis, Computed, Plain, Verdic
 from lkj_xlsx.model.declare import Mended, measure
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.flip import Flip
-from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.relations.moved_totals import moved, moved_serapan
-from lkj_xlsx.relations.ties import Relation, across, incomplete, sums
+from lkj_xlsx.relations.ties import Relation, across, sums, unchecked
 from lkj_xlsx.relations.witnesses import Culprit, culprits
 from lkj_xlsx.spec import sources
 
@@ -47,14 +46,9 @@ def _ties(book: Book) -> Mapping[Where, tuple[Relation, ...]]:
     return {where: tuple(ties) for where, ties in by_total.items()}
 
 
-@per_book
-def _incomplete(book: Book) -> Mapping[Where, Where]:
-    return incomplete(book)
-
-
-def _unchecked(record: Record, field: str, book: Book, lacking: Where) -> Computed:
-    """A total that is left unchecked because a part of it is no number."""
-    reason = Missing(Reason.MASUKAN, say("{sel} belum berisi angka", sel=lacking))
+def _unchecked(record: Record, field: str, book: Book, why: str) -> Computed:
+    """A total that is left unchecked."""
+    reason = Missing(Reason.MASUKAN, why)
     subjek = record.text("program") or name_of(record, book)
     return Computed(rupiah, _LABELS[field], record, field, record.get(field), reason, subjek=subjek, places=0)
 
@@ -73,7 +67,7 @@ def _plain_amount(record: Record, field: str, book: Book) -> Plain:
         return SILENT
     if where in suspects(book):
         return None
-    return Verdict.SESUAI if where in _ties(book) else None if where in _incomplete(book) else SILENT
+    return Verdict.SESUAI if where in _ties(book) else None if where in unchecked(book) else SILENT
 
 
 @measure("ANGGARAN", "Jumlah dan kesamaan rupiah", _FILLS, sources.SUSUNAN, _changes, _plain_amount, apart=True)
@@ -87,8 +81,8 @@ def rupiah(record: Record, field: str, book: Book) -> Computed | None:
         return None
     culprit, ties = suspects(book).get(value.where), _ties(book).get(value.where, ())
     if culprit is None and not ties:
-        lacking = _incomplete(book).get(value.where)
-        return None if lacking is None else _unchecked(record, field, book, lacking)
+        why = unchecked(book).get(value.where)
+        return None if why is None else _unchecked(record, field, book, why)
     right = culprit.right if culprit is not None else value.known
     inputs = culprit.witnesses if culprit is not None else tuple(part for tie in ties for part in tie.parts)
     tie = next(iter(culprit.broken if culprit is not None else ties))

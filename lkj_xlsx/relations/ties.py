@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
-from lkj_xlsx.measures.matching import linked_programs, plain_name
+from lkj_xlsx.measures.matching import linked_programs
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, trees, walk
 from lkj_xlsx.model.cell import Where
@@ -16,6 +16,7 @@ from lkj_xlsx.model.formula import parts as looks_at
 from lkj_xlsx.model.formula import refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
+from lkj_xlsx.relations.shared_budget import paid, repeated
 
 SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
 AMOUNTS = {  # columns of rupiah, by sheet
@@ -105,17 +106,23 @@ def every_relation(book: Book) -> Iterator[Relation]:
     yield from _across(book)
 
 
-def incomplete(book: Book) -> dict[Where, Where]:
-    """Known totals that cannot be held against their parts, each with a part that is no number.
+@per_book
+def unchecked(book: Book) -> Mapping[Where, str]:
+    """Known amounts that cannot be held against what they are made of, each with the reason.
 
-    Where the parts that are numbers already make up the total, nothing is missing: a dash stands for nothing there.
+    Where the parts that are numbers already make up a total, nothing is missing: a dash stands for nothing there.
     """
     known = amounts(book)
-    totals: dict[Where, Where] = {}
+    totals: dict[Where, str] = {}
     for tie in (*_sums(book), *_across(book)):
         lacking = [part for part in tie.parts if part not in known]
         if tie.total in known and lacking and known[tie.total] != sum(known.get(part, 0) for part in tie.parts):
-            totals.setdefault(tie.total, lacking[0])
+            totals.setdefault(tie.total, say("{sel} belum berisi angka", sel=lacking[0]))
+    for budget in paid(book):
+        if budget.rows and not budget.whole:
+            divided = say("program pendukungnya juga membiayai indikator lain; pembagiannya tidak tertulis")
+            totals.setdefault(budget.anggaran, divided)
+            totals.setdefault(budget.realisasi, divided)
     return totals
 
 
@@ -281,29 +288,13 @@ def _across(book: Book) -> Iterator[Relation]:
         yield Relation(
             SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
         )
-    for cell, indikator in shared_anggaran(book).items():
-        rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
-        if not rows or any(set(row.indikator) - indikator for row in rows):
+    for budget in paid(book):
+        if not budget.rows or not budget.whole:
             continue
-        rows = _distinct(rows)
-        yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), say("jumlah pagu program pendukung"))
-        if all(row in links for row in rows):
-            parts = tuple(links[row].record.get("realisasi").where for row in rows)
-            yield Relation(SUM, cell[1], parts, say("jumlah realisasi program pendukung"))
-
-
-def _distinct(rows: Iterable[Record]) -> list[Record]:
-    """One row a programme: listed for each of the indicators it serves, it is still one budget."""
-    distinct: dict[object, Record] = {}
-    for row in rows:
-        distinct.setdefault(plain_name(row.text("program")) or row, row)
-    return list(distinct.values())
-
-
-def shared_anggaran(book: Book) -> dict[tuple[Where, Where], set[str]]:
-    """The budget cells of the efficiency tables, each with the indicators it pays for."""
-    groups: dict[tuple[Where, Where], set[str]] = {}
-    for record in book.records("efisiensi"):
-        pair = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
-        groups.setdefault(pair, set()).update(record.indikator)
-    return groups
+        parts = tuple(row.get("pagu").where for row in budget.rows)
+        yield Relation(SUM, budget.anggaran, parts, say("jumlah pagu program pendukung"))
+        if all(row in links for row in budget.rows):
+            parts = tuple(links[row].record.get("realisasi").where for row in budget.rows)
+            yield Relation(SUM, budget.realisasi, parts, say("jumlah realisasi program pendukung"))
+    for one, other in repeated(book):
+        yield Relation(SAME, one, (other,), say("anggaran bersama di baris lain"))
