@@ -77,6 +77,7 @@ class Verdict(StrEnum):
     SELISIH = "selisih"
     RUMUS_BERBEDA = "rumus berbeda"
     TIDAK_DIPERIKSA = "tidak dapat diperiksa"
+    DIRAGUKAN = "masukannya diragukan"  # others state the figure; what it is computed from does not give it
     DIISI = "diisi alat"  # the column was left empty; the tool fills it
 
     @property

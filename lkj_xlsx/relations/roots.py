@@ -18,7 +18,7 @@ from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
 from lkj_xlsx.relations.repair import wrong_inputs
-from lkj_xlsx.relations.triwulan_culprits import triwulan_culprit
+from lkj_xlsx.relations.triwulan_culprits import judged_quarters
 from lkj_xlsx.relations.witnesses import Culprit
 
 ACCUSED = Ukuran(code="SAKSI-DATA", label="data dasar", apart=True)  # a figure that others speak against
@@ -26,15 +26,17 @@ ACCUSED = Ukuran(code="SAKSI-DATA", label="data dasar", apart=True)  # a figure 
 
 def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
     """The ledger with an entry for every input that the others speak against, and with the suspects."""
+    if book.records("triwulan"):
+        looked = [judged_quarters(entry, book) for entry in ledger.entries]
+        ledger = Ledger.of((entry for entry, _ in looked), (suspect for _, some in looked for suspect in some))
     if not any(entry.verdict.wrong for entry in ledger.entries):
         return ledger
-    ledger = Ledger.of(triwulan_culprit(entry, book) for entry in ledger.entries)
     wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     named, doubted = data_culprits(book, ledger, measures)
     accused = [_accused(book, culprit) for culprit in named if culprit.where not in wrong]
     return Ledger.of(
         (*ledger.entries, *(entry for entry in accused if entry is not None)),
-        (*_rivals(book), *(suspect for suspect in doubted if suspect.where not in wrong)),
+        (*ledger.suspects, *_rivals(book), *(suspect for suspect in doubted if suspect.where not in wrong)),
     )
 
 

@@ -10,6 +10,7 @@ SAYS = {
     Verdict.SESUAI: {"checked", "agrees", "derived"},
     Verdict.DALAM_BATAS: {"checked", "agrees", "derived"},
     Verdict.PEMOTONGAN: {"checked", "derived", "replaced"},
+    Verdict.DIRAGUKAN: {"checked"},
     Verdict.BEDA_BASIS: {"checked", "derived", "replaced", "wrong", "mistaken"},
     Verdict.SELISIH_PEMBULATAN: {"checked", "replaced", "wrong", "mistaken"},
     Verdict.SELISIH: {"checked", "replaced", "wrong", "mistaken", "conclusive"},
