@@ -48,13 +48,18 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.findings.acceptance import accepted
     from lkj_xlsx.findings.asking import asked
     from lkj_xlsx.findings.explanation import explained
+    from lkj_xlsx.findings.one_mistake import under_one
     from lkj_xlsx.findings.roots import rooted
     from lkj_xlsx.findings.tree import grown, in_order
     from lkj_xlsx.measures.recompute import recompute
     from lkj_xlsx.relations.roots import with_data_culprits
 
-    ledger = with_data_culprits(book, recompute(book, measures()), measures())
-    findings = rooted(asked(rules(), book, ledger), book, ledger, measures())
+    def examined(read: Book) -> tuple[Ledger, list[Finding]]:
+        ledger = with_data_culprits(read, recompute(read, measures()), measures())
+        return ledger, rooted(asked(rules(), read, ledger), read, ledger, measures())
+
+    ledger, findings = examined(book)
+    findings = under_one(findings, book, ledger, lambda other: examined(other)[1])
     findings = accepted(explained(findings, causes(), book, ledger), book, today)
     return ledger, in_order(grown(findings))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -12,6 +12,15 @@ from lkj_xlsx.model.fact import Book, Record
 
 def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     """The book as it would be with these cells put right."""
+    return _changed(book, right, lambda value: value._replace(number=right[value.where]))
+
+
+def rewritten(book: Book, right: Mapping[Where, Value]) -> Book:
+    """The book as it would be if these cells stated what others do."""
+    return _changed(book, right, lambda value: right[value.where]._replace(cell=value.cell))
+
+
+def _changed(book: Book, right: Collection[Where], change: Callable[[Value], Value]) -> Book:
     if not right:
         return book
     touched = {(where.sheet, where.row) for where in right}
@@ -19,7 +28,8 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     def mended(record: Record) -> Record:
         if not record.reaches(touched):
             return record
-        return replace(record, values={key: _mended(value, right) for key, value in record.values.items()})
+        values = {key: change(value) if value.where in right else value for key, value in record.values.items()}
+        return replace(record, values=values)
 
     rows = {record: mended(record) for record in (*book.all_records, *book.facts.records)}
     data = {kode: rows.get(record, record) for kode, record in book.data.items()}
@@ -30,7 +40,3 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     records = tuple(rows[record] for record in book.all_records)
     facts = book.facts.of(rows[record] for record in book.facts.records)
     return Book(book.settings, book.sheets, records, indikator, data, facts, book.remarks)
-
-
-def _mended(value: Value, right: Mapping[Where, Decimal]) -> Value:
-    return value._replace(number=right[value.where]) if value.where in right else value
