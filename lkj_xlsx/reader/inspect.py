@@ -150,7 +150,7 @@ def _application(workbook: Workbook) -> str:
 
 def _outside(workbook: Workbook) -> dict[str, int]:
     """What the parts point to outside the file, by kind, save the other workbooks of formulas."""
-    kinds: Counter[str] = Counter()
+    kinds: Counter[str] = Counter({"ddeLink": len(workbook.programs)})
     for name in workbook.archive.namelist():
         if name.casefold().endswith(".rels") and "externallinks/" not in name.replace("\\", "/").casefold():
             with suppress(ParseError):  # a broken list leads nowhere
@@ -159,4 +159,4 @@ def _outside(workbook: Workbook) -> dict[str, int]:
                     for node in elements(workbook.archive, name)
                     if node.get("TargetMode") == "External"
                 )
-    return dict(sorted(kinds.items()))
+    return dict(sorted((+kinds).items()))

@@ -124,6 +124,8 @@ def _check_parts(path: Path, archive: Archive, limits: Limits) -> None:
     entries = archive.infolist()
     _check_sizes(path, entries, limits)
     names = {plain_name(entry.filename) for entry in entries}
+    if "" in names:
+        raise BadZipFile(path)
     if len(names) < len(entries):
         raise UnreadableWorkbook(say("{0}: dua bagian di dalam berkas bernama sama, isinya meragukan. {1}", path, SAVE))
     _check_packing(path, entries)
@@ -142,7 +144,7 @@ def _check_packing(path: Path, entries: list[ZipInfo]) -> None:
         way = _PACKED.get(odd.compress_type) or say("nomor {0}", odd.compress_type)
         raise UnreadableWorkbook(
             say(
-                "{0}: bagian {1} dimampatkan dengan cara {2}, yang tidak dibuka Excel. Ekstrak arsipnya, mampatkan lagi "
+                "{0}: bagian {1} dimampatkan dengan cara {2}, yang tidak dibuka Excel. Ekstrak isinya, mampatkan lagi "
                 "sebagai zip biasa (Deflate), atau pakai berkas asalnya.",
                 path,
                 odd.filename,

@@ -279,7 +279,7 @@ def with_method(path, method: int, flag: int = 0):
 @pytest.mark.parametrize(
     "method, flag, words",
     [
-        (9, 0, "dimampatkan dengan cara Deflate64, yang tidak dibuka Excel. Ekstrak arsipnya"),
+        (9, 0, "dimampatkan dengan cara Deflate64, yang tidak dibuka Excel. Ekstrak isinya"),
         (14, 0, "cara LZMA"),
         (77, 0, "cara nomor 77"),
         (99, 1, "dikunci kata sandi"),
