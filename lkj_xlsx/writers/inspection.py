@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from lkj_xlsx.model.inspection import Inspection, SheetFacts, SheetKind, Visibility
 from lkj_xlsx.model.language import INDONESIAN, Language
-from lkj_xlsx.model.message import Message, joined, printable, say
+from lkj_xlsx.model.message import Message, joined, say
+from lkj_xlsx.writers.shown import dumped, shown
 
 SCHEMA = 1
 WIDTH = 80
@@ -79,13 +79,13 @@ def inspection_json(inspection: Inspection) -> str:
             for sheet in inspection.sheets
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2).replace("\x7f", "\\u007f")
+    return dumped(document)
 
 
 def inspection_text(inspection: Inspection, language: Language = INDONESIAN) -> str:
     """A page: the file, what to know before trusting it, then each sheet."""
     return "\n".join(
-        part for line in _lines(inspection) for part in _wrapped(printable(language.message(line)).replace("\n", " "))
+        part for line in _lines(inspection) for part in _wrapped(shown(language.message(line)).replace("\n", " "))
     )
 
 
