@@ -19,6 +19,10 @@ ISI_GANDA = "LKJ111", "isi-ganda"
 TERTUTUP = "LKJ112", "isi-tertutup-gabungan"
 TERSEMBUNYI = "LKJ113", "baris-kolom-tersembunyi"
 TANPA_FORMAT = "LKJ114", "format-angka-hilang"
+_HIDDEN = {
+    remarks.BARIS_TERSEMBUNYI: say("Baris {mana} di lembar {lembar} tersembunyi; isinya tetap dibaca dan diperiksa."),
+    remarks.KOLOM_TERSEMBUNYI: say("Kolom {mana} di lembar {lembar} tersembunyi; isinya tetap dibaca dan diperiksa."),
+}
 
 
 @rule(*ISI_GANDA, Level.PERIKSA, "Satu sel tersimpan dua kali", TERLIHAT)
@@ -83,17 +87,11 @@ def tersembunyi(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: tampilkan (Unhide, atau hapus saringannya), lalu pastikan isinya memang untuk laporan ini.
     """
-    for place in remarked(book, remarks.BARIS_TERSEMBUNYI, remarks.KOLOM_TERSEMBUNYI):
-        kind = say("Baris") if place.remark.kind == remarks.BARIS_TERSEMBUNYI else say("Kolom")
+    for place in remarked(book, *_HIDDEN):
         yield place.finding(
             TERSEMBUNYI,
             Level.PERIKSA,
-            say(
-                "{jenis} {mana} di lembar {lembar} tersembunyi; isinya tetap dibaca dan diperiksa.",
-                jenis=kind,
-                mana=brief(place.remark.detail),
-                lembar=place.where.sheet,
-            ),
+            say(_HIDDEN[place.remark.kind], mana=brief(place.remark.detail), lembar=place.where.sheet),
             say("Tampilkan (Unhide, atau hapus saringannya) dan pastikan isinya memang untuk laporan ini."),
         )
 
