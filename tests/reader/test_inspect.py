@@ -117,6 +117,8 @@ def test_calendar_flavour_and_macros_are_noticed(tmp_path):
         "strict.xlsx": (False, True, False),
         "bersama.xlsx": (False, False, False),
         "makro.xlsm": (False, False, True),
+        "tertutup.xlsx": (False, False, False),
+        "dde.xlsx": (False, False, False),
     }
 
 
