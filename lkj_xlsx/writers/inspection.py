@@ -27,7 +27,7 @@ _SEEN = {
 _WORDS = {
     "numbers": say("angka"),
     "percents": say("di antaranya persen"),
-    "dates": say("tanggal"),
+    "dates": say("tanggal dan waktu"),
     "texts": say("teks"),
     "text_numbers": say("di antaranya angka yang tersimpan sebagai teks"),
     "empty_texts": say("teks kosong"),
@@ -131,6 +131,10 @@ def _notes(inspection: Inspection) -> Iterator[str]:
         yield say("Nama terdefinisi: {0} ({1}).", len(names), _some(names))
     if inspection.broken_names:
         yield say("Nama yang rujukannya hilang (#REF!): {0}.", _some(inspection.broken_names))
+    bare = [f"{sheet.title}!{cell}" for sheet in inspection.sheets for cell in sheet.places.get("unformatted", ())]
+    if bare:
+        where = _some(bare)
+        yield say("Format angka tidak ada di dalam berkas (mulai {0}); persen dan tanggal tampak angka biasa.", where)
     totals = inspection.totals
     if totals.errors:
         codes = ", ".join(f"{code} {count}" for code, count in inspection.codes.items())
