@@ -193,6 +193,22 @@ def test_styles_without_end_are_cut_and_those_of_other_tables_do_not_count():
     assert (len(formats), set(formats)) == (65_490, {"0.00%"})
 
 
+@pytest.mark.parametrize(
+    "ways", [b"<Choice>%s</Choice><Fallback>%s</Fallback>", b"<Choice>%s</Choice><Choice>%s</Choice>"]
+)
+def test_a_style_written_in_several_ways_is_one_style(ways):
+    """As Hancom Office writes them; without it every later format would be another cell's."""
+    one = b'<xf numFmtId="9"/>'
+    sheet = (
+        b'<styleSheet xmlns="'
+        + MAIN
+        + b'"><cellXfs><xf numFmtId="0"/><AlternateContent>'
+        + ways % (one, one)
+        + b'</AlternateContent><AlternateContent/><xf numFmtId="3"/></cellXfs></styleSheet>'
+    )
+    assert number_formats(io.BytesIO(sheet)) == ("General", "0%", "#,##0")
+
+
 @pytest.mark.parametrize("xml", [b"", b"<styleSheet", b"<a>" * 200, b'<?xml version="1.0" encoding="x"?><a/>'])
 def test_a_broken_style_sheet_is_refused_since_percents_would_be_lost(tmp_path, xml):
     with pytest.raises(UnreadableWorkbook, match="daftar format angka rusak"):
