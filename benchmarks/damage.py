@@ -18,6 +18,9 @@ NASTY = (
     b"2024-13-45", b"2024-01-01T25:61:61Z", b"PT1H", b"1/8", b"hidden", b"veryHidden", b"../../../etc/passwd", b"\xff",
     b"rId1", b"rId99", b"0.00%", b"[h]:mm", b"yyyy", b"9" * 5000, b"1:5", b"BB (76,8)", b"6,5 - 7,5", b"\xc2\xb2",
     b"\xd9\xa1",
+    b"NaN+1", b"SUM(inf)", b"1e999", b"9" * 400, b"\xd9\xa1\xd9\xa2", b"\xef\xbc\x91", b"h:mm",
+    b"a\xe2\x80\xaeb\xe2\x80\x8b",
+    b"a\xc2\x9b2J\x7f", b"_x001B_[31m",
     b"=1+1", b"SUM(", b"A1:A1048576", b"'x'!A1", b"[1]x!A1", b"-" * 300, b"(" * 300, b"1.234,56", b"3,50, %",
 )  # fmt: skip
 _ATTRIBUTE = re.compile(rb'(\s[\w:]+=")([^"]*)(")')
@@ -47,8 +50,8 @@ def damaged(content: bytes, random: Random) -> bytes:
     parts = unpacked(content)
     for _ in range(random.choice((1, 1, 2, 4))):
         if parts:
-            random.choice((_in_part, _in_part, _in_part, _in_part, _lose, _swap, _rename))(parts, random)
-    return packed(parts)
+            random.choice((_in_part, _in_part, _in_part, _in_part, _lose, _swap, _rename, _folder))(parts, random)
+    return _as_packed(packed(parts), random) if random.random() < 0.05 else packed(parts)
 
 
 def _many(content: bytes, random: Random, ways: tuple[Callable[[bytes, Random], bytes], ...]) -> bytes:
@@ -61,7 +64,10 @@ def _in_part(parts: Parts, random: Random) -> None:
     """Damage inside one part; those that are read are damaged more often than pictures and themes."""
     names = [name for name in parts if "theme" not in name and "drawing" not in name] or list(parts)
     name = random.choice(names)
-    ways = (_attribute, _attribute, _attribute, _text, _text, _drop, _double, _cut, _flip, _nest, _declare)
+    ways = (
+        *(_attribute, _attribute, _attribute, _text, _text, _drop, _double, _cut, _flip, _nest, _declare),
+        *(_other, _move, _split),
+    )
     parts[name] = _many(parts[name], random, ways)
 
 
@@ -76,8 +82,23 @@ def _swap(parts: Parts, random: Random) -> None:
 
 def _rename(parts: Parts, random: Random) -> None:
     name = random.choice(list(parts))
-    changed = random.choice((name.upper(), name.replace("/", "\\"), f"/{name}", f"{name}.bak", name.lower()))
+    changed = random.choice(
+        (name.upper(), name.replace("/", "\\"), f"/{name}", f"{name}.bak", f"{name}/", name.lower(), f"\u202e{name}")
+    )
     parts[changed] = parts.pop(name)
+
+
+def _folder(parts: Parts, random: Random) -> None:
+    """A part beside another, under its name as that of a folder."""
+    name = random.choice(list(parts))
+    parts[f"{name}/"] = _declare(parts[name], random)
+
+
+def _as_packed(content: bytes, random: Random) -> bytes:
+    """A zip whose part claims to be packed another way."""
+    at = content.rfind(b"PK\x01\x02")
+    method = random.choice((1, 9, 12, 14, 93, 99)).to_bytes(2, "little")
+    return content[: at + 10] + method + content[at + 12 :]
 
 
 def _cut(content: bytes, random: Random) -> bytes:
@@ -117,6 +138,37 @@ def _attribute(content: bytes, random: Random) -> bytes:
 def _text(content: bytes, random: Random) -> bytes:
     match = _one(_TEXT, content, random)
     return _put(content, match, random.choice(NASTY)) if match else content
+
+
+def _other(content: bytes, random: Random) -> bytes:
+    """An element once more with another content: a second value, a cell or a row told twice."""
+    match = _one(_ELEMENT, content, random)
+    if match is None:
+        return content
+    again = _TEXT.sub(lambda text: text[1] + random.choice(NASTY) + text[3], match[0], count=1)
+    return content[: match.end()] + again + content[match.end() :]
+
+
+def _move(content: bytes, random: Random) -> bytes:
+    """Rows where no program looks for them, or markup inside a value."""
+    way = random.choice((b"sheetData", b"v", b"f", b"row"))
+    match = re.search(b"<" + way + rb"\b[^>]*>.*?</" + way + b">", content, re.DOTALL)
+    if match is None:
+        return content
+    inside = random.choice(
+        (b"<extLst><ext>" + match[0] + b"</ext></extLst>", match[0] + match[0], b"<x>" + match[0] + b"</x>")
+    )
+    return content[: match.start()] + inside + content[match.end() :]
+
+
+def _split(content: bytes, random: Random) -> bytes:
+    """Markup inside a text, and what a merge or a hidden row lays over a figure."""
+    match = _one(_TEXT, content, random)
+    if match is None:
+        return content
+    mark = random.choice((b"<x/>", b"<v>1</v>", b"<!-- a -->", b"<?a b?>", b"</v><v>7"))
+    middle = match.start(2) + len(match[2]) // 2
+    return content[:middle] + mark + content[middle:]
 
 
 def _put(content: bytes, match: re.Match[bytes], value: bytes) -> bytes:

@@ -24,6 +24,7 @@ from benchmarks.damage import damaged
 from benchmarks.odd_workbooks import base_workbooks
 from lkj_xlsx import pipeline
 from lkj_xlsx.errors import LkjError
+from lkj_xlsx.model.message import printable
 from lkj_xlsx.writers.as_json import report_json
 from lkj_xlsx.writers.inspection import inspection_json, inspection_text
 
@@ -41,11 +42,11 @@ def outcome(path: Path, whole: bool) -> str:
     """How reading ends: `dibaca`, `diaudit` or the first words of a refusal. Whatever else is raised passes through."""
     try:
         inspection = pipeline.inspect(path)
-        inspection_text(inspection)
-        json.loads(inspection_json(inspection))
+        _shown(inspection_text(inspection))
+        json.loads(_shown(inspection_json(inspection)))
         if whole:
             report = pipeline.audit(path)
-            json.loads(report_json(report))
+            json.loads(_shown(report_json(report)))
             broken = [str(f.message) for f in report.findings if "gagal dijalankan" in str(f.message)]
             if broken:
                 raise AssertionError(broken[0])
@@ -56,6 +57,13 @@ def outcome(path: Path, whole: bool) -> str:
             raise AssertionError(f"refused without naming the file: {text}") from fault
         return type(fault).__name__
     return "dibaca"
+
+
+def _shown(text: str) -> str:
+    """Raises where a sign that steers or hides would be sent."""
+    if printable(text) != text:
+        raise AssertionError("a sign that steers is sent")
+    return text
 
 
 def run(base: bytes, number: int, path: Path, whole: bool) -> tuple[str, str]:

@@ -32,6 +32,8 @@ def base_workbooks() -> dict[str, bytes]:
         "strict.xlsx": strict(excel),
         "bersama.xlsx": shared_formulas(_like_openpyxl()),
         "makro.xlsm": with_macros(excel),
+        "tertutup.xlsx": unseen(excel),
+        "dde.xlsx": with_program(excel),
     }
 
 
@@ -107,3 +109,25 @@ def with_macros(content: bytes) -> bytes:
         b"</Types>", b'<Override PartName="/xl/vbaProject.bin" ContentType="' + program + b'"/></Types>'
     )
     return packed({**parts, "xl/vbaProject.bin": b"program"})
+
+
+def unseen(content: bytes) -> bytes:
+    """The same workbook with what no program shows: a figure under a merged range, a cell told twice, no formats."""
+    parts = unpacked(content)
+    name = "xl/worksheets/sheet1.xml"
+    more = b'<row r="2" hidden="1"><c r="A2" s="1"><v>9</v></c><c r="D2"><v>7</v></c></row></sheetData>'
+    parts[name] = parts[name].replace(b"</sheetData>", more)
+    del parts["xl/styles.xml"]
+    return packed(parts)
+
+
+def with_program(content: bytes) -> bytes:
+    """The same workbook with a formula that asks another program for its data (DDE)."""
+    parts = unpacked(content)
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink"
+    more = b'<Relationship Id="rIdX" Type="' + kind + b'" Target="externalLinks/externalLink1.xml"/></Relationships>'
+    name = "xl/_rels/workbook.xml.rels"
+    parts[name] = parts[name].replace(b"</Relationships>", more)
+    space = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    link = b'<externalLink xmlns="' + space + b'"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+    return packed({**parts, "xl/externalLinks/externalLink1.xml": link})

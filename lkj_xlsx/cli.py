@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lkj_xlsx.cli_files import FILE, fill, inspect, refuse_same, template, today
+from lkj_xlsx.cli_files import FILE, explain, fill, inspect, refuse_same, tell_open, template, today
 from lkj_xlsx.cli_folder import Many, audit_many, diff, folder_options
 from lkj_xlsx.errors import LkjError
 from lkj_xlsx.model.limits import limited
@@ -26,10 +26,14 @@ from lkj_xlsx.usage import (
     Group,
     asked_for,
     bounds_option,
+    complain,
     day,
     explain_error,
     explain_fault,
     force_option,
+    output,
+    printed,
+    show,
     speak_utf8,
     spoken,
     tell,
@@ -47,16 +51,23 @@ NEVER = "tidak-pernah"
 
 
 @click.group(cls=Group, invoke_without_command=True)
-@click.version_option(VERSION, prog_name="lkj-xlsx", message="%(prog)s %(version)s", help="Tampilkan versi.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=show(f"lkj-xlsx {VERSION}"),
+    help="Tampilkan versi.",
+)
 @click.pass_context
 def commands(context: click.Context) -> None:
     """Memeriksa hitungan Laporan Kinerja (LKj) dalam template Excel."""
     if context.invoked_subcommand is None:
-        click.echo(context.get_help())
+        printed(context.get_help())
         context.exit(2)
 
 
-for command in (template, fill, inspect, diff):
+for command in (template, fill, inspect, diff, explain):
     commands.add_command(command)
 
 
@@ -113,22 +124,29 @@ def audit(
     if lalu is not None:
         refuse_same(lalu, path)
     report = pipeline.audit(file, day_of, limits, lalu, drawn=not no_workbook or style == "html")
-    _print(report, style)
-    if not no_workbook:
-        from lkj_xlsx.writers.workbook import write_workbook
-
-        write_workbook(report, path, force=force)
-        tell(say("Buku kerja hasil: {0}", path))
+    try:
+        _print(report, style)
+    finally:  # also where nobody reads what is printed
+        if not no_workbook:
+            _write(report, path, force)
+    tell_open(file)
     worst = report.worst()
     return FINDINGS if bar is not None and worst is not None and worst >= bar else 0
 
 
 def _several(files: tuple[str, ...]) -> bool:
-    if len(files) == 1 and Path(files[0]).is_file():
+    if len(files) == 1 and os.path.isfile(files[0]):
         return False
     from lkj_xlsx.folder.find import several
 
     return several(files)
+
+
+def _write(report: Report, path: Path, force: bool) -> None:
+    from lkj_xlsx.writers.workbook import write_workbook
+
+    write_workbook(report, path, force=force)
+    tell(say("Buku kerja hasil: {0}", path))
 
 
 def _print(report: Report, style: str) -> None:
@@ -136,32 +154,12 @@ def _print(report: Report, style: str) -> None:
     if style == "text":
         from lkj_xlsx.writers.terminal import print_report
 
-        print_report(report, spoken())
+        with output():
+            print_report(report, spoken())
     else:
         from lkj_xlsx import pipeline
 
-        click.echo(DOCUMENTS[style](report, pipeline.pages(), spoken()))
-
-
-@commands.command()
-@click.argument("code", required=False, metavar="[KODE]")
-def explain(code: str | None) -> None:
-    """Jelaskan aturan pemeriksaan dan pilihan rumus.
-
-    Tanpa KODE: daftarnya. Dengan KODE, contoh LKJ201, EFF-1, atau rumus_turun: halamannya.
-    """
-    from lkj_xlsx import pipeline
-    from lkj_xlsx.writers import explain as writer
-
-    rules, variants = pipeline.pages(), pipeline.variants()
-    if code is None:
-        click.echo(writer.catalogue(rules, variants, spoken()))
-        return
-    pages = writer.pages(rules, variants, code, spoken())
-    if not pages:
-        near = ", ".join(writer.nearest(rules, code, variants=variants))
-        raise click.UsageError(say("aturan {0} tidak ada. Yang terdekat: {1}.", code, near))
-    click.echo("\n\n".join(pages))
+        printed(DOCUMENTS[style](report, pipeline.pages(), spoken()))
 
 
 def run() -> None:
@@ -180,13 +178,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = commands.main(args=arguments, prog_name="lkj-xlsx", standalone_mode=False, obj=language)
         return code if isinstance(code, int) else 0
     except click.ClickException as fault:
-        click.echo(explain_fault(fault, language), err=True)
+        complain(explain_fault(fault, language))
         return fault.exit_code
     except LkjError as fault:
-        click.echo(explain_error(fault, language), err=True)
+        complain(explain_error(fault, language))
         return fault.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo(language.message(say("Dihentikan.")), err=True)
+        complain(language.message(say("Dihentikan.")))
         return 130
     except Exception as fault:  # the last net: a sentence instead of a traceback
         if os.environ.get("LKJ_DEBUG") == "1":
@@ -196,5 +194,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "LKJ_DEBUG=1 dan kirimkan pesannya kepada pembuat alat.",
             f"{type(fault).__name__}: {fault}",
         )
-        click.echo(language.message(message), err=True)
+        complain(language.message(message))
         return UNEXPECTED

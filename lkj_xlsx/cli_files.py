@@ -1,9 +1,9 @@
-"""Commands about files that need no audit: `template`, `fill` and `inspect`."""
+"""Commands that need no audit: `template`, `fill`, `inspect` and `explain`."""
 
 from __future__ import annotations
 
-import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +12,14 @@ import click
 from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.limits import limited
 from lkj_xlsx.model.message import say
-from lkj_xlsx.usage import Command, bounds_option, force_option, spoken, tell
+from lkj_xlsx.usage import Command, bounds_option, force_option, printed, spoken, tell
 
 if TYPE_CHECKING:
     import datetime
 
     from lkj_xlsx.spec.field import Years
 
+TOLD = 3  # names said before the rest is only counted
 FILE = click.Path(path_type=Path, readable=False)  # what cannot be read the reader tells in its own words
 
 
@@ -53,8 +54,9 @@ def fill(data: Path | None, output: Path | None, schema: bool, force: bool) -> N
 
     if schema:
         from lkj_xlsx.writers.schema import data_schema
+        from lkj_xlsx.writers.shown import dumped
 
-        click.echo(json.dumps(data_schema(TEMPLATE, pipeline.variants()), ensure_ascii=False, indent=2))
+        printed(dumped(data_schema(TEMPLATE, pipeline.variants())))
         return
     if data is None or output is None:
         raise click.UsageError(say("sebutkan berkas data dan berkas hasil: lkj-xlsx fill DATA.json -o BERKAS.xlsx."))
@@ -79,7 +81,29 @@ def inspect(file: Path, style: str, batas: tuple[tuple[str, int], ...]) -> None:
     from lkj_xlsx.writers.inspection import inspection_json, inspection_text
 
     inspection = pipeline.inspect(file, limited(batas))
-    click.echo(inspection_json(inspection) if style == "json" else inspection_text(inspection, spoken()))
+    printed(inspection_json(inspection) if style == "json" else inspection_text(inspection, spoken()))
+    tell_open(file)
+
+
+@click.command(cls=Command)
+@click.argument("code", required=False, metavar="[KODE]")
+def explain(code: str | None) -> None:
+    """Jelaskan aturan pemeriksaan dan pilihan rumus.
+
+    Tanpa KODE: daftarnya. Dengan KODE, contoh LKJ201, EFF-1, atau rumus_turun: halamannya.
+    """
+    from lkj_xlsx import pipeline
+    from lkj_xlsx.writers import explain as writer
+
+    rules, variants = pipeline.pages(), pipeline.variants()
+    if code is None:
+        printed(writer.catalogue(rules, variants, spoken()))
+        return
+    pages = writer.pages(rules, variants, code, spoken())
+    if not pages:
+        near = ", ".join(writer.nearest(rules, code, variants=variants))
+        raise click.UsageError(say("aturan {0} tidak ada. Yang terdekat: {1}.", code, near))
+    printed("\n\n".join(pages))
 
 
 def today() -> datetime.date:
@@ -92,10 +116,36 @@ def today() -> datetime.date:
 def refuse_same(source: Path, output: Path) -> None:
     """The input is never written to, whatever name or link leads to it."""
     same = os.path.realpath(output).casefold() == os.path.realpath(source).casefold()
-    if same or (source.exists() and output.exists() and output.samefile(source)):
+    if same or (os.path.exists(source) and os.path.exists(output) and output.samefile(source)):
         raise OutputError(
             say("{0} adalah berkas masukan dan tidak boleh ditimpa. Sebutkan nama lain dengan -o.", output)
         )
+
+
+def tell_open(*files: Path) -> None:
+    """Say which of these workbooks a spreadsheet program seems to have open: what it has not saved was not read."""
+    held = [each for each in files if any(os.path.exists(lock) for lock in _locks(each))]
+    if held:
+        names = few(each.name for each in held)
+        tell(
+            say(
+                "Tampaknya sedang dibuka di Excel atau LibreOffice: {0}. Perubahan yang belum disimpan tidak ikut "
+                "dibaca.",
+                names,
+            )
+        )
+
+
+def _locks(file: Path) -> tuple[Path, ...]:
+    """The files that Excel and LibreOffice keep beside a workbook while they have it open."""
+    return file.with_name(f"~${file.name}"), file.with_name(f".~lock.{file.name}#")
+
+
+def few(names: Iterable[str]) -> str:
+    """The first names, and how many more there are."""
+    listed = list(names)
+    first, rest = ", ".join(listed[:TOLD]), len(listed) - TOLD
+    return say("{0} dan {1} lagi", first, rest) if rest > 0 else first
 
 
 def _years(tahun: int, renstra: str | None) -> Years:

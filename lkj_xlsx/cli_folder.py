@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lkj_xlsx.cli_files import FILE, today
+from lkj_xlsx.cli_files import FILE, few, tell_open, today
 from lkj_xlsx.model.limits import limited
 from lkj_xlsx.model.message import say
-from lkj_xlsx.usage import Command, bounds_option, day, spoken, tell
+from lkj_xlsx.usage import Command, bounds_option, day, printed, spoken, tell
 
 if TYPE_CHECKING:
     import datetime
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 LOCAL = "lokal"
 UNUSABLE = 3
-_TELL = 3  # names said before the rest is only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +81,14 @@ def audit_many(paths: Sequence[str], many: Many, task: Task, no_workbook: bool, 
     if not no_workbook and any(remote(item.source) for item in files.workbooks):
         raise click.UsageError(say("hasil tidak ditulis ke penyimpanan jauh: tambahkan --no-workbook."))
     if files.results:
-        skipped, rest = ", ".join(files.results[:_TELL]), len(files.results) - _TELL
-        tell(say("Dilewati, hasil alat ini: {0}.", say("{0} dan {1} lagi", skipped, rest) if rest > 0 else skipped))
+        tell(say("Dilewati, hasil alat ini: {0}.", few(files.results)))
     listed = many.rekap is not None and many.rekap.suffix.lower() == ".xlsx"  # only there findings have a sheet
     tasks = tasks_for(files.workbooks, replace(task, listed=listed, edition=edition()), not no_workbook)
     kept, left = known(tasks, _earlier(many, task.force))
     with writer.progress(len(left)) as seen, closing(_fresh(left, many)) as fresh:
         outcomes = _gathered(kept, fresh, seen, many)
-    click.echo(writer.folder_text(outcomes, spoken()) if style == "text" else _json(outcomes))
+    printed(writer.folder_text(outcomes, spoken()) if style == "text" else _json(outcomes))
+    tell_open(*(Path(item.source) for item in files.workbooks if not remote(item.source)))
     return code_of(outcomes, bar)
 
 
@@ -131,10 +130,14 @@ def _earlier(many: Many, force: bool) -> tuple[Outcome, ...]:
     """The outcomes that an earlier recap holds; the recap's place is looked at before any work is done."""
     if many.rekap is None:
         return ()
-    from lkj_xlsx.writers.recap import read_recap, refuse_foreign
+    from lkj_xlsx.writers.recap import believed, read_recap, refuse_foreign
 
     refuse_foreign(many.rekap, force)
-    return read_recap(many.rekap) if many.resume and many.rekap.exists() else ()
+    earlier = read_recap(many.rekap) if many.resume and os.path.exists(many.rekap) else ()
+    kept = believed(earlier, many.rekap)
+    if changed := [outcome.path for outcome in earlier if outcome.seal and outcome not in kept]:
+        tell(say("Berbeda dari yang ditulis alat ini di dalam rekap, diperiksa lagi: {0}.", few(changed)))
+    return kept
 
 
 def _fresh(tasks: Sequence[Task], many: Many) -> Generator[Outcome, None, None]:
@@ -189,5 +192,6 @@ def diff(old: Path, new: Path, style: str, tanggal: datetime.date | None, batas:
 
     difference = compare(old, new, tanggal or today(), limited(batas))
     write = difference_json if style == "json" else difference_text
-    click.echo(write(difference, spoken()))
+    printed(write(difference, spoken()))
+    tell_open(old, new)
     return int(difference.worse)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import io
+import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
+from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.language import CODES, INDONESIAN, Language, language
 from lkj_xlsx.model.limits import NAMES, USUAL, limit
 from lkj_xlsx.model.message import Message, joined, printable, say
@@ -38,7 +42,66 @@ def spoken() -> Language:
 
 def tell(message: Message) -> None:
     """A word on the side, on standard error."""
-    click.echo(printable(spoken().message(message)), err=True)
+    complain(spoken().message(message))
+
+
+def complain(text: str) -> None:
+    """Text on standard error; where that takes none there is nobody left to tell."""
+    try:
+        click.echo(printable(text), err=True)
+    except OSError:
+        _let_go(sys.stderr)
+
+
+def printed(text: str) -> None:
+    """A whole document on standard output, as it is shown. Errors: as `output`."""
+    with output():
+        click.echo(printable(text))
+
+
+@contextmanager
+def output() -> Iterator[None]:
+    """Around what is printed on standard output, and nothing else. A reader that has gone (`| head`) is let go quietly.
+
+    Raises `OutputError` where the output takes no more.
+    """
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+    except OSError as fault:
+        _let_go(sys.stdout)
+        raise OutputError(say(_UNPRINTED, _reason(fault))) from fault
+
+
+_UNPRINTED = say("Laporan tidak dapat dicetak: {0}. Cetak ke layar atau ke berkas di tempat lain, lalu ulangi.")
+
+
+def _reason(fault: OSError) -> str:
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return say("ruang penyimpanan habis")
+    return say("keluarannya tertutup") if fault.errno == errno.EBADF else fault.strerror or str(fault)
+
+
+def _let_go(stream: TextIO) -> None:
+    """Let what is still to come, also at the very end, go nowhere."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+class _Closed(io.TextIOBase):
+    """Standard output that was closed before the command began."""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str, /) -> int:
+        if text:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        return 0
 
 
 class Formatter(click.HelpFormatter):
@@ -71,6 +134,17 @@ class Formatter(click.HelpFormatter):
 def day(text: str) -> date:
     """A day, as `2025-03-31` or as `31/03/2025`."""
     return date.fromisoformat("-".join(reversed(text.split("/"))))
+
+
+def show(text: str = "") -> Callable[[click.Context, click.Parameter, bool], None]:
+    """What an option does that prints something, without a text the help page, and ends the command."""
+
+    def told(context: click.Context, _: click.Parameter, asked: bool) -> None:
+        if asked and not context.resilient_parsing:
+            printed(text or context.get_help())
+            context.exit()
+
+    return told
 
 
 def force_option(command: Any) -> Any:
@@ -117,7 +191,7 @@ class Command(click.Command):
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = "Tampilkan bantuan ini."
+            option.help, option.callback = "Tampilkan bantuan ini.", show()
         return option
 
 
@@ -139,6 +213,8 @@ class Group(Command, click.Group):
 
 def speak_utf8() -> None:
     """Windows consoles and pipes may default to a code page without the signs × and –."""
+    if sys.stdout is None:
+        sys.stdout = _Closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -156,7 +232,7 @@ def explain_fault(fault: click.ClickException, language: Language) -> str:
 
 def explain_error(fault: Exception, language: Language) -> str:
     """A fault that ends a run, as its message tells it."""
-    return printable(language.message(fault.args[0]) if fault.args and isinstance(fault.args[0], str) else str(fault))
+    return language.message(fault.args[0]) if fault.args and isinstance(fault.args[0], str) else str(fault)
 
 
 def _sentence(fault: click.ClickException) -> str:

@@ -53,7 +53,7 @@ ALLOWED = {
     # One file is the pipeline's; many files and two versions are made of it and of what is written for each file.
     "folder": {"model", "errors", "release", "pipeline", "writers"},
     "versions": {"model", "spec", "pipeline"},
-    "usage": {"model"},
+    "usage": {"model", "errors"},
     "cli_files": {"model", "spec", "errors", "pipeline", "writers", "usage"},
     "cli_folder": {"model", "pipeline", "folder", "versions", "writers", "usage", "cli_files"},
     "cli": {
@@ -92,6 +92,13 @@ STROKES = {
     **dict.fromkeys(("write_string", "write_number", "write_blank", "write_formula", "write_url"), (PEN, SHEET)),
     **dict.fromkeys(("write_comment", "merge_range", "write_boolean", "write_rich_string"), (PEN,)),
     "add_format": (STYLE,),
+}
+# Who may send a text out: everything else goes through these, where signs that steer or hide become visible.
+DOOR = "writers/shown.py"
+WAYS_OUT = {
+    "dumps": (DOOR,),  # of JSON
+    "echo": ("usage.py", "writers/terminal.py"),
+    "to_csv": ("writers/recap.py",),
 }
 PLAIN = {"str", "int", "float", "bool", "bytes", "Decimal", "tuple"}  # what a cache with a bound may be asked by
 # Where a float may be made: the file's own numbers as they are stored, and output; a judged figure is a Decimal.
@@ -342,6 +349,12 @@ def test_one_pen_writes_every_cell(path, tree):
     name = path.relative_to(PACKAGE).as_posix()
     strokes = {node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and hasattr(node.func, "attr")}
     assert {stroke for stroke in strokes if name not in STROKES.get(stroke, {name})} == set()
+
+
+def test_texts_leave_by_one_door(path, tree):
+    name = path.relative_to(PACKAGE).as_posix()
+    ways = {node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and hasattr(node.func, "attr")}
+    assert {way for way in ways if name not in WAYS_OUT.get(way, {name})} == set()
 
 
 def test_only_the_edges_speak(path, tree):

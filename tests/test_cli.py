@@ -450,7 +450,139 @@ def test_a_reader_that_closes_early_is_no_fault():
         encoding="utf-8",
     )
     os.close(writer)
-    assert (done.returncode, done.stderr) == (1, "")  # not 70: click ends it quietly
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def process(template, *arguments: str, **streams: object) -> subprocess.CompletedProcess[str]:
+    given = {"stderr": subprocess.PIPE, **streams}
+    command = [sys.executable, "-m", "lkj_xlsx", *arguments]
+    return subprocess.run(
+        command, cwd=template.parent, check=False, text=True, encoding="utf-8", env=ENVIRONMENT, **given
+    )
+
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+PRINTING = [
+    ["--help"],
+    ["audit", "--help"],
+    ["--version"],
+    ["explain"],
+    ["explain", "LKJ201"],
+    ["fill", "--schema"],
+    ["inspect", "t.xlsx"],
+    ["inspect", "t.xlsx", "--format", "json"],
+    ["audit", "t.xlsx", "--no-workbook"],
+    ["audit", "t.xlsx", "--no-workbook", "--format", "html"],
+    ["audit", ".", "--no-workbook"],
+    ["diff", "t.xlsx", "t.xlsx"],
+]
+
+
+@pytest.fixture
+def lone(template, tmp_path) -> Path:
+    return Path(shutil.copy(template, tmp_path / "t.xlsx"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_an_output_that_is_full_is_one_sentence_and_code_3(lone, arguments):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        done = process(lone, *arguments, stdout=full)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert done.stderr.startswith("Laporan tidak dapat dicetak: ruang penyimpanan habis. Cetak ke layar")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the stream")
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_an_output_that_is_closed_is_one_sentence_and_code_3(lone, arguments):
+    command = ["sh", "-c", '"$0" -m lkj_xlsx "$@" >&-', sys.executable, *arguments]
+    done = subprocess.run(command, cwd=lone.parent, check=False, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    assert (done.returncode, done.stderr.count("\n")) == (3, 1)
+    assert done.stderr.startswith("Laporan tidak dapat dicetak: keluarannya tertutup.")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a shell closes the stream")
+def test_a_command_that_prints_nothing_needs_no_output(tmp_path):
+    command = ["sh", "-c", '"$0" -m lkj_xlsx template -o a.xlsx >&-', sys.executable]
+    done = subprocess.run(command, cwd=tmp_path, check=False, stderr=subprocess.PIPE, text=True, env=ENVIRONMENT)
+    assert (done.returncode, done.stderr) == (0, "Template ditulis: a.xlsx\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes")
+@pytest.mark.parametrize("arguments", PRINTING, ids=" ".join)
+def test_a_reader_that_has_gone_ends_every_command_quietly(lone, arguments):
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = process(lone, *arguments, stdout=writer)
+    os.close(writer)
+    heard = process(lone, *arguments, stdout=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (heard.returncode, heard.stderr)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no broken pipes")
+def test_the_result_is_written_also_where_nobody_reads_what_is_printed(lone):
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = process(lone, "audit", "t.xlsx", stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "Buku kerja hasil: t-hasil.xlsx\n")
+    assert lone.with_name("t-hasil.xlsx").is_file()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_the_result_is_written_also_where_nothing_can_be_printed(lone):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        assert process(lone, "audit", "t.xlsx", stdout=full).returncode == 3
+        assert lone.with_name("t-hasil.xlsx").is_file()
+        assert process(lone, "audit", "t.xlsx", "--no-workbook", stdout=subprocess.PIPE, stderr=full).returncode == 1
+
+
+ODD_NAMES = [b"buruk-\xff\xfe.xlsx", b"dua\nbaris.xlsx", b"esc-\x1b[31m.xlsx", "arah-\u202e.xlsx".encode()]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are bytes there")
+@pytest.mark.parametrize("name", ODD_NAMES, ids=repr)
+@pytest.mark.parametrize("arguments", [[], *(["--format", name] for name in ("json", "html", "sarif", "markdown"))])
+def test_a_file_name_that_is_no_text_stops_nothing(template, tmp_path, name, arguments, capfd):
+    path = tmp_path / os.fsdecode(name)
+    shutil.copy(template, path)
+    assert cli.main(["audit", str(path), *arguments]) == 1
+    assert path.with_name(f"{path.stem}-hasil.xlsx").is_file()
+    said = "".join(capfd.readouterr())
+    assert not set(said) & set("\x1b\u202e\udcff") and "Alat ini gagal" not in said
+
+
+LONG = "n" * 245 + ".xlsx"
+
+
+def test_a_name_too_long_for_its_result_is_told_after_the_report(template, tmp_path, capsys):
+    path = tmp_path / LONG
+    shutil.copy(template, path)
+    assert cli.main(["audit", str(path)]) == 3
+    said = capsys.readouterr()
+    assert "angka diperiksa" in said.out
+    assert "Nama berkas hasil terlalu panjang" in said.err and "Pendekkan nama berkas asalnya" in said.err
+    assert cli.main(["audit", str(path), "--no-workbook"]) == 1
+
+
+@pytest.mark.parametrize("name", ["n" * 300 + ".xlsx", "x/" * 3_000 + "a.xlsx"])
+def test_a_name_that_no_file_can_have_is_an_unusable_file(name, capsys):
+    assert cli.main(["audit", name]) == 3
+    assert cli.main(["inspect", name]) == 3
+    assert cli.main(["audit", name, name]) in (2, 3)
+    assert "kesalahan di dalamnya" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("lock", ["~$t.xlsx", ".~lock.t.xlsx#"])
+@pytest.mark.parametrize("arguments", [["audit", "--no-workbook"], ["inspect"]])
+def test_a_workbook_that_is_open_elsewhere_is_told_calmly(lone, lock, arguments, capsys):
+    quiet = cli.main([*arguments, str(lone)])
+    assert "dibuka" not in capsys.readouterr().err
+    lone.with_name(lock).write_bytes(b"x")
+    assert cli.main([*arguments, str(lone)]) == quiet
+    assert capsys.readouterr().err == (
+        "Tampaknya sedang dibuka di Excel atau LibreOffice: t.xlsx. Perubahan yang belum disimpan tidak ikut dibaca.\n"
+    )
 
 
 def test_the_package_gives_audit_on_first_use():

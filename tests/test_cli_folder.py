@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,7 +51,10 @@ def test_a_folder_is_audited_whole_and_leaves_results_beside_the_files(folder, c
     assert [line[33:].split(",")[0] for line in lines] == NAMES
     assert "5 berkas, 2 tidak dapat diperiksa. Temuan: 2 galat" in said.out
     assert "lama.xls: berkas Excel lama (.xls)" in said.out
-    assert said.err == ""
+    assert said.err == (  # a lock lies beside each of them
+        "Tampaknya sedang dibuka di Excel atau LibreOffice: kab-a.xlsx, lama.xls. Perubahan yang belum disimpan tidak "
+        "ikut dibaca.\n"
+    )
     after = {path for path in folder.rglob("*") if path.is_file()}
     assert {path.relative_to(folder).as_posix() for path in after - set(before)} == {
         "kab-a-hasil.xlsx",
@@ -85,6 +90,23 @@ def test_resume_audits_only_what_changed(folder, tmp_path, monkeypatch, capsys):
     assert cli.main([*words, "--resume"]) == 1
     assert asked[2:] == ["kab-a.xlsx", "rusak.xlsx", "lama.xls"]
     assert recap.read_bytes() != first
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_resume_believes_no_row_that_somebody_changed(folder, tmp_path, form, capsys):
+    recap = tmp_path / f"rekap.{form}"
+    words = ["audit", str(folder), "--no-workbook", "--pekerja", "1", "--rekap", str(recap)]
+    assert cli.main(words) == 1
+    first = recap.read_bytes()
+    changed = first.replace(b"Dinas A,", b"Dinas X,").replace(b'"Dinas A"', b'"Dinas X"')
+    assert changed != first
+    recap.write_bytes(changed)
+    capsys.readouterr()
+    assert cli.main([*words, "--resume"]) == 3
+    assert "sudah diubah sejak ditulis" in capsys.readouterr().err
+    assert cli.main([*words, "--resume", "--force"]) == 1
+    assert "Berbeda dari yang ditulis alat ini di dalam rekap, diperiksa lagi: kab-a.xlsx." in capsys.readouterr().err
+    assert recap.read_bytes() == first
 
 
 def test_resume_audits_again_what_depends_on_a_day_that_differs(tmp_path, monkeypatch):
@@ -209,3 +231,22 @@ def test_diff_tells_changes_and_fails_on_a_new_galat(tmp_path, capsys):
     assert cli.main(["diff", str(new), str(old), "--format", "json"]) == 0
     assert [f["cell"] for f in json.loads(capsys.readouterr().out)["findings"]["went"]] == ["I7"]
     assert cli.main(["diff", str(old), str(tmp_path / "tidak-ada.xlsx")]) == 3
+
+
+def test_one_odd_name_stops_no_folder(folder, tmp_path, capsys):
+    good = folder / "kab-a.xlsx"
+    shutil.copy(good, folder / ("n" * 245 + ".xlsx"))
+    if sys.platform == "linux":
+        shutil.copy(good, folder / os.fsdecode(b"buruk-\xff\xfe.xlsx"))
+        shutil.copy(good, folder / "dua\nbaris\x1b.xlsx")
+    for form in ("xlsx", "csv", "json"):
+        recap = tmp_path / f"rekap.{form}"
+        for more in ([], ["--resume"]):
+            assert cli.main(["audit", str(folder), "--rekap", str(recap), "--pekerja", "2", *more]) == 1
+            said = capsys.readouterr()
+            assert "Nama berkas hasil terlalu panjang" in said.out
+            assert "Alat ini gagal" not in said.out + said.err
+            assert not set(said.out) & set("\x1b\udcff")
+            lines = [line for line in said.out.splitlines() if "xlsx, Dinas" in line]
+            assert len(lines) == (5 if sys.platform == "linux" else 3), said.out
+    assert len(list(folder.glob("buruk-*-hasil.xlsx"))) == (sys.platform == "linux")

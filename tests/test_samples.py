@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from lkj_xlsx.rules.structure import KOLOM_ASING
+from lkj_xlsx.rules.unseen import TERSEMBUNYI
 from tests.moved_workbook import Moves, move
 from tests.workbook_case import FULL, MERGED, PRINTED, SAMPLES, TWIN, Audit, audited, examined, line, load, read
 
@@ -120,7 +121,9 @@ MOVES = {
 def test_moved_cells_are_found_where_they_are(name: str, tmp_path: Path):
     moves = MOVES[name]()
     move(SAMPLES / f"{PRINTED}.xlsx", tmp_path / "dipindah.xlsx", moves)
-    after = {case for case in cases_of(read(tmp_path / "dipindah.xlsx")) if case[2] != KOLOM_ASING[0]}
+    found = cases_of(read(tmp_path / "dipindah.xlsx"))
+    after = {case for case in found if case[2] not in (KOLOM_ASING[0], TERSEMBUNYI[0])}
+    assert any(case[2] == TERSEMBUNYI[0] for case in found) == moves.hidden
     before = {
         (tabel, moves.at(cell), code, level, stated, right, cause, moves.at(root))
         for tabel, cell, code, level, stated, right, cause, root in cases_of(audited(base=PRINTED))

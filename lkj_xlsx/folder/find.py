@@ -36,7 +36,7 @@ class Listing:
 
 def several(paths: Sequence[str]) -> bool:
     """Whether these arguments ask for more than one plain file."""
-    return len(paths) != 1 or remote(paths[0]) or Path(paths[0]).is_dir()
+    return len(paths) != 1 or remote(paths[0]) or os.path.isdir(paths[0] or os.curdir)
 
 
 def listing(paths: Sequence[str]) -> Listing:
@@ -50,7 +50,7 @@ def listing(paths: Sequence[str]) -> Listing:
     for given in map(_plain, paths):
         if remote(given):
             below = _in_storage(given)
-        elif Path(given).is_dir():
+        elif os.path.isdir(given):
             below = _in_folder(Path(given), alone)
         else:
             files.setdefault(_identity(given), NamedFile(given, Path(given).as_posix()))
@@ -93,7 +93,7 @@ def _identity(source: str) -> str:
 
 def _plain_file(source: str) -> bool:
     """Whether it may be opened to look: a pipe or a device may have no end, a storage is far."""
-    return not remote(source) and Path(source).is_file()
+    return not remote(source) and os.path.isfile(source)
 
 
 def _plain(given: str) -> str:

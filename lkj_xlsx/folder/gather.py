@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -45,7 +46,7 @@ def known(tasks: Iterable[Task], earlier: Iterable[Outcome]) -> tuple[tuple[Outc
     for task in tasks:
         sha256 = _digest(task.source) if by_hash else ""
         same = [o for edition in (task.dated, task.edition) for o in by_hash.get((sha256, edition), ())]
-        if same and (not task.output or Path(task.output).is_file()):
+        if same and (not task.output or os.path.isfile(task.output)):
             kept.append(next((o for o in same if o.path == task.name), replace(same[0], path=task.name)))
         else:
             left.append(task)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,7 +75,7 @@ def failed(task: Task, error: str, sha256: str = "") -> Outcome:
 
 def digest(path: Path) -> str:
     """The file's SHA-256, "" where it cannot be read; a pipe or a device is not opened, it may have no end."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return ""
     try:
         with path.open("rb") as stream:

@@ -32,6 +32,7 @@ Trees = dict[tuple[str, str], Term]  # by pattern, and by sheet where the formul
 _CELL = r"(\$?)([A-Za-z]{1,3})(\$?)([1-9]\d{0,6})"
 _PIECE = re.compile(rf'"[^"]*"|\'(?:[^\']|\'\')*\'|(?<![\w.$]){_CELL}(?![\w(.!])')
 _REFERENCE = re.compile(rf"(?:(?P<sheet>'(?:[^']|'')+'|[^'!:\[\]]+)!)?{_CELL}(?::{_CELL})?")
+_NUMBER = re.compile(r"(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?")  # not all that Python calls one: NaN, inf
 _BINDING = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 _SIGN = 6  # a sign binds tighter than a power: -2^2 is 4
 _DEEPEST = 60  # brackets within brackets
@@ -155,7 +156,7 @@ class _Parser:
 
 def _operand(value: str, subtype: str, where: Where) -> Term:
     match subtype:
-        case "NUMBER":
+        case "NUMBER" if _NUMBER.fullmatch(value):
             try:
                 number = Decimal(value)
             except InvalidOperation:

@@ -75,7 +75,8 @@ class SheetFacts:
     """One sheet.
 
     codes     error cells by their code (`#DIV/0!`)
-    places    the first cells of what deserves a look, by the name of its count: errors, unsaved, text_numbers
+    places    the first cells of what deserves a look, by the name of its count: errors, unsaved, text_numbers; and
+              under "unformatted" the first cell whose number format the file lacks
     """
 
     title: str

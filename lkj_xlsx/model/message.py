@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from string import Formatter
 from typing import Any
@@ -72,6 +73,18 @@ def _text(value: object) -> str:
     return value if isinstance(value, Message) else str(value)
 
 
+# Signs that steer (C0, C1, DEL, the direction of reading), that no text holds (halves of pairs) or that nobody sees.
+_STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ud800-\udfff\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+
+
 def printable(text: str) -> str:
-    """Text from a stranger's file without the signs that steer a terminal; line breaks stay."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    """Text from a stranger's file with a visible mark for every sign that steers or hides; line breaks stay, and a tab
+    is a blank.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n").replace("\t", " "))

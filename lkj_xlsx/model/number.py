@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lkj_xlsx.model.message import Message, say
 
+LONGEST_TOLD = 60  # signs of a content that a sentence repeats
 PRECISION = 60  # digits kept while computing: far more than any report states
 _WIDE = Context(prec=PRECISION, rounding=ROUND_HALF_UP)  # kept: making one costs more than using it
 
@@ -28,6 +29,8 @@ class Reason(StrEnum):
     TANPA_HASIL = "rumus tanpa hasil tersimpan"
     TAK_TERBACA = "tidak terbaca sebagai angka"
     TANGGAL = "berisi tanggal"
+    JAM = "berisi jam"
+    LAMA = "berisi lama waktu"
     TANPA_KOLOM = "kolomnya tidak ada"
     MASUKAN = "masukan tidak ada"
     PEMBAGI_NOL = "pembagi nol"
@@ -54,7 +57,7 @@ class Missing:
     def words(self) -> Message:
         """The reason with its detail, for every language."""
         reason = say(self.reason.value)
-        return say("{0}: {1}", reason, self.detail) if self.detail else reason
+        return say("{0}: {1}", reason, brief(self.detail)) if self.detail else reason
 
 
 class Interval(NamedTuple):
@@ -85,6 +88,11 @@ class Interval(NamedTuple):
     @classmethod
     def point(cls, x: Decimal) -> Interval:
         return cls(x, x)
+
+
+def brief(text: str) -> str:
+    """A content short enough for a sentence."""
+    return text if len(text) <= LONGEST_TOLD or isinstance(text, Message) else f"{text[: LONGEST_TOLD - 1]}…"
 
 
 _MARKS = str.maketrans(",.", ".,")

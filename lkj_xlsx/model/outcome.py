@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -36,6 +36,7 @@ class Outcome:
     table     the report table with the worst findings
     error     why there is no result, or no finished workbook; "" where all went well
     lines     findings for the list; `more` says how many are not in it
+    seal      the hash that a recap keeps of all this, "" until it is written
     """
 
     path: str
@@ -59,6 +60,7 @@ class Outcome:
     lines: tuple[FindingLine, ...] = ()
     more: int = 0
     audited: bool = True
+    seal: str = field(default="", compare=False)
 
     def open(self, word: str) -> int:
         """Open findings of a level, by its word."""

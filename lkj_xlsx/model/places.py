@@ -23,7 +23,7 @@ def column_number(letters: str) -> int:
 def row_number(text: str) -> int:
     """A row's number; some programs write it with a decimal point. Raises `ValueError` for anything else."""
     try:
-        number = Decimal(text)
+        number = Decimal(text if text.isascii() else "")
     except InvalidOperation as fault:
         raise ValueError(text[:20]) from fault
     if not (number.is_finite() and 0 <= number <= LAST_ROW):  # before it is made whole: 1e999999 takes forever

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from lkj_xlsx.model.number import Missing, Reason
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")  # those of other scripts are letters to a spreadsheet program
 _RUPIAH = re.compile(r"^rp\.?\s*", re.IGNORECASE)
 _DASH_CENTS = re.compile(r",\s*-+$|\.-$|,--$")
 _DASHES = "-–—‐‑−"

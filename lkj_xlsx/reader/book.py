@@ -21,6 +21,7 @@ from lkj_xlsx.reader.layout import Titles, check_known, match_titles
 from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, unknown_data, unknown_tables
 from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
+from lkj_xlsx.reader.unseen import unseen
 from lkj_xlsx.spec.field import Sheet, Template
 
 if TYPE_CHECKING:
@@ -127,7 +128,8 @@ def _form(workbook: Workbook, titles: Titles, sheet: Sheet, options: Options) ->
     identity = read_settings(tab.title, header.row, cells, sheet, options)
     seen = SheetSeen(sheet.key, tab.title, header.row, header.columns, tab.hidden)
     record = identity.settings.record
-    return identity, _SheetPart((seen,), (record,) if record else (), (*header.remarks, *identity.remarks), grid)
+    noted = (*header.remarks, *identity.remarks, *unseen(grid, header, (record,) if record else ()))
+    return identity, _SheetPart((seen,), (record,) if record else (), noted, grid)
 
 
 def _printed_year(workbook: Workbook, titles: Titles, template: Template) -> int:
@@ -153,4 +155,5 @@ def _table(
     if not header.row:
         return _SheetPart((seen,), (), header.remarks, grid)
     filled = read_records(grid, sheet, header, identity.years, declared, options)
-    return _SheetPart((seen,), filled.records, (*header.remarks, *filled.remarks), grid)
+    noted = (*header.remarks, *filled.remarks, *unseen(grid, header, filled.records))
+    return _SheetPart((seen,), filled.records, noted, grid)

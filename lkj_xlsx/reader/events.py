@@ -17,6 +17,8 @@ from lkj_xlsx.reader.stream import DEEPEST
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _BLOCK = 65_536
 _ROW, _CELL, _VALUE, _FORMULA, _INLINE = (f"{MAIN}|{name}" for name in ("row", "c", "v", "f", "is"))
+_ONCE = frozenset((_VALUE, _FORMULA, _INLINE))
+_DATA = f"{MAIN}|sheetData"
 _BESIDE = frozenset((f"{MAIN}|col", f"{MAIN}|mergeCell"))
 Attributes = dict[str, str]
 
@@ -40,6 +42,7 @@ class SheetEvents:
         self.source = source
         self.row = self.column = 0
         self._depth = self._row_depth = self._count = 0
+        self._data = False  # inside the sheet's own data: rows anywhere else are no program's cells
         self._cell: Attributes | None = None
         self._given: Attributes | None = None  # of its formula
         self._value: str | None = None
@@ -88,11 +91,13 @@ class SheetEvents:
                 self._cell = given
                 self._given = self._value = self._formula = self._inline = None
         elif name == _ROW:
-            if not self._row_depth:
+            if not self._row_depth and self._data and self._depth == 3:
                 self._row_depth, self._count = self._depth, 0
                 self._row_begins(given)
         elif not self._row_depth:
-            if name in _BESIDE:
+            if self._depth == 2:
+                self._data = name == _DATA
+            elif name in _BESIDE and self._depth == 3:
                 self.beside(name.rpartition("|")[2], given)
             elif name.endswith("|dataValidation"):  # also those that Excel keeps among its extensions
                 self.beside("dataValidation", given)
@@ -106,16 +111,23 @@ class SheetEvents:
         self.row_begins(given)
 
     def _within(self, name: str, given: Attributes) -> None:
-        """An element inside a cell: its value, its formula, or a piece of its text."""
+        """An element inside a cell: its value, its formula, or a piece of its text.
+
+        Raises `ValueError` for a second one of them and for markup inside: programs show the one or the other of it.
+        """
         if self._runs is not None:
             self._runs.append(name.rpartition("|")[2])
             if self._runs in (["t"], ["r", "t"]):  # not the phonetic guide
                 self._text = []
+        elif self._text is not None:
+            raise ValueError(name)
         elif self._depth == self._row_depth + 2:
             if name == _FORMULA and self._given is None:
                 self._text, self._given = [], given
             elif name == _INLINE and self._inline is None:
                 self._runs, self._inline = [], ""
+            elif name in _ONCE:
+                raise ValueError(name)
 
     def _characters(self, text: str) -> None:
         if self._text is not None:

@@ -11,6 +11,9 @@ SAVE = say("Buka berkas itu dengan Excel atau LibreOffice, lalu Simpan Sebagai d
 AGAIN = say("Salin atau unduh ulang berkasnya, atau buka dan simpan lagi dengan Excel.")
 _EXTRACT = say("Ekstrak dahulu, lalu pakai berkas .xlsx di dalamnya.")
 _ARCHIVES = ((b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7-Zip"), (b"\x1f\x8b", "gzip"))
+_LOCK, _LOCK_NAME = 165, 54  # bytes of Excel's lock file, and of the name in it
+_LOCKS = ("~$", ".~lock.")  # how Excel and LibreOffice begin the name of one
+_CONTROLS = frozenset(range(32)) - frozenset(b"\t\n\f\r\x1a\x1b") | {127}
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
 
 
@@ -48,9 +51,35 @@ def _text(start: bytes) -> str:
         return say("ini halaman web (HTML) yang diberi nama .xlsx. {0}", SAVE)
     if text.startswith(b"<?xml"):
         return say("ini berkas XML, bukan buku kerja .xlsx. {0}", SAVE)
-    if start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in start:
+    if _legible(start):
         return say("ini berkas teks (misalnya CSV), bukan buku kerja .xlsx. {0}", SAVE)
     return say("bukan buku kerja .xlsx, dan jenisnya tidak dikenal. {0}", SAVE)
+
+
+def _legible(start: bytes) -> bool:
+    """Whether these bytes are text in one of the usual encodings: random ones nearly never are."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = start[: len(start) // 2 * 2].decode("utf-16", errors="replace")
+        return sum(sign.isprintable() or sign.isspace() for sign in text) > 0.9 * len(text)
+    if not _CONTROLS.isdisjoint(start):
+        return False
+    try:
+        start.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        if fault.end < len(start):  # else it is only cut
+            return sum(byte > 127 for byte in start) <= 0.3 * len(start)
+    return True
+
+
+def lock_file(name: str, start: bytes) -> str:
+    """What a spreadsheet program leaves beside a workbook while it is open; "" where the file is none."""
+    by_content = len(start) == _LOCK and 0 < start[0] <= _LOCK_NAME and start[55:57] == bytes((start[0], 0))
+    by_name = next((name.removeprefix(mark) for mark in _LOCKS if name.startswith(mark)), "")
+    if not by_content and not (by_name and len(start) < 1024 and not start.startswith((b"PK", OLE))):
+        return ""
+    book = by_name.removesuffix("#")
+    named = say("berkas {0}", book) if book else say("buku kerjanya sendiri")
+    return say("ini berkas kunci, tanda bahwa buku kerja sedang dibuka di Excel atau LibreOffice. Pakai {0}.", named)
 
 
 def foreign_package(names: Collection[str], mimetype: bytes) -> str:

@@ -63,6 +63,8 @@ class Grid:
 
     merges         ranges as (first column, first row, last column, last row)
     columns_merged per first column of a merged range: its (first row, last row), ascending
+    doubled        cells (row, column) that the file holds more than once, with unlike contents; the last one counts
+    unformatted    the first cell (row, column) whose number format the file does not hold
     """
 
     title: str
@@ -71,6 +73,8 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     columns_merged: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    doubled: tuple[tuple[int, int], ...] = ()
+    unformatted: tuple[int, int] | None = None
 
     @classmethod
     def of(

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-from lkj_xlsx.model.cell import Cell, Origin
+from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.inspection import Counts, Inspection, SheetFacts, SheetKind
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import say
@@ -59,6 +59,8 @@ def _sheet(workbook: Workbook, tab: Tab) -> SheetFacts:
         for cell in parser.cells():
             tally.see(cell)
         counts = tally.counts(parser, _comments(workbook, tab))
+        if parser.unformatted is not None:
+            tally.places["unformatted"] = [Where(tab.title, *parser.unformatted).cell]
     places = {name: tuple(cells) for name, cells in tally.places.items()}
     return SheetFacts(tab.title, tab.kind, tab.visibility, counts, dict(sorted((+tally.codes).items())), places)
 
@@ -150,7 +152,7 @@ def _application(workbook: Workbook) -> str:
 
 def _outside(workbook: Workbook) -> dict[str, int]:
     """What the parts point to outside the file, by kind, save the other workbooks of formulas."""
-    kinds: Counter[str] = Counter()
+    kinds: Counter[str] = Counter({"ddeLink": len(workbook.programs)})
     for name in workbook.archive.namelist():
         if name.casefold().endswith(".rels") and "externallinks/" not in name.replace("\\", "/").casefold():
             with suppress(ParseError):  # a broken list leads nowhere
@@ -159,4 +161,4 @@ def _outside(workbook: Workbook) -> dict[str, int]:
                     for node in elements(workbook.archive, name)
                     if node.get("TargetMode") == "External"
                 )
-    return dict(sorted(kinds.items()))
+    return dict(sorted((+kinds).items()))

@@ -11,15 +11,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any, cast
 from xml.parsers import expat
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from lkj_xlsx.errors import UnreadableWorkbook
 from lkj_xlsx.model.limits import MIB, RATIO_FROM, USUAL, Limits
 from lkj_xlsx.model.message import say
-from lkj_xlsx.reader.foreign import AGAIN, OLE, SAVE, foreign, foreign_package
+from lkj_xlsx.reader.foreign import AGAIN, OLE, SAVE, foreign, foreign_package, lock_file
 from lkj_xlsx.reader.strict import STRICT, Transitional
 
 MANIFEST = "[Content_Types].xml"
+_READ = frozenset((ZIP_STORED, ZIP_DEFLATED))  # the only ways a spreadsheet program packs a part, and opens one
+_AES = 99
+_PACKED = {9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
 _DAMAGE = (BadZipFile, OSError, EOFError, ValueError, LookupError, RuntimeError, ArithmeticError, zlib.error)
 
 
@@ -111,7 +114,7 @@ def _check_start(path: Path, limits: Limits) -> None:
         raise UnreadableWorkbook(
             say("{0}: berkas tidak dapat dibuka. Tutup dulu di Excel, atau periksa izin aksesnya.", path)
         ) from fault
-    if kind := foreign(start, body):
+    if kind := lock_file(path.name, start) or foreign(start, body):
         raise UnreadableWorkbook(say("{0}: {1}", path, kind))
     if size > limits.total * MIB:
         raise _too_large(path, say("berkasnya {0} MiB", size // MIB), f"total={limits.total}")
@@ -121,15 +124,33 @@ def _check_parts(path: Path, archive: Archive, limits: Limits) -> None:
     entries = archive.infolist()
     _check_sizes(path, entries, limits)
     names = {plain_name(entry.filename) for entry in entries}
+    if "" in names:
+        raise BadZipFile(path)
     if len(names) < len(entries):
         raise UnreadableWorkbook(say("{0}: dua bagian di dalam berkas bernama sama, isinya meragukan. {1}", path, SAVE))
-    if any(entry.flag_bits & 0x1 for entry in entries):
-        raise UnreadableWorkbook(say("{0}: isi berkas dikunci kata sandi. Simpan lagi tanpa kata sandi.", path))
+    _check_packing(path, entries)
     mimetype = archive.read("mimetype")[:200] if archive.has("mimetype") else b""
     if kind := foreign_package(names, mimetype):
         raise UnreadableWorkbook(say("{0}: {1}", path, kind))
-    roots = [_root(path, archive, entry) for entry in entries if not entry.is_dir()]
+    roots = [_root(path, archive, entry) for entry in entries]  # also one named like a folder: it may hold a part
     archive.strict = any(root.startswith(STRICT) and root.endswith("|workbook") for root in roots)
+
+
+def _check_packing(path: Path, entries: list[ZipInfo]) -> None:
+    if any(entry.flag_bits & 0x1 or entry.compress_type == _AES for entry in entries):
+        raise UnreadableWorkbook(say("{0}: isi berkas dikunci kata sandi. Simpan lagi tanpa kata sandi.", path))
+    odd = next((entry for entry in entries if entry.compress_type not in _READ), None)
+    if odd is not None:
+        way = _PACKED.get(odd.compress_type) or say("nomor {0}", odd.compress_type)
+        raise UnreadableWorkbook(
+            say(
+                "{0}: bagian {1} dimampatkan dengan cara {2}, yang tidak dibuka Excel. Ekstrak isinya, mampatkan lagi "
+                "sebagai zip biasa (Deflate), atau pakai berkas asalnya.",
+                path,
+                odd.filename,
+                way,
+            )
+        )
 
 
 def _check_sizes(path: Path, entries: list[ZipInfo], limits: Limits) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import IO, Any
 
@@ -22,7 +23,7 @@ from lkj_xlsx.reader.grid import Grid, Held, Range, Rows, cell_of
 from lkj_xlsx.reader.strings import LONGEST, unescaped
 from lkj_xlsx.reader.styles import GENERAL, clock
 
-__all__ = ["Allowance", "BrokenCell", "SheetParser", "TooMuch", "read_grid"]
+__all__ = ["Allowance", "BrokenCell", "SheetParser", "TooMuch", "doubled", "read_grid"]
 
 OUT_OF_RANGE = "#VALUE!"  # what Excel shows for a date before its calendar begins, as ####
 _TRUE = frozenset(("1", "true"))
@@ -67,6 +68,8 @@ class SheetParser(SheetEvents):
     empty_texts  texts of no character, which are blank to the eye
     iso_dates    dates stored as text in ISO writing
     far_dates    numbers shown as dates that lie outside the calendar
+    unformatted  the first cell whose number format the file does not hold
+    doubled      whether `read_grid` met a cell more than once; the last of them counts
     """
 
     def __init__(
@@ -84,6 +87,8 @@ class SheetParser(SheetEvents):
         self.merges: list[Range] = []
         self.hidden_rows: set[int] = set()
         self.validations = self.empty_texts = self.iso_dates = self.far_dates = 0
+        self.unformatted: tuple[int, int] | None = None
+        self.doubled = False
         self._filled: list[tuple[int, int, Held]] = []
         self._hidden_columns = 0  # one bit a column: ranges may overlap without end
         self._shared: dict[str | None, SharedFormula] = {}
@@ -130,7 +135,7 @@ class SheetParser(SheetEvents):
             return
         row, column = row_and_column(coordinate) if coordinate else (self.row, self.column + 1)
         style = _position(given.get("s") or "0")
-        number_format = self.formats[style] if style < len(self.formats) else GENERAL
+        number_format = self.formats[style] if style < len(self.formats) else self._unformatted(style, row, column)
         raw, galat = self._content(kind, content, inline, number_format)
         placed_formula = None if how is None else self._placed_formula(formula or "", how, row, column)
         self.column = column
@@ -148,12 +153,18 @@ class SheetParser(SheetEvents):
             origin = Origin.KOSONG if kind in _EMPTY else Origin.TANPA_HASIL
         self._filled.append((row, column, (raw, number_format, origin, placed_formula)))
 
+    def _unformatted(self, style: int, row: int, column: int) -> str:
+        """A cell whose number format the file does not hold."""
+        if style and self.unformatted is None:
+            self.unformatted = row, column
+        return GENERAL
+
     def _content(self, kind: str, content: str | None, inline: str | None, number_format: str) -> tuple[object, bool]:
         """The cell's content and whether it is an error."""
         if kind == "n":
             if content is None:
                 return None, False
-            if "_" in content:  # Python would read 1_0 as ten
+            if "_" in content or not content.isascii():  # Python would read 1_0 as ten, and the digits of any script
                 raise ValueError(content)
             number = float(content) if "." in content or "e" in content or "E" in content else int(content)
             shows = clock(number_format)
@@ -230,7 +241,7 @@ class SheetParser(SheetEvents):
 def _position(text: str) -> int:
     """A place in a list; a negative one would be counted from its end. Raises `ValueError`."""
     number = int(text)
-    if number < 0:
+    if number < 0 or not text.isascii():
         raise ValueError(text)
     return number
 
@@ -238,6 +249,7 @@ def _position(text: str) -> int:
 def read_grid(parser: SheetParser) -> Grid:
     """All cells of the sheet; the file's own claim about its size is not asked."""
     rows: dict[int, dict[int, Held]] = {}
+    left = parser.allowance.cells
     take = parser.allowance.take
     for row, column, held in parser.held():
         take(held[0])
@@ -245,5 +257,17 @@ def read_grid(parser: SheetParser) -> Grid:
         if cells is None:
             cells = rows[row] = {}
         cells[column] = held
+    parser.doubled = left - parser.allowance.cells > sum(map(len, rows.values()))
     ordered = {number: rows[number] for number in sorted(rows)}
-    return Grid.of(parser.title, Rows(parser.title, ordered), parser.merges, parser.hidden_rows, parser.hidden_columns)
+    grid = Grid.of(parser.title, Rows(parser.title, ordered), parser.merges, parser.hidden_rows, parser.hidden_columns)
+    return replace(grid, unformatted=parser.unformatted) if parser.unformatted else grid
+
+
+def doubled(parser: SheetParser) -> tuple[tuple[int, int], ...]:
+    """Row and column of the cells that the sheet holds more than once, with unlike contents."""
+    seen: dict[tuple[int, int], object] = {}
+    twice: dict[tuple[int, int], None] = {}
+    for row, column, (raw, _, _, _) in parser.held():
+        if seen.setdefault((row, column), raw) != raw:
+            twice[row, column] = None
+    return tuple(twice)

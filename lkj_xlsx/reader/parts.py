@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, ParseError
 
 from lkj_xlsx.reader.package import MANIFEST, Archive, plain_name
 from lkj_xlsx.reader.stream import ended, local
@@ -46,8 +47,13 @@ def content_types(archive: Archive) -> dict[str, str]:
 
 
 def workbook_part(archive: Archive, types: dict[str, str]) -> str:
-    """The main part: the one declared as such, else where it usually is."""
-    return next((part for part, kind in types.items() if kind.endswith(_MAIN)), _USUAL)
+    """The main part: the one the package points to, as a spreadsheet program opens it; else the one declared as such,
+    else where it usually is. A folder's name is never one.
+    """
+    declared = [part for part, kind in types.items() if kind.endswith(_MAIN)]
+    with suppress(ParseError, ValueError):  # a broken list leads nowhere
+        declared.insert(0, related(relations(archive, ""), "officeDocument") or "")
+    return next((part for part in declared if part and not part.endswith("/") and archive.has(part)), _USUAL)
 
 
 def relations(archive: Archive, part: str) -> dict[str, Pointer]:

@@ -5,8 +5,11 @@ Read directly, because a style that cannot be drawn is no reason to refuse the f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import IO
+from xml.etree.ElementTree import Element
 
 from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.stream import ended, local
@@ -28,11 +31,21 @@ def number_formats(source: IO[bytes]) -> tuple[str, ...]:
     cells: list[str] = []  # number format ids
     for node in ended(source, (_FORMATS, _STYLES)):
         if node.tag == _FORMATS:
-            formats = [each for each in node if local(each) == "numFmt"][:_MOST]
+            formats = list(islice(_children(node, "numFmt"), _MOST))
             own.update((each.get("numFmtId", ""), (each.get("formatCode") or GENERAL)[:_LONGEST]) for each in formats)
         elif node.tag == _STYLES:
-            cells += [style.get("numFmtId") or "0" for style in node if local(style) == "xf"][:_MOST]
+            cells += [style.get("numFmtId") or "0" for style in islice(_children(node, "xf"), _MOST)]
     return tuple(own.get(number) or _builtin(number) for number in cells)
+
+
+def _children(node: Element, name: str) -> Iterator[Element]:
+    """The children of a name. Of one that is written in several ways for several programs, the way for all counts."""
+    for child in node:
+        if local(child) == name:
+            yield child
+        elif local(child) == "AlternateContent" and len(child):
+            ways = {local(way): way for way in reversed(child)}
+            yield from (each for each in ways.get("Fallback", child[0]) if local(each) == name)
 
 
 def _builtin(number: str) -> str:

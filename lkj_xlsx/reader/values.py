@@ -25,6 +25,11 @@ _LARGEST_INT = 10**_LARGEST
 _WORDS = frozenset((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL))
 _AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI))
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
+_MOMENT = {
+    "tanggal": (Reason.TANGGAL, remarks.TANGGAL),
+    "jam": (Reason.JAM, remarks.JAM),
+    "lama": (Reason.LAMA, remarks.LAMA),
+}
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
 
 
@@ -52,7 +57,7 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
     if isinstance(raw, _MOMENTS):
         return _date(cell, raw, kind)
     if isinstance(raw, _NUMBERS) and not _sane(decimal_of(raw)):
-        return _unreadable(cell, str(raw))
+        return _unreadable(cell, _short(decimal_of(raw)))
     if kind.numeric:
         value = _number(cell, raw) if isinstance(raw, _NUMBERS) else _spelled(cell, str(raw), kind, satuan)
         return _year(value) if kind is Kind.TAHUN else value
@@ -71,6 +76,13 @@ def _whole(cell: Cell, raw: int) -> Value:
 
 def _sane(number: Decimal) -> bool:
     return number.is_finite() and (not number or -_LARGEST <= number.adjusted() < _LARGEST)
+
+
+def _short(number: Decimal) -> str:
+    """A number out of all proportion, as a spreadsheet program shows it: `1,00E+308`."""
+    if not number.is_finite():
+        return "-∞" if number < 0 else "∞"
+    return f"{number:.2E}".replace(".", ",")
 
 
 def _unreadable(cell: Cell, text: str) -> Value:
@@ -97,10 +109,11 @@ def _truth(cell: Cell, raw: bool, kind: Kind) -> Value:
 
 def _date(cell: Cell, raw: date | time | timedelta, kind: Kind) -> Value:
     text = dates.shown(raw, cell.number_format)
+    reason, remark = _MOMENT[dates.part_of(raw, cell.number_format)]
     if kind.numeric:
-        return Value(cell, Missing(Reason.TANGGAL, text), text=text, remarks=(remarks.TANGGAL,))
+        return Value(cell, Missing(reason, text), text=text, remarks=(remark,))
     turned = kind in {Kind.KODE, Kind.TABEL, Kind.INTERVAL}  # `3.10` or `1/2` that the program took for a date
-    return Value(cell, _NOT_A_NUMBER, text=text, remarks=(remarks.TANGGAL,) if turned else ())
+    return Value(cell, _NOT_A_NUMBER, text=text, remarks=(remark,) if turned else ())
 
 
 def _shaped(cell: Cell, raw: int | float) -> tuple[Decimal, int, Shape]:

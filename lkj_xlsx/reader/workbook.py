@@ -6,7 +6,7 @@ import io
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -21,8 +21,9 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.reader.events import MAIN
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.package import Archive, open_package, plain_name
-from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooMuch, read_grid
+from lkj_xlsx.reader.parser import Allowance, BrokenCell, SheetParser, TooMuch, doubled, read_grid
 from lkj_xlsx.reader.parts import Pointer, content_types, elements, related, relations, workbook_part
+from lkj_xlsx.reader.stream import local
 from lkj_xlsx.reader.strings import shared_strings
 from lkj_xlsx.reader.styles import number_formats
 from lkj_xlsx.spec import remarks
@@ -98,17 +99,28 @@ class Workbook:
     @property
     def linked_files(self) -> tuple[str, ...]:
         """The other workbooks that formulas refer to, as the file names them; never opened."""
-        parts = [each.target for each in self.links.values() if each.kind == "externalLink"]
         with faults_named(self.path, say("daftar tautan ke berkas lain")):
-            pointers = (each for part in parts for each in relations(self.archive, part).values())
+            pointers = (each for part in self._outer for each in relations(self.archive, part).values())
             return tuple(sorted({each.target for each in pointers if each.external}))
+
+    @property
+    def programs(self) -> tuple[str, ...]:
+        """The programs that formulas ask for data (DDE), as `program|topic`; never started."""
+        with faults_named(self.path, say("daftar tautan ke program lain")):
+            links = (node for part in self._outer for node in elements(self.archive, part) if local(node) == "ddeLink")
+            return tuple(sorted({f"{node.get('ddeService', '')}|{node.get('ddeTopic', '')}" for node in links}))
+
+    @property
+    def _outer(self) -> list[str]:
+        return [each.target for each in self.links.values() if each.kind == "externalLink"]
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """What is odd about the workbook as a whole."""
         first = Where(self.sheets[0].title) if self.sheets else Where("")
         macros = (Remark(remarks.MAKRO, first),) if self.macros else ()
-        return (*macros, *(Remark(remarks.TAUTAN_LUAR, first, target) for target in self.linked_files))
+        files = (Remark(remarks.TAUTAN_LUAR, first, target) for target in self.linked_files)
+        return (*macros, *files, *(Remark(remarks.TAUTAN_PROGRAM, first, source) for source in self.programs))
 
     @contextmanager
     def parser(self, tab: Tab) -> Iterator[SheetParser]:
@@ -119,7 +131,11 @@ class Workbook:
     def grid(self, tab: Tab) -> Grid:
         """All cells of one sheet. Raises `UnreadableWorkbook` where its part is broken."""
         with self.parser(tab) as parser:
-            return read_grid(parser)
+            grid = read_grid(parser)
+        if not parser.doubled:
+            return grid
+        with self.parser(tab) as again:
+            return replace(grid, doubled=doubled(again))
 
 
 @contextmanager

@@ -24,6 +24,7 @@ stale_results    Is the saved result of a formula still what the formula gives, 
                  again.
 structure        Is the workbook built like the template: its sheets and its columns.
 suspects         Cells that may be the wrong one, where nothing in the book tells which of several is.
+unseen           What the file holds and a spreadsheet program does not show: it is read, and told.
 wording          Findings from judged figures: subject, wording of figures, and the next step.
 anggaran         Rupiah: do sums add up, is the same budget the same everywhere, is more spent than was given.
 conflicts        One fact, several cells: do all tables state the same figure, and which one is to be trusted.

@@ -46,12 +46,24 @@ def tautan_luar(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Mengapa penting: angka yang diambil dari berkas lain tidak dapat dihitung ulang dari berkas ini. Bila berkas lain
     itu berubah atau hilang, angka di sini tertinggal tanpa tanda. Berkas lain tidak pernah dibuka oleh alat ini.
 
-    Contoh yang ditemukan: ='[anggaran.xlsx]DPA'!F12.
+    Contoh yang ditemukan: ='[anggaran.xlsx]DPA'!F12; data dari program lain lewat DDE.
     Contoh yang lolos: rumus yang hanya merujuk lembar di berkas yang sama.
 
     Cara memperbaiki: di Excel pilih Data, Edit Links, Break Link, sehingga angkanya menjadi angka biasa; atau salin
     tabel sumbernya ke lembar Data Dasar.
     """
+    programs = sorted({remark.detail for remark in book.remarks if remark.kind == remarks.TAUTAN_PROGRAM})
+    if programs:
+        yield Finding(
+            *TAUTAN_LUAR,
+            Level.PERIKSA,
+            say(
+                "Rumus di berkas ini mengambil data dari program lain (DDE), yang tidak dijalankan: {program}.",
+                program=_listed(programs),
+            ),
+            None,
+            step=say("Ganti rumusnya dengan angkanya; jangan izinkan Excel memperbarui tautan yang tidak dikenal."),
+        )
     files = sorted({remark.detail for remark in book.remarks if remark.kind == remarks.TAUTAN_LUAR})
     if files:
         yield Finding(
@@ -60,8 +72,12 @@ def tautan_luar(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 "Rumus di berkas ini merujuk {jumlah} berkas lain, yang tidak dibuka: {berkas}.",
                 jumlah=len(files),
-                berkas=", ".join(name[:200] for name in files[:5]) + (", ..." if len(files) > 5 else ""),
+                berkas=_listed(files),
             ),
             None,
             step=say("Putuskan tautannya (Data, Edit Links, Break Link), lalu pastikan angkanya masih benar."),
         )
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(name[:200] for name in names[:5]) + (", ..." if len(names) > 5 else "")

@@ -11,6 +11,7 @@ from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.number import brief
 from lkj_xlsx.rules.places import RemarkedCell, by_column, remarked
 from lkj_xlsx.spec import remarks
 
@@ -28,6 +29,11 @@ TANPA_HASIL = "LKJ210", "rumus-tanpa-hasil"
 TANDA_BACA = "LKJ211", "tanda-baca"
 TITIK_DESIMAL = "LKJ212", "titik-desimal"
 PERSEN_CAMPUR = "LKJ213", "persen-campur"
+_MOMENTS = {
+    remarks.TANGGAL: say("{judul} di {sel} berisi tanggal ({isi}), bukan angka."),
+    remarks.JAM: say("{judul} di {sel} berisi jam ({isi}), bukan angka."),
+    remarks.LAMA: say("{judul} di {sel} berisi lama waktu ({isi}), bukan angka."),
+}
 _DOUBTFUL = re.compile(r"(?<![\d.,])(\d+)([.,])(\d{3})(?![\d.,]*\d)")  # one mark before three digits
 
 
@@ -48,7 +54,7 @@ def tak_terbaca(book: Book, ledger: Ledger) -> Iterator[Finding]:
             Level.GALAT,
             say('{judul} di {sel} berisi "{isi}", yang tidak terbaca sebagai angka.', **_slots(place)),
             say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where),
-            stated=place.text,
+            stated=brief(place.text),
         )
 
 
@@ -85,20 +91,20 @@ def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 @rule(*TANGGAL, Level.GALAT, "Tanggal di kolom angka", SEL)
 def tanggal(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: sel angka yang isinya tanggal.
+    """Apa yang diperiksa: sel angka yang isinya tanggal, jam, atau lama waktu.
 
     Mengapa penting: Excel mengubah ketikan seperti 1/8 atau 1.5 menjadi tanggal; angka aslinya sudah hilang.
 
-    Contoh yang ditemukan: Target berisi 1 Mei 2024.
+    Contoh yang ditemukan: Target berisi 1 Mei 2024; Realisasi berformat [h]:mm yang menampilkan 36:30.
     Contoh yang lolos: 1,5.
 
     Cara memperbaiki: ubah format sel menjadi General (Umum), lalu ketik ulang angkanya.
     """
-    for place in remarked(book, remarks.TANGGAL):
+    for place in remarked(book, *_MOMENTS):
         yield place.finding(
             TANGGAL,
             Level.GALAT,
-            say("{judul} di {sel} berisi tanggal ({isi}), bukan angka.", **_slots(place)),
+            say(_MOMENTS[place.remark.kind], **_slots(place)),
             say("Ubah format sel {sel} menjadi General (Umum), lalu ketik ulang angkanya.", sel=place.where),
             stated=place.text,
         )
@@ -255,7 +261,7 @@ def persen_campur(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _slots(place: RemarkedCell) -> dict[str, object]:
-    return {"judul": place.heading, "sel": place.where, "isi": place.text}
+    return {"judul": place.heading, "sel": place.where, "isi": brief(place.text)}
 
 
 def _others(rest: list[RemarkedCell] | tuple[Where, ...]) -> str:

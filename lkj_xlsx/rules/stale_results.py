@@ -13,7 +13,7 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.formula import Fault, Formula
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, decimal_of, show
+from lkj_xlsx.model.number import Missing, brief, decimal_of, show
 from lkj_xlsx.neighbours.columns import Spot, spots_at
 from lkj_xlsx.neighbours.results import cell_at, unlike
 from lkj_xlsx.rules.formula_wording import RUMUS, digits, effect, formula_finding, place, short
@@ -103,7 +103,7 @@ def tak_dihitung(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 rumus=short(formula.shown),
                 sel=formula.where,
                 lain=say(" dan {0} rumus lain di lembar itu", len(rest)) if rest else "",
-                sebab=now.detail or say(now.reason.value),
+                sebab=brief(now.detail) or say(now.reason.value),
             ),
             say("Periksa sendiri rumus itu."),
             related=tuple(other.where for other, _ in rest),

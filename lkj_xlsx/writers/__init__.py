@@ -4,24 +4,26 @@ May import: errors, model, spec.
 
 Modules, each below those it imports:
 
-as_json             The report for machines: one JSON document, numbers as text with a decimal point, the same bytes
-                    every time.
 explain             The rules and the permitted formulas as plain text at 80 columns: the catalogue and their manual
                     pages.
 figures             The figures of a finding in Indonesian writing, for pages that people read.
 fill_check          Every way in which a data file departs from the template, each with its JSON path and what to do.
 frame               Findings as a pandas DataFrame, for those who count, filter and compare them.
-inspection          What a workbook holds, for people and for machines.
-json_schema         The JSON Schema of the document that `audit --format json` prints; run as a module it prints the
-                    published file.
 marks               The marks of levels and predikat, the same in every output. Nothing is told by colour alone.
 ours                Is this existing file a workbook just as we wrote it? Only then is nothing lost when it is written
                     again.
 readiness           What every output says of a report as a whole: whether it may be attached, and what the levels mean.
+schema              The JSON Schema of the data file that `fill` reads, made from the specification.
+shown               The door of all texts that leave: what came from a cell or a file's name is shown, and steers
+                    nothing.
+as_json             The report for machines: one JSON document, numbers as text with a decimal point, the same bytes
+                    every time.
 as_sarif            The report as SARIF 2.1.0, the exchange format of checking tools: one run, its rules, one result a
                     finding.
+inspection          What a workbook holds, for people and for machines.
+json_schema         The JSON Schema of the document that `audit --format json` prints; run as a module it prints the
+                    published file.
 recap_columns       The columns of the recap, the same in every form, and its rows as a table.
-schema              The JSON Schema of the data file that `fill` reads, made from the specification.
 temporary           Temporary files beside their target: held while they are written, recognised and removed when they
                     were left over.
 safe                Whole files or none: a result is written beside its target, checked, and moved there in one step.

@@ -24,6 +24,7 @@ from lkj_xlsx.writers.figures import difference, right, stated
 from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
 from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, readiness
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.terminal import next_step, table_name
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def report_html(report: Report, language: Language = INDONESIAN) -> str:
     script = environment.get_template("page.js.j2").render()
     cards, numbers = _cards(report)
     ready, sentence = readiness(report)
-    return environment.get_template("page.html.j2").render(
+    page = environment.get_template("page.html.j2").render(
         style=style,
         script=script,
         style_hash=_hash(style),
@@ -102,6 +103,7 @@ def report_html(report: Report, language: Language = INDONESIAN) -> str:
         quiet=list(dict.fromkeys(item.variant for item in report.sensitivity if not item.changed)),
         not_a_score=NOT_A_SCORE,
     )
+    return shown(page)
 
 
 def _environment(language: Language) -> Environment:

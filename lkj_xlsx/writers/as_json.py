@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Where
@@ -11,6 +10,7 @@ from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report, Summary
+from lkj_xlsx.writers.shown import dumped
 
 SCHEMA = 1
 
@@ -36,7 +36,7 @@ def report_json(report: Report, language: Language = INDONESIAN) -> str:
             for item in report.sensitivity
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return dumped(document)
 
 
 def _summary(summary: Summary, language: Language) -> dict[str, object]:

@@ -13,26 +13,28 @@ from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.figures import right, stated
 from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name, readiness
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.terminal import ACCEPTED, by_table, next_step, summary_line, table_name
 
 TOLD = (Level.GALAT, Level.BEDA)
 HEAD = (say("Tingkat"), say("Sel"), say("Perihal"), say("Tertulis"), say("Seharusnya"), say("Sebab atau langkah"))
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>|~$&])")
+MENTION = "@\u2060"  # a sign of ours that nobody sees keeps a name behind @ from being called
 _FORMULA = re.compile(r"^(?=[=+\-@#])")
 
 
 def report_markdown(report: Report, language: Language = INDONESIAN) -> str:
     """The document as text, ending without a line break; findings below `beda` are only counted."""
-    return "\n".join(_blocks(report, language))
+    return MENTION.join(map(shown, "\n".join(_blocks(report, language)).split(MENTION)))
 
 
 def escaped(text: str) -> str:
     """Text on one line that Markdown, and a spreadsheet it is pasted into, show as it is: never markup or a formula."""
-    line = " ".join(text.split())
+    line = " ".join(shown(text).split())
     line = _ANYWHERE.sub(r"\\\1", line)
     line = _FORMULA.sub(r"\\", line)
     # bare addresses and names behind @ would become links and calls to people
-    return line.replace("://", ":\\//").replace("www.", "www\\.").replace("@", "@\u2060")
+    return line.replace("://", ":\\//").replace("www.", "www\\.").replace("@", MENTION)
 
 
 def _blocks(report: Report, language: Language) -> Iterator[str]:

@@ -6,7 +6,6 @@ A cell is a logical location (`Capaian IKU!I5`) in the examined file. Accepted f
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -21,6 +20,7 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name
+from lkj_xlsx.writers.shown import dumped
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Level.GALAT: "error", Level.BEDA: "warning", Level.PERIKSA: "warning", Level.CATATAN: "note"}
@@ -33,7 +33,7 @@ def report_sarif(report: Report, rules: Iterable[RulePage] = (), language: Langu
     places = {rule.code: place for place, rule in enumerate(ordered)}
     findings = report.findings
     prints = fingerprints(findings)
-    uri = quote(file_name(report))
+    uri = quote(file_name(report), errors="surrogateescape")
     run = {
         "tool": {
             "driver": {
@@ -55,7 +55,7 @@ def report_sarif(report: Report, rules: Iterable[RulePage] = (), language: Langu
             "agree": report.summary.agree,
         },
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -70,7 +70,9 @@ def fingerprints(findings: Sequence[Finding]) -> tuple[str, ...]:
     prints = [""] * len(findings)
     for n in order:
         seen[keys[n]] = seen.get(keys[n], 0) + 1
-        prints[n] = hashlib.sha256("\x1f".join((*keys[n], str(seen[keys[n]]))).encode()).hexdigest()
+        prints[n] = hashlib.sha256(
+            "\x1f".join((*keys[n], str(seen[keys[n]]))).encode(errors="surrogatepass")
+        ).hexdigest()
     return tuple(prints)
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.difference import Change, ChangeKind, Difference
 from lkj_xlsx.model.language import INDONESIAN, Language
-from lkj_xlsx.model.message import printable, say
+from lkj_xlsx.model.message import say
 from lkj_xlsx.writers.as_json import finding_object
+from lkj_xlsx.writers.shown import dumped, shown
 from lkj_xlsx.writers.terminal import ACCEPTED
 
 WIDTH = 80
@@ -22,7 +22,7 @@ def difference_text(difference: Difference, language: Language = INDONESIAN) -> 
     """The comparison by sheet and table, then the findings that appeared, went and stayed."""
     head = say("Dari {old} ke {new}", old=difference.old, new=difference.new)
     parts = [language.message(head), *_changes(difference.changes, language), *_findings(difference, language)]
-    return printable("\n".join(parts))
+    return shown("\n".join(parts))
 
 
 def _changes(changes: Iterable[Change], language: Language) -> Iterator[str]:
@@ -95,7 +95,7 @@ def difference_json(difference: Difference, language: Language = INDONESIAN) -> 
             "stayed": [finding_object(finding, language) for finding in difference.stayed],
         },
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return dumped(document)
 
 
 def _cell(where: Where | None) -> dict[str, str] | None:

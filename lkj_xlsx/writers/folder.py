@@ -10,9 +10,10 @@ import click
 
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.language import INDONESIAN, Language
-from lkj_xlsx.model.message import Message, joined, printable, say
+from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.outcome import FolderTotals, Outcome
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.terminal import COUNTS
 
 LEVELS = ("galat", "beda", "periksa", "catatan")
@@ -30,7 +31,7 @@ def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
 
 def _shown(outcome: Outcome | None) -> str | None:
     """The file that was ready last."""
-    return printable(outcome.path)[-40:] if outcome is not None else None
+    return _named(outcome)[-40:] if outcome is not None else None
 
 
 def folder_text(outcomes: Sequence[Outcome], language: Language = INDONESIAN) -> str:
@@ -38,11 +39,16 @@ def folder_text(outcomes: Sequence[Outcome], language: Language = INDONESIAN) ->
     lines = [" ".join(f"{word:>7}" for word in LEVELS) + f"  {language.message(say('berkas'))}"]
     for outcome in outcomes:
         counts = " ".join(f"{outcome.open(word):>7}" if outcome.audited else f"{'-':>7}" for word in LEVELS)
-        lines.append(f"{counts}  {outcome.path}" + (f", {outcome.opd}" if outcome.opd else ""))
+        lines.append(f"{counts}  {_named(outcome)}" + (f", {outcome.opd}" if outcome.opd else ""))
         if outcome.error:
             lines.append(f"{'':>33}{language.message(outcome.error)}")
     lines += ["", language.message(_sum(outcomes))]
-    return printable("\n".join(lines))
+    return shown("\n".join(lines))
+
+
+def _named(outcome: Outcome) -> str:
+    """The file's name on one line: it may hold a line break."""
+    return " ".join(shown(outcome.path).split("\n"))
 
 
 def _sum(outcomes: Sequence[Outcome]) -> Message:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from lkj_xlsx.model.inspection import Inspection, SheetFacts, SheetKind, Visibility
 from lkj_xlsx.model.language import INDONESIAN, Language
-from lkj_xlsx.model.message import Message, joined, printable, say
+from lkj_xlsx.model.message import Message, joined, say
+from lkj_xlsx.writers.shown import dumped, shown
 
 SCHEMA = 1
 WIDTH = 80
@@ -27,7 +27,7 @@ _SEEN = {
 _WORDS = {
     "numbers": say("angka"),
     "percents": say("di antaranya persen"),
-    "dates": say("tanggal"),
+    "dates": say("tanggal dan waktu"),
     "texts": say("teks"),
     "text_numbers": say("di antaranya angka yang tersimpan sebagai teks"),
     "empty_texts": say("teks kosong"),
@@ -79,13 +79,13 @@ def inspection_json(inspection: Inspection) -> str:
             for sheet in inspection.sheets
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2).replace("\x7f", "\\u007f")
+    return dumped(document)
 
 
 def inspection_text(inspection: Inspection, language: Language = INDONESIAN) -> str:
     """A page: the file, what to know before trusting it, then each sheet."""
     return "\n".join(
-        part for line in _lines(inspection) for part in _wrapped(printable(language.message(line)).replace("\n", " "))
+        part for line in _lines(inspection) for part in _wrapped(shown(language.message(line)).replace("\n", " "))
     )
 
 
@@ -131,6 +131,10 @@ def _notes(inspection: Inspection) -> Iterator[str]:
         yield say("Nama terdefinisi: {0} ({1}).", len(names), _some(names))
     if inspection.broken_names:
         yield say("Nama yang rujukannya hilang (#REF!): {0}.", _some(inspection.broken_names))
+    bare = [f"{sheet.title}!{cell}" for sheet in inspection.sheets for cell in sheet.places.get("unformatted", ())]
+    if bare:
+        where = _some(bare)
+        yield say("Format angka tidak ada di dalam berkas (mulai {0}); persen dan tanggal tampak angka biasa.", where)
     totals = inspection.totals
     if totals.errors:
         codes = ", ".join(f"{code} {count}" for code, count in inspection.codes.items())

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.flip import Conclusion
 from lkj_xlsx.writers.as_json import SCHEMA
+from lkj_xlsx.writers.shown import dumped
 
 _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
@@ -59,7 +59,7 @@ def audit_schema() -> dict[str, Any]:
 
 def published() -> str:
     """The schema as the text of the published file."""
-    return json.dumps(audit_schema(), ensure_ascii=False, indent=2) + "\n"
+    return dumped(audit_schema()) + "\n"
 
 
 def _source() -> dict[str, Any]:

@@ -6,6 +6,7 @@ Reading it back is what `--resume` rests on, so that every form holds every colu
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from importlib.util import find_spec
@@ -18,8 +19,9 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import decimal_of, plain
 from lkj_xlsx.model.outcome import FindingLine, Outcome, ranked
 from lkj_xlsx.writers.ours import RECAP, untouched
-from lkj_xlsx.writers.recap_columns import COLUMNS, NO, YES, cell_of, recap_frame
+from lkj_xlsx.writers.recap_columns import COLUMNS, NO, SEAL, YES, as_written, cell_of, recap_frame, sealed
 from lkj_xlsx.writers.safe import refuse_irregular, write_whole
+from lkj_xlsx.writers.shown import dumped
 
 if TYPE_CHECKING:
     import pandas
@@ -47,7 +49,7 @@ def refuse_foreign(path: Path, force: bool) -> None:
     """Raise `OutputError` before any work is done, where the recap could not take the place of what is there."""
     form = form_of(path)
     refuse_irregular(path)
-    if path.exists() and not force and not (untouched(path, RECAP) if form == XLSX else _recap_of_ours(path)):
+    if os.path.exists(path) and not force and not (untouched(path, RECAP) if form == XLSX else _recap_of_ours(path)):
         raise OutputError(
             say(
                 "{path} sudah ada dan bukan rekap alat ini, atau sudah diubah sejak ditulis. Pilih nama lain, atau "
@@ -60,7 +62,7 @@ def refuse_foreign(path: Path, force: bool) -> None:
 def write_recap(outcomes: Sequence[Outcome], path: Path) -> None:
     """Write the recap, whole or not at all. Ask `refuse_foreign` first. Errors: `OutputError`."""
     form = form_of(path)
-    rows = ranked(outcomes)
+    rows = [sealed(outcome, form == XLSX) for outcome in ranked(outcomes)]
     write_whole(path, lambda target: _WRITERS[form](rows, target), force=True)
 
 
@@ -103,9 +105,9 @@ def recap_json(outcomes: Sequence[Outcome]) -> str:
     """The recap as a JSON document; rupiah is text with a decimal point, as in every JSON of ours."""
     rows = [
         {"peringkat": number, **{c.key: _jsonable(cell_of(outcome, c)) for c in COLUMNS}}
-        for number, outcome in enumerate(outcomes, start=1)
+        for number, outcome in enumerate((sealed(each, listed=False) for each in outcomes), start=1)
     ]
-    return json.dumps({"schema": SCHEMA, "tool": "lkj-xlsx", "rows": rows}, ensure_ascii=False, indent=2)
+    return dumped({"schema": SCHEMA, "tool": "lkj-xlsx", "rows": rows})
 
 
 def _jsonable(value: object) -> object:
@@ -129,17 +131,24 @@ def read_recap(path: Path) -> tuple[Outcome, ...]:
         raise OutputError(text) from fault
 
 
+def believed(outcomes: Sequence[Outcome], path: Path) -> tuple[Outcome, ...]:
+    """Those of a recap's outcomes that stand there as they were written; who changed one has made it his own."""
+    return tuple(outcome for outcome in outcomes if as_written(outcome, form_of(path) == XLSX))
+
+
 def _recap_of_ours(path: Path) -> bool:
+    """Whether a recap is ours and unchanged. Those of earlier editions have no seals."""
     try:
-        read_recap(path)
+        outcomes = read_recap(path)
     except OutputError:
         return False
-    return True
+    return len(believed(outcomes, path)) == len(outcomes) or not any(outcome.seal for outcome in outcomes)
 
 
 def _outcome(row: Mapping[str, Any], lines: tuple[FindingLine, ...] = (), more: int = 0) -> Outcome:
     """An outcome from a row by keys. Raises where a column is missing."""
-    return Outcome(**{c.field: _READ[c.kind](row[c.key]) for c in COLUMNS}, lines=lines, more=more)
+    given = {c.field: _READ[c.kind](row.get(c.key) if c.field == SEAL else row[c.key]) for c in COLUMNS}
+    return Outcome(**given, lines=lines, more=more)
 
 
 def _text(value: Any) -> str:
@@ -167,7 +176,8 @@ def _from_csv(path: Path) -> list[Outcome]:
 
 def _rows(frame: pandas.DataFrame) -> list[dict[Any, Any]]:
     """The rows of a frame that has our columns and no others: a column of somebody's own would be lost."""
-    if list(frame.columns) != ["peringkat", *(column.key for column in COLUMNS)]:
+    known = ["peringkat", *(column.key for column in COLUMNS)]
+    if list(frame.columns) not in (known, known[:-1]):  # those of earlier editions have no seals
         raise ValueError(list(frame.columns))
     return frame.to_dict("records")
 

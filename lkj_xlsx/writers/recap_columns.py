@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.outcome import Outcome
+from lkj_xlsx.writers.shown import shown
 
 if TYPE_CHECKING:
     import pandas
@@ -46,7 +49,9 @@ COLUMNS = (
     RecapColumn("sha256", "SHA-256", "sha256", width=18),
     RecapColumn("alat", "Versi Alat", "tool"),
     RecapColumn("aturan", "Edisi Aturan", "edition", width=24),
+    RecapColumn("segel", "Segel", "seal", width=18),
 )
+SEAL = "seal"
 YES, NO = "ya", "tidak"
 LINE_COLUMNS = (  # of the findings sheet: heading, field of a line, width
     ("Kode", "code", 10),
@@ -76,7 +81,31 @@ def recap_frame(outcomes: Sequence[Outcome]) -> pandas.DataFrame:
 def cell_of(outcome: Outcome, column: RecapColumn) -> Any:
     """What a column says of an outcome; None for the counts of a file that could not be audited: blank is not zero."""
     counted = column.kind in ("angka", "rupiah")
-    return getattr(outcome, column.field) if outcome.audited or not counted else None
+    value = getattr(outcome, column.field) if outcome.audited or not counted else None
+    return shown(value) if isinstance(value, str) else value
+
+
+def sealed(outcome: Outcome, listed: bool) -> Outcome:
+    """The outcome as it is written, with the hash of all that a recap keeps of it; `listed`: its findings as well."""
+    return replace(outcome, seal=_seal(outcome, listed))
+
+
+def as_written(outcome: Outcome, listed: bool) -> bool:
+    """Whether an outcome that was read from a recap is the one that was written: nobody has changed a cell of it."""
+    return outcome.seal == _seal(outcome, listed)
+
+
+def _seal(outcome: Outcome, listed: bool) -> str:
+    texts = [_kept(cell_of(outcome, column)) for column in COLUMNS if column.field != SEAL]
+    for line in outcome.lines if listed else ():
+        texts += [shown(getattr(line, field)) for _, field, _ in LINE_COLUMNS]
+    texts.append(str(outcome.more if listed else 0))
+    return hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:32]
+
+
+def _kept(value: Any) -> str:
+    """A value as every form keeps it: a workbook holds 15 digits of an amount."""
+    return f"{float(value):.15g}" if isinstance(value, Decimal) else str(value)
 
 
 _TYPES = {"teks": "str", "angka": "Int64", "rupiah": "object", "ya": "bool"}

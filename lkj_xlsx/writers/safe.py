@@ -27,10 +27,10 @@ def write_whole(
     Errors: `OutputError` where the file system refuses or the file is not ours; what else `make` raises passes through.
     """
     target = Path(os.path.realpath(path))
-    _ready(target, path)
-    if target.exists() and not force and not same(target):
-        raise OutputError(say(_STRANGER, path=path))
     try:
+        _ready(target, path)
+        if target.exists() and not force and not same(target):
+            raise OutputError(say(_STRANGER, path=path))
         with beside(target) as temporary:
             make(temporary)
             _flush(temporary)
@@ -59,7 +59,7 @@ _BROKEN = say(
 
 def refuse_irregular(path: Path) -> None:
     """Raise `OutputError` for a pipe or a device: it may have no end, and nothing in it could be replaced."""
-    if path.exists() and not path.is_file():
+    if os.path.exists(path) and not os.path.isfile(path):
         raise OutputError(say("{path} bukan berkas biasa. Pilih nama lain dengan -o.", path=path))
 
 
@@ -125,7 +125,10 @@ def _explain(refusal: OSError, path: Path, target: Path) -> Message:
     if refusal.errno in (errno.ENOSPC, errno.EDQUOT):
         return say("{path} tidak dapat ditulis: ruang penyimpanan habis. Kosongkan sebagian, lalu ulangi.", path=path)
     if refusal.errno == errno.ENAMETOOLONG:
-        return say("Nama berkas {path} terlalu panjang. Pilih nama yang lebih pendek dengan -o.", path=path)
+        return say(
+            "Nama berkas hasil terlalu panjang: {path}. Pendekkan nama berkas asalnya, atau pilih nama lain dengan -o.",
+            path=path,
+        )
     return say(
         "{path} tidak dapat ditulis ({reason}). Periksa nama dan foldernya, lalu ulangi.",
         path=path,

@@ -18,6 +18,7 @@ from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import Report, natural
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.unchecked import unchecked
 
 COLOURS: Mapping[Level, Mapping[str, Any]] = {
@@ -49,8 +50,10 @@ class Screen:
         plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
         self.colour = False if plain else None  # None: as the stream can
 
-    def print(self, text: str = "") -> None:
-        click.echo(text, file=self.stream, color=self.colour)
+    def print(self, text: str = "", indent: int = 0, head: str = "", **look: Any) -> None:
+        """One line: a head in a look of ours, and text as it is shown."""
+        begin = click.style(head, **look) if head else ""
+        click.echo(f"{' ' * indent}{begin}{shown(text)}", file=self.stream, color=self.colour)
 
 
 def print_report(
@@ -149,7 +152,7 @@ def _print_findings(console: Screen, branches: list[Branch], language: Language)
 def _print_finding(console: Screen, finding: Finding, indent: int, language: Language) -> None:
     word = finding.level.word.upper() + (f" ({language.message(ACCEPTED)})" if finding.accepted else "")
     look = {"dim": True} if finding.accepted else COLOURS[finding.level]
-    console.print(f"{' ' * indent}{click.style(word, **look)}  {finding.where or '-'}  {finding.code}")
+    console.print(f"  {shown(str(finding.where or '-'))}  {finding.code}", indent, word, **look)
     for text in _sentences(finding):
         _padded(console, language.message(text), indent + STEP)
 
@@ -181,7 +184,7 @@ def _print_not_checked(console: Screen, report: Report, language: Language) -> N
 
 def _line(console: Screen, text: str, bold: bool = False) -> None:
     for line in wrap(text, console.width, break_on_hyphens=False):
-        console.print(click.style(line, bold=True) if bold else line)
+        console.print(head=shown(line), bold=True) if bold else console.print(line)
 
 
 def _padded(console: Screen, text: str, indent: int) -> None:

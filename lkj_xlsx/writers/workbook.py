@@ -18,6 +18,7 @@ from lkj_xlsx.writers.marks import predikat_places
 from lkj_xlsx.writers.ours import RESULT, untouched
 from lkj_xlsx.writers.readiness import file_name, status
 from lkj_xlsx.writers.safe import write_whole
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.xlsx.page import Page
 from lkj_xlsx.writers.xlsx.pen import place
 from lkj_xlsx.writers.xlsx.style import FONT, Styles
@@ -50,7 +51,7 @@ def sheet_names(tables: Iterable[Table]) -> tuple[str, ...]:
     names: list[str] = []
     for table in tables:
         wanted = f"Tabel {table.number}" if table.number else table.title
-        clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", wanted).strip(" '") or "Tabel"
+        clean = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", shown(wanted)).strip(" '") or "Tabel"
         name, count = clean[:NAME_LENGTH].rstrip(" '"), 1
         while name.casefold() in taken:
             count += 1
@@ -84,13 +85,13 @@ def _plan(report: Report) -> Plan:
     paper = Paper(PAPER, "Kertas Kerja", GUIDE, sections)
     below = chart_paper(CHARTS, report.charts, [s for s in report.worksheet if s.key.startswith(BEHIND_CHARTS)])
     drawn = addresses(zip(names, report.tables, strict=True), (*paper.placed(), *below.placed()))
-    shown = (
+    more = (
         (CHARTS, bool(report.charts)),
         (NARRATIVE, bool(report.narratives)),
         (PAPER, bool(sections)),
         (REVIEW, bool(report.review.checks)),
     )
-    sheets = (SUMMARY, INDEX, FINDINGS, *names, *(name for name, there in shown if there))
+    sheets = (SUMMARY, INDEX, FINDINGS, *names, *(name for name, there in more if there))
     page = Page(report.identity.get("opd", ""), f"Diperiksa dari {file_name(report)}", status(report))
     return Plan(report, names, paper, below, drawn, sheets, page)
 

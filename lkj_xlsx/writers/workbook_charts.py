@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from lkj_xlsx.model.report import Chart, Section, Series
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.workbook_paper import TOP, Paper, draw_paper
 from lkj_xlsx.writers.workbook_refs import Addresses
 from lkj_xlsx.writers.xlsx import style as look
@@ -71,7 +72,7 @@ def draw_charts(
         chart = _chart(book, declared, addresses)
         if chart is not None:
             left = GAP + (WIDTH // 2 + GAP if band == before else 0)
-            options = {"x_offset": left, "y_offset": GAP, "description": declared.title, "object_position": 3}
+            options = {"x_offset": left, "y_offset": GAP, "description": shown(declared.title), "object_position": 3}
             sheet.insert_chart(TOP + band * ROWS, 0, chart, options)
         before = band
 
@@ -141,7 +142,7 @@ def _crossed(series: dict[str, Any]) -> dict[str, Any]:
 
 def _text(name: str) -> str:
     """A name that the library cannot take for a reference to a cell."""
-    return name.replace("!", " ").lstrip("=")
+    return shown(name).replace("!", " ").lstrip("=")
 
 
 def _dress(chart: Any, declared: Chart) -> None:

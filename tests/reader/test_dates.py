@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import pytest
 
-from lkj_xlsx.reader.dates import iso, shown
+from lkj_xlsx.reader.dates import iso, part_of, shown
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from lkj_xlsx.reader.dates import iso, shown
         ("5 ma 2024", None),
         ("akhir tahun", None),
         (45657, None),
+        ("٣١/١٢/٢٠٢٤", None),
     ],
 )
 def test_iso(raw, expected):
@@ -34,4 +35,22 @@ def test_iso(raw, expected):
 def test_shown_leaves_the_day_out_where_the_format_does():
     assert shown(datetime(2025, 1, 1), "mmm-yy") == "Januari 2025"
     assert shown(datetime(2024, 8, 1), "dd/mm/yyyy") == "1 Agustus 2024"
-    assert shown(time(3, 10)) == "03:10:00"
+
+
+@pytest.mark.parametrize(
+    "raw, number_format, part, text",
+    [
+        (timedelta(hours=36, minutes=30), "[h]:mm", "lama", "36:30"),
+        (timedelta(days=-1, hours=22), "[h]:mm:ss", "lama", "-2:00"),
+        (timedelta(minutes=5, seconds=7), "[mm]:ss", "lama", "0:05:07"),
+        (time(3, 10), "h:mm", "jam", "03:10"),
+        (datetime(1900, 2, 14, 13, 30), "hh:mm", "jam", "13:30"),
+        (datetime(1900, 2, 14, 13, 30, 5), "h:mm:ss AM/PM", "jam", "13:30:05"),
+        (datetime(1900, 2, 14, 13, 30), '[$-421]h:mm" pukul"', "jam", "13:30"),
+        (datetime(2024, 8, 1, 13, 30), "dd/mm/yyyy hh:mm", "tanggal", "1 Agustus 2024"),
+        (datetime(2024, 8, 1), "mmmm", "tanggal", "Agustus 2024"),
+        (datetime(2024, 8, 1), "", "tanggal", "1 Agustus 2024"),
+    ],
+)
+def test_times_are_called_what_they_are(raw, number_format, part, text):
+    assert (part_of(raw, number_format), shown(raw, number_format)) == (part, text)

@@ -168,7 +168,7 @@ def test_a_cell_that_cannot_be_read_is_named(tmp_path, cell):
 
 def test_a_number_beyond_all_numbers_reads_and_is_no_figure(tmp_path):
     cell = grid(book(tmp_path, b'<row r="1"><c r="A1"><v>1e400</v></c></row>')).cell(1, 1)
-    assert read(cell, Kind.NILAI).number == Missing(Reason.TAK_TERBACA, "inf")
+    assert read(cell, Kind.NILAI).number == Missing(Reason.TAK_TERBACA, "∞")
 
 
 @pytest.mark.parametrize("from_1904", [False, True])
@@ -191,6 +191,22 @@ def test_styles_without_end_are_cut_and_those_of_other_tables_do_not_count():
     )
     formats = number_formats(io.BytesIO(sheet))
     assert (len(formats), set(formats)) == (65_490, {"0.00%"})
+
+
+@pytest.mark.parametrize(
+    "ways", [b"<Choice>%s</Choice><Fallback>%s</Fallback>", b"<Choice>%s</Choice><Choice>%s</Choice>"]
+)
+def test_a_style_written_in_several_ways_is_one_style(ways):
+    """As Hancom Office writes them; without it every later format would be another cell's."""
+    one = b'<xf numFmtId="9"/>'
+    sheet = (
+        b'<styleSheet xmlns="'
+        + MAIN
+        + b'"><cellXfs><xf numFmtId="0"/><AlternateContent>'
+        + ways % (one, one)
+        + b'</AlternateContent><AlternateContent/><xf numFmtId="3"/></cellXfs></styleSheet>'
+    )
+    assert number_formats(io.BytesIO(sheet)) == ("General", "0%", "#,##0")
 
 
 @pytest.mark.parametrize("xml", [b"", b"<styleSheet", b"<a>" * 200, b'<?xml version="1.0" encoding="x"?><a/>'])
@@ -300,3 +316,99 @@ def test_an_encoding_that_nobody_knows_is_named_with_its_part(tmp_path):
     path = book(tmp_path, sharedStrings=b'<?xml version="1.0" encoding="kuno"?><sst/>')
     with pytest.raises(UnreadableWorkbook, match="daftar teks bersama rusak"):
         inspect_workbook(path)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c r="B2"><v>1</v><v>2</v></c>',
+        b'<c r="B2"><f>1+1</f><f>5</f><v>2</v></c>',
+        b'<c r="B2" t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c>',
+        b'<c r="B2"><v>1<x>5</x>2</v></c>',
+        b'<c r="B2"><v>1<x/></v></c>',
+        b'<c r="B2"><f>1<x/>+1</f><v>2</v></c>',
+        '<c r="B2"><v>١٢</v></c>'.encode(),
+        '<c r="B2"><v>１２.５</v></c>'.encode(),
+        '<c r="B2" t="s"><v>٠</v></c>'.encode(),
+        '<c r="B2" s="٠"><v>1</v></c>'.encode(),
+    ],
+)
+def test_a_content_that_programs_would_show_unlike_is_refused_with_its_place(tmp_path, cell):
+    """LibreOffice shows the last value, and what stands behind markup; Excel opens none of these."""
+    with pytest.raises(UnreadableWorkbook, match="lembar 'Isi', sel B2: isinya rusak"):
+        grid(book(tmp_path, b'<row r="2">' + cell + b"</row>"))
+
+
+def test_rows_are_numbered_in_our_digits(tmp_path):
+    with pytest.raises(UnreadableWorkbook, match="sel A1: isinya rusak"):
+        grid(book(tmp_path, '<row r="٢"><c><v>1</v></c></row>'.encode()))
+
+
+def test_a_comment_or_a_foreign_element_in_a_cell_changes_nothing(tmp_path):
+    row = b'<row r="1"><c r="A1"><x:v xmlns:x="urn:x">4</x:v><v>9<!-- a -->8</v><extLst/></c></row>'
+    assert grid(book(tmp_path, row)).cell(1, 1).raw == 98
+
+
+ROW = b'<row r="1"><c r="A1"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        b'<extLst><ext><row r="1"><c r="A1"><v>2</v></c></row></ext></extLst>',
+        b'<extLst><ext><sheetData><row r="1"><c r="A1"><v>2</v></c></row></sheetData></ext></extLst>',
+        b'<row r="1"><c r="A1"><v>2</v></c></row>',
+        b'<other><row r="1"><c r="A1"><v>2</v></c></row></other>',
+        b'<extLst><ext><mergeCell ref="A1:B9"/><col min="1" max="1" hidden="1"/></ext></extLst>',
+    ],
+)
+def test_rows_and_merges_count_only_where_a_spreadsheet_program_looks_for_them(tmp_path, after):
+    sheet = grid(book(tmp_path, ROW, after=after))
+    assert ({row: dict(cells) for row, cells in sheet.rows.held.items()}, sheet.merges) == (
+        {1: {1: (1, "General", Origin.KETIKAN, None)}},
+        (),
+    )
+    assert not sheet.hidden_columns
+
+
+@pytest.mark.parametrize(
+    "rows, doubled",
+    [
+        (b'<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>', ((1, 1),)),
+        (b'<row r="1"><c r="A1"><v>2</v></c><c r="B1"><v>2</v></c><c r="A1"><v>2</v></c></row>', ()),
+        (ROW + b'<row r="1"><c r="A1"><v>2</v></c><c r="C1"><v>7</v></c></row>', ((1, 1),)),
+        (ROW + b'</sheetData><sheetData><row r="1"><c r="A1"><v>2</v></c></row>', ((1, 1),)),
+        (b'<row r="1"><c r="A1"><v>2</v></c><c r="A1"/></row>', ()),
+        (b'<row r="1"><c r="A1"><v>2</v></c></row><row r="1"><c r="B1"><v>7</v></c></row>', ()),
+    ],
+)
+def test_a_cell_told_twice_counts_as_libreoffice_shows_it_and_is_known(tmp_path, rows, doubled):
+    sheet = grid(book(tmp_path, rows))
+    assert (sheet.cell(1, 1).raw, sheet.doubled) == (2, doubled)
+
+
+@pytest.mark.parametrize("style, place", [(b"", None), (b' s="0"', None), (b' s="3"', (1, 1))])
+def test_number_formats_that_the_file_lacks_are_known(tmp_path, style, place):
+    parts = unpacked(book(tmp_path, b'<row r="1"><c r="A1"' + style + b"><v>0.83</v></c></row>").read_bytes())
+    del parts["xl/styles.xml"]
+    path = tmp_path / "tanpa.xlsx"
+    path.write_bytes(packed(parts))
+    sheet = grid(path)
+    assert (sheet.cell(1, 1).raw, sheet.cell(1, 1).number_format, sheet.unformatted) == (0.83, "General", place)
+
+
+def test_a_link_to_another_program_is_told_and_never_followed(tmp_path):
+    parts = unpacked(book(tmp_path, ROW).read_bytes())
+    link = b'<externalLink xmlns="' + MAIN + b'"><ddeLink ddeService="cmd" ddeTopic="/c calc"/></externalLink>'
+    rels = "xl/_rels/workbook.xml.rels"
+    kind = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink"
+    more = b'<Relationship Id="rIdX" Type="' + kind + b'" Target="externalLinks/externalLink1.xml"/></Relationships>'
+    parts[rels] = parts[rels].replace(b"</Relationships>", more)
+    path = tmp_path / "dde.xlsx"
+    path.write_bytes(packed({**parts, "xl/externalLinks/externalLink1.xml": link}))
+    with open_workbook(path) as workbook:
+        assert workbook.programs == ("cmd|/c calc",)
+        assert [(remark.kind, remark.detail) for remark in workbook.remarks] == [
+            (remarks.TAUTAN_PROGRAM, "cmd|/c calc")
+        ]
+    assert inspect_workbook(path).outside["ddeLink"] == 1

@@ -117,6 +117,8 @@ def test_calendar_flavour_and_macros_are_noticed(tmp_path):
         "strict.xlsx": (False, True, False),
         "bersama.xlsx": (False, False, False),
         "makro.xlsm": (False, False, True),
+        "tertutup.xlsx": (False, False, False),
+        "dde.xlsx": (False, False, False),
     }
 
 
@@ -203,3 +205,13 @@ def test_the_archive_is_closed(tmp_path):
     inspect_workbook(path)
     path.unlink()  # on Windows an open file cannot be removed
     assert not zipfile.is_zipfile(path)
+
+
+def test_what_the_bases_hide_is_known(tmp_path):
+    for name, content in base_workbooks().items():
+        (tmp_path / name).write_bytes(content)
+    bare, clean = (inspect_workbook(tmp_path / name) for name in ("tertutup.xlsx", "excel.xlsx"))
+    assert bare.sheets[0].places["unformatted"] == ("B1",)
+    assert [sheet for sheet in clean.sheets if "unformatted" in sheet.places] == []
+    assert inspect_workbook(tmp_path / "dde.xlsx").outside["ddeLink"] == 1
+    assert "ddeLink" not in clean.outside

@@ -6,6 +6,7 @@ import hashlib
 import io
 import os
 import zipfile
+from random import Random
 
 import pytest
 
@@ -212,3 +213,121 @@ def test_sha256_is_the_file_s_own(tmp_path):
     path = tmp_path / "a.bin"
     path.write_bytes(b"lkj" * 1000)
     assert sha256(path) == hashlib.sha256(b"lkj" * 1000).hexdigest()
+
+
+DTD = b"<?xml version='1.0'?><!DOCTYPE x [<!ENTITY a 'x'>]><workbook/>"
+
+
+@pytest.mark.parametrize("name", ["xl/workbook.xml/", "xl/lain/", "xl\\workbook.xml\\", "xl/gambar.png", "/xl/x"])
+def test_a_part_is_looked_at_whatever_its_name(tmp_path, name):
+    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", lambda _, content: content)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo(name), DTD)
+    assert "DTD" in refusal(path)
+
+
+def test_folders_in_the_zip_are_nothing_odd(tmp_path):
+    path = build(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(zipfile.ZipInfo("xl/"), b"")
+        archive.writestr(zipfile.ZipInfo("xl/worksheets/"), b"")
+    with open_workbook(path) as workbook:
+        assert len(workbook.tabs) > 3
+
+
+MAIN_TYPE = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+
+
+@pytest.mark.parametrize("part", [b"/xl/lain.xml", b"/xl/workbook.xml/"])
+def test_a_content_type_does_not_make_another_part_the_main_one(tmp_path, part):
+    """A spreadsheet program opens the part that the package points to."""
+
+    def change(name, content):
+        if name == "[Content_Types].xml":
+            override = b'<Override PartName="' + part + b'" ContentType="' + MAIN_TYPE + b'"/>'
+            head, mark, tail = content.partition(b"<Override")
+            return head + override + mark + tail
+        return content
+
+    path = changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", change)
+    with zipfile.ZipFile(path, "a") as archive:
+        main = archive.read("xl/workbook.xml").replace(b'name="Indikator"', b'name="Lain"')
+        archive.writestr(zipfile.ZipInfo(part.decode().lstrip("/")), main)
+        archive.writestr("xl/_rels/lain.xml.rels", archive.read("xl/_rels/workbook.xml.rels"))
+    with open_workbook(path) as workbook:
+        assert "Indikator" in [tab.title for tab in workbook.tabs]
+
+
+def test_a_package_without_its_list_opens_by_the_declared_type(tmp_path):
+    def change(name, content):
+        return b"CORRUPTED" if name == "_rels/.rels" else content
+
+    with open_workbook(changed(build(tmp_path / "a.xlsx"), tmp_path / "b.xlsx", change)) as workbook:
+        assert "Indikator" in [tab.title for tab in workbook.tabs]
+
+
+def with_method(path, method: int, flag: int = 0):
+    """The same zip whose last part claims to be packed another way."""
+    content = bytearray(path.read_bytes())
+    at = content.rindex(b"PK\x01\x02")
+    content[at + 8] |= flag
+    content[at + 10 : at + 12] = method.to_bytes(2, "little")
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    "method, flag, words",
+    [
+        (9, 0, "dimampatkan dengan cara Deflate64, yang tidak dibuka Excel. Ekstrak isinya"),
+        (14, 0, "cara LZMA"),
+        (77, 0, "cara nomor 77"),
+        (99, 1, "dikunci kata sandi"),
+        (99, 0, "dikunci kata sandi"),
+    ],
+)
+def test_parts_packed_in_a_way_that_no_spreadsheet_program_opens_are_named(tmp_path, method, flag, words):
+    text = refusal(with_method(build(tmp_path / "a.xlsx"), method, flag))
+    assert words in text and "rusak" not in text
+
+
+@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("length", [40, 300, 5_000])
+def test_random_bytes_are_not_called_a_text(tmp_path, seed, length):
+    path = tmp_path / "acak.xlsx"
+    path.write_bytes(b"\x90" + Random(seed).randbytes(length))
+    assert "jenisnya tidak dikenal" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["Tabel;Realisasi\n3.3;±5 – “baik”\n".encode("cp1252"), "Tabel;é\n".encode() * 900, b"a\tb\r\n1\t2\r\n"],
+)
+def test_texts_in_the_usual_encodings_are_texts(tmp_path, content):
+    path = tmp_path / "tabel.xlsx"
+    path.write_bytes(content)
+    assert "berkas teks" in refusal(path)
+
+
+EXCEL_LOCK = b"\x04Budi" + b" " * 50 + "\x04\0Budi".encode("latin-1") + b" \0" * 52
+
+
+@pytest.mark.parametrize(
+    "name, content, words",
+    [
+        ("~$lkj.xlsx", EXCEL_LOCK[:165].ljust(165), "Pakai berkas lkj.xlsx."),
+        ("~$lkj.xlsx", b"", "Pakai berkas lkj.xlsx."),
+        (".~lock.lkj.xlsx#", b",budi,pc,24.11.2026 10:00,file:///home;", "Pakai berkas lkj.xlsx."),
+        ("lkj.xlsx", EXCEL_LOCK[:165].ljust(165), "Pakai buku kerjanya sendiri."),
+    ],
+)
+def test_a_lock_file_is_called_what_it_is(tmp_path, name, content, words):
+    path = tmp_path / name
+    path.write_bytes(content)
+    text = refusal(path)
+    assert "ini berkas kunci" in text and words in text
+
+
+def test_a_workbook_that_is_named_like_a_lock_file_is_read(tmp_path):
+    with open_workbook(build(tmp_path / "~$lkj.xlsx")) as workbook:
+        assert workbook.tabs

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -102,6 +102,10 @@ def test_a_predikat_alone_is_a_letter_without_a_score(raw, satuan, letter):
         ("sekitar 80", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
         (True, Reason.TAK_TERBACA, (remarks.LOGIKA,)),
         (datetime(2024, 8, 1), Reason.TANGGAL, (remarks.TANGGAL,)),
+        (timedelta(hours=36), Reason.LAMA, (remarks.LAMA,)),
+        (time(13, 30), Reason.JAM, (remarks.JAM,)),
+        ("٨٣,٧٢", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
+        ("１２,５", Reason.TAK_TERBACA, (remarks.TAK_TERBACA,)),
     ],
 )
 def test_no_number_and_why(raw, reason, odd):
@@ -198,3 +202,13 @@ def test_nothing_that_can_be_typed_raises(raw, kind):
     assert content.where == HERE
     assert content.shown == content.shown.strip()
     assert not content.blank or (isinstance(raw, str) and not raw.strip())
+
+
+@pytest.mark.parametrize(
+    "raw, text", [(float("inf"), "∞"), (float("-inf"), "-∞"), (10**399, "1,00E+399"), (1.5e-99, "1,50E-99")]
+)
+@pytest.mark.parametrize("kind", [Kind.RUPIAH, Kind.PERSEN, Kind.TEKS, Kind.KODE, Kind.TAHUN])
+def test_numbers_out_of_all_proportion_are_told_shortly(raw, text, kind):
+    figure = value(raw, kind)
+    assert (figure.number, figure.text) == (Missing(Reason.TAK_TERBACA, text), text)
+    assert figure.remarks == (remarks.TAK_TERBACA,)

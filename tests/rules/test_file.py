@@ -35,3 +35,10 @@ def test_of_many_other_files_the_first_are_named():
     (finding,) = file.tautan_luar.check(book(*given), Ledger())
     assert "7 berkas lain" in str(finding.message)
     assert "e.xlsx, ...." in str(finding.message)
+
+
+def test_programs_asked_for_data_are_named_in_a_finding_of_their_own():
+    given = [Remark(remarks.TAUTAN_PROGRAM, FIRST, name) for name in ("excel|b", "cmd|a", "excel|b")]
+    (finding,) = file.tautan_luar.check(book(*given), Ledger())
+    assert (finding.code, finding.level, finding.where) == ("LKJ110", Level.PERIKSA, None)
+    assert "dari program lain (DDE), yang tidak dijalankan: cmd|a, excel|b." in str(finding.message)

@@ -100,3 +100,13 @@ def test_a_formula_on_a_row_of_the_budget_is_judged_alike_however_long_the_sheet
     assert [(f.code, f.level.word, str(f.where)) for f in found] == [
         ("LKJ707", "galat", cell) for cell in sorted(stale)
     ]
+
+
+@pytest.mark.parametrize("text", ["=NaN", "=inf", "=SUM(NaN)", "=-Infinity", "=1e999", f"={'9' * 400}", "=1_0", "=١٢"])
+def test_what_is_no_number_takes_no_other_finding_along(text):
+    audit = audited((B, 7, "serapan", formula("=ROUND(H7/G7*100,2)", 97.69)), (B, 8, "sisa", formula(text, 5)))
+    assert f"{SHEET}!I7" in {str(f.where) for f in audit.findings if f.code == "LKJ707"}
+    assert f"{SHEET}!J8" not in {str(f.where) for f in audit.findings if f.code == "LKJ707"}
+    (untold,) = [f for f in audit.findings if f.code == "LKJ709"]
+    assert (str(untold.where), len(str(untold.message)) < 300) == (f"{SHEET}!J8", True)
+    assert not [f for f in audit.findings if "gagal dijalankan" in str(f.message)]

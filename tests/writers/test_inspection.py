@@ -97,3 +97,10 @@ def test_the_document_holds_every_count_as_a_number():
 
 def test_the_document_holds_no_sign_that_steers():
     assert "\x7f" not in inspection_json(inspected(sheets=(SheetFacts("a\x7fb"),)))
+
+
+def test_formats_that_the_file_lacks_are_told_with_the_first_cell():
+    bare = SheetFacts("Isi", counts=Counts(numbers=1), places={"unformatted": ("B7",)})
+    text = " ".join(inspection_text(inspected(sheets=(bare,))).split())
+    assert "Format angka tidak ada di dalam berkas (mulai Isi!B7); persen dan tanggal tampak angka biasa." in text
+    assert "Format angka" not in inspection_text(inspected())

@@ -15,7 +15,7 @@ from lkj_xlsx.errors import OutputError
 from lkj_xlsx.model.outcome import FindingLine, Outcome, ranked
 from lkj_xlsx.writers import recap
 from lkj_xlsx.writers.ours import result_of_ours
-from lkj_xlsx.writers.recap import FORMS, read_recap, refuse_foreign, write_recap
+from lkj_xlsx.writers.recap import FORMS, believed, read_recap, refuse_foreign, write_recap
 from lkj_xlsx.writers.recap_columns import recap_frame
 
 LINES = (
@@ -78,6 +78,63 @@ def test_the_same_outcomes_give_the_same_bytes(path):
     before = path.read_bytes()
     write_recap(tuple(reversed(OUTCOMES)), path)
     assert path.read_bytes() == before
+
+
+def test_every_outcome_is_believed_as_it_was_written(path):
+    odd = replace(OUTCOMES[1], opd="a\r\nb\t\u202e", rupiah=Decimal("0.1") * 3 * 10**9, path=" \udcff\n.xlsx", more=0)
+    write_recap((*OUTCOMES, odd), path)
+    outcomes = read_recap(path)
+    assert len(believed(outcomes, path)) == len(outcomes) == 5
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"galat": 0},
+        {"beda": 7},
+        {"opd": "Dinas Lain"},
+        {"sha256": "f" * 64},
+        {"rupiah": Decimal(6)},
+        {"edition": "e2"},
+        {"path": "lain.xlsx"},
+        {"error": "x"},
+        {"seal": ""},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_an_outcome_with_a_cell_changed_is_not_believed(path, change):
+    write_recap(OUTCOMES, path)
+    outcomes = [replace(o, **change) if o.path == "kab-a/galat.xlsx" else o for o in read_recap(path)]
+    assert [o.path for o in believed(outcomes, path)] == [name for name in ORDER if name != "kab-a/galat.xlsx"]
+
+
+def test_in_a_workbook_the_findings_are_sealed_as_well(tmp_path):
+    path = tmp_path / "r.xlsx"
+    write_recap(OUTCOMES, path)
+    outcomes = [replace(o, lines=o.lines[1:]) for o in read_recap(path)]
+    assert "kab-a/galat.xlsx" not in [o.path for o in believed(outcomes, path)]
+
+
+@pytest.mark.parametrize("form", [".csv", ".json"])
+def test_a_recap_that_somebody_changed_is_not_replaced_without_force(tmp_path, form):
+    path = tmp_path / f"r{form}"
+    write_recap(OUTCOMES, path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Kabupaten A", "Kabupaten B"), encoding="utf-8")
+    with pytest.raises(OutputError, match="sudah diubah sejak ditulis"):
+        refuse_foreign(path, force=False)
+    refuse_foreign(path, force=True)
+
+
+def test_a_recap_of_an_earlier_edition_is_ours_and_not_believed(tmp_path):
+    path = tmp_path / "r.csv"
+    write_recap(OUTCOMES, path)
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = [row[:-1] for row in csv.reader(stream)]
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        csv.writer(stream, lineterminator="\n").writerows(rows)
+    refuse_foreign(path, force=False)
+    assert believed(read_recap(path), path) == ()
 
 
 def test_an_empty_recap_reads_back(path):

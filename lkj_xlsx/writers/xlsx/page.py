@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from lkj_xlsx.writers.shown import shown
+
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
@@ -105,5 +107,5 @@ def page_breaks(
 
 def _escape(text: str) -> str:
     """`&` begins a code in headers; a digit right after a font size would belong to it."""
-    cut = text[:LONGEST].replace("&", "&&")
+    cut = shown(text)[:LONGEST].replace("&", "&&")
     return f" {cut}" if cut[:1].isdigit() else cut

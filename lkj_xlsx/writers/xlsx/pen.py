@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from lkj_xlsx.writers.shown import shown
 from lkj_xlsx.writers.xlsx.fit import SIZE, height, lines
 from lkj_xlsx.writers.xlsx.style import BORDERED, CELL, CENTRED, HEAD_FILL, Look, Styles
 
@@ -43,12 +44,14 @@ def put(sheet: Worksheet, row: int, column: int, value: Content, style: Format, 
 
 def put_text(sheet: Worksheet, row: int, column: int, text: str, style: Format | None = None) -> None:
     """A text, also where it is empty."""
-    sheet.write_string(row, column, text[:LONGEST], style)
+    sheet.write_string(row, column, shown(text)[:LONGEST], style)
 
 
 def put_formula(sheet: Worksheet, row: int, column: int, formula: str, saved: Content, style: Format) -> None:
     """A formula with its saved result; None leaves it without one: the library's own would be a 0 nobody computed."""
     result = float(saved) if isinstance(saved, Decimal) else "" if saved is None else saved
+    if isinstance(result, str):
+        result = shown(result)
     sheet.write_formula(row, column, formula, style, result)
 
 
@@ -66,7 +69,7 @@ def put_merged(sheet: Worksheet, area: Rectangle, value: Content, style: Format,
 
 def put_link(sheet: Worksheet, row: int, column: int, target: str, text: str, style: Format) -> None:
     """A link to a place in the same workbook; plain text where the sheet can hold no more links."""
-    if sheet.write_url(row, column, f"internal:{target}", style, text) != 0:
+    if sheet.write_url(row, column, f"internal:{target}", style, shown(text)) != 0:
         put(sheet, row, column, text, style)
 
 
@@ -79,7 +82,7 @@ def put_note(sheet: Worksheet, row: int, column: int, text: str) -> None:
     """A comment in a box that fits its text."""
     count = sum(1 + len(part) // NOTE_CHARACTERS for part in text.split("\n"))
     box = {"width": NOTE_WIDTH, "height": 14 + NOTE_LINE * count, "font_size": 9, "font_family": 2}
-    sheet.write_comment(row, column, text[:LONGEST], {"author": AUTHOR, **box})
+    sheet.write_comment(row, column, shown(text)[:LONGEST], {"author": AUTHOR, **box})
 
 
 def place(sheet: str, row: int = 0, column: int = 0) -> str:
