@@ -48,6 +48,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.findings.acceptance import accepted
     from lkj_xlsx.findings.asking import asked
     from lkj_xlsx.findings.explanation import explained
+    from lkj_xlsx.findings.one_cause import in_columns
     from lkj_xlsx.findings.one_mistake import under_one
     from lkj_xlsx.findings.roots import rooted
     from lkj_xlsx.findings.tree import grown, in_order
@@ -60,7 +61,8 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
 
     ledger, findings = examined(book)
     findings = under_one(findings, book, ledger, lambda other: examined(other)[1])
-    findings = accepted(explained(findings, causes(), book, ledger), book, today)
+    findings = in_columns(explained(findings, causes(), book, ledger), ledger)
+    findings = accepted(findings, book, today)
     return ledger, in_order(grown(findings))
 
 

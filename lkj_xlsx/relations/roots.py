@@ -67,11 +67,15 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
     computed from a cell judged wrong follows from that cell.
     """
     wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
-    accused = {where: culprit.right for where, culprit in suspects(book).items() if culprit.sure}
+    sure = {where: culprit for where, culprit in suspects(book).items() if culprit.sure}
+    accused = {where: culprit.right for where, culprit in sure.items()}
+    moved = {cell: where for where, culprit in sure.items() for cell in culprit.moved if cell not in accused}
+    accused |= {cell: sure[where].moved[cell] for cell, where in moved.items()}
     accused |= {
         e.where: e.against.value for e in ledger.entries if e.computed.measure is ACCUSED and e.against is not None
     }
-    roots = _vanishing(book, ledger, measures, accused)
+    vanishing = _vanishing(book, ledger, measures, accused)
+    roots = {where: moved.get(root, root) for where, root in vanishing.items()} | moved
     inputs = wrong_inputs(ledger)
     others = {where: value for where, value in inputs.items() if where not in roots and where not in accused}
     roots = _vanishing(book, ledger, measures, others) | roots

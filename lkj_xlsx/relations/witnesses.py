@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import count
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.relations.followers import Followers
 from lkj_xlsx.relations.slips import slip_of
 from lkj_xlsx.relations.ties import LEFT, PERCENT, Near, Relation, RowTies, across, amounts, derived, sums, touched
 
@@ -29,6 +30,7 @@ class Culprit:
     broken     the relations that do not hold because of it
     witnesses  cells that agree with `right`
     computed   the cell holds a formula that does not give what it is to
+    moved      what follows from it by formula, each with what it would be
     rivals     without certainty: other cells that one slip of the finger would explain as well, with their right value
     """
 
@@ -38,6 +40,7 @@ class Culprit:
     witnesses: tuple[Where, ...]
     sure: bool = True
     computed: bool = False
+    moved: Mapping[Where, Decimal] = field(default_factory=dict)
     rivals: tuple[tuple[Where, Decimal], ...] = ()
 
 
@@ -57,58 +60,6 @@ def culprits(book: Book) -> tuple[Culprit, ...]:
         accused.append(_next(repairs))
         repairs.take(accused[-1])
     return tuple(accused)
-
-
-class Followers:
-    """Amounts that follow from others because a formula computes them."""
-
-    def __init__(self, ties: Mapping[Where, Relation]) -> None:
-        self.ties = ties
-        self._up: dict[Where, list[Where]] = {}
-        for cell, tie in ties.items():
-            for part in tie.parts:
-                self._up.setdefault(part, []).append(cell)
-
-    def of(self, where: Where) -> Iterator[Where]:
-        """Every cell that moves with an amount, as often as it contains it; the nearest first."""
-        queue = [(where, frozenset((where,)))]
-        while queue:
-            place, seen = queue.pop(0)
-            for cell in self._up.get(place, ()):
-                if cell not in seen:  # formulas may lead in a circle
-                    yield cell
-                    queue.append((cell, seen | {cell}))
-
-    def typed(self, where: Where) -> tuple[Where, ...]:
-        """The typed amounts that a cell follows from: itself, where it is none that follows."""
-        leaves: dict[Where, None] = {}
-        queue, seen = [where], {where}
-        while queue:
-            place = queue.pop(0)
-            tie = self.ties.get(place)
-            if tie is None:
-                leaves[place] = None
-            for part in tie.parts if tie is not None else ():
-                if part not in seen:
-                    seen.add(part)
-                    queue.append(part)
-        return tuple(leaves)
-
-    def upwards(self) -> Iterator[Where]:
-        """The cells that follow, those after which others follow first."""
-        done: set[Where] = set()
-
-        def visit(cell: Where, above: frozenset[Where]) -> Iterator[Where]:
-            if cell in done or cell in above:
-                return
-            for part in self.ties[cell].parts:
-                if part in self.ties:
-                    yield from visit(part, above | {cell})
-            done.add(cell)
-            yield cell
-
-        for cell in self.ties:
-            yield from visit(cell, frozenset())
 
 
 def _wrong_formulas(repairs: _Repairs) -> Iterator[Culprit]:
@@ -229,10 +180,11 @@ class _Repairs:
         """An amount as the one that is wrong, with what speaks against it and for its right value."""
         broken = tuple(tie for tie in self.concerning(where) if not tie.holds(self.known))
         kept = self.known[where]
-        self._put(where, right)
-        witnesses = _witnesses(where, self.near, self.known)
+        moved = [place for place in self._put(where, right) if place != where]
+        witnesses = tuple(place for place in _witnesses(where, self.near, self.known) if place not in moved)
+        after = {place: self.known[place] for place in moved}
         self._put(where, kept)
-        return Culprit(where, right, broken, witnesses)
+        return Culprit(where, right, broken, witnesses, moved=after)
 
     def _gain(self, where: Where, right: Decimal) -> int:
         """How many more ties hold with `right`.
