@@ -12,13 +12,13 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 
 FEWEST = 4  # figures of a column that are wrong for the same cause, and more than half of those that are checked
-Column = tuple[str, int, str, str, str]  # sheet, column, table, code, kind of cause
+Sameness = tuple[str, int, str, str, str]  # sheet, column, table, code, kind of cause
 
 
 def in_columns(findings: Iterable[Finding], ledger: Ledger) -> list[Finding]:
     """The findings, those of a column with one cause under the first of them."""
     listed = list(findings)
-    groups: dict[Column, list[Finding]] = defaultdict(list)
+    groups: dict[Sameness, list[Finding]] = defaultdict(list)
     for finding in listed:
         column = _column(finding)
         if column is not None:
@@ -39,7 +39,7 @@ def in_columns(findings: Iterable[Finding], ledger: Ledger) -> list[Finding]:
     ]
 
 
-def _column(finding: Finding) -> Column | None:
+def _column(finding: Finding) -> Sameness | None:
     where, cause = finding.where, finding.cause
     if where is None or cause is None or finding.root is not None or finding.level < Level.BEDA:
         return None

@@ -19,7 +19,7 @@ from lkj_xlsx.rules.wording import cells, named, of_fact
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.template import TEMPLATE
 
-TANDA = "LKJ218", "tanda-padahal-ada-angkanya"
+TANDA = "LKJ219", "tanda-padahal-ada-angkanya"
 STATED = ("target", "realisasi")  # what an office knows, so that a sign for it is a statement
 
 
