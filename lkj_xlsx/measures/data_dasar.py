@@ -195,7 +195,7 @@ def level_bases(record: Record, book: Book, indikator: Indikator) -> tuple[Basis
         goal = target_of(book, indikator.kode, tahun)
         inputs = [typed(base, True), target(goal) if goal is not None else None]
         ready = [item for item in inputs if item is not None]
-        if len(ready) != 2 or (grows and base is source.get("realisasi", settings.tahun)):
+        if len(ready) != 2 or (grows and base == source.get("realisasi", settings.tahun)):
             continue
         if grows and kind != "kenaikan":
             bases, _ = ladder(lambda b, t: b * (100 + t) / 100, "{0} × (100 + {1}) ÷ 100", [ready], [], str(tahun))
@@ -221,7 +221,7 @@ def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Ba
 
     None, where the targets of these years are not stated: another year's target says nothing about them.
     """
-    printed = record.get("tahun_target").known
+    printed = record.known("tahun_target")
     wanted = [str(year) for year in (printed, book.settings.akhir) if year is not None]
     return tuple(dict.fromkeys(b for year in wanted for b in readings if b.variant == year))
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.values_by_key import MadeValues
 
 
 def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
@@ -19,7 +20,7 @@ def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
     def mended(record: Record) -> Record:
         if not record.reaches(touched):
             return record
-        return replace(record, values={key: _mended(value, right) for key, value in record.values.items()})
+        return replace(record, values=MadeValues({key: _mended(value, right) for key, value in record.values.items()}))
 
     rows = {record: mended(record) for record in (*book.all_records, *book.facts.records)}
     data = {kode: rows.get(record, record) for kode, record in book.data.items()}

@@ -18,9 +18,9 @@ TRIWULAN = tuple(range(1, 5))
 
 def triwulan_culprit(entry: Judged, book: Book) -> Judged:
     """The entry itself, or where other tables support the year's figure, one that accuses the quarter that slipped."""
-    computed = entry.computed
-    if computed.measure is not triwulan.setahun or entry.verdict is not Verdict.SELISIH or not _supported(entry, book):
+    if entry.verdict is not Verdict.SELISIH or entry.measure is not triwulan.setahun or not _supported(entry, book):
         return entry
+    computed = entry.computed
     slipped = [(n, right) for n in TRIWULAN for right in _wanted(entry, n) if _likely(_triwulan(entry, n), right)]
     if len(slipped) != 1:
         return entry
@@ -41,7 +41,7 @@ def triwulan_culprit(entry: Judged, book: Book) -> Judged:
 
 
 def _triwulan(entry: Judged, n: int) -> Value:
-    return entry.computed.record.get(f"{entry.computed.field}_tw{n}")
+    return entry.record.get(f"{entry.field}_tw{n}")
 
 
 def _supported(entry: Judged, book: Book) -> bool:
