@@ -12,7 +12,19 @@ from lkj_xlsx.reader.row_values import FieldPlaces, RowValues
 from lkj_xlsx.spec.template import TEMPLATE
 
 SHEETS = ("realisasi_anggaran", "data_dasar", "capaian_iku", "skala")
-TEXTS = ("", " ", "BB (76,8)", "12.500", "97,5 %", " 1,51 % (233 Unit) ", "n/a", "-", "Sub kegiatan", "a\u00a0b", "2024")
+TEXTS = (
+    "",
+    " ",
+    "BB (76,8)",
+    "12.500",
+    "97,5 %",
+    " 1,51 % (233 Unit) ",
+    "n/a",
+    "-",
+    "Sub kegiatan",
+    "a\u00a0b",
+    "2024",
+)
 RAW = st.one_of(
     st.sampled_from((*TEXTS, None, True, date(2024, 5, 1), 10**30, 1e-30, float("inf"), 0)),
     st.integers(-(10**12), 10**12),
