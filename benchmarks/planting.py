@@ -18,6 +18,7 @@ from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.fact import Book, Indikator, Record, Remark
 from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.pipeline import examine, read, variants
 from lkj_xlsx.reader.checks import mixed_percents, value_remarks
 from lkj_xlsx.reader.facts import facts
@@ -175,7 +176,7 @@ def planted(base: Base, changes: Mapping[Place, Any]) -> Book:
     rows: dict[Record, Record] = {}
     for record in book.all_records:
         touched = any(value.where in values for value in record.values.values())
-        rows[record] = replace(record, values=_exchanged(record, values)) if touched else record
+        rows[record] = replace(record, values=MadeValues(_exchanged(record, values))) if touched else record
     records = tuple(rows.values())
     settings = book.settings
     return Book(

@@ -13,6 +13,7 @@ from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged
 from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.options import by_option, default
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.records import codes, declared_indikator
 from lkj_xlsx.reader.values import read
@@ -62,7 +63,9 @@ def records(sheet: str, rows: Sequence[Row], tabel: str, kode: str, units: Mappi
                 rows_so_far[-1].values[key] if text == MERGED else read(cell(where, text), spec.field(key).kind, satuan)
             )
         indikator = kodes if spec.has("kode") else ()
-        rows_so_far.append(Record(sheet, spec.title, FIRST_ROW + line - 1, row.get("tabel", tabel), values, indikator))
+        rows_so_far.append(
+            Record(sheet, spec.title, FIRST_ROW + line - 1, row.get("tabel", tabel), MadeValues(values), indikator)
+        )
     return rows_so_far
 
 

@@ -39,10 +39,10 @@ def _made_from(entry: Judged, other: Judged) -> bool:
 @cause("baris-induk", "Disalin dari baris induknya", 20, follows=True)
 def induk(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris induk terbawa ke baris di bawahnya: 99,43 adalah persentase kegiatannya."""
-    parent = parents(book).get(entry.computed.record)
+    parent = parents(book).get(entry.record)
     if parent is None:
         return None
-    value = parent.record.get(entry.computed.field)
+    value = parent.record.get(entry.field)
     if _same(entry, value, ledger):
         return Cause(
             "baris-induk",
@@ -60,7 +60,7 @@ def induk(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("baris-tetangga", "Disalin dari baris di atas atau di bawahnya", 22)
 def tetangga(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris sebelumnya terbawa."""
-    record, key = entry.computed.record, entry.computed.field
+    record, key = entry.record, entry.field
     rows = book.records(record.sheet)
     place = _places(book, record.sheet).get(record)
     if place is None:
@@ -96,9 +96,9 @@ def _children(book: Book, record: Record, other: Record) -> bool:
 @cause("kolom-tetangga", "Disalin dari kolom di sebelahnya", 21)
 def kolom(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka kolom sebelah terbawa: jumlah tahun lain, rasio di kolom realisasi."""
-    cells = _numbers(entry.computed.record)
+    cells = _numbers(entry.record)
     for key, value in sorted(cells, key=lambda cell: abs(cell[1].where.column - entry.where.column)):
-        if key != entry.computed.field and _same(entry, value, ledger) and not _one_fact(entry, key):
+        if key != entry.field and _same(entry, value, ledger) and not _one_fact(entry, key):
             return Cause(
                 "kolom-tetangga",
                 say("{angka} sama dengan isi kolom di sebelahnya ({sel})", angka=value.shown, sel=value.where),
@@ -109,8 +109,8 @@ def kolom(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 def _one_fact(entry: Judged, key: str) -> bool:
     """Whether two columns of base data state the same year: the base data of a year and its realisasi."""
-    tahun = entry.computed.record.get("tahun_awal").known
-    return tahun is not None and {key, entry.computed.field} == {"data_awal", year_key("realisasi", int(tahun))}
+    tahun = entry.record.known("tahun_awal")
+    return tahun is not None and {key, entry.field} == {"data_awal", year_key("realisasi", int(tahun))}
 
 
 @cause("tahun-lalu", "Angka tahun lalu", 19)
@@ -147,7 +147,7 @@ def _last_year(entry: Judged, book: Book) -> Iterator[tuple[Value, str]]:
 @cause("indikator-lain", "Angka indikator lain", 24)
 def indikator_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka ukuran yang sama milik indikator lain dalam tabel yang sama."""
-    record, key = entry.computed.record, entry.computed.field
+    record, key = entry.record, entry.field
     rows = [r for r in _speaking(book, record.sheet) if r is not record and r.indikator != record.indikator]
     for other in rows:
         value = other.get(key)
@@ -178,14 +178,14 @@ def _speaking(book: Book, sheet: str) -> tuple[Record, ...]:
 
 def _right_there(entry: Judged, value: Value, ledger: Ledger) -> bool:
     """Whether the stated figure is the right one of another cell that states something else: two rows exchanged."""
-    wrong = [e for e in ledger.at(value.where) if e.verdict.mistaken and e.computed.field == entry.computed.field]
+    wrong = [e for e in ledger.at(value.where) if e.verdict.mistaken and e.field == entry.field]
     return any(reproduces(entry, right) for other in wrong for right in right_values(other)[:1])
 
 
 @cause("salinan-jauh", "Sama dengan sel lain di kolom ini", 40)
 def jauh(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka baris lain di kolom yang sama; makin banyak baris, makin lemah petunjuknya."""
-    record, key, says = entry.computed.record, entry.computed.field, entry.computed.value.interval
+    record, key, says = entry.record, entry.field, entry.computed.value.interval
     if says is None:
         return None
     numbers, rows = _column(book, record.sheet, key)
@@ -200,6 +200,6 @@ def jauh(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @per_book
 def _column(book: Book, sheet: str, key: str) -> tuple[tuple[Decimal, ...], tuple[Record, ...]]:
     """The figures of a column, the smallest first, and the rows they stand in."""
-    known = [(value, row) for row in book.records(sheet) if (value := row.get(key).known) is not None]
+    known = [(value, row) for row in book.records(sheet) if (value := row.known(key)) is not None]
     known.sort(key=lambda pair: pair[0])
     return tuple(value for value, _ in known), tuple(row for _, row in known)

@@ -39,7 +39,7 @@ def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Led
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:
     """Every claimed cause: by the order of magnitude of chance, then by the kind's own rank."""
     claims: list[tuple[int, int, Cause]] = []
-    culprit = suspects(book).get(entry.where) if entry.computed.measure is rupiah else None
+    culprit = suspects(book).get(entry.where) if entry.measure is rupiah else None
     doubtful = culprit is not None and not culprit.sure  # which amount is wrong is itself not known
     for kind in kinds:
         cause = _asked(kind, entry, book, ledger)

@@ -17,10 +17,10 @@ from lkj_xlsx.relations.amounts import rupiah
 
 def parts(entry: Judged, book: Book) -> list[Value]:
     """The cells that a total adds up, [] where the figure is no total."""
-    record, field = entry.computed.record, entry.computed.field
+    record, field = entry.record, entry.field
     if record.sheet == "data_dasar" and kind_of(record) == "jumlah":
         return [row.get(field) for row in origins(record, book)]
-    node = nodes(book).get(record) if entry.computed.measure is rupiah else None
+    node = nodes(book).get(record) if entry.measure is rupiah else None
     return [child.record.get(field) for child in node.children] if node is not None else []
 
 
@@ -45,15 +45,15 @@ def tertinggal(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("induk-ikut-dijumlah", "Baris induk ikut dijumlah bersama rinciannya", 31)
 def induk_ikut(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Jumlah yang memuat kegiatan dan sub kegiatannya sekaligus."""
-    node = nodes(book).get(entry.computed.record) if entry.computed.measure is rupiah else None
+    node = nodes(book).get(entry.record) if entry.measure is rupiah else None
     said = entry.computed.value.known
     if node is None or said is None:
         return None
-    below = [_amount(item.record, entry.computed.field) for item in walk(node.children)]
+    below = [_amount(item.record, entry.field) for item in walk(node.children)]
     if len(below) > len(node.children) and sum(below, Decimal(0)) == said:
         return Cause("induk-ikut-dijumlah", say("kegiatan dan sub kegiatannya dijumlah sekaligus"), 1)
     return None
 
 
 def _amount(record: Record, field: str) -> Decimal:
-    return record.get(field).known or Decimal(0)
+    return record.known(field) or Decimal(0)

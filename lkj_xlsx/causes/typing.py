@@ -20,7 +20,7 @@ UNITS = ((3, say("ribu")), (6, say("juta")), (9, say("miliar")))
 
 def repeated(entry: Judged, book: Book) -> bool:
     """Whether another table states the same figure for the same fact: nobody slips twice on the same key."""
-    computed, field = entry.computed, entry.computed.field
+    computed, field = entry.computed, entry.field
     ukuran, tahun = field.removesuffix("_lalu"), book.settings.year_of(field)
     facts = (fact for kode in computed.record.indikator for fact in book.stated(kode, ukuran, tahun))
     return any(fact.value.where != entry.where and fact.value.known == computed.value.known for fact in facts)
@@ -39,7 +39,7 @@ def _slipped(entry: Judged, *kinds: str) -> Slip | None:
 def _cause_of_slip(entry: Judged, book: Book, kind: str, evidence: Message, candidates: int) -> Cause:
     """The cause; of a total in Data Dasar, with the one detail that may have slipped instead."""
     said = entry.computed.value.known
-    total_of = parts(entry, book) if entry.computed.measure is data_dasar.jumlah else []
+    total_of = parts(entry, book) if entry.measure is data_dasar.jumlah else []
     details = [cell for cell in total_of if cell.known is not None]
     total = sum((cell.known for cell in details if cell.known is not None), Decimal(0))
     meant = [(cell, cell.known + said - total) for cell in details if cell.known is not None and said is not None]

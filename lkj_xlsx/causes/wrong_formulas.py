@@ -25,8 +25,8 @@ MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what 
 
 def pairs(entry: Judged, book: Book, ledger: Ledger) -> Iterator[tuple[Decimal, Decimal]]:
     """(numerator, denominator) of a ratio measure: as typed in the row, then as recomputed."""
-    record = entry.computed.record
-    names = entry.computed.measure.fraction(record, entry.computed.field)
+    record = entry.record
+    names = entry.measure.fraction(record, entry.field)
     options = [_figures(record, name, ledger) or _agreed(record, name, book) for name in names or ()]
     if not options:
         return
@@ -47,14 +47,14 @@ def _figures(record: Record, key: str, ledger: Ledger) -> list[Decimal]:
     value = record.get(key)
     figures = [value.known] if value.known is not None else []
     for judged in ledger.at(value.where):
-        figures += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.computed.field == key]
+        figures += [b.value for b in judged.computed.bases if b.base is Base.EKSAK and judged.field == key]
     return figures
 
 
 @cause("dibagi-terbalik", "Dibagi terbalik", 6, computing=True)
 def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Penyebut dibagi pembilang: target ÷ realisasi untuk indikator naik."""
-    scale = entry.computed.measure.scale
+    scale = entry.measure.scale
     for top, bottom in pairs(entry, book, ledger):
         if reproduces(entry, bottom / top * scale):
             return Cause("dibagi-terbalik", say("{a} ÷ {b}: pembagiannya terbalik", a=show(bottom), b=show(top)), 2)
@@ -65,7 +65,7 @@ def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def dikalikan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua persen dikalikan padahal harus dibagi: 0,318 × 0,981 = 0,31."""
     for top, bottom in pairs(entry, book, ledger):
-        if entry.computed.measure.scale == 1:
+        if entry.measure.scale == 1:
             tries = ((top / 100 * bottom / 100, 100), (top * bottom / 100, 1))
         else:
             tries = ((top * bottom, 1), (top * bottom / 100, 1))
@@ -107,12 +107,12 @@ def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 
 def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
-    kode = next(iter(entry.computed.record.indikator), "")
+    kode = next(iter(entry.record.indikator), "")
     indikator = book.indikator.get(kode)
     series = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == pertumbuhan.code else None
-    if series is None or entry.computed.measure not in (realisasi, realisasi_sd):
+    if series is None or entry.measure not in (realisasi, realisasi_sd):
         return
-    tahun = book.settings.year_of(entry.computed.field)
+    tahun = book.settings.year_of(entry.field)
     now, before = (series.get("realisasi", year).known for year in (tahun, tahun - 1))
     if now is not None and before:
         yield now, before
@@ -121,12 +121,12 @@ def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]
 @cause("jumlah-bukan-persen", "Jumlah, bukan persen", 18, computing=True)
 def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Angka datanya sendiri, atau kenaikannya dalam rupiah atau unit, tertulis di tempat persen."""
-    kode = next(iter(entry.computed.record.indikator), "")
+    kode = next(iter(entry.record.indikator), "")
     indikator = book.indikator.get(kode)
     if indikator is None or indikator.rumus not in (pertumbuhan.code, persentase.code):
         return None
     series = book.series(indikator.pembilang)
-    if series is None or entry.computed.measure not in (realisasi, realisasi_sd):
+    if series is None or entry.measure not in (realisasi, realisasi_sd):
         return None
     now = series.get("realisasi", book.settings.tahun)
     options = [(now.known, say("{0} adalah {1} ({2})", now.shown, series.text("uraian"), now.where))]
@@ -140,8 +140,8 @@ def jumlah_saja(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("arah-terbalik", "Rumus untuk arah yang lain", 7, computing=True)
 def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Indikator yang makin kecil makin baik dihitung realisasi ÷ target, atau sebaliknya."""
-    indikator = book.indikator.get(next(iter(entry.computed.record.indikator), ""))
-    if indikator is None or not entry.computed.measure.against_target:
+    indikator = book.indikator.get(next(iter(entry.record.indikator), ""))
+    if indikator is None or not entry.measure.against_target:
         return None
     turun = indikator.arah.casefold() == "turun"
     for top, bottom in pairs(entry, book, ledger):
@@ -160,10 +160,10 @@ def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("rata-rata-persen", "Rata-rata persen, bukan persen dari jumlah", 14, computing=True)
 def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Persen baris induk diisi dengan rata-rata persen baris di bawahnya."""
-    node = nodes(book).get(entry.computed.record)
-    if entry.computed.measure is not serapan or node is None or len(node.children) < 2:
+    node = nodes(book).get(entry.record)
+    if entry.measure is not serapan or node is None or len(node.children) < 2:
         return None
-    percents = [child.record.get("serapan").known for child in node.children]
+    percents = [child.record.known("serapan") for child in node.children]
     exact = [_serapan(child.record) for child in node.children]
     for parts in (percents, exact):
         known = [part for part in parts if part is not None]
@@ -177,7 +177,7 @@ def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 
 def _serapan(record: Record) -> Decimal | None:
-    given, spent = record.get("anggaran").known, record.get("realisasi").known
+    given, spent = record.known("anggaran"), record.known("realisasi")
     return spent / given * 100 if given and spent is not None else None
 
 
@@ -210,7 +210,7 @@ def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 
 def _kind(entry: Judged) -> Likeness:
-    return entry.computed.measure, entry.computed.field, entry.verdict
+    return entry.measure, entry.field, entry.verdict
 
 
 @per_book
@@ -232,7 +232,7 @@ def _divisor(peer: Judged, pick: int, book: Book, ledger: Ledger) -> Interval | 
     says, tops = peer.computed.value.interval, list(pairs(peer, book, ledger))
     if says is None or not tops or says.low <= 0:
         return None
-    top = tops[pick][0] * peer.computed.measure.scale
+    top = tops[pick][0] * peer.measure.scale
     return Interval(top / says.high, top / says.low)
 
 

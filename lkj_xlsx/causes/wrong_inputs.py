@@ -27,11 +27,11 @@ from lkj_xlsx.model.ukuran import Inputs
 @cause("target-keliru", "Memakai target lain", 25)
 def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Capaian dihitung terhadap target akhir Renstra atau target tahun lalu, bukan target tahun ini."""
-    indikator = book.indikator_of(entry.computed.record)
-    if indikator is None or not entry.computed.measure.against_target:
+    indikator = book.indikator_of(entry.record)
+    if indikator is None or not entry.measure.against_target:
         return None
     settings = book.settings
-    right = settings.akhir if entry.computed.measure.inputs is Inputs.TARGET_AKHIR else settings.tahun
+    right = settings.akhir if entry.measure.inputs is Inputs.TARGET_AKHIR else settings.tahun
     years = [year for year in (settings.akhir, settings.tahun, settings.tahun - 1) if year != right]
     sure, said, _ = best_realisasi(book, indikator, settings.tahun)
     for tahun in years:
@@ -54,9 +54,9 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("target-tahun-lain", "Target tahun lain", 6)
 def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Target akhir Renstra dalam rupiah atau unit berisi target tahun berjalan, atau sebaliknya."""
-    if entry.computed.measure is not target_data or entry.against is None:
+    if entry.measure is not target_data or entry.against is None:
         return None
-    record = entry.computed.record
+    record = entry.record
     for indikator in owners(record, book):
         for basis in level_bases(record, book, indikator):
             if basis.variant != entry.against.variant and abs(basis.value - (entry.computed.value.known or 0)) <= 1:
@@ -76,9 +76,9 @@ def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None
 @cause("dasar-keliru", "Memakai dasar lain", 26)
 def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Bagian dihitung dari data lain: seluruh UMKM, bukan usaha mikro."""
-    indikator = book.indikator_of(entry.computed.record)
+    indikator = book.indikator_of(entry.record)
     part = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == persentase.code else None
-    if part is None or indikator is None or entry.computed.measure is not realisasi:
+    if part is None or indikator is None or entry.measure is not realisasi:
         return None
     number = part.get("realisasi", book.settings.tahun).known
     for kode, series in book.data.items():
@@ -104,14 +104,14 @@ def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 def persen_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Target rupiah dihitung dengan persen lain: 5.296.391.693 adalah 10 %, bukan 11 %."""
     known = entry.computed.value.known
-    if entry.computed.measure is not target_data or known is None:
+    if entry.measure is not target_data or known is None:
         return None
     for indikator in book.indikator.values():
-        for basis in level_bases(entry.computed.record, book, indikator):
+        for basis in level_bases(entry.record, book, indikator):
             base = next((fact.known for fact in _cells(book, basis.inputs[:1])), None)
             if not base:
                 continue
-            grown = kind_of(entry.computed.record) == "rincian" and indikator.rumus == pertumbuhan.code
+            grown = kind_of(entry.record) == "rincian" and indikator.rumus == pertumbuhan.code
             rate = (known / base - 1) * 100 if grown else known / base * 100
             near = round(rate * 2) / Decimal(2)  # whole and half percents, as targets are set
             if abs(rate - near) * base <= 100 and rate > 0:  # one rupiah or unit either way
@@ -128,17 +128,15 @@ def _cells(book: Book, places: tuple[Where, ...]) -> list[Value]:
 @cause("anggaran-lain", "Memakai anggaran indikator lain", 28)
 def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Serapan atau efisiensi dihitung dengan anggaran indikator atau program lain."""
-    record, measure = entry.computed.record, entry.computed.measure
+    record, measure = entry.record, entry.measure
     if measure not in (serapan, efisiensi) or record.sheet != "efisiensi":
         return None
-    own = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
-    rows = {(r.get("anggaran").where, r.get("realisasi_anggaran").where): r for r in book.records("efisiensi")}
+    own = (record.place("anggaran"), record.place("realisasi_anggaran"))
+    rows = {(r.place("anggaran"), r.place("realisasi_anggaran")): r for r in book.records("efisiensi")}
     others = {cells: row for cells, row in rows.items() if cells != own}
-    tops = [
-        b.value for e in ledger.at(record.get("capaian").where) for b in e.computed.bases if b.base is not Base.SELANG
-    ]
+    tops = [b.value for e in ledger.at(record.place("capaian")) for b in e.computed.bases if b.base is not Base.SELANG]
     for row in others.values():
-        given, spent = row.get("anggaran").known, row.get("realisasi_anggaran").known
+        given, spent = row.known("anggaran"), row.known("realisasi_anggaran")
         used = absorbed(given, spent) if given is not None and spent is not None else None
         formula = FORMULAS.get(entry.computed.variant)
         results = (
@@ -152,7 +150,7 @@ def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
         )
         if any(reproduces(entry, x) for x in results):
             return Cause(
-                "anggaran-lain", say("memakai anggaran pada {sel}", sel=row.get("anggaran").where), 2 * len(others)
+                "anggaran-lain", say("memakai anggaran pada {sel}", sel=row.place("anggaran")), 2 * len(others)
             )
     return None
 
@@ -160,7 +158,7 @@ def anggaran_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 @cause("tanpa-pengurangan", "Bukan angka yang diminta", 29)
 def bukan_yang_diminta(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Sisa, selisih, atau kebalikan dari 100 tertulis di tempat persen: 2,46 untuk 97,54."""
-    if not entry.computed.measure.percent:
+    if not entry.measure.percent:
         return None
     for basis in entry.computed.bases:
         if basis.base is not Base.SELANG and reproduces(entry, 100 - basis.value):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
 
-from lkj_xlsx.model.cell import Cell, Origin
+from lkj_xlsx.model.cell import Origin, Where
 from lkj_xlsx.model.formula import Fault
+from lkj_xlsx.model.held import Held
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, decimal_of
 
@@ -18,22 +19,20 @@ _FIGURES, _CERTAIN = (int, float), (Origin.KETIKAN, Origin.RUMUS)
 _SHOWN_DIGITS = 15  # a spreadsheet compares no more
 
 
-def held(cell: Cell | None) -> Result:
-    """The content of a cell as a formula takes it."""
-    if cell is None:
-        return None
-    if type(cell.raw) in _FIGURES and cell.origin in _CERTAIN:
-        return decimal_of(cell.raw)  # type: ignore[arg-type]  # the usual case first
-    if cell.origin is Origin.GALAT:
-        return Fault(str(cell.raw))
-    if cell.origin is Origin.TANPA_HASIL:
-        return Missing(Reason.TANPA_HASIL, str(cell.where))
-    raw = cell.raw
+def content_of(held: Held, sheet: str, row: int, column: int) -> Result:
+    """What a cell holds, as a formula takes it."""
+    raw, _, origin, formula = held
+    if type(raw) in _FIGURES and origin in _CERTAIN:
+        return decimal_of(raw)  # type: ignore[arg-type]  # the usual case first
+    if origin is Origin.GALAT:
+        return Fault(str(raw))
+    if origin is Origin.TANPA_HASIL:
+        return Missing(Reason.TANPA_HASIL, str(Where(sheet, row, column)))
     if raw is None:
-        return "" if cell.formula is not None else None  # a saved empty text is no blank
+        return "" if formula is not None else None  # a saved empty text is no blank
     if isinstance(raw, bool | str):
         return raw
-    return decimal_of(raw) if isinstance(raw, int | float) else Missing(Reason.TANGGAL, str(cell.where))
+    return decimal_of(raw) if isinstance(raw, int | float) else Missing(Reason.TANGGAL, str(Where(sheet, row, column)))
 
 
 def amount(result: Result) -> Decimal | Fault | Missing:

@@ -19,7 +19,7 @@ from lkj_xlsx.formulas.contents import (
     Result,
     amount,
     compared,
-    held,
+    content_of,
     joined,
     power,
     truth,
@@ -70,13 +70,13 @@ class Calculator:
             context.prec = PRECISION
             return self._result(root, home)
 
-    def results(self, formulas: Iterable[Formula]) -> Iterator[Result]:
+    def results(self, roots: Iterable[tuple[Where, Term]]) -> Iterator[Result]:
         """What each formula gives, as `result` does."""
-        waiting = iter(formulas)
+        waiting = iter(roots)
         while some := tuple(islice(waiting, _AT_ONCE)):
             with localcontext() as context:
                 context.prec = PRECISION
-                batch = [self._result(formula.root, formula.where) for formula in some]
+                batch = [self._result(root, home) for home, root in some]
             yield from batch
 
     def _result(self, root: Term, home: Where) -> Result:
@@ -91,7 +91,7 @@ class Calculator:
     def value(self, node: Term, home: Where) -> Result:
         kind = type(node)
         if kind is CellRef:
-            return self.content(node.at(home))  # type: ignore[union-attr]  # told by its type, which is faster
+            return self.content(*node.place(home))  # type: ignore[union-attr]  # told by its type, which is faster
         if kind is Number:
             return node.value  # type: ignore[union-attr]
         if kind is Binary:
@@ -117,17 +117,18 @@ class Calculator:
                 return None
         return Missing(Reason.TAK_TERBACA, node.text if isinstance(node, Opaque) else say("rentang sel"))
 
-    def content(self, where: Where) -> Result:
+    def content(self, title: str, row: int, column: int) -> Result:
         """What the file holds in a cell."""
-        sheet = self.sheets.get(where.sheet) or self.sheets.get(where.sheet.casefold())
+        sheet = self.sheets.get(title) or self.sheets.get(title.casefold())
         if sheet is None:
-            return Missing(Reason.MASUKAN, say("lembar {0}", where.sheet))
-        if where.row < 1 or where.column < 1:
+            return Missing(Reason.MASUKAN, say("lembar {0}", title))
+        if row < 1 or column < 1:
             return Fault("#REF!")
-        if self.instead and where in self.instead:
-            return self.instead[where]
-        row = sheet.rows.get(where.row)
-        return held(row.get(where.column)) if row else None
+        if self.instead and (title, row, column) in self.instead:
+            return self.instead[Where(title, row, column)]
+        cells = sheet.rows.held.get(row)
+        held = cells.get(column) if cells else None
+        return None if held is None else content_of(held, sheet.rows.title, row, column)
 
     def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
         """The filled cells of a range; a sheet that was not read, or too many cells, as `Missing`."""
@@ -141,11 +142,11 @@ class Calculator:
             )
             return
         for row in rows if len(rows) <= len(sheet.rows) else (row for row in sheet.rows if row in rows):
-            cells = sheet.rows.get(row)
+            cells = sheet.rows.held.get(row)
             for column in columns if cells else ():
-                cell = cells.get(column) if cells else None
-                if cell is not None:
-                    yield cell.where, self.instead[cell.where] if cell.where in self.instead else held(cell)
+                if cells and (held := cells.get(column)) is not None:
+                    where = Where(sheet.rows.title, row, column)
+                    yield where, self.instead[where] if where in self.instead else content_of(held, *where)
 
     def numbers(self, arguments: Sequence[Term], home: Where) -> Sequence[Decimal] | Fault | Missing:
         """Numbers of arguments as SUM takes them: text, truth and blanks in cells are passed over."""

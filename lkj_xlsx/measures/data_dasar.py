@@ -221,7 +221,7 @@ def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Ba
 
     None, where the targets of these years are not stated: another year's target says nothing about them.
     """
-    printed = record.get("tahun_target").known
+    printed = record.known("tahun_target")
     wanted = [str(year) for year in (printed, book.settings.akhir) if year is not None]
     return tuple(dict.fromkeys(b for year in wanted for b in readings if b.variant == year))
 

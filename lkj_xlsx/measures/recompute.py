@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 
 from lkj_xlsx.measures.verdict import judge
-from lkj_xlsx.model.computed import SILENT, Computed, Judged, Ledger
+from lkj_xlsx.model.computed import SILENT, Computed, Judged, Ledger, Plainly
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Record
 
-Work = Callable[[Record, str], Computed]
 SheetRow = tuple[str, int]  # a sheet's title and a row
 
 
@@ -32,7 +31,7 @@ def _judged(
     book: Book, fillers: Mapping[str, list[tuple[str, Measure]]], rows: Set[SheetRow] | None
 ) -> Iterator[Judged]:
     asked: dict[tuple[str, ...], list[tuple[str, Measure]]] = {}  # rows of one sheet have the same columns
-    work: dict[str, Work] = {}
+    work: dict[str, Plainly] = {}
     for record in book.all_records:
         if rows is not None and row_of(record) not in rows:
             continue
@@ -45,15 +44,15 @@ def _judged(
                 yield judged
 
 
-def judgement(item: Measure, record: Record, key: str, book: Book, work: dict[str, Work]) -> Judged | None:
+def judgement(item: Measure, record: Record, key: str, book: Book, work: dict[str, Plainly]) -> Judged | None:
     """One figure judged; None where the measure does not speak of it. `work` keeps what figures wait with."""
     verdict = item.plainly(record, key, book) if item.plainly is not None else None
     if verdict is SILENT:
         return None
     if verdict is not None:
         if item.code not in work:
-            work[item.code] = partial(_worked_out, item, book)
-        return Judged.plain(verdict, item, record, key, work[item.code], judge)
+            work[item.code] = Plainly(item, partial(_worked_out, item, book), judge)
+        return Judged.plain(verdict, work[item.code], record, key)
     computed = item.compute(record, key, book)
     return None if computed is None else judge(computed)
 

@@ -20,8 +20,8 @@ def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
     """A percent well inside its bounds, held against the rupiah of its own row."""
     if record.sheet != "realisasi_anggaran" or book.settings.option("persen_induk") == rata_rata.code:
         return None
-    value, anggaran = record.get(field), record.get("anggaran").known
-    realisasi = record.get("realisasi").known
+    value, anggaran = record.get(field), record.known("anggaran")
+    realisasi = record.known("realisasi")
     if not anggaran or realisasi is None or anggaran < 0 or anggaran.adjusted() > PLAINLY:
         return None
     if value.blank or not value.where.column:
@@ -109,12 +109,13 @@ def mean_of_children(record: Record, field: str, book: Book) -> Computed:
 
 def _plain_sisa(record: Record, field: str, book: Book) -> Verdict | None:
     """A remainder that is exactly what is left."""
-    value, anggaran, realisasi = record.get(field), record.get("anggaran").known, record.get("realisasi").known
+    stated, anggaran, realisasi = record.known(field), record.known("anggaran"), record.known("realisasi")
     if anggaran is None or realisasi is None or max(anggaran.adjusted(), realisasi.adjusted()) > PLAINLY:
         return None
-    if value.blank or not value.where.column:
-        return Verdict.DIISI
-    return Verdict.SESUAI if value.known == remaining(anggaran, realisasi) else None
+    if stated is not None:
+        return Verdict.SESUAI if stated == remaining(anggaran, realisasi) else None
+    value = record.get(field)
+    return Verdict.DIISI if value.blank or not value.where.column else None
 
 
 @measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA, plainly=_plain_sisa)

@@ -103,7 +103,7 @@ class _Running:
     """The amounts of a column as they add up from row to row."""
 
     def __init__(self, rows: Sequence[Record], key: str) -> None:
-        self._goals = [row.get(key).known for row in rows]
+        self._goals = [row.known(key) for row in rows]
         self._sums = list(accumulate(int(goal or 0) for goal in self._goals))
         self._places: dict[Decimal, list[int]] = {}  # by a sum, the rows after which it is reached
         for place, total in enumerate(self._sums):

@@ -154,18 +154,38 @@ class Computed:
     exact_places: int | None = None  # derived rupiah: agrees within one unit of this place
     _work: Callable[[Record, str], Computed] | None = dataclasses.field(default=None, repr=False, compare=False)
 
+    @classmethod
+    def waiting(cls, measure: Ukuran, record: Record, field: str, work: Callable[[Record, str], Computed]) -> Computed:
+        """A figure that is worked out when anything else is asked of it."""
+        computed = object.__new__(cls)
+        for name, given in (("measure", measure), ("record", record), ("field", field), ("_work", work)):
+            object.__setattr__(computed, name, given)
+        return computed
+
     def __getattr__(self, name: str) -> Any:
-        """What still waits is worked out, all of it at once."""
+        """What still waits: the value by itself, the rest is worked out, all of it at once."""
         if name.startswith("_") or self._work is None:
             raise AttributeError(name)
-        whole = self._work(self.record, self.field)
-        for item in dataclasses.fields(self):
-            object.__setattr__(self, item.name, getattr(whole, item.name))
+        if name == "value":
+            object.__setattr__(self, name, self.record.get(self.field))
+        else:
+            whole = self._work(self.record, self.field)
+            for item in dataclasses.fields(self):
+                object.__setattr__(self, item.name, getattr(whole, item.name))
         return getattr(self, name)
 
     @property
     def where(self) -> Where:
-        return self.value.where
+        return self.record.place(self.field) if self._work is not None else self.value.where
+
+
+@dataclass(frozen=True, slots=True)
+class Plainly:
+    """How the figures of a measure whose verdict is plain are worked out and judged when somebody asks."""
+
+    measure: Ukuran
+    compute: Callable[[Record, str], Computed]
+    judge: Callable[[Computed], Judged]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,44 +198,54 @@ class Judged:
     met: Basis | None = None
     difference: Decimal | None = None
     variant: str = ""
-    _work: Callable[[Computed], Judged] | None = dataclasses.field(default=None, repr=False, compare=False)
+    _waits: Plainly | None = dataclasses.field(default=None, repr=False, compare=False)
+    _record: Record = dataclasses.field(init=False, repr=False, compare=False)  # of one that waits
+    _field: str = dataclasses.field(init=False, repr=False, compare=False)
 
     @classmethod
-    def plain(
-        cls,
-        verdict: Verdict,
-        measure: Ukuran,
-        record: Record,
-        field: str,
-        compute: Callable[[Record, str], Computed],
-        judge: Callable[[Computed], Judged],
-    ) -> Judged:
+    def plain(cls, verdict: Verdict, plainly: Plainly, record: Record, field: str) -> Judged:
         """A figure whose verdict is plain before it is worked out, which is done when anything else is asked for."""
-        computed, judged = object.__new__(Computed), object.__new__(cls)
-        put = object.__setattr__
-        put(computed, "measure", measure)
-        put(computed, "record", record)
-        put(computed, "field", field)
-        put(computed, "value", record.get(field))
-        put(computed, "_work", compute)
-        put(judged, "computed", computed)
+        judged, put = object.__new__(cls), object.__setattr__
         put(judged, "verdict", verdict)
-        put(judged, "_work", judge)
+        put(judged, "_waits", plainly)
+        put(judged, "_record", record)
+        put(judged, "_field", field)
         return judged
 
     def __getattr__(self, name: str) -> Any:
-        """What still waits is worked out."""
-        if name.startswith("_") or self._work is None:
+        """What still waits is made, the verdict's details by judging the figure."""
+        waits = None if name.startswith("_") else self._waits
+        if waits is None:
             raise AttributeError(name)
-        whole = self._work(self.computed)
-        for item in ("against", "met", "difference", "variant"):
-            object.__setattr__(self, item, getattr(whole, item))
-        object.__setattr__(self, "_work", None)
+        if name == "computed":
+            computed = Computed.waiting(waits.measure, self._record, self._field, waits.compute)
+            object.__setattr__(self, name, computed)
+        else:
+            whole = waits.judge(self.computed)
+            for item in ("against", "met", "difference", "variant"):
+                object.__setattr__(self, item, getattr(whole, item))
+            object.__setattr__(self, "_waits", None)
         return getattr(self, name)
 
     @property
+    def measure(self) -> Ukuran:
+        return self.computed.measure if self._waits is None else self._waits.measure
+
+    @property
+    def record(self) -> Record:
+        return self.computed.record if self._waits is None else self._record
+
+    @property
+    def field(self) -> str:
+        return self.computed.field if self._waits is None else self._field
+
+    @property
+    def value(self) -> Value:
+        return self.computed.value if self._waits is None else self._record.get(self._field)
+
+    @property
     def where(self) -> Where:
-        return self.computed.value.where
+        return self.computed.where if self._waits is None else self._record.place(self._field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,5 +292,5 @@ class Ledger:
     def _by_record(self) -> Mapping[tuple[int, str], Judged]:
         entries: dict[tuple[int, str], Judged] = {}
         for entry in self.entries:
-            entries.setdefault((id(entry.computed.record), entry.computed.field), entry)
+            entries.setdefault((id(entry.record), entry.field), entry)
         return entries

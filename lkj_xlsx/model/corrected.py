@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.values_by_key import MadeValues
 
 
 def corrected(book: Book, right: Mapping[Where, Decimal]) -> Book:
@@ -29,7 +30,7 @@ def _changed(book: Book, right: Collection[Where], change: Callable[[Value], Val
         if not record.reaches(touched):
             return record
         values = {key: change(value) if value.where in right else value for key, value in record.values.items()}
-        return replace(record, values=values)
+        return replace(record, values=MadeValues(values))
 
     rows = {record: mended(record) for record in (*book.all_records, *book.facts.records)}
     data = {kode: rows.get(record, record) for kode, record in book.data.items()}

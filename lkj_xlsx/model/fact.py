@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property, wraps
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from lkj_xlsx.model.cell import Cell, Value, Where
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.values_by_key import ValuesByKey
 
 if TYPE_CHECKING:
     from lkj_xlsx.model.formula import SheetCells
@@ -27,7 +29,7 @@ class Record:
     title: str
     row: int
     tabel: str
-    values: Mapping[str, Value]
+    values: ValuesByKey
     indikator: tuple[str, ...] = ()
 
     def get(self, key: str, tahun: int | None = None) -> Value:
@@ -40,8 +42,33 @@ class Record:
             pass
         return Value(Cell(Where(self.title, self.row)), Missing(Reason.TANPA_KOLOM, key))
 
+    def known(self, key: str) -> Decimal | None:
+        """The figure of a field, None where it has none."""
+        try:
+            return self.values.known(key)
+        except KeyError:
+            return None
+
     def text(self, key: str) -> str:
-        return self.get(key).text.strip()
+        """The text of a field without blanks around it, "" where it has none."""
+        try:
+            return self.values.text(key)
+        except KeyError:
+            return ""
+
+    def raw(self, key: str) -> object:
+        """What the cell of a field holds."""
+        try:
+            return self.values.raw(key)
+        except KeyError:
+            return None
+
+    def place(self, key: str) -> Where:
+        """Where the value of a field stands; column 0 where the sheet lacks it."""
+        try:
+            return self.values.place(key)
+        except KeyError:
+            return Where(self.title, self.row)
 
     def reaches(self, places: Set[tuple[str, int]]) -> bool:
         """Whether any of its cells stands in one of these rows, each told by its sheet's title and number.
@@ -50,9 +77,7 @@ class Record:
         """
         if (self.title, self.row) in places:
             return True
-        above = getattr(self.values, "above", None)  # told without making the values
-        rows = above() if above is not None else (value.where.row for value in self.values.values())
-        return any((self.title, row) in places for row in rows)
+        return any((self.title, row) in places for row in self.values.above())
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,13 @@ all rows of a filled-down column share one tree and one pattern.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.model.cell import Cell, Where, letters
+from lkj_xlsx.model.cell import Where, letters
+from lkj_xlsx.model.held import Rows
 
 _RELATIVE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<!\w)R(?:\[(-?\d+)\]|(\d+))C(?:\[(-?\d+)\]|(\d+))(?!\w)')
 _PIECE = re.compile(r'"[^"]*"|\'[^\']*\'|(?<=\d)\.(?=\d)|,')
@@ -73,9 +73,16 @@ class CellRef:
 
     def at(self, home: Where) -> Where:
         """The cell meant by the formula that stands in `home`."""
-        row = self.row if self.fixed_row else home.row + self.row
-        column = self.column if self.fixed_column else home.column + self.column
-        return Where(self.sheet or home.sheet, row, column)
+        return Where(*self.place(home))
+
+    def place(self, home: Where) -> tuple[str, int, int]:
+        """The same as sheet, row and column."""
+        sheet, row, column = home
+        return (
+            self.sheet or sheet,
+            self.row if self.fixed_row else row + self.row,
+            self.column if self.fixed_column else column + self.column,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +166,41 @@ def _written(match: re.Match[str], where: Where) -> str:
     return f"{'$' if column is not None else ''}{letters(across)}{'$' if row is not None else ''}{down}"
 
 
+class Formulas(Mapping[Where, Formula]):
+    """The formulas of one sheet by cell, from the first row to the last, each made when it is looked at.
+
+    alike  by row and column, a formula that is written alike; rows that are filled down share what they have
+    """
+
+    def __init__(self, rows: Rows, alike: Mapping[int, Mapping[int, Formula]]) -> None:
+        self.rows, self.alike = rows, alike
+
+    def __getitem__(self, where: Where) -> Formula:
+        if where.sheet != self.rows.title:
+            raise KeyError(where)
+        alike = self.alike[where.row][where.column]
+        return Formula(where, self.rows.held[where.row][where.column][3] or "", alike.pattern, alike.root)
+
+    def __iter__(self) -> Iterator[Where]:
+        title = self.rows.title
+        return (Where(title, row, column) for row, alike in self.alike.items() for column in alike)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.alike.values()))
+
+    def columns(self) -> set[int]:
+        """The columns that hold some."""
+        kinds = {id(alike): alike for alike in self.alike.values()}
+        return {column for alike in kinds.values() for column in alike}
+
+    def roots(self) -> Iterator[tuple[Where, Term]]:
+        """The cells with what is computed in them."""
+        title = self.rows.title
+        for row, alike in self.alike.items():
+            for column, formula in alike.items():
+                yield Where(title, row, column), formula.root
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SheetCells:
     """All filled cells of one sheet by row and column, its formulas, and the rows that are hidden.
@@ -166,8 +208,8 @@ class SheetCells:
     Compared by identity: two sheets are never the same one.
     """
 
-    rows: Mapping[int, Mapping[int, Cell]] = dataclasses.field(default_factory=dict)
-    formulas: Mapping[Where, Formula] = dataclasses.field(default_factory=dict)
+    rows: Rows
+    formulas: Formulas
     hidden_rows: frozenset[int] = frozenset()
 
 
@@ -188,6 +230,13 @@ def walk(node: Term) -> Iterator[Term]:
 def parts(node: Term) -> tuple[CellRef | Area, ...]:
     """The cells and ranges a formula looks at."""
     return tuple(part for part in walk(node) if isinstance(part, CellRef | Area))
+
+
+def may_be_own(part: CellRef | Area) -> bool:
+    """Whether a formula that looks at this may look at its own cell, depending on where it stands."""
+    if isinstance(part, Area):
+        return True
+    return not (part.row and not part.fixed_row) and not (part.column and not part.fixed_column)
 
 
 def refers_to(looked_at: Iterable[CellRef | Area], home: Where, place: Where) -> bool:

@@ -13,7 +13,7 @@ from lkj_xlsx.measures.serapan import rata_rata
 from lkj_xlsx.measures.tree import JUMLAH, TOTAL, nodes
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Book, Record, per_book
-from lkj_xlsx.model.formula import Formula
+from lkj_xlsx.model.formula import Formula, SheetCells
 from lkj_xlsx.spec.field import Field
 from lkj_xlsx.spec.template import TEMPLATE
 
@@ -36,24 +36,50 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Spot:
-    """One filled cell of a column, in its own row. `style` tells rows apart that need not have the same formula."""
+class ColumnPlace:
+    """Where a field stands on its sheet."""
 
-    record: Record
     field: Field
     key: str
-    value: Value
-    formula: Formula | None
+    column: int
+    cells: SheetCells
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """One filled cell of a column, in its own row. `style` tells rows apart that need not have the same formula.
+
+    pattern  how its formula is written, None where it holds none
+    """
+
+    record: Record
+    place: ColumnPlace
     style: str
     pattern: Pattern | None = None
 
     @property
+    def field(self) -> Field:
+        return self.place.field
+
+    @property
+    def key(self) -> str:
+        return self.place.key
+
+    @property
+    def value(self) -> Value:
+        return self.record.get(self.place.key)
+
+    @property
+    def formula(self) -> Formula | None:
+        return None if self.pattern is None else self.place.cells.formulas[self.where]
+
+    @property
     def where(self) -> Where:
-        return self.value.where
+        return Where(self.record.title, self.record.row, self.place.column)
 
     @property
     def percent(self) -> bool:
-        return percent_format(self.value.cell.number_format)
+        return percent_format(self.value.cell.number_format) if self.pattern is None else self.pattern.percent
 
     def meaning(self, result: Decimal, percent: bool | None = None) -> Decimal:
         """A formula's result as the figure it states: a fraction under a percent format in percent."""
@@ -83,13 +109,13 @@ def columns(book: Book) -> tuple[FormulaColumn, ...]:
         sheet = TEMPLATE.sheet(seen.key)
         if cells is None or not cells.formulas or sheet.form:
             continue
-        holding = {where.column for where in cells.formulas}
+        holding = cells.formulas.columns()
         rows = book.records(seen.key)
         styles = _RowStyles(book)
         for key, column in seen.columns.items():
             if column in holding:
                 field = sheet.field(key)
-                spots = tuple(_spots(rows, field, key, column, cells.formulas, styles))
+                spots = tuple(_spots(rows, ColumnPlace(field, key, column, cells), styles))
                 formula_columns.append(FormulaColumn(seen.key, field, key, spots))
     return tuple(formula_columns)
 
@@ -105,27 +131,25 @@ def spots_at(book: Book) -> Mapping[Where, Spot]:
     return {spot.where: spot for column in columns(book) for spot in column.spots}
 
 
-def _spots(
-    rows: Sequence[Record], field: Field, key: str, column: int, formulas: Mapping[Where, Formula], styles: _RowStyles
-) -> Iterator[Spot]:
+def _spots(rows: Sequence[Record], place: ColumnPlace, styles: _RowStyles) -> Iterator[Spot]:
     patterns: dict[tuple[str, str, str], Pattern] = {}
+    key, column, alike, held = place.key, place.column, place.cells.formulas.alike, place.cells.rows.held
     for record in rows:
-        if key not in record.values:
-            continue
-        value = record.values[key]
-        where = value.where
+        where = record.place(key)
         if where.row != record.row or where.column != column:
             continue
-        formula = formulas.get(where)
-        if formula is None and value.blank:
+        formula = alike.get(record.row, {}).get(column)
+        if formula is None and record.get(key).blank:
             continue
-        style, pattern = styles.of(record, field.key), None
+        style, pattern = styles.of(record, place.field.key), None
         if formula is not None:
-            written = formula.pattern, value.cell.number_format, style
+            number_format = held[record.row][column][1]
+            written = formula.pattern, number_format, style
             pattern = patterns.get(written)
             if pattern is None:
-                pattern = patterns[written] = Pattern(formula, percent_format(value.cell.number_format), style)
-        yield Spot(record, field, key, value, formula, style, pattern)
+                first = place.cells.formulas[where]
+                pattern = patterns[written] = Pattern(first, percent_format(number_format), style)
+        yield Spot(record, place, style, pattern)
 
 
 class _RowStyles:

@@ -47,8 +47,10 @@ def locked(book: Book) -> tuple[Locked, ...]:
 
 def _of_column(book: Book, column: FormulaColumn) -> Iterator[Locked]:
     by_divisor: dict[tuple[Where, CellRef], list[Spot]] = {}
-    for spot in column.spots:
-        for ref in _fixed_divisors(spot.formula) if spot.formula is not None and "$" in spot.formula.text else ():
+    patterns = dict.fromkeys(spot.pattern for spot in column.spots)
+    divisors = {each: tuple(_fixed_divisors(each.first)) for each in patterns if each is not None}
+    for spot in column.spots if any(divisors.values()) else ():
+        for ref in divisors[spot.pattern] if spot.pattern is not None else ():
             by_divisor.setdefault((ref.at(spot.where), ref), []).append(spot)
     for (divisor, ref), spots in by_divisor.items():
         if len(spots) < 2 or not _of_a_row(book, divisor):
@@ -87,16 +89,17 @@ def _of_a_row(book: Book, divisor: Where) -> bool:
 def _row(book: Book, spot: Spot, divisor: Where, ref: CellRef) -> LockedRow | None:
     """A row other than the divisor's with a divisor of its own."""
     own = Where(spot.where.sheet, spot.where.row, divisor.column)
-    content = calculator(book).content(own)
-    if spot.where.row == divisor.row or not isinstance(content, Decimal) or not content or spot.formula is None:
+    content = calculator(book).content(*own)
+    if spot.where.row == divisor.row or not isinstance(content, Decimal) or not content or spot.pattern is None:
         return None
+    root = spot.pattern.first.root
     moving = CellRef("", 0, ref.column, False, ref.fixed_column)
 
     def change(node: Term) -> Term | None:
         return moving if node == ref else None
 
-    now = calculator(book).result(spot.formula.root, spot.where)
-    right = calculator(book).result(replaced(spot.formula.root, change), spot.where)
+    now = calculator(book).result(root, spot.where)
+    right = calculator(book).result(replaced(root, change), spot.where)
     return LockedRow(spot, own, _meant(spot, now), _meant(spot, right))
 
 

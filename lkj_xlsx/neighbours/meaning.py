@@ -39,8 +39,8 @@ class _MadeUp(Calculator):
         super().__init__({})
         self.seed = seed
 
-    def content(self, where: Where) -> Result:
-        text = f"{self.seed}|{where.sheet.casefold()}|{where.row}|{where.column}"
+    def content(self, title: str, row: int, column: int) -> Result:
+        text = f"{self.seed}|{title.casefold()}|{row}|{column}"
         return Decimal(crc32(text.encode()) % 90_000 + 10_000) / HUNDRED
 
     def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
@@ -51,7 +51,7 @@ class _MadeUp(Calculator):
         for row in rows:
             for column in across:
                 where = Where(title, row, column)
-                yield where, self.content(where)
+                yield where, self.content(*where)
 
     def rounded(self, number: Decimal, places: int, how: str) -> Decimal:
         return number
@@ -66,17 +66,18 @@ class Senses:
 
     def of(self, spot: Spot) -> str:
         """A text that is the same for formulas that mean the same; the pattern where nothing can be computed."""
-        if spot.formula is None or spot.pattern is None:
+        if spot.pattern is None:
             return ""
         known = self._known.get(spot.pattern)
         if known is not None:
             return known
+        root, written = spot.pattern.first.root, spot.pattern.first.pattern
         if not _own_row(spot):
             above = shared(spot.record)
             if above:
-                own = replaced(spot.formula.root, lambda node: _as_own(node, spot.where, above))
-                return tried(own, spot.where, spot.percent) or spot.formula.pattern
-        sense = tried(spot.formula.root, spot.where, spot.percent) or spot.formula.pattern
+                own = replaced(root, lambda node: _as_own(node, spot.where, above))
+                return tried(own, spot.where, spot.percent) or written
+        sense = tried(root, spot.where, spot.percent) or written
         if _own_row(spot):
             self._known[spot.pattern] = sense
         return sense
@@ -84,11 +85,11 @@ class Senses:
     def across(self, spot: Spot) -> bool:
         """Whether a formula computes from its row, so that its neighbours' formulas should look alike; sums down the
         column and figures fetched from another sheet need not."""
-        if spot.formula is None or spot.pattern is None:
+        if spot.pattern is None:
             return False
         wide = self._wide.get(spot.pattern)
         if wide is None:
-            wide = self._wide[spot.pattern] = _across(spot.formula, spot.style)
+            wide = self._wide[spot.pattern] = _across(spot.place.cells.formulas[spot.where], spot.style)
         return wide
 
 
@@ -155,7 +156,7 @@ def _across(formula: Formula, style: str) -> bool:
 
 def _own_row(spot: Spot) -> bool:
     """Whether every reference that moves along stays in the formula's own row."""
-    return spot.formula is not None and all(row == "0" for row in _OTHER_ROW.findall(spot.formula.pattern))
+    return spot.pattern is not None and all(row == "0" for row in _OTHER_ROW.findall(spot.pattern.first.pattern))
 
 
 def prevailing(neighbours: Sequence[Spot], senses: Senses, others: int = 0) -> tuple[Spot, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.formulas.contents import ZERO, held
+from lkj_xlsx.formulas.contents import ZERO, content_of
 from lkj_xlsx.formulas.runs import SummedSpan, column_sum, times
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, stated_levels, trees, walk
@@ -89,8 +89,10 @@ def typed_sums(book: Book) -> Iterator[TypedSum]:
     for column in columns(book):
         if column.field.kind not in _AMOUNTS:
             continue
+        if all(spot.pattern is not None for spot in column.spots):
+            continue
         sums = [(spot, parts) for spot in column.spots if (parts := survey.parts(spot))]
-        typed = [(spot, parts) for spot, parts in sums if spot.formula is None and spot.value.known is not None]
+        typed = [(spot, parts) for spot, parts in sums if spot.pattern is None and spot.value.known is not None]
         formulas = len(sums) - len(typed)
         if formulas >= ENOUGH and formulas * 3 >= len(sums) * 2:
             for spot, parts in typed:
@@ -120,12 +122,14 @@ class _SumSurvey:
 
     def column(self, column: FormulaColumn) -> Iterator[SumFault]:
         sums: dict[int, tuple[SummedSpan, ...]] = {}
+        patterns = dict.fromkeys(spot.pattern for spot in column.spots)
+        adding = {pattern for pattern in patterns if pattern is not None and column_sum(pattern.first) is not None}
         for spot in column.spots:
-            spans = column_sum(spot.formula) if spot.formula is not None else None
+            spans = column_sum(spot.formula) if spot.pattern in adding and spot.formula is not None else None
             if spans is not None and all(span.sign > 0 for span in spans):
-                sums[spot.where.row] = spans
-        for spot in column.spots:
-            spans = sums.get(spot.where.row)
+                sums[spot.record.row] = spans
+        for spot in column.spots if sums else ():
+            spans = sums.get(spot.record.row)
             if spans is not None and self.left > 0:
                 fault = self.fault(spot, spans, sums)
                 if fault is not None:
@@ -188,16 +192,19 @@ class _SumSurvey:
     def strange(self, spans: Sequence[SummedSpan], parts: Sequence[SummedRow], spot: Spot) -> tuple[Where, ...]:
         """Filled cells that are added and belong to no part."""
         own = {inner.where.row for part in parts for inner in part.all()}
-        rows = self.book.cells[spot.where.sheet].rows
+        rows, column = self.book.cells[spot.where.sheet].rows, spot.where.column
         places: list[Where] = []
         for span in spans:
             self.left -= span.last - span.first + 1
             if self.left < 0:
                 break
             for row in range(span.first, span.last + 1):
-                cell = rows.get(row, {}).get(spot.where.column) if row not in own else None
-                if row == spot.where.row or (cell is not None and isinstance(held(cell), Decimal)):
-                    places.append(Where(spot.where.sheet, row, spot.where.column))
+                where = Where(spot.where.sheet, row, column)
+                filled = row not in own and column in rows.held.get(row, ())
+                if row == spot.where.row or (
+                    filled and isinstance(content_of(rows.held[row][column], *where), Decimal)
+                ):
+                    places.append(where)
         return tuple(dict.fromkeys(places))
 
     def repeated(
@@ -261,13 +268,14 @@ class _SumSurvey:
         return sum(known, ZERO) if len(known) == len(parts) else None
 
     def amount_known(self, where: Where) -> bool:
-        return self.calculator.content(where) is None or isinstance(self.calculator.content(where), Decimal)
+        result = self.calculator.content(*where)
+        return result is None or isinstance(result, Decimal)
 
     def amount(self, where: Where) -> Decimal:
-        result = self.calculator.content(where)
+        result = self.calculator.content(*where)
         return result if isinstance(result, Decimal) else ZERO
 
 
 def _part(node: Node, key: str) -> SummedRow:
     """A row of the budget with what is below it."""
-    return SummedRow(node.record.get(key).where, tuple(_part(child, key) for child in node.children))
+    return SummedRow(node.record.place(key), tuple(_part(child, key) for child in node.children))

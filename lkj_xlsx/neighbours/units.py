@@ -11,8 +11,8 @@ from lkj_xlsx.formulas.evaluate import Calculator
 from lkj_xlsx.formulas.runs import column_sum
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, per_book
-from lkj_xlsx.model.formula import Area, Binary, Call, CellRef, Formula, Term, Unary
-from lkj_xlsx.neighbours.columns import Spot, calculator, columns
+from lkj_xlsx.model.formula import Area, Binary, Call, CellRef, Term, Unary
+from lkj_xlsx.neighbours.columns import Pattern, Spot, calculator, columns
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
 
@@ -46,22 +46,18 @@ def unit_faults(book: Book) -> tuple[UnitFault, ...]:
         if not TEMPLATE.sheet(seen.key).form
         for key, column in seen.columns.items()
     }
-    seen_patterns: dict[tuple[str, str, int], bool] = {}
+    clean: set[Pattern] = set()
     faults = (
-        _fault(book, spot, spot.formula, kinds, seen_patterns)
+        _fault(book, spot, spot.pattern, kinds, clean)
         for column in columns(book)
         for spot in column.spots
-        if spot.formula is not None
+        if spot.pattern is not None and spot.pattern not in clean
     )
     return tuple(fault for fault in faults if fault is not None)
 
 
-def _fault(
-    book: Book, spot: Spot, formula: Formula, kinds: Kinds, clean: dict[tuple[str, str, int], bool]
-) -> UnitFault | None:
-    pattern = (formula.pattern, spot.where.sheet, spot.where.column)
-    if clean.get(pattern):
-        return None
+def _fault(book: Book, spot: Spot, pattern: Pattern, kinds: Kinds, clean: set[Pattern]) -> UnitFault | None:
+    formula = spot.place.cells.formulas[spot.where]
     walk = _UnitWalk(spot.where, kinds)
     walk.units(formula.root)
     spans = column_sum(formula) if spot.field.kind is Kind.PERSEN else None
@@ -73,7 +69,7 @@ def _fault(
         ends = dict.fromkeys(row for span in spans for row in (span.first, span.last))
         cells = tuple(Where(spot.where.sheet, row, spot.where.column) for row in ends)
         return UnitFault(spot, cells, False, _number(calculator(book).result(formula.root, spot.where)))
-    clean[pattern] = True
+    clean.add(pattern)
     return None
 
 
@@ -144,8 +140,8 @@ class _Without(Calculator):
         self.sheets = calculator.sheets
         self.columns = {(where.sheet.casefold(), where.column) for where in percents}
 
-    def content(self, where: Where) -> Result:
-        return None if (where.sheet.casefold(), where.column) in self.columns else super().content(where)
+    def content(self, title: str, row: int, column: int) -> Result:
+        return None if (title.casefold(), column) in self.columns else super().content(title, row, column)
 
     def area(self, node: Area, home: Where) -> Iterator[tuple[Where, Result]]:
         for where, result in super().area(node, home):

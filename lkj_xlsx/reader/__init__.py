@@ -9,7 +9,6 @@ facts        Facts: each figure as a statement about a subject, a measure and a 
 foreign      What a file is that is no .xlsx workbook, told from its content: its name says nothing.
 formats      What a number format says about a figure: percent, grouped thousands, decimals fixed or at most.
 grid         The cells of one sheet, held sparsely, with its merged ranges.
-checks       What is remarked about a single value: odd spelling, a required cell left blank, a word outside its list.
 names        The nearest declared name to one that was typed.
 header       The header row of a sheet and the columns of its fields, wherever they stand.
 form         A form sheet: one line a field, its label in one column and the answer in the next.
@@ -23,7 +22,8 @@ strings      The workbook's shared texts: each read once, kept once, however man
 styles       Number formats by style number: the only part of the style sheet that carries meaning here.
 parser       What the cells of a sheet hold: formula, saved result and number format of each together, in one pass.
 values       From what a cell holds to what it means under its field's kind.
-row_values   The values of one row, each made from its cell when it is first asked for.
+checks       What is remarked about a single value: odd spelling, a required cell left blank, a word outside its list.
+row_values   The values of one row, each made from its cell when it is asked for.
 rows         The filled rows under a header: which of them are records, and what a blank cell takes from above.
 settings     The sheet Identitas dan Pengaturan: who reports, for which years, by which formulas.
 records      Records of a sheet: its lines with their values checked and the indicators they speak of.

@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from lkj_xlsx.model.cell import Origin, Value
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.fact import Record, Remark, year_key
+from lkj_xlsx.model.held import Held
 from lkj_xlsx.model.options import resolve
 from lkj_xlsx.reader.formats import shape
-from lkj_xlsx.reader.grid import Held
+from lkj_xlsx.reader.values import HUGE, TINY
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Field, Kind, Sheet
 
 Options = Mapping[str, Sequence[Variant]]
 
 _READ = frozenset((Kind.TANGGAL, Kind.TAHUN))  # kinds that remark on more than what cannot be read
-_TINY, _HUGE = 1e-24, 1e24  # figures well within what can be read
 
 
 def value_remarks(value: Value, field: Field, heading: str, tabel: str, options: Options) -> Iterator[Remark]:
@@ -42,7 +42,7 @@ def plain(held: Held | None, field: Field) -> bool:
         return False
     if isinstance(raw, str):
         return not field.kind.numeric and not raw.isspace() and raw != ""
-    return type(raw) in (int, float) and (not raw or _TINY < abs(raw) < _HUGE)  # type: ignore[arg-type]
+    return type(raw) in (int, float) and (not raw or TINY < abs(raw) < HUGE)  # type: ignore[arg-type]
 
 
 def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
@@ -50,12 +50,13 @@ def mixed_percents(records: Sequence[Record], sheet: Sheet) -> Iterator[Remark]:
     for field in sheet.fields:
         if field.kind is not Kind.PERSEN or field.repeats:
             continue
-        values = [record.values[field.key] for record in records if field.key in record.values]
-        if not any(_percent(value) for value in values):
+        numbers = ((record, record.known(field.key)) for record in records)
+        small = [record for record, number in numbers if number is not None and 0 < abs(number) <= 1]
+        if not small or not any(_percent(record.get(field.key)) for record in records):
             continue
-        for record, value in zip(records, values, strict=False):
-            number = value.known
-            if number is not None and 0 < abs(number) <= 1 and not _percent(value) and value.where.row == record.row:
+        for record in small:
+            value = record.get(field.key)
+            if not _percent(value) and value.where.row == record.row:
                 yield Remark(remarks.PERSEN_CAMPUR, value.where, value.text, record.tabel)
 
 

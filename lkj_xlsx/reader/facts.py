@@ -64,7 +64,7 @@ def _year(record: Record, field: Field, key: str, years: Years) -> int:
     if column:
         return int(column)
     if record.sheet == "nilai_akip" and field.tahun is Tahun.LALU:
-        printed = record.get("tahun_awal").known
+        printed = record.known("tahun_awal")
         if printed is not None:
             return int(printed)
     return years.of(field.tahun)

@@ -31,6 +31,8 @@ class Shape:
 
     def stated(self, number: Decimal) -> int:
         """The decimals with which this format states `number` (already in percent where it is one)."""
+        if self.places is not None and self.most <= self.places:
+            return self.places
         stored = places_of(number)
         if self.places is not None:
             return max(self.places, min(self.most, stored))

@@ -3,58 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lkj_xlsx.model.cell import Cell, Origin, Where
+from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.held import Rows
 
 Range = tuple[int, int, int, int]  # first column, first row, last column, last row
-Held = tuple[object, str, Origin, str | None]  # content, number format, origin, formula: a `Cell` without its place
-
-
-def cell_of(title: str, row: int, column: int, held: Held) -> Cell:
-    """The cell of what a place holds."""
-    return Cell(Where(title, row, column), *held)
-
-
-class CellRow(Mapping[int, Cell]):
-    """The cells of one row by column, each made when it is looked at."""
-
-    __slots__ = ("_held", "_row", "_title")
-
-    def __init__(self, title: str, row: int, held: Mapping[int, Held]) -> None:
-        self._title, self._row, self._held = title, row, held
-
-    def __getitem__(self, column: int) -> Cell:
-        return Cell(Where(self._title, self._row, column), *self._held[column])
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        return len(self._held)
-
-    def __contains__(self, column: object) -> bool:
-        return column in self._held
-
-
-class Rows(Mapping[int, CellRow]):
-    """Rows of cells; `held` is what the file holds, by row and column."""
-
-    def __init__(self, title: str, held: Mapping[int, Mapping[int, Held]]) -> None:
-        self.title, self.held = title, held
-
-    def __getitem__(self, row: int) -> CellRow:
-        return CellRow(self.title, row, self.held[row])
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self.held)
-
-    def __len__(self) -> int:
-        return len(self.held)
-
-    def __contains__(self, row: object) -> bool:
-        return row in self.held
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from typing import IO, Any
 
 from lkj_xlsx.formulas.shared import SharedFormula
 from lkj_xlsx.formulas.tokens import Untold
-from lkj_xlsx.model.cell import Cell, Origin
+from lkj_xlsx.model.cell import Cell, Origin, Where
+from lkj_xlsx.model.held import Held, Rows
 from lkj_xlsx.model.limits import MILLION, PAGE, Limits
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.places import DIGITS, LAST_COLUMN, LAST_ROW, column_number, row_and_column
 from lkj_xlsx.reader.events import Attributes, BrokenCell, SheetEvents
-from lkj_xlsx.reader.grid import Grid, Held, Range, Rows, cell_of
+from lkj_xlsx.reader.grid import Grid, Range
 from lkj_xlsx.reader.strings import LONGEST, unescaped
 from lkj_xlsx.reader.styles import GENERAL, clock
 
@@ -108,7 +109,7 @@ class SheetParser(SheetEvents):
 
     def cells(self) -> Iterator[Cell]:
         """Filled cells in the file's order. Everything that carries no figure is passed over unread."""
-        return (cell_of(self.title, row, column, held) for row, column, held in self.held())
+        return (Cell(Where(self.title, row, column), *held) for row, column, held in self.held())
 
     def row_begins(self, given: Attributes) -> None:
         if given.get("hidden") in _TRUE:

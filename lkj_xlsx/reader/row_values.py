@@ -1,13 +1,15 @@
-"""The values of one row, each made from its cell when it is first asked for."""
+"""The values of one row, each made from its cell when it is asked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.reader.grid import Held
-from lkj_xlsx.reader.values import read
+from lkj_xlsx.model.held import Held
+from lkj_xlsx.model.values_by_key import ValuesByKey
+from lkj_xlsx.reader.values import figure_in, read, word_in
 from lkj_xlsx.spec.field import Field
 
 HeldRow = Mapping[int, Held]  # what a row holds, by column
@@ -21,39 +23,63 @@ class FieldPlaces:
     fields: Mapping[str, tuple[Field, int]]
 
 
-class RowValues(Mapping[str, Value]):
+class RowValues(ValuesByKey):
     """A row's values by field key: of its own cells, and of cells above that it shares or takes over (`given`).
 
     given  by key the value of a merged cell, or the row above whose value is taken
     unit   the unit of the row, which decides how its figures are spelled
     """
 
-    __slots__ = ("_layout", "_unit", "_values", "cells", "given", "row")
+    __slots__ = ("_figures", "_layout", "_unit", "cells", "given", "row")
 
     def __init__(self, layout: FieldPlaces, row: int, cells: HeldRow, unit: str = "") -> None:
         self._layout, self.row, self.cells, self._unit = layout, row, cells, unit
         self.given: dict[str, Value | RowValues] = {}
-        self._values: dict[str, Value] = {}
+        self._figures: dict[str, Decimal | None] = {}  # asked for again and again
 
     def __getitem__(self, key: str) -> Value:
-        value = self._values.get(key)
-        if value is None:
-            value = self._make(key)
-            if value.known is not None:  # figures are asked for again and again, words seldom
-                self._values[key] = value
-        return value
-
-    def _make(self, key: str) -> Value:
         field, column = self._layout.fields[key]
         given = self.given.get(key) if self.given else None
         if given is not None:
-            return given[key] if isinstance(given, RowValues) else chosen(given, field)
+            return chosen(given, field) if isinstance(given, Value) else given[key]
         held = self.cells.get(column)
         where = Where(self._layout.title, self.row, column)
         if held is None:
             return Value(Cell(where))
         value = read(Cell(where, *held), field.kind, self._unit)
         return chosen(value, field) if field.choices else value
+
+    def known(self, key: str) -> Decimal | None:
+        try:
+            return self._figures[key]
+        except KeyError:
+            figure = self._figures[key] = self._known(key)
+            return figure
+
+    def _known(self, key: str) -> Decimal | None:
+        field, held = self._own(key)
+        figure = figure_in(held, field.kind) if held is not None else None
+        return self[key].known if figure is None else figure
+
+    def text(self, key: str) -> str:
+        field, held = self._own(key)
+        word = word_in(held, field.kind) if held is not None and not field.choices else ""
+        return word or self[key].text.strip()
+
+    def raw(self, key: str) -> object:
+        _, held = self._own(key)
+        return held[0] if held is not None else self[key].cell.raw
+
+    def _own(self, key: str) -> tuple[Field, Held | None]:
+        """The field of a key and what its own cell holds, None where its value is that of another."""
+        field, column = self._layout.fields[key]
+        return field, None if self.given and key in self.given else self.cells.get(column)
+
+    def place(self, key: str) -> Where:
+        given = self.given.get(key) if self.given else None
+        if given is not None:
+            return given.where if isinstance(given, Value) else given.place(key)
+        return Where(self._layout.title, self.row, self._layout.fields[key][1])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._layout.fields)
@@ -65,9 +91,7 @@ class RowValues(Mapping[str, Value]):
         return key in self._layout.fields
 
     def above(self) -> Iterator[int]:
-        """The rows of cells that are shared or taken over."""
-        for key, given in self.given.items():
-            yield given[key].where.row if isinstance(given, RowValues) else given.where.row
+        return (self.place(key).row for key in self.given)
 
     def blank(self, key: str) -> bool:
         """Whether the row has nothing of its own or shared under a key."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lkj_xlsx.model.cell import Cell, Where
-from lkj_xlsx.reader.grid import Grid, Held
+from lkj_xlsx.model.held import Held
+from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.row_values import FieldPlaces, HeldRow, RowValues, filled
 from lkj_xlsx.reader.values import read

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from lkj_xlsx.model.cell import Cell, Value
 from lkj_xlsx.model.fact import Record, Remark, Settings
 from lkj_xlsx.model.options import default, resolve
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.reader.checks import Options, value_remarks
 from lkj_xlsx.reader.row_values import chosen
 from lkj_xlsx.reader.values import read
@@ -48,7 +49,7 @@ def read_settings(title: str, row: int, cells: Mapping[str, Cell], sheet: Sheet,
             value = chosen(read(cells[field.key], field.kind), field)
             values[field.key] = value
             noted.extend(value_remarks(value, field, field.header, "", options))
-    record = Record(sheet.key, title, row, "", values)
+    record = Record(sheet.key, title, row, "", MadeValues(values))
     tahun = _year(record, "tahun")
     usual = period(tahun) if tahun else Years(0, 0, 0)
     settings = Settings(
@@ -71,5 +72,5 @@ def option_code(record: Record, key: str, options: Options, asked: bool = True) 
 
 
 def _year(record: Record, key: str) -> int:
-    known = record.get(key).known
+    known = record.known(key)
     return int(known) if known is not None else 0

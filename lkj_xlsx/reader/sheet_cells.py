@@ -11,7 +11,7 @@ from lkj_xlsx.formulas.parse import Trees, parsed
 from lkj_xlsx.formulas.shared import SharedFormula
 from lkj_xlsx.formulas.tokens import Untold
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.formula import Formula, SheetCells, sheets_named
+from lkj_xlsx.model.formula import Formula, Formulas, SheetCells, sheets_named
 from lkj_xlsx.reader.grid import Grid
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCel
             with suppress(LkjError):
                 grid = workbook.grid(tab)
                 known[tab.title.casefold()] = grid
-                formulas[grid.title] = {}
+                formulas[grid.title] = Formulas(grid.rows, {})
     return {
         grid.title: SheetCells(grid.rows, formulas[grid.title], grid.hidden_rows)
         for name, grid in known.items()
@@ -41,18 +41,21 @@ def read_sheets(workbook: Workbook, grids: Sequence[Grid]) -> dict[str, SheetCel
     }
 
 
-def read_formulas(grid: Grid, trees: Trees) -> dict[Where, Formula]:
+def read_formulas(grid: Grid, trees: Trees) -> Formulas:
     """Every formula of a sheet; `trees` is shared by the sheets of one workbook."""
-    formulas: dict[Where, Formula] = {}
     columns: dict[int, _FilledDown] = {}
+    alike: dict[int, dict[int, Formula]] = {}
+    kept: dict[tuple[tuple[int, int], ...], dict[int, Formula]] = {}  # rows that have the same formulas
     for row, cells in grid.rows.held.items():
-        for column, (_, _, _, formula) in cells.items():
-            if formula is not None and len(formula) > 1:
-                where = Where(grid.title, row, column)
+        formulas: dict[int, Formula] = {}
+        for column, (_, _, _, text) in cells.items():
+            if text is not None and len(text) > 1:
                 if column not in columns:
                     columns[column] = _FilledDown(trees)
-                formulas[where] = columns[column].formula(formula, where)
-    return formulas
+                formulas[column] = columns[column].alike(text, Where(grid.title, row, column))
+        if formulas:
+            alike[row] = kept.setdefault(tuple((column, id(each)) for column, each in formulas.items()), formulas)
+    return Formulas(grid.rows, alike)
 
 
 class _FilledDown:
@@ -60,15 +63,18 @@ class _FilledDown:
 
     def __init__(self, trees: Trees) -> None:
         self._trees = trees
+        self._first: dict[str, Formula] = {}  # by pattern
         self._above: Formula | None = None
         self._moving: SharedFormula | None = None  # the formula above, once it has been filled down
 
-    def formula(self, text: str, where: Where) -> Formula:
+    def alike(self, text: str, where: Where) -> Formula:
+        """The first formula of the column that is written alike."""
         above, moving = self._above, self._moving
         if above is not None and moving is not None and moving.at(where.row, where.column) == text:
-            return Formula(where, text, above.pattern, above.root)
-        self._above, self._moving = parsed(text, where, self._trees), None
-        if above is not None and above.pattern == self._above.pattern:
+            return above
+        formula = parsed(text, where, self._trees)
+        self._above, self._moving = self._first.setdefault(formula.pattern, formula), None
+        if above is self._above:
             with suppress(Untold):
                 self._moving = SharedFormula.typed(text[1:], where.row, where.column)
         return self._above

@@ -8,7 +8,8 @@ from itertools import islice
 
 from lkj_xlsx.model.cell import Cell, Where, letters
 from lkj_xlsx.model.fact import Record, Remark
-from lkj_xlsx.reader.grid import Grid, Held, Range
+from lkj_xlsx.model.held import Held
+from lkj_xlsx.reader.grid import Grid, Range
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.row_values import filled
 from lkj_xlsx.spec import remarks
@@ -40,11 +41,7 @@ def _unseen(grid: Grid, header: Header, records: Sequence[Record]) -> Iterator[R
 
 def _rows(records: Iterable[Record]) -> set[int]:
     """The rows that records stand in; the one record of a form stands in many."""
-    return {
-        row
-        for record in records
-        for row in ((record.row,) if hasattr(record.values, "above") else (v.where.row for v in record.values.values()))
-    }
+    return {row for record in records for row in (record.row, *record.values.above())}
 
 
 def _hidden_columns(grid: Grid, header: Header, records: Iterable[Record]) -> set[int]:

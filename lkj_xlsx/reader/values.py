@@ -7,10 +7,11 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value
+from lkj_xlsx.model.held import Held
 from lkj_xlsx.model.number import Missing, Reason, decimal_of, plain, round_half_up, show
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.reader import dates
-from lkj_xlsx.reader.formats import Shape, shape
+from lkj_xlsx.reader.formats import shape
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.letters import LETTERS, OPINIONS
@@ -21,9 +22,10 @@ _CAPITALS = re.compile(r"[A-Z]{1,4}")
 _YEARS = range(1900, 2201)
 _NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
 _LARGEST = 25  # digits before and after the mark: beyond them a figure is a slip, and arithmetic has its end
-_LARGEST_INT = 10**_LARGEST
-_WORDS = frozenset((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL))
-_AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI))
+TINY, HUGE = 1e-24, 1e24  # figures well within what can be read
+_FILLED = (Origin.KETIKAN, Origin.RUMUS)
+_WORDS = Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL
+_AMOUNTS = Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _MOMENT = {
     "tanggal": (Reason.TANGGAL, remarks.TANGGAL),
@@ -38,12 +40,11 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
 
     `satuan` is the unit of the row, which decides for `Kind.NILAI`.
     """
-    raw = cell.raw
-    if cell.origin is Origin.KETIKAN:  # the usual cells first: a text where a text is due, a whole number
-        if type(raw) is str and kind in _WORDS and (text := _clean(raw)):
-            return Value(cell, _NOT_A_NUMBER, 0, text)
-        if type(raw) is int and kind in _AMOUNTS and -_LARGEST_INT < raw < _LARGEST_INT:
-            return _whole(cell, raw)
+    raw, held = cell.raw, cell[1:]
+    if text := word_in(held, kind):  # the usual cells first
+        return Value(cell, _NOT_A_NUMBER, 0, text)
+    if (figure := figure_in(held, kind)) is not None:
+        return _number(cell, figure)
     if cell.blank or (isinstance(raw, str) and not raw.strip() and cell.origin is not Origin.TANPA_HASIL):
         return Value(cell if cell.blank else cell._replace(raw=None, origin=Origin.KOSONG))
     if cell.origin is Origin.GALAT:
@@ -59,19 +60,30 @@ def read(cell: Cell, kind: Kind, satuan: str = "") -> Value:
     if isinstance(raw, _NUMBERS) and not _sane(decimal_of(raw)):
         return _unreadable(cell, _short(decimal_of(raw)))
     if kind.numeric:
-        value = _number(cell, raw) if isinstance(raw, _NUMBERS) else _spelled(cell, str(raw), kind, satuan)
+        if isinstance(raw, _NUMBERS):
+            value = _number(cell, _meant(raw, cell.number_format))
+        else:
+            value = _spelled(cell, str(raw), kind, satuan)
         return _year(value) if kind is Kind.TAHUN else value
     if isinstance(raw, _NUMBERS):
         return _label(cell, raw, kind)
     return Value(cell, _NOT_A_NUMBER, text=_clean(str(raw)))
 
 
-def _whole(cell: Cell, raw: int) -> Value:
-    """What `_number` makes of a whole number."""
-    form = shape(cell.number_format, raw < 0)
-    if form.percent or form.places:
-        return _number(cell, raw)
-    return Value(cell, Decimal(raw), 0, f"{raw:,}".replace(",", ".") if form.grouped else str(raw))
+def figure_in(held: Held, kind: Kind) -> Decimal | None:
+    """The figure that `read` makes of a number where an amount is due; None where that is not plain."""
+    raw, number_format, origin, _ = held
+    if type(raw) not in _NUMBERS or kind not in _AMOUNTS or origin not in _FILLED:
+        return None
+    if raw and not TINY < abs(raw) < HUGE:  # type: ignore[arg-type]  # told by its type, which is faster
+        return None
+    return _meant(raw, number_format)  # type: ignore[arg-type]
+
+
+def word_in(held: Held, kind: Kind) -> str:
+    """The text that `read` makes of a typed text where a text is due; "" where that is not plain."""
+    raw = held[0]
+    return _clean(raw) if type(raw) is str and held[2] is Origin.KETIKAN and kind in _WORDS else ""
 
 
 def _sane(number: Decimal) -> bool:
@@ -116,17 +128,17 @@ def _date(cell: Cell, raw: date | time | timedelta, kind: Kind) -> Value:
     return Value(cell, _NOT_A_NUMBER, text=text, remarks=(remark,) if turned else ())
 
 
-def _shaped(cell: Cell, raw: int | float) -> tuple[Decimal, int, Shape]:
-    """The figure (percents in percent), its stated places, and how the format shows it."""
+def _meant(raw: int | float, number_format: str) -> Decimal:
+    """The figure that is stored, percents in percent."""
     number = decimal_of(raw)
-    form = shape(cell.number_format, number < 0)
-    if form.percent:
+    if shape(number_format, number < 0).percent:
         number = decimal_of(plain(number.scaleb(2)))  # 0.1 is 10 %, not 1E+1 %
-    return number, form.stated(number), form
+    return number
 
 
-def _number(cell: Cell, raw: int | float) -> Value:
-    number, places, form = _shaped(cell, raw)
+def _number(cell: Cell, number: Decimal) -> Value:
+    form = shape(cell.number_format, number < 0)
+    places = form.stated(number)
     text = show(number, places)
     if not form.grouped:
         text = text.replace(".", "")
@@ -169,9 +181,11 @@ def _year(value: Value) -> Value:
 
 def _label(cell: Cell, raw: int | float, kind: Kind) -> Value:
     """A number where a word or a code is due: `1.1` typed as code stays `1.1`, `3.10` by its format `3.10`."""
-    number, places, form = _shaped(cell, raw)
+    number = _meant(raw, cell.number_format)
+    form = shape(cell.number_format, number < 0)
     if form.percent or kind is Kind.INTERVAL:
-        return _number(cell, raw)._replace(number=number, places=places)
+        return _number(cell, number)
+    places = form.stated(number)
     if kind is Kind.TEKS and form.grouped:
         return Value(cell, _NOT_A_NUMBER, places, show(number, places))
     return Value(cell, _NOT_A_NUMBER, places, plain(round_half_up(number, places)))

@@ -61,9 +61,8 @@ def _changes(mended: Mended, book: Book) -> tuple[Flip, ...]:
 
 def _plain_amount(record: Record, field: str, book: Book) -> Plain:
     """An amount that others speak for and none against, or that nothing speaks of."""
-    value = record.get(field)
-    where = value.where
-    if value.known is None or where.row != record.row:
+    where = record.place(field)
+    if record.known(field) is None or where.row != record.row:
         return SILENT
     if where in suspects(book):
         return None

@@ -29,7 +29,7 @@ def candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iter
         if not entry.verdict.wrong or entry.against is None:
             continue
         inputs = [where for where in entry.against.inputs if where in cells]
-        match entry.computed.measure.inputs:
+        match entry.measure.inputs:
             case Inputs.SUM:
                 yield from _addends(entry, inputs, cells)
             case Inputs.DATA:
@@ -54,7 +54,7 @@ def _addends(entry: Judged, inputs: Iterable[Where], cells: Mapping[Where, Value
 
 def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[Correction]:
     """The percents that the stated amount would be of its base, for each target it is computed from."""
-    said, growing = entry.computed.value.known, kind_of(entry.computed.record) == "rincian"
+    said, growing = entry.computed.value.known, kind_of(entry.record) == "rincian"
     for basis in entry.computed.bases:
         places = [where for where in basis.inputs if where in cells]
         if said is not None and len(basis.inputs) == 1 and len(places) == 1:  # the target itself
@@ -70,7 +70,7 @@ def _targets(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterato
 def elsewhere(book: Book, where: Where, same_year: bool = False) -> Iterator[Decimal]:
     """The amounts that a figure of the base year may be: data awal and the realisasi of its year, or of any year."""
     for record in book.records("data_dasar"):
-        awal, tahun = record.get("data_awal"), record.get("tahun_awal").known
+        awal, tahun = record.get("data_awal"), record.known("tahun_awal")
         years = [v for key, v in record.values.items() if key.startswith("realisasi@")]
         if same_year:
             years = [record.get("realisasi", int(tahun))] if tahun is not None else []
@@ -81,8 +81,8 @@ def elsewhere(book: Book, where: Where, same_year: bool = False) -> Iterator[Dec
 
 
 def _slips(entry: Judged, book: Book, cells: Mapping[Where, Value]) -> Iterator[Correction]:
-    indikator, says = book.indikator_of(entry.computed.record), entry.computed.value.interval
-    tahun = book.settings.year_of(entry.computed.field)
+    indikator, says = book.indikator_of(entry.record), entry.computed.value.interval
+    tahun = book.settings.year_of(entry.field)
     derivation = recipe(book, indikator, tahun) if indikator is not None else None
     if derivation is None or isinstance(derivation, Missing) or says is None:
         return

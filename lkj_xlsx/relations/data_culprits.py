@@ -163,7 +163,7 @@ def _strained(ledger: Ledger) -> int:
 
 
 def _still(entry: Judged, after: Ledger) -> bool:
-    return any(o.verdict.wrong and o.computed.field == entry.computed.field for o in after.at(entry.where))
+    return any(o.verdict.wrong and o.field == entry.field for o in after.at(entry.where))
 
 
 def _better(part: Book, ledger: Ledger, where: Where, measures: tuple[Measure, ...], likely: bool) -> bool:

@@ -40,9 +40,11 @@ class Lone:
 
 def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
     """The inputs of a wrong capaian or progress figure that nothing else in the book supports."""
+    if entry.verdict is not Verdict.SELISIH or not entry.measure.against_target:
+        return ()
     computed = entry.computed
     indikator = book.indikator_of(computed.record)
-    if not computed.measure.against_target or entry.verdict is not Verdict.SELISIH or indikator is None:
+    if indikator is None:
         return ()
     if not computed.value.known:  # a 0 is what any input that is large or small enough would give
         return ()

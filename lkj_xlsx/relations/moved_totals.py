@@ -32,7 +32,7 @@ def moved(mended: Mended, book: Book) -> Iterator[Flip]:
         yield Flip(Conclusion.TOTAL, mended.said, mended.right, subject)
     stated = any(other.level == JUMLAH for tree in trees(book) for other in tree)  # a printed total stays as it is
     if node.level == PROGRAM and not stated:
-        total = sum((other.record.get(label).known or Decimal(0) for other in programs(book)), Decimal(0))
+        total = sum((other.record.known(label) or Decimal(0) for other in programs(book)), Decimal(0))
         yield Flip(Conclusion.TOTAL, total, total - mended.said + mended.right, whole)
 
 
@@ -41,7 +41,7 @@ def moved_serapan(mended: Mended, book: Book) -> Iterator[Flip]:
     record = mended.record
     spent = SPENT.get(record.sheet, "")
     bases, _ = serapan_bases(record.get("anggaran"), record.get(spent)) if spent else ((), None)
-    given, used = record.get("anggaran").known, record.get(spent).known if spent else None
+    given, used = record.known("anggaran"), record.known(spent) if spent else None
     if not bases or given is None or used is None:
         return
     right = absorbed(given, mended.right) if mended.field == spent else absorbed(mended.right, used)

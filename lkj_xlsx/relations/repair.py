@@ -14,7 +14,5 @@ def wrong_inputs(ledger: Ledger) -> dict[Where, Decimal]:
     return {
         entry.where: round_half_up(entry.against.value, entry.computed.value.places)
         for entry in ledger.entries
-        if entry.verdict is Verdict.SELISIH
-        and entry.computed.record.sheet == "data_dasar"
-        and entry.against is not None
+        if entry.verdict is Verdict.SELISIH and entry.record.sheet == "data_dasar" and entry.against is not None
     }

@@ -71,9 +71,7 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
     accused = {where: culprit.right for where, culprit in sure.items()}
     moved = {cell: where for where, culprit in sure.items() for cell in culprit.moved if cell not in accused}
     accused |= {cell: sure[where].moved[cell] for cell, where in moved.items()}
-    accused |= {
-        e.where: e.against.value for e in ledger.entries if e.computed.measure is ACCUSED and e.against is not None
-    }
+    accused |= {e.where: e.against.value for e in ledger.entries if e.measure is ACCUSED and e.against is not None}
     vanishing = _vanishing(book, ledger, measures, accused)
     roots = {where: moved.get(root, root) for where, root in vanishing.items()} | moved
     inputs = wrong_inputs(ledger)
@@ -85,8 +83,8 @@ def follow_ons(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> dict[
             if root is not None:
                 roots.setdefault(entry.where, root)
     for entry in ledger.entries:
-        if entry.verdict.wrong and entry.computed.record in miscoded(book):
-            roots.setdefault(entry.where, entry.computed.record.get("kode").where)
+        if entry.verdict.wrong and entry.record in miscoded(book):
+            roots.setdefault(entry.where, entry.record.place("kode"))
     return roots
 
 
@@ -97,15 +95,13 @@ def _vanishing(
     if not right:
         return {}
     wrong = [entry for entry in ledger.entries if entry.verdict.wrong and entry.where not in right]
-    rows = {row_of(other.computed.record) for entry in wrong for other in ledger.at(entry.where)}
+    rows = {row_of(other.record) for entry in wrong for other in ledger.at(entry.where)}
     after = recompute(corrected(book, right), measures, rows)
     return {entry.where: _nearest(entry, right) for entry in wrong if _agrees(entry, after)}
 
 
 def _agrees(entry: Judged, after: Ledger) -> bool:
-    return any(
-        other.computed.field == entry.computed.field and not other.verdict.wrong for other in after.at(entry.where)
-    )
+    return any(other.field == entry.field and not other.verdict.wrong for other in after.at(entry.where))
 
 
 def _nearest(entry: Judged, right: Mapping[Where, Decimal]) -> Where:

@@ -34,7 +34,7 @@ def paid(book: Book) -> tuple[Paid, ...]:
     """Every budget of the efficiency tables with its programmes; without those where none is named for it."""
     cells: dict[tuple[Where, Where], set[str]] = {}
     for record in book.records("efisiensi"):
-        pair = (record.get("anggaran").where, record.get("realisasi_anggaran").where)
+        pair = (record.place("anggaran"), record.place("realisasi_anggaran"))
         cells.setdefault(pair, set()).update(record.indikator)
     known = _amounts(book)
     rows = {pair: _programmes(book, indikator) for pair, indikator in cells.items()}
@@ -56,11 +56,11 @@ def _programmes(book: Book, indikator: set[str]) -> tuple[Record, ...]:
 
 
 def _amounts(book: Book) -> Mapping[Where, Decimal | None]:
-    return {value.where: value.known for r in book.records("efisiensi") for value in (r.get("anggaran"),)}
+    return {r.place("anggaran"): r.known("anggaran") for r in book.records("efisiensi")}
 
 
 def _pagu(rows: Iterable[Record]) -> Decimal | None:
-    amounts = [row.get("pagu").known for row in _distinct(rows)]
+    amounts = [row.known("pagu") for row in _distinct(rows)]
     known = [amount for amount in amounts if amount is not None]
     return sum(known, Decimal(0)) if len(known) == len(amounts) else None
 

@@ -68,10 +68,9 @@ def amounts(book: Book) -> Mapping[Where, Decimal]:
     for sheet, keys in AMOUNTS.items():
         for record in book.records(sheet):
             for key in keys:
-                value = record.get(key)
-                known = value.known
-                if known is not None and value.where.column:
-                    by_cell[value.where] = known
+                known = record.known(key)
+                if known is not None and (where := record.place(key)).column:
+                    by_cell[where] = known
     return by_cell
 
 
@@ -162,8 +161,8 @@ def _sums(book: Book) -> Iterator[Relation]:
             parts = node.children or (_programs(roots) if node.level == JUMLAH else ())
             label = say("jumlah seluruh program") if node.level == JUMLAH else say("jumlah baris di bawahnya")
             for key in ("anggaran", "realisasi") if parts else ():
-                cells = tuple(part.record.get(key).where for part in parts)
-                yield Relation(SUM, node.record.get(key).where, cells, label)
+                cells = tuple(part.record.place(key) for part in parts)
+                yield Relation(SUM, node.record.place(key), cells, label)
 
 
 def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
@@ -184,11 +183,10 @@ class RowTies:
         """Remainders that are not what is left."""
         for sheet, key in SPENT.items():
             for record in self.book.records(sheet):
-                left = record.get("sisa")
-                if left.known is None or left.cell.formula is not None:
+                left, given, spent = record.known("sisa"), record.known("anggaran"), record.known(key)
+                if left is None or (given is not None and spent is not None and left == given - spent):
                     continue
-                given, spent = record.get("anggaran").known, record.get(key).known
-                if given is None or spent is None or left.known != given - spent:
+                if record.get("sisa").cell.formula is None:
                     yield from (tie for tie in self._of(record) if tie.kind == LEFT and not tie.holds(self.known))
 
     def all(self) -> Iterator[Relation]:
@@ -203,7 +201,7 @@ class RowTies:
     def overspent(self, where: Where, right: Decimal, known: Mapping[Where, Decimal]) -> bool:
         """Whether a row says that more was spent than was given, and would not with this amount put right."""
         for record in self._rows.get((where.sheet, where.row), ()):
-            given, spent = record.get("anggaran").where, record.get(SPENT[record.sheet]).where
+            given, spent = record.place("anggaran"), record.place(SPENT[record.sheet])
             if where in (given, spent) and given in known and spent in known and known[spent] > known[given]:
                 return right <= known[given] if where == spent else right >= known[spent]
         return False
@@ -214,7 +212,7 @@ class RowTies:
         rows: dict[tuple[str, int], list[Record]] = {}
         for sheet, key in SPENT.items():
             for record in self.book.records(sheet):
-                for row in {record.get(name).where.row for name in ("anggaran", key, "sisa")}:
+                for row in {record.place(name).row for name in ("anggaran", key, "sisa")}:
                     rows.setdefault((record.title, row), []).append(record)
         return rows
 
@@ -224,7 +222,7 @@ class RowTies:
         shared: dict[Where, Record] = {}
         own: set[Where] = set()
         for record in (record for sheet in SPENT for record in self.book.records(sheet)):
-            where = record.get("serapan").where
+            where = record.place("serapan")
             if where.row == record.row:
                 own.add(where)
             elif where not in own:
@@ -239,11 +237,11 @@ class RowTies:
 
     def untold(self, record: Record) -> Iterator[Relation]:
         """The remainder of a row that lacks an amount."""
-        if record.get("anggaran").known is None or record.get(SPENT[record.sheet]).known is None:
+        if record.known("anggaran") is None or record.known(SPENT[record.sheet]) is None:
             yield from (tie for tie in self._row(record) if tie.kind == LEFT)
 
     def _row(self, record: Record) -> Iterator[Relation]:
-        pair = (record.get("anggaran").where, record.get(SPENT[record.sheet]).where)
+        pair = (record.place("anggaran"), record.place(SPENT[record.sheet]))
         percent, left = record.get("serapan"), record.get("sisa")
         own = percent.where.row == record.row or self._shared.get(percent.where) is record
         if own and percent.known is not None and percent.cell.formula is None:
@@ -285,16 +283,14 @@ def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:
 def _across(book: Book) -> Iterator[Relation]:
     links = linked_programs(book)
     for row, node in links.items():
-        yield Relation(
-            SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
-        )
+        yield Relation(SAME, row.place("pagu"), (node.record.place("anggaran"),), say("anggaran program yang sama"))
     for budget in paid(book):
         if not budget.rows or not budget.whole:
             continue
-        parts = tuple(row.get("pagu").where for row in budget.rows)
+        parts = tuple(row.place("pagu") for row in budget.rows)
         yield Relation(SUM, budget.anggaran, parts, say("jumlah pagu program pendukung"))
         if all(row in links for row in budget.rows):
-            parts = tuple(links[row].record.get("realisasi").where for row in budget.rows)
+            parts = tuple(links[row].record.place("realisasi") for row in budget.rows)
             yield Relation(SUM, budget.realisasi, parts, say("jumlah realisasi program pendukung"))
     for one, other in repeated(book):
         yield Relation(SAME, one, (other,), say("anggaran bersama di baris lain"))

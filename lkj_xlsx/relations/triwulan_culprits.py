@@ -38,7 +38,7 @@ class Year:
 def judged_quarters(entry: Judged, book: Book) -> tuple[Judged, tuple[Suspect, ...]]:
     """The entry of a year's figure, or what it becomes where others state the year: the quarter that slipped is
     accused, or the quarters are doubted (`Verdict.DIRAGUKAN`), each of them a suspect beside the first."""
-    if entry.computed.measure is not triwulan.setahun or entry.verdict not in (Verdict.SELISIH, Verdict.DIISI):
+    if entry.measure is not triwulan.setahun or entry.verdict not in (Verdict.SELISIH, Verdict.DIISI):
         return entry, ()
     year = stated_year(entry, book)
     if year is None or not _contradicts(entry, year, book):
@@ -112,7 +112,7 @@ def _accused(entry: Judged, year: Year, n: int, right: Decimal) -> Judged:
 
 
 def _triwulan(entry: Judged, n: int) -> Value:
-    return entry.computed.record.get(f"{entry.computed.field}_tw{n}")
+    return entry.record.get(f"{entry.field}_tw{n}")
 
 
 def _wanted(entry: Judged, n: int, year: Year) -> list[Decimal]:

@@ -94,7 +94,7 @@ def _misnamed(book: Book) -> Mapping[Misnamed, list[tuple[Value, Record, Where]]
             if value.text.strip() and right and plain_title(value.text) != plain_title(right):
                 there = pk.get(key).where if pk is not None else value.where
                 variants.setdefault((key, plain_title(value.text), right), []).append((value, record, there))
-    names = {record.text("sasaran"): record.get("sasaran").where for record in reversed(book.records("perjanjian"))}
+    names = {record.text("sasaran"): record.place("sasaran") for record in reversed(book.records("perjanjian"))}
     known = {"", *map(plain_title, names)}
     for record in book.records("realisasi_anggaran") if any(names) else ():
         value = record.get("sasaran")
@@ -187,7 +187,7 @@ def tanpa_baris(book: Book, ledger: Ledger) -> Iterator[Finding]:
                     *TANPA_BARIS,
                     Level.PERIKSA,
                     say("Indikator {kode} {nama} tidak ada di {lembar}.", kode=kode, nama=indikator.nama, lembar=title),
-                    indikator.record.get("kode").where,
+                    indikator.record.place("kode"),
                     "",
                     indikator.nama,
                     step=say("Tambahkan barisnya di {lembar}, atau isi kolom Kode di sana.", lembar=title),

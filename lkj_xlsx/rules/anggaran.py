@@ -39,7 +39,7 @@ def rupiah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: cocokkan dengan DPA dan laporan realisasi, lalu ganti sel yang disebut.
     """
     for entry in ledger.entries:
-        if entry.computed.measure is amounts.rupiah and entry.verdict is Verdict.SELISIH:
+        if entry.measure is amounts.rupiah and entry.verdict is Verdict.SELISIH:
             finding = judged_finding(RUPIAH, Level.GALAT, entry, book, _sentence(entry, book))
             yield finding if suspects(book)[entry.where].sure else replace(finding, step=_compare(entry, book))
 
@@ -84,18 +84,14 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """
     wrong = {entry.where for entry in ledger.entries if entry.verdict is Verdict.SELISIH}
     for entry in ledger.entries:
-        computed = entry.computed
-        key = serapan.SPENT.get(computed.record.sheet)
-        if computed.measure is not serapan_anggaran.serapan or key is None:
+        record = entry.record
+        key = serapan.SPENT.get(record.sheet)
+        if entry.measure is not serapan_anggaran.serapan or key is None:
             continue
-        given, spent = computed.record.get("anggaran"), computed.record.get(key)
-        if (
-            given.known is None
-            or spent.known is None
-            or spent.known <= given.known
-            or {given.where, spent.where} & wrong
-        ):
+        most, used = record.known("anggaran"), record.known(key)
+        if most is None or used is None or used <= most or {record.place("anggaran"), record.place(key)} & wrong:
             continue
+        given, spent = record.get("anggaran"), record.get(key)
         yield Finding(
             *LEBIH,
             Level.PERIKSA,
@@ -105,9 +101,9 @@ def lebih(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 anggaran=given.shown,
             ),
             spent.where,
-            computed.record.tabel,
+            record.tabel,
             stated=spent.said,
-            difference=spent.known - given.known,
+            difference=used - most,
             places=0,
             related=(given.where,),
             step=say("Periksa {a} dan {b}: anggaran setelah perubahan dan realisasinya.", a=given.where, b=spent.where),
@@ -131,7 +127,7 @@ def data_dasar(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: cocokkan dengan sumber datanya, lalu ganti sel yang disebut.
     """
     for entry in ledger.entries:
-        if entry.computed.measure is ACCUSED and entry.against is not None:
+        if entry.measure is ACCUSED and entry.against is not None:
             finding = judged_finding(DATA, Level.GALAT, entry, book, _witnessed(entry, entry.against.inputs))
             yield finding if len(entry.against.inputs) != 1 else replace(finding, step=_perhaps(entry))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from lkj_xlsx.measures.data_dasar import level_bases, owners, target_data
-from lkj_xlsx.model.cell import Cell, Origin, Where
+from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
@@ -28,7 +28,7 @@ RUMUS_BERBEDA = "LKJ306", "rumus-berbeda"
 
 def of_verdict(ledger: Ledger, *kinds: Verdict) -> Iterator[Judged]:
     """Judged figures with one of these verdicts; ratings and budget sums are left to their own rules."""
-    return (e for e in ledger.entries if e.verdict in kinds and not e.computed.measure.apart)
+    return (e for e in ledger.entries if e.verdict in kinds and not e.measure.apart)
 
 
 @rule(*SELISIH, Level.GALAT, "Angka tidak sama dengan hasil hitung ulang", sources.PEMBULATAN)
@@ -61,9 +61,9 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 def _others(entry: Judged, book: Book) -> Message | str:
     """What the target of another year would be, where a target amount is wrong: the office decides which is meant."""
-    if entry.computed.measure is not target_data:
+    if entry.measure is not target_data:
         return ""
-    record = entry.computed.record
+    record = entry.record
     readings = dict.fromkeys(b for item in owners(record, book) for b in level_bases(record, book, item))
     others = [b for b in readings if entry.against is not None and b.variant != entry.against.variant]
     wordings = [say("{0} ({1}, target {2})", show(b.value, 0), b.words, b.variant) for b in others[:2]]
@@ -185,7 +185,7 @@ def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 def _choice(entry: Judged, code: str) -> str:
     """A formula as the drop-down lists name it; the code alone where it is none of theirs."""
-    item = entry.computed.measure.choice(code)
+    item = entry.measure.choice(code)
     return item.label if item is not None else code
 
 
@@ -194,12 +194,12 @@ def _chosen(cell: Cell) -> bool:
     return cell.origin is not Origin.RUMUS or cell.number_format != "General"
 
 
-def _decimals(agreeing: Sequence[Judged]) -> Iterator[tuple[Ukuran, Counter[int]]]:
+def _decimals(agreeing: Iterable[tuple[Judged, Value]]) -> Mapping[Ukuran, Counter[int]]:
     """How often percents of each measure are written with so many decimals."""
-    for measure in dict.fromkeys(entry.computed.measure for entry in agreeing):
-        counts = Counter(entry.computed.value.places for entry in agreeing if entry.computed.measure is measure)
-        if counts:
-            yield measure, counts
+    decimals: dict[Ukuran, Counter[int]] = {}
+    for entry, value in agreeing:
+        decimals.setdefault(entry.measure, Counter())[value.places] += 1
+    return decimals
 
 
 @rule(*KURANG_TELITI, Level.CATATAN, "Desimal lebih sedikit daripada tabel lain", sources.PEMBULATAN)
@@ -215,20 +215,21 @@ def kurang_teliti(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: tulis dengan jumlah desimal yang sama.
     """
     agreeing = [
-        entry
+        (entry, value)
         for entry in of_verdict(ledger, Verdict.SESUAI, Verdict.DALAM_BATAS)
-        if entry.computed.measure.percent and _chosen(entry.computed.value.cell)
+        if entry.measure.percent and _chosen((value := entry.value).cell)
     ]
     usual = {
-        measure: max(counts, key=lambda places: (counts[places], places)) for measure, counts in _decimals(agreeing)
+        measure: max(counts, key=lambda places: (counts[places], places))
+        for measure, counts in _decimals(agreeing).items()
     }
     columns: dict[tuple[str, int, str], list[Judged]] = {}
-    for entry in agreeing:
-        value, wanted = entry.computed.value, usual[entry.computed.measure]
+    for entry, value in agreeing:
+        wanted = usual[entry.measure]
         if value.known is None or value.places >= wanted or entry.against is None:
             continue
         if round_half_up(entry.against.value, wanted) != value.known:
-            key = (value.where.sheet, value.where.column, entry.computed.record.tabel)
+            key = (value.where.sheet, value.where.column, entry.record.tabel)
             columns.setdefault(key, []).append(entry)
     for (sheet, column, tabel), entries in columns.items():
         first = entries[0].computed

@@ -48,7 +48,7 @@ def kode_indikator(book: Book, ledger: Ledger) -> Iterator[Finding]:
             other,
             stated=value.text,
             recomputed=meant,
-            related=(record.get("indikator").where,),
+            related=(record.place("indikator"),),
             step=say("Ganti kode di {sel} dengan {baru}.", sel=value.where, baru=meant),
         )
 
@@ -69,7 +69,7 @@ def indikator_ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
         kode = record.indikator[0] if len(record.indikator) == 1 else ""
         if not kode or record in miscoded(book):
             continue
-        value = record.get("kode") if record.get("kode").where.column else record.get("indikator")
+        value = record.get("kode") if record.place("kode").column else record.get("indikator")
         first = seen.setdefault((record.sheet, record.tabel, kode), value.where)
         if first != value.where:
             yield Finding(

@@ -36,7 +36,7 @@ class Conflict:
 
 def _verdict(fact: Fact, ledger: Ledger) -> Judged | None:
     return next(
-        (e for e in ledger.at(fact.value.where) if e.computed.field.partition("@")[0] == fact.field.partition("@")[0]),
+        (e for e in ledger.at(fact.value.where) if e.field.partition("@")[0] == fact.field.partition("@")[0]),
         None,
     )
 

@@ -133,7 +133,7 @@ def _constants(book: Book) -> Iterator[tuple[Spot, Constants]]:
     known: dict[str, Constants | None] = {}
     for column in columns(book):
         for spot in column.spots if column.field.kind.numeric else ():
-            formula = spot.formula
+            formula = spot.pattern.first if spot.pattern is not None else None
             if formula is None or (column.field.role is not Role.HITUNGAN and not refers(formula)):
                 continue
             if formula.pattern not in known:
@@ -201,11 +201,11 @@ def ketikan(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _filled(spot: Spot) -> bool:
-    return spot.formula is not None or spot.value.known is not None
+    return spot.pattern is not None or spot.value.known is not None
 
 
 def _is_typed(spot: Spot) -> bool:
-    return spot.formula is None and spot.value.known is not None and spot.value.upper is None
+    return spot.pattern is None and spot.value.known is not None and spot.value.upper is None
 
 
 def _over(book: Book, ledger: Ledger, spot: Spot, right: Decimal, formula: str, fellows: int) -> Finding:

@@ -41,7 +41,7 @@ def kode(book: Book, ledger: Ledger) -> Iterator[Finding]:
     known = {id(row) for row, _, _ in shaped}
     yield from _numbers(coded)
     for row, value, text in coded:
-        if id(row) not in known and not ACCOUNT.fullmatch(text) and isinstance(value.cell.raw, str):
+        if id(row) not in known and not ACCOUNT.fullmatch(text) and isinstance(row.raw("kode_rekening"), str):
             yield _odd(row, value, text)
     yield from _levels(shaped)
     yield from _region(shaped, book.settings.kabupaten)
@@ -86,7 +86,7 @@ def _odd(row: Record, value: Value, text: str) -> Finding:
 
 def _numbers(coded: tuple[Coded, ...]) -> Iterator[Finding]:
     """Codes stored as numbers, told once: 2.10 becomes 2.1."""
-    stored = [item for item in coded if not isinstance(item[1].cell.raw, str)]
+    stored = [item for item in coded if not isinstance(item[0].raw("kode_rekening"), str)]
     if stored:
         row, value, _ = stored[0]
         yield _finding(
@@ -118,7 +118,7 @@ def _levels(shaped: list[Coded]) -> Iterator[Finding]:
                 say(
                     "Betulkan kode di {sel} atau Tingkat di {lain}.",
                     sel=value.where,
-                    lain=row.get("tingkat").where.cell,
+                    lain=row.place("tingkat").cell,
                 ),
             )
 

@@ -34,7 +34,7 @@ def rumus_efisiensi(book: Book, ledger: Ledger) -> Iterator[Finding]:
     record = book.settings.record
     if record is None or book.settings.option(OPTION) or not book.records("efisiensi"):
         return
-    place = record.get(OPTION).where
+    place = record.place(OPTION)
     yield Finding(
         *RUMUS,
         Level.GALAT,
@@ -59,7 +59,7 @@ def skala(book: Book, ledger: Ledger) -> Iterator[Finding]:
     record, scale = book.settings.record, scale_of(book)
     if record is None or not isinstance(scale, Missing) or not any(book.records(sheet) for sheet in RATED):
         return
-    place = record.get("skala").where
+    place = record.place("skala")
     yield Finding(
         *SKALA,
         Level.PERIKSA,

@@ -56,7 +56,7 @@ class Pengecualian:
 
     @property
     def where(self) -> Where:
-        return self.record.get("kode_temuan").where
+        return self.record.place("kode_temuan")
 
     @property
     def words(self) -> str:

@@ -28,7 +28,7 @@ CELAH = "LKJ335", "celah-skala"
 
 def _rated(ledger: Ledger) -> Iterator[Judged]:
     """The rating words of a book."""
-    return (entry for entry in ledger.entries if entry.computed.measure is skala_predikat.predikat)
+    return (entry for entry in ledger.entries if entry.measure is skala_predikat.predikat)
 
 
 @rule(*PREDIKAT, Level.GALAT, "Predikat tidak sesuai skala", sources.SKALA_BATAS)
@@ -53,7 +53,7 @@ def predikat(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue
         if normal_word(value.text) not in labels:
             continue
-        said = entry.computed.record.get("capaian")
+        said = entry.record.get("capaian")
         yield judged_finding(
             PREDIKAT,
             Level.GALAT,
@@ -98,7 +98,7 @@ def istilah(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 skala=", ".join(step.label for step in scale.steps),
             ),
             value.where,
-            entry.computed.record.tabel,
+            entry.record.tabel,
             stated=value.text,
             recomputed=entry.computed.result if isinstance(entry.computed.result, str) else None,
             step=say("Pakai kata dari Skala Nilai di {sel}.", sel=value.where),
@@ -122,7 +122,7 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if isinstance(scale, Missing):
         return
     for entry in _rated(ledger):
-        said = entry.computed.record.get("capaian").known
+        said = entry.record.known("capaian")
         if said is None or not scale.in_gap(said):
             continue
         value = entry.computed.value
@@ -135,7 +135,7 @@ def celah(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 kata=scale.rate(said),
             ),
             value.where,
-            entry.computed.record.tabel,
+            entry.record.tabel,
             stated=value.text,
             recomputed=scale.rate(said),
             step=say("Sebutkan pembulatan yang dipakai untuk predikat di {sel}.", sel=value.where),
@@ -154,7 +154,7 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: cocokkan dengan lembar hasil evaluasi.
     """
-    for record, value in _figures(book):
+    for record, value in _spelled(book):
         if value.letter is not None and value.known is not None and value.letter in LETTERS:
             right = letter_of(value.known)
             if right != value.letter and value.where.row == record.row:
@@ -176,15 +176,15 @@ def huruf(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
-def _figures(book: Book) -> Iterator[tuple[Record, Value]]:
-    """The cells of columns that hold figures, which may be written with a letter beside them."""
+def _spelled(book: Book) -> Iterator[tuple[Record, Value]]:
+    """The texts in columns that hold figures, which may be written with a letter beside them."""
     columns: dict[tuple[str, ...], list[str]] = {}  # rows of one sheet have the same
     for record in book.all_records:
         keys = (record.sheet, *record.values)
         if keys not in columns:
             sheet = TEMPLATE.sheet(record.sheet)
             columns[keys] = [key for key in record.values if sheet.field(key).kind.numeric]
-        yield from ((record, record.values[key]) for key in columns[keys])
+        yield from ((record, record.get(key)) for key in columns[keys] if isinstance(record.raw(key), str))
 
 
 @rule(*HURUF_BEDA, Level.BEDA, "Huruf AKIP berbeda antar tabel", sources.AKIP)

@@ -37,18 +37,17 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: periksa target, satuan, dan arah indikator; jelaskan dalam analisis bila memang demikian.
     """
     for entry in ledger.entries:
-        computed = entry.computed
-        known = computed.value.known
-        if computed.measure is not capaian or computed.record.sheet != "capaian_iku":
+        if entry.measure is not capaian or entry.record.sheet != "capaian_iku":
             continue
+        known = entry.value.known
         if entry.verdict is not Verdict.SELISIH and known is not None and (known > HIGH or known < 0):
             yield Finding(
                 *LUAR_BIASA,
                 Level.PERIKSA,
                 say("Capaian {angka} di luar kebiasaan.", angka=figure(entry)),
                 entry.where,
-                computed.record.tabel,
-                stated=entry.computed.value.said,
+                entry.record.tabel,
+                stated=entry.value.said,
                 related=entry.against.inputs if entry.against is not None else (),
                 step=say("Periksa target, satuan, dan arah indikator di lembar Indikator."),
                 **of_entry(entry, book),
@@ -99,7 +98,7 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Cara memperbaiki: betulkan judul kolomnya, atau ganti angkanya dengan target akhir Renstra.
     """
     for rows in _by_table(book).values():
-        odd = [r for r in rows if (y := r.get("tahun_target").known) is not None and y != book.settings.akhir]
+        odd = [r for r in rows if (y := r.known("tahun_target")) is not None and y != book.settings.akhir]
         if odd and book.settings.akhir:
             value = odd[0].get("tahun_target")
             yield Finding(
@@ -115,7 +114,7 @@ def tahun_target(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 odd[0].text("uraian"),
                 stated=value.text,
                 recomputed=str(book.settings.akhir),
-                related=tuple(r.get("tahun_target").where for r in odd[1:]),
+                related=tuple(r.place("tahun_target") for r in odd[1:]),
                 step=say(
                     "Isi target akhir Renstra {baru}; bila angkanya sudah benar, betulkan tahunnya di {sel}.",
                     sel=value.where,
@@ -143,15 +142,15 @@ def tahun_awal(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if older:
             yield _older(older)
         for row in odd:
-            there = row.get("realisasi", int(row.get("tahun_awal").known or 0))
-            if row not in older and not {row.get("data_awal").where, there.where} & wrong:
+            there = row.get("realisasi", int(row.known("tahun_awal") or 0))
+            if row not in older and not {row.place("data_awal"), there.where} & wrong:
                 yield _unlike(row, there)
 
 
 def _older(rows: list[Record]) -> Finding:
     """Base data that are the realisasi of the year before the printed one: the heading of the table is wrong."""
-    value, tahun = rows[0].get("data_awal"), int(rows[0].get("tahun_awal").known or 0)
-    there, place = rows[0].get("realisasi", tahun), rows[0].get("tahun_awal").where
+    value, tahun = rows[0].get("data_awal"), int(rows[0].known("tahun_awal") or 0)
+    there, place = rows[0].get("realisasi", tahun), rows[0].place("tahun_awal")
     return Finding(
         *TAHUN_AWAL,
         Level.BEDA,
@@ -167,7 +166,7 @@ def _older(rows: list[Record]) -> Finding:
         rows[0].text("uraian"),
         stated=str(tahun),
         recomputed=str(tahun - 1),
-        related=(*(row.get("tahun_awal").where for row in rows[1:]), value.where, there.where),
+        related=(*(row.place("tahun_awal") for row in rows[1:]), value.where, there.where),
         step=say("Betulkan tahun data awal di {sel}.", sel=place),
         label=say("tahun data awal"),
     )
@@ -198,12 +197,12 @@ def _unlike(row: Record, there: Value) -> Finding:
 
 
 def _is_older(row: Record) -> bool:
-    before = row.get("realisasi", int(row.get("tahun_awal").known or 0) - 1)
-    return before.known == row.get("data_awal").known
+    before = row.get("realisasi", int(row.known("tahun_awal") or 0) - 1)
+    return before.known == row.known("data_awal")
 
 
 def _differs(row: Record) -> bool:
-    tahun, value = row.get("tahun_awal").known, row.get("data_awal").known
+    tahun, value = row.known("tahun_awal"), row.known("data_awal")
     there = row.get("realisasi", int(tahun)).known if tahun is not None else None
     return value is not None and there is not None and value != there
 

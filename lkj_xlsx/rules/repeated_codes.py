@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from lkj_xlsx.measures.tree import KEGIATAN, NAMES, PROGRAM, SUB, code_level
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book, Record
@@ -36,21 +36,19 @@ def ganda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
 
 def _table(rows: Iterable[Record]) -> Iterator[Finding]:
-    seen: dict[str, Value] = {}
+    seen: dict[str, Where] = {}
     heads: dict[int, str] = {}
     for row in rows:
-        value = row.get("kode_rekening")
-        text = value.text.strip().rstrip(".").upper()
+        where, text = row.place("kode_rekening"), row.text("kode_rekening").rstrip(".").upper()
         level = code_level(text)
-        if level not in NAMES or value.where.row != row.row:
+        if level not in NAMES or where.row != row.row:
             continue
-        first, head = seen.setdefault(text, value), heads.get(_ABOVE.get(level, level), "")
-        if first is not value:
-            yield _finding(row, value, say("Kode {kode} sudah dipakai di {sel}.", kode=text, sel=first.where), first)
+        first, head = seen.setdefault(text, where), heads.get(_ABOVE.get(level, level), "")
+        if first is not where:
+            yield _finding(row, say("Kode {kode} sudah dipakai di {sel}.", kode=text, sel=first), first)
         elif level in _ABOVE and head and "X" not in text + head and not text.startswith(f"{head}."):
             yield _finding(
                 row,
-                value,
                 say(
                     "Kode {kode} tidak diawali kode {tingkat} di atasnya, {induk}.",
                     kode=text,
@@ -61,7 +59,8 @@ def _table(rows: Iterable[Record]) -> Iterator[Finding]:
         heads = {above: code for above, code in heads.items() if above < level} | {level: text}
 
 
-def _finding(row: Record, value: Value, message: Message, *others: Value) -> Finding:
+def _finding(row: Record, message: Message, *others: Where) -> Finding:
+    value = row.get("kode_rekening")
     return Finding(
         *GANDA,
         Level.PERIKSA,
@@ -70,7 +69,7 @@ def _finding(row: Record, value: Value, message: Message, *others: Value) -> Fin
         row.tabel,
         row.text("uraian"),
         value.text,
-        related=tuple(other.where for other in others),
+        related=others,
         step=say("Salin kode di {sel} dari DPA.", sel=value.where),
         label=say("kode rekening"),
     )

@@ -35,18 +35,18 @@ def basi(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: di Excel pilih Formulas > Calculation Options > Automatic, tekan Ctrl+Alt+F9, lalu simpan.
     """
-    spots = spots_at(book)
     columns: dict[tuple[str, int], list[Where]] = {}
     for where in unlike(book).stale:
         columns.setdefault((where.sheet, where.column), []).append(where)
     for places in columns.values():
         if len(places) > _ONE_BY_ONE:
-            yield _stale(book, spots.get(places[0]), places[0], places[1:])
+            yield _stale(book, places[0], places[1:])
         else:
-            yield from (_stale(book, spots.get(where), where, []) for where in places)
+            yield from (_stale(book, where, []) for where in places)
 
 
-def _stale(book: Book, spot: Spot | None, where: Where, rest: list[Where]) -> Finding:
+def _stale(book: Book, where: Where, rest: list[Where]) -> Finding:
+    spot = spots_at(book).get(where)
     formula, now = book.cells[where.sheet].formulas[where], unlike(book).stale[where]
     cell = cell_at(book, where)
     message = say(
@@ -63,9 +63,9 @@ def _stale(book: Book, spot: Spot | None, where: Where, rest: list[Where]) -> Fi
     return formula_finding(book, BASI, Level.GALAT, spot, message, step, right, rest)
 
 
-def _figures(cell: Cell | None, now: Result, spot: Spot | None) -> dict[str, str]:
+def _figures(cell: Cell, now: Result, spot: Spot | None) -> dict[str, str]:
     """The saved result, the present one and their difference, as a person reads them."""
-    raw = cell.raw if cell is not None else None
+    raw = cell.raw
     saved = decimal_of(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) else None
     if spot is not None and spot.value.known is not None and isinstance(now, Decimal):
         known, right = spot.value.known, spot.meaning(now)

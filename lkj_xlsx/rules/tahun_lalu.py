@@ -55,7 +55,7 @@ class Last:
         bases, _, _ = capaian_bases(self.book, indikator, fact.tahun)
         if not bases:
             return None
-        where = bases[0].inputs[0] if bases[0].inputs else indikator.record.get("kode").where
+        where = bases[0].inputs[0] if bases[0].inputs else indikator.record.place("kode")
         return Value(Cell(where), round_half_up(bases[0].value, PLACES), PLACES)
 
 
@@ -134,7 +134,7 @@ def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 ada=last.tahun or say("yang tidak diisi"),
                 perlu=mine.tahun - 1,
             ),
-            record.get("tahun").where if record is not None else None,
+            record.place("tahun") if record is not None else None,
             step=say("Sebutkan laporan tahun {perlu} pada --tahun-lalu.", perlu=mine.tahun - 1),
         )
     if not _same_office(book, book.lalu):
@@ -146,7 +146,7 @@ def berkas(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 lain=f"{last.opd} {last.kabupaten}".strip() or say("kantor yang tidak disebut"),
                 sendiri=f"{mine.opd} {mine.kabupaten}".strip(),
             ),
-            record.get("opd").where if record is not None else None,
+            record.place("opd") if record is not None else None,
             step=say("Pastikan kantornya sama, atau sebutkan berkas yang benar pada --tahun-lalu."),
         )
 

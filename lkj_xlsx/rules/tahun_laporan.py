@@ -37,7 +37,7 @@ def printed_year(book: Book) -> tuple[int, tuple[Where, ...]] | None:
 def wrong_year(book: Book) -> Where | None:
     """The cell of the report's year where the headings print another one."""
     record = book.settings.record
-    return None if record is None or printed_year(book) is None else record.get("tahun").where
+    return None if record is None or printed_year(book) is None else record.place("tahun")
 
 
 def _of_the_year(key: str) -> bool:
@@ -62,7 +62,7 @@ def tahun_laporan(book: Book, ledger: Ledger) -> Iterator[Finding]:
     if printed is None or record is None:
         return
     tahun, places = printed
-    cell = record.get("tahun").where
+    cell = record.place("tahun")
     yield Finding(
         *TAHUN,
         Level.GALAT,

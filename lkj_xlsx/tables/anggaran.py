@@ -80,6 +80,6 @@ def _column(records: list[Record], key: str) -> Decimal | Missing:
     for record in records:
         number = record.get(key).number
         if isinstance(number, Missing):
-            return Missing(Reason.MASUKAN, str(record.get(key).where))
+            return Missing(Reason.MASUKAN, str(record.place(key)))
         total += number
     return total

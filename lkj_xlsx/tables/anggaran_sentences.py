@@ -79,7 +79,7 @@ def anggaran_seluruhnya(book: Book, records: Sequence[Record]) -> Iterator[str]:
 
 def _programs(records: Sequence[Record]) -> Iterator[tuple[Decimal, str]]:
     for record in records:
-        anggaran, spent = record.get("anggaran").known, record.get("realisasi").known
+        anggaran, spent = record.known("anggaran"), record.known("realisasi")
         if level_of(record) == PROGRAM and anggaran is not None and spent is not None:
             used = evaluate(absorbed, (anggaran, spent))
             if isinstance(used, Decimal):

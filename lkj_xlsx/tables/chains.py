@@ -65,7 +65,7 @@ class Index:
         """What was judged at a cell, about its own field."""
         _, key, value = owner
         for entry in self.ledger.at(value.where):
-            if entry.computed.field == key:
+            if entry.field == key:
                 return entry
         return None
 

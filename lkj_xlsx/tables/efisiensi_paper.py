@@ -52,7 +52,7 @@ def _row(book: Book, spine: Spine, record: Record, place: int) -> Iterator[Row]:
     result = evaluate(FORMULAS[code].apply, (capaian[0].value, serapan[0].value))
     if isinstance(result, Missing):
         return
-    anggaran, spent = record.get("anggaran").where, record.get("realisasi_anggaran").where
+    anggaran, spent = record.place("anggaran"), record.place("realisasi_anggaran")
     own: dict[str, Ref] = {
         name: Place(SECTION, place, key) for name, key in (("c", "capaian"), ("s", "serapan"), ("e", "efisiensi"))
     }

@@ -73,7 +73,7 @@ def _figure(
 
 def _capaian(book: Book, ledger: Ledger) -> tuple[Capaian, ...]:
     """Each indicator once, from the first sheet that states its capaian."""
-    by_record = {(id(entry.computed.record), entry.computed.field): entry.computed.result for entry in ledger.entries}
+    by_record = {(id(entry.record), entry.field): entry.computed.result for entry in ledger.entries}
     capaian: dict[str, Capaian] = {}
     for sheet in SOURCES:
         for record in book.records(sheet):

@@ -139,7 +139,7 @@ def _printed_year(key: str, records: tuple[Record, ...]) -> str:
 
 def _year_cells(key: str, records: tuple[Record, ...]) -> tuple[Where, ...]:
     """The cells that hold the year of a heading."""
-    places = (record.get(key).where for record in records) if key else ()
+    places = (record.place(key) for record in records) if key else ()
     return tuple(dict.fromkeys(where for where in places if where.column))
 
 
@@ -197,7 +197,7 @@ def _items(
 
 def _without_inherited(items: Mapping[str, Item], shown: tuple[ShownColumn, ...], record: Record) -> dict[str, Item]:
     """A total belongs to no sasaran: names that only come from the row above are left out."""
-    foreign = {place.key for place in shown if place.column.merge and record.get(place.key).where.row != record.row}
+    foreign = {place.key for place in shown if place.column.merge and record.place(place.key).row != record.row}
     return {key: Item() if key in foreign else item for key, item in items.items()}
 
 

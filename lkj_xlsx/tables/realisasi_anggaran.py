@@ -62,7 +62,7 @@ def _total_row(drawn: Table, total: Totals) -> Row:
 def sums(total: Totals) -> dict[str, Expression]:
     """How a spreadsheet program reaches the totals, by column."""
     anggaran, realisasi = (
-        listed("SUM", ranges([record.get(key).where for record in total.rows])) for key in ("anggaran", "realisasi")
+        listed("SUM", ranges([record.place(key) for record in total.rows])) for key in ("anggaran", "realisasi")
     )
     a, r = anggaran.template, _shifted(realisasi.template, len(anggaran.refs))
     refs = (*anggaran.refs, *realisasi.refs)

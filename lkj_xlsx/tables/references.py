@@ -119,7 +119,7 @@ class Sources:
     def efisiensi(self, computed: Computed) -> Iterator[Candidate]:
         """From the capaian and the serapan of the row; from the spine's capaian where the row shows another."""
         record = computed.record
-        anggaran, spent = record.get("anggaran").known, record.get("realisasi_anggaran").known
+        anggaran, spent = record.known("anggaran"), record.known("realisasi_anggaran")
         spot = self.spine.at(next(iter(record.indikator), ""), spines.CAPAIAN, "capaian")
         code = computed.variant
         if code not in EFISIENSI or not anggaran or spent is None or spot is None or spot[1].number is None:
@@ -130,7 +130,7 @@ class Sources:
         times = factor(EFISIENSI[code], computed.value)
         result = evaluate(lambda c, s: _times(EFISIENSI[code].apply(c, s), times), [spot[1].number, used])
         if isinstance(result, Decimal):
-            own, serapan = record.get("capaian").where, record.get("serapan").where
+            own, serapan = record.place("capaian"), record.place("serapan")
             capaian: Ref = own if own.column and own not in self.standing else spot[0]
             if serapan not in self.standing:
                 yield excel.guarded(template(EFISIENSI[code], times), {"c": capaian, "s": serapan}), result
@@ -143,21 +143,21 @@ class Sources:
             return
         spent = record.get(SPENT[record.sheet])
         if isinstance(computed.result, Decimal):
-            yield excel.serapan(record.get("anggaran").where, spent.where), computed.result
+            yield excel.serapan(record.place("anggaran"), spent.where), computed.result
 
     def _mean(self, below: Sequence[Node], result: Decimal) -> Iterator[Candidate]:
         """The mean of the percents below: of their cells, or of their rupiah where a cell shows another percent."""
-        cells = [node.record.get("serapan").where for node in below]
+        cells = [node.record.place("serapan") for node in below]
         if not any(node.children for node in below) and self.standing.isdisjoint(cells):
             yield excel.mean(cells), result
         elif len(below) <= MOST_PARTS:
-            pairs = [(node.record.get("anggaran").where, node.record.get("realisasi").where) for node in below]
+            pairs = [(node.record.place("anggaran"), node.record.place("realisasi")) for node in below]
             yield excel.mean_serapan(pairs), result
 
     def sisa(self, computed: Computed) -> Iterator[Candidate]:
         if isinstance(computed.result, Decimal):
             record = computed.record
-            yield excel.sisa(record.get("anggaran").where, record.get("realisasi").where), computed.result
+            yield excel.sisa(record.place("anggaran"), record.place("realisasi")), computed.result
 
     def rupiah(self, computed: Computed) -> Iterator[Candidate]:
         """A parent as the sum of what is below it; a budget elsewhere as that of its programmes."""

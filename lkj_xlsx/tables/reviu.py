@@ -41,7 +41,7 @@ def _applied(book: Book, findings: tuple[Finding, ...], rules: Iterable[RulePage
 
 def _formulas(ledger: Ledger, measures: Iterable[Measure]) -> Iterable[Applied]:
     for measure in sorted(measures, key=lambda item: item.code):
-        count = sum(1 for entry in ledger.entries if entry.computed.measure is measure)
+        count = sum(1 for entry in ledger.entries if entry.measure is measure)
         if count:
             yield Applied(measure.code, measure.label, "", cited(measure.source), count)
 

@@ -109,5 +109,5 @@ def _fine(gap: Decimal | None, places: int) -> int:
 
 def _computed(entry: Judged) -> bool:
     """Whether the figure's own cell in the tables holds the recomputed figure, not the typed one."""
-    field = TEMPLATE.sheet(entry.computed.record.sheet).field(entry.computed.field)
+    field = TEMPLATE.sheet(entry.record.sheet).field(entry.field)
     return field.role is Role.HITUNGAN

@@ -57,7 +57,7 @@ def _scale(book: Book) -> Section | None:
         record = printed.get(step.label)
         label = Item(step.label)
         if record is not None:
-            label = Item(step.label, formula=Expression("{0}", (record.get("kriteria").where,), words=True))
+            label = Item(step.label, formula=Expression("{0}", (record.place("kriteria"),), words=True))
         interval = record.text("interval") if record is not None else _interval(step)
         rows.append(
             Row(

@@ -13,6 +13,7 @@ from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.values_by_key import MadeValues
 
 
 def entry(said: str, *bases: Basis) -> Judged:
@@ -20,7 +21,7 @@ def entry(said: str, *bases: Basis) -> Judged:
     number = Decimal(said)
     places = -int(number.as_tuple().exponent)
     value = Value(Cell(Where("Capaian IKU", 5, 9), said, origin=Origin.KETIKAN), number, places, said)
-    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": value})
+    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", MadeValues({"capaian": value}))
     return judge(Computed(capaian, "capaian", record, "capaian", value, bases[0].value, bases))
 
 

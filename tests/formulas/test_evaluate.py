@@ -10,7 +10,8 @@ import pytest
 from lkj_xlsx.formulas.evaluate import Calculator
 from lkj_xlsx.formulas.parse import parsed
 from lkj_xlsx.model.cell import Cell, Origin, Where
-from lkj_xlsx.model.formula import Fault, SheetCells
+from lkj_xlsx.model.formula import Fault, Formula, Formulas, SheetCells
+from lkj_xlsx.model.held import Held, Rows
 from lkj_xlsx.model.number import Missing, Reason
 
 HOME = Where("Isi", 20, 5)
@@ -37,11 +38,14 @@ def calculator(hidden: frozenset[int] = frozenset()) -> Calculator:
         cell(1, 2, "#DIV/0!", Origin.GALAT),
         cell(3, 2, datetime(2024, 5, 1)),  # noqa: DTZ001 - a workbook has no zone
     ]
-    rows: dict[int, dict[int, Cell]] = {}
-    for each in (*typed, *formulas):
-        rows.setdefault(each.where.row, {})[each.where.column] = each
-    trees = {each.where: parsed(each.formula, each.where, {}) for each in formulas}
-    return Calculator({"Isi": SheetCells(dict(sorted(rows.items())), trees, hidden)})
+    held: dict[int, dict[int, Held]] = {}
+    trees: dict[int, dict[int, Formula]] = {}
+    for where, *content in (*typed, *formulas):
+        held.setdefault(where.row, {})[where.column] = tuple(content)
+    for each in formulas:
+        trees.setdefault(each.where.row, {})[each.where.column] = parsed(each.formula, each.where, {})
+    rows = Rows("Isi", dict(sorted(held.items())))
+    return Calculator({"Isi": SheetCells(rows, Formulas(rows, trees), hidden)})
 
 
 def given(text: str, hidden: frozenset[int] = frozenset()) -> object:

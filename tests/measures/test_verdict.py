@@ -15,6 +15,7 @@ from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.number import Interval, Missing, Reason, cut, round_half_up, stated, unit
+from lkj_xlsx.model.values_by_key import MadeValues
 from tests import book_builder
 
 TARGETS = st.decimals("0.01", 10**6, places=2)
@@ -30,7 +31,7 @@ def value(number: Decimal | None, places: int = 0, text: str = "x") -> Value:
 
 
 def computed(said: Value, bases: tuple[Basis, ...], **more: object) -> Computed:
-    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": said})
+    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", MadeValues({"capaian": said}))
     result = bases[0].value if bases else Missing(Reason.MASUKAN)
     return Computed(capaian, "capaian", record, "capaian", said, result, bases, **more)  # type: ignore[arg-type]
 

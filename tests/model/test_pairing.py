@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.pairing import MOST, name_of, pair
+from lkj_xlsx.model.values_by_key import MadeValues
 
 
 def rows(*texts: Sequence[str], start: int = 5) -> list[Record]:
@@ -17,7 +18,7 @@ def rows(*texts: Sequence[str], start: int = 5) -> list[Record]:
             key: Value(Cell(Where("Capaian IKU", line, column), text or None, origin=Origin.KETIKAN), text=text)
             for column, (key, text) in enumerate([("kode", kode), ("indikator", nama)], start=1)
         }
-        records.append(Record("capaian_iku", "Capaian IKU", line, tabel, values))
+        records.append(Record("capaian_iku", "Capaian IKU", line, tabel, MadeValues(values)))
     return records
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lkj_xlsx.model.cell import Origin
-from lkj_xlsx.reader.grid import Grid, Rows
+from lkj_xlsx.model.held import Rows
+from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import find_header
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Years

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from lkj_xlsx.formulas.parse import parsed
 from lkj_xlsx.model.cell import Origin, Where
 from lkj_xlsx.model.formula import Formula
-from lkj_xlsx.reader.grid import Grid, Rows
+from lkj_xlsx.model.held import Rows
+from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.sheet_cells import read_formulas
 
 MADE = ("=H{0}/G{0}*100", "=G{0}-H{0}", "=SUM(G{1}:G{2})", "=H{0}/$G$5", "='Data Dasar'!C{0}*2", '="a"&B{0}', "=[")

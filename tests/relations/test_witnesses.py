@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lkj_xlsx.model.cell import Origin, Where
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.relations import witnesses
 from lkj_xlsx.relations.ties import amounts
 from lkj_xlsx.relations.witnesses import Culprit, culprits
@@ -251,7 +252,7 @@ def test_a_percent_that_a_formula_gives_does_not_speak_for_the_amount_it_is_made
     *others, last = typed.records(BUDGET)
     percent = last.get("serapan")
     made = percent._replace(cell=percent.cell._replace(origin=Origin.RUMUS, formula="=H7/G7*100"))
-    book = replace(typed, all_records=(*others, replace(last, values={**last.values, "serapan": made})))
+    book = replace(typed, all_records=(*others, replace(last, values=MadeValues({**last.values, "serapan": made}))))
     assert named(culprits(book)) == [(place(BUDGET, 3, "realisasi"), 190, True)]
 
 

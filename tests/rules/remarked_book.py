@@ -7,6 +7,7 @@ from decimal import Decimal
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.fact import Book, Record, Remark, Settings, SheetSeen
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.values_by_key import MadeValues
 
 IKU = "CAPAIAN IKU"  # as the office renamed it
 COLUMNS = {"tabel": 1, "kode": 2, "indikator": 3, "target": 4, "realisasi": 5, "capaian": 6}
@@ -33,12 +34,9 @@ def book(*remarks: Remark) -> Book:
         FORM,
         5,
         "",
-        {
-            "opd": typed(FORM, 6, 2, ""),
-            "rumus_efisiensi": typed(FORM, 20, 2, "Bagi saja"),
-        },
+        MadeValues({"opd": typed(FORM, 6, 2, ""), "rumus_efisiensi": typed(FORM, 20, 2, "Bagi saja")}),
     )
-    row = Record("capaian_iku", IKU, 7, "3.3", values, ("1.2",))
+    row = Record("capaian_iku", IKU, 7, "3.3", MadeValues(values), ("1.2",))
     seen = (SheetSeen("identitas", FORM, 4, {}), SheetSeen("capaian_iku", IKU, 4, COLUMNS))
     settings = Settings("Dinas Contoh", "Kabupaten Contoh", 2024, 2024, 2026, record=form)
     return Book(settings, seen, (form, row), remarks=tuple(remarks))

@@ -22,7 +22,7 @@ def test_samples_without_formulas_are_silent(base):
 
 def test_a_right_workbook_full_of_formulas_has_no_finding_of_any_rule():
     audit = audited()
-    assert {formula.where.cell for formula, _ in results(audit.book) if formula.where.sheet == "Efisiensi"} == {
+    assert {where.cell for where, _ in results(audit.book) if where.sheet == "Efisiensi"} == {
         "K5",
         "K7",
         "K8",
@@ -31,7 +31,7 @@ def test_a_right_workbook_full_of_formulas_has_no_finding_of_any_rule():
         "L7",
         "L8",
     }
-    total = {formula.where.cell for formula, _ in results(audit.book) if formula.where.row == 51}
+    total = {where.cell for where, _ in results(audit.book) if where.row == 51}
     assert total == {"G51", "H51", "I51", "J51"}
     assert audit.findings == ()
 

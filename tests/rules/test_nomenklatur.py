@@ -9,6 +9,7 @@ import pytest
 from lkj_xlsx.model.cell import Cell, Origin, Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.rules.nomenklatur import kode
 from tests.book_builder import make, place
 from tests.workbook_case import FULL, audited
@@ -148,7 +149,7 @@ def test_a_code_stored_as_a_number_is_told():
     first = book.records("realisasi_anggaran")[0]
     where = place("realisasi_anggaran", 1, "kode_rekening")
     number = Value(Cell(where, 2.1, origin=Origin.KETIKAN), text="2.1")
-    changed = replace(first, values={**first.values, "kode_rekening": number})
+    changed = replace(first, values=MadeValues({**first.values, "kode_rekening": number}))
     told = found(replace(book, all_records=(*book.all_records[:1], changed, *book.all_records[2:])))
     assert told == [
         (

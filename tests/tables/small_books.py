@@ -11,6 +11,7 @@ from lkj_xlsx.model.fact import Book, Record, Settings
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.model.ukuran import Ukuran
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.writers.template_entries import typed
@@ -41,7 +42,7 @@ def records(sheet: str, number: str, keys: str, *rows: Sequence[str | None]) -> 
             where = Where(spec.title, FIRST_ROW + line, column)
             merged = text == MERGED
             values[key] = filled[-1].values[key] if merged else value(where, text, spec.field(key).kind)
-        filled.append(Record(sheet, spec.title, FIRST_ROW + line, number, values))
+        filled.append(Record(sheet, spec.title, FIRST_ROW + line, number, MadeValues(values)))
     return tuple(filled)
 
 

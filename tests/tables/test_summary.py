@@ -11,6 +11,7 @@ from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.tables.summary import summary
 
 
@@ -29,7 +30,7 @@ def test_levels_count_open_findings_and_accepted_ones_are_counted_apart():
 def judged(verdict: Verdict, text: str) -> Judged:
     where = Where("Capaian IKU", 5, 9)
     value = Value(Cell(where, text or None, origin=Origin.KETIKAN if text else Origin.KOSONG), text=text)
-    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", {"capaian": value})
+    record = Record("capaian_iku", "Capaian IKU", 5, "3.3", MadeValues({"capaian": value}))
     return Judged(Computed(capaian, "capaian", record, "capaian", value, Missing(Reason.MASUKAN)), verdict)
 
 
