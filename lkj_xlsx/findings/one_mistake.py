@@ -15,7 +15,7 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.relations.base_of_last_year import base_of_last_year
+from lkj_xlsx.relations.base_data_mistakes import base_data_mistakes
 from lkj_xlsx.relations.mistakes import Mistake, Wrong, exchanged_or_moved
 from lkj_xlsx.relations.wrong_settings import wrong_settings
 from lkj_xlsx.rules.one_mistake import SATU
@@ -65,7 +65,7 @@ def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[M
     places = {finding.where for finding in open_ if finding.where is not None}
     if not places:
         return
-    yield from base_of_last_year(book, ledger)
+    yield from base_data_mistakes(book, ledger)
     yield from wrong_settings(places, book, ledger)
     right = {f.where: f.recomputed for f in open_ if f.where is not None and isinstance(f.recomputed, Decimal)}
     yield from exchanged_or_moved(Wrong(book, right, {f.where for f in told if f.code == EXCESS}))
@@ -83,14 +83,14 @@ def _gone(mistake: Mistake, told: Sequence[Finding], examined: Examined) -> set[
     return before - after if enough else set()
 
 
-def _folded(told: Iterable[Finding], mistake: Mistake, gone: set[Told]) -> list[Finding]:
+def _folded(told: Sequence[Finding], mistake: Mistake, gone: set[Told]) -> list[Finding]:
     step = say("Periksa lagi setelah {sel} dibetulkan.", sel=mistake.where)
     excess = {(EXCESS, cell) for cell in mistake.cells}
     return [
         *(replace(f, root=mistake.where, step=step) if _told(f) in gone | excess else f for f in told),
         Finding(
             *SATU,
-            Level.GALAT,
+            max(finding.level for finding in told if _told(finding) in gone),
             mistake.message,
             mistake.where,
             mistake.tabel,

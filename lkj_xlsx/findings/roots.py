@@ -21,7 +21,7 @@ from lkj_xlsx.rules.tahun_laporan import wrong_year
 
 STRUCTURE = ("LKJ105", "LKJ106")  # columns not found: because of the year where the heading prints one
 FORMULAS = ("LKJ701", "LKJ702", "LKJ704", "LKJ705", "LKJ706", "LKJ708")  # the formula of the cell is wrong
-FIGURES = "LKJ3"  # judged under the wrong year
+FIGURES = ("LKJ3", "LKJ219")  # judged under the wrong year
 
 
 def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: Iterable[Measure]) -> list[Finding]:

@@ -26,7 +26,10 @@ class Inputs(Enum):
 
 
 class Choice(Protocol):
-    """One of the formulas that a measure may follow."""
+    """One of the formulas that a measure may follow, and the option under which an office chooses it."""
+
+    @property
+    def option(self) -> str: ...
 
     @property
     def code(self) -> str: ...

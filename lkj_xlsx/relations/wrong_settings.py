@@ -14,12 +14,14 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.relations.mistakes import Mistake
 from lkj_xlsx.spec.template import TEMPLATE
 
+FEWEST = 3  # figures that have to speak against a formula that was chosen
 MOST_SERIES = 12  # base data that are each tried in an indicator's formula
 
 
 def wrong_settings(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[Mistake]:
     """What may be set wrong, where these cells are told to be wrong."""
     yield from _codes(book)
+    yield from _options(places, book, ledger)
     wrong: Counter[str] = Counter()
     for place in places:
         for entry in ledger.at(place):
@@ -29,6 +31,40 @@ def wrong_settings(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[M
         if indikator is not None and count >= 2:
             yield from _directions(indikator, book)
             yield from _series(indikator, book)
+
+
+def _options(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[Mistake]:
+    """Formulas chosen on Identitas dan Pengaturan that many figures speak against."""
+    entries = [entry for place in places for entry in ledger.at(place) if entry.verdict.wrong]
+    count = Counter(choice for entry in entries for choice in {item.option for item in entry.measure.choices})
+    variants = {(item.option, item.code): item for entry in entries for item in entry.measure.choices}
+    for field in TEMPLATE.sheet("identitas").fields:
+        chosen = book.settings.option(field.option) if field.option else ""
+        if not chosen or count[field.option] < FEWEST or book.settings.record is None:
+            continue
+        where = book.settings.record.place(field.key)
+        for (option, code), item in variants.items():
+            if option == field.option and code != chosen:
+                yield Mistake(
+                    where,
+                    (where,),
+                    say(
+                        "{judul} {lama} tampaknya bukan yang dipakai laporan ini: dengan {baru} ({rumus}) angka yang "
+                        "tertulis cocok.",
+                        judul=field.header,
+                        lama=chosen,
+                        baru=code,
+                        rumus=item.label,
+                    ),
+                    say("Pilih {baru} di {sel}, bila memang rumus itu yang dipakai.", baru=code, sel=where),
+                    lambda option=option, code=code: _chosen(book, option, code),  # type: ignore[misc]
+                    FEWEST,
+                    subject=field.header,
+                )
+
+
+def _chosen(book: Book, option: str, code: str) -> Book:
+    return replace(book, settings=replace(book.settings, options={**book.settings.options, option: code}))
 
 
 def _codes(book: Book) -> Iterator[Mistake]:
