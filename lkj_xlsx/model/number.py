@@ -37,6 +37,9 @@ class Reason(StrEnum):
     TANPA_SKOR = "predikat tanpa skor"
 
 
+_SAID_CLOSER = frozenset({Reason.TANPA_SKALA})
+
+
 @dataclass(frozen=True, slots=True)
 class Missing:
     """The absence of a number, with its reason; never turned into 0."""
@@ -49,7 +52,9 @@ class Missing:
 
     @property
     def words(self) -> Message:
-        """The reason with its detail, for every language."""
+        """The reason with its detail, for every language; the detail alone where it says the same more closely."""
+        if self.detail and self.reason in _SAID_CLOSER:
+            return self.detail if isinstance(self.detail, Message) else say("{0}", self.detail)
         reason = say(self.reason.value)
         return say("{0}: {1}", reason, self.detail) if self.detail else reason
 

@@ -13,7 +13,7 @@ from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, printable, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.outcome import FolderTotals, Outcome
-from lkj_xlsx.writers.terminal import COUNTS
+from lkj_xlsx.writers.readiness import COUNTS
 
 LEVELS = ("galat", "beda", "periksa", "catatan")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any, TextIO
@@ -17,8 +17,9 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.report import Report, natural
-from lkj_xlsx.writers.unchecked import unchecked
+from lkj_xlsx.model.report import NotChecked, Report, natural
+from lkj_xlsx.writers.readiness import COUNTS, headline, readiness
+from lkj_xlsx.writers.unchecked import beside, unchecked
 
 COLOURS: Mapping[Level, Mapping[str, Any]] = {
     Level.GALAT: {"fg": "red", "bold": True},
@@ -27,12 +28,6 @@ COLOURS: Mapping[Level, Mapping[str, Any]] = {
     Level.CATATAN: {"dim": True},
 }
 ACCEPTED = say("diterima")
-COUNTS = {
-    Level.GALAT: say("{0} galat"),
-    Level.BEDA: say("{0} beda"),
-    Level.PERIKSA: say("{0} periksa"),
-    Level.CATATAN: say("{0} catatan"),
-}
 MOST_FINDINGS = 200  # of one table
 MORE_FINDINGS = say(
     "… dan {n} temuan lain di tabel ini; semuanya ada di lembar Temuan buku kerja hasil dan di --format json"
@@ -62,18 +57,21 @@ def print_report(
 ) -> None:
     """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
     console = Screen(stream, console_width)
-    _line(console, _heading(report), bold=True)
+    _line(console, headline(report) or report.source.get("path", ""), bold=True)
     for number, branches in by_table(report.tree):
         console.print()
         _line(console, language.message(table_name(report, number)), bold=True)
         _print_findings(console, branches, language)
-    _print_not_checked(console, report, language)
+    state = readiness(report)
+    _listed(console, say("Belum lengkap"), state.missing, language)
+    _listed(console, say("Tidak diperiksa"), beside(report.summary.not_checked, state.missing), language)
     console.print()
     _line(console, language.message(summary_line(report)))
     sensitive = sensitivity_line(report)
     if sensitive:
         _line(console, language.message(sensitive))
-    _line(console, language.message(next_step(report)), bold=True)
+    for sentence in (state.sentence, state.step):
+        _line(console, language.message(sentence), bold=True)
 
 
 def summary_line(report: Report) -> Message:
@@ -98,23 +96,6 @@ def sensitivity_line(report: Report) -> Message | None:
     if len(moved) == 1:
         return most.message
     return say("{most} {n} pilihan lain juga berpengaruh; lihat Ringkasan.", most=most.message, n=len(moved) - 1)
-
-
-def next_step(report: Report) -> Message:
-    """What to do now, in one sentence."""
-    worst = report.worst()
-    if worst is None:
-        return say("Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan.")
-    if worst is Level.GALAT:
-        return say("Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi.")
-    if worst is Level.BEDA:
-        return say("Samakan yang bertanda BEDA, atau catat alasannya di lembar Pengecualian, lalu periksa lagi.")
-    return say("Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan CATATAN sebelum dilampirkan.")
-
-
-def _heading(report: Report) -> str:
-    office = " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).split()
-    return " ".join(office) or report.source.get("path", "")
 
 
 def by_table(tree: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
@@ -170,12 +151,12 @@ def _sentences(finding: Finding) -> Iterable[str]:
         yield say("Diterima: {0}", finding.accepted)
 
 
-def _print_not_checked(console: Screen, report: Report, language: Language) -> None:
-    if not report.summary.not_checked:
+def _listed(console: Screen, heading: Message, items: Sequence[NotChecked], language: Language) -> None:
+    if not items:
         return
     console.print()
-    _line(console, language.message(say("Tidak diperiksa")), bold=True)
-    for entry in unchecked(report, language):
+    _line(console, language.message(heading), bold=True)
+    for entry in unchecked(items, language):
         _padded(console, entry, STEP)
 
 

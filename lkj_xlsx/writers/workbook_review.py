@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Applied, Report
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.writers.readiness import file_name, readiness
+from lkj_xlsx.writers.readiness import file_name, office, readiness
 from lkj_xlsx.writers.xlsx import style as look
 from lkj_xlsx.writers.xlsx.page import Page, page_breaks, set_page
 from lkj_xlsx.writers.xlsx.pen import Pen, put
@@ -50,13 +50,13 @@ def draw_review(sheet: Worksheet, report: Report, styles: Styles, page: Page) ->
 def _examined(pen: Pen, report: Report) -> None:
     pen.section("Berkas yang diperiksa")
     identity = report.identity
-    pen.pair("Perangkat daerah", " ".join(identity.get(key, "") for key in ("opd", "kabupaten")).strip())
+    pen.pair("Perangkat daerah", " ".join(part for part in office(report) if part))
     pen.pair("Tahun laporan", identity.get("tahun", ""))
     pen.pair("Nama berkas", file_name(report))
     pen.pair("SHA-256", report.source.get("sha256", ""))
     pen.pair("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip())
     pen.pair("Versi template", report.template.get("version", str(TEMPLATE.version)))
-    pen.pair("Keadaan", str(readiness(report)[1]))
+    pen.pair("Keadaan", str(readiness(report).sentence))
 
 
 def _checked(pen: Pen, report: Report) -> None:

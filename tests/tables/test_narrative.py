@@ -60,10 +60,13 @@ def test_last_year_and_the_end_of_the_renstra(printed, full):
 
 
 def test_a_word_without_a_score_is_told_as_a_word(full):
-    assert full["3.18"][1] == "Opini atas Laporan Keuangan pada tahun 2025 terealisasi WTP dari target WTP."
+    assert full["3.18"][1] == (
+        "Opini atas Laporan Keuangan pada tahun 2025 terealisasi WTP dari target WTP, sehingga capaiannya 100,00 % "
+        "dengan predikat Sangat Tinggi."
+    )
     assert full["3.2"][-2:] == (
-        "Dari 7 indikator yang capaiannya dihitung, 6 berpredikat Sangat Tinggi dan 1 berpredikat Tinggi.",
-        "Target tercapai pada 6 dari 7 indikator.",
+        "Dari 8 indikator, 7 berpredikat Sangat Tinggi dan 1 berpredikat Tinggi.",
+        "Target tercapai pada 7 dari 8 indikator.",
     )
 
 

@@ -47,6 +47,7 @@ def test_the_whole_page():
         "  Efisiensi 3.16: rumus belum dipilih (Efisiensi!L9)",
         "",
         "12 angka diperiksa, 10 sesuai. Temuan: 1 galat, 1 beda, 0 periksa, 1 catatan.",
+        "BELUM SIAP dilampirkan: masih ada 1 temuan galat dan 1 temuan beda.",
         "Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi.",
     ]
 
@@ -226,6 +227,6 @@ def test_of_a_table_with_very_many_findings_the_first_are_printed_and_the_others
     more = "temuan lain di tabel ini; semuanya ada di lembar Temuan buku kerja hasil dan di --format json"
     assert f"  … dan 1.000 {more}" in lines
     assert "  CATATAN  Capaian IKU!G5  LKJ212" in lines
-    assert f"{MOST_FINDINGS + 1000} galat" in lines[-2]
+    assert f"{MOST_FINDINGS + 1000} galat" in lines[-3]
     few = printed(report(*many[:MOST_FINDINGS]), 200)
     assert not any("temuan lain" in line for line in few)
