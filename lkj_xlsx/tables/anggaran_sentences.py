@@ -30,11 +30,13 @@ def efisiensi(book: Book, lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
     """
     shared: dict[tuple[Decimal, ...], list[tuple[Row, Record]]] = {}
     for row, record in lines:
-        amounts = [_number(row, key) for key in ("anggaran", "realisasi_anggaran", "serapan")]
+        amounts = [_number(row, key) for key in ("anggaran", "realisasi_anggaran")]
         known = tuple(amount for amount in amounts if amount is not None)
-        if len(known) == len(amounts) and _number(row, "capaian") is not None:
+        lacking = _number(row, "capaian") is None or _number(row, "serapan") is None
+        if len(known) == len(amounts) and not lacking:
             shared.setdefault(known, []).append((row, record))
-    for (anggaran, spent, serapan), members in shared.items():
+    for (anggaran, spent), members in shared.items():
+        serapan = _number(members[0][0], "serapan") or Decimal(0)
         names = [record.text("indikator") for _, record in members]
         money = f"sebesar Rp {show(anggaran)} terserap Rp {show(spent)} atau {show(serapan, 2)} %"
         each = [f"{show(_number(row, 'capaian') or Decimal(0), 2)} %" for row, _ in members]

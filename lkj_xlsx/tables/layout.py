@@ -183,14 +183,18 @@ def _items(
     joined = False  # an input of this row belongs to the row above as well
     for place in shown:
         value, above = record.get(place.key), before.get(place.key)
-        if above is not None and _joined(value, place.field, above, joined):
+        if (
+            place.key == NAME
+            and (names := _names_by_code(value, record, book))
+            and (above is None or above.value != names)
+        ):
+            items[place.key] = _item(value, place.field, record, place.key, evidence)._replace(value=names, filled=True)
+        elif above is not None and _joined(value, place.field, above, joined):
             items[place.key] = above._replace(shared=True, note="", source=value.where if value.where.column else None)
             joined = joined or place.field.kind.numeric
         else:
             items[place.key] = _item(value, place.field, record, place.key, evidence)
-        if place.key == NAME and items[place.key].value is None and not items[place.key].shared:
-            items[place.key] = _named(items[place.key], record, book)
-        elif place.field.kind is Kind.NILAI:
+        if place.field.kind is Kind.NILAI:
             items[place.key] = _counted(items[place.key], record, book)
     above_no = before.get("no")
     if (
@@ -202,10 +206,12 @@ def _items(
     return items
 
 
-def _named(item: Item, record: Record, book: Book) -> Item:
-    """The names of the indicators that a row tells by their codes alone."""
-    names = [book.indikator[kode].nama for kode in record.indikator if kode in book.indikator]
-    return item._replace(value="; ".join(names), filled=True) if names else item
+def _names_by_code(value: Value, record: Record, book: Book) -> str:
+    """The names of the indicators that a row tells by its own codes alone, "" where it names them or has no codes."""
+    code = record.get("kode")
+    if code.blank or code.where.row != record.row or (not value.blank and value.where.row == record.row):
+        return ""
+    return "; ".join(book.indikator[kode].nama for kode in record.indikator if kode in book.indikator)
 
 
 def _counted(item: Item, record: Record, book: Book) -> Item:

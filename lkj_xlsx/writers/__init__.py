@@ -4,22 +4,23 @@ May import: errors, model, spec.
 
 Modules, each below those it imports:
 
-as_json             The report for machines: one JSON document, numbers as text with a decimal point, the same bytes
-                    every time.
 explain             The rules and the permitted formulas as plain text at 80 columns: the catalogue and their manual
                     pages.
 figures             The figures of a finding in Indonesian writing, for pages that people read.
 fill_check          Every way in which a data file departs from the template, each with its JSON path and what to do.
 frame               Findings as a pandas DataFrame, for those who count, filter and compare them.
 inspection          What a workbook holds, for people and for machines.
-json_schema         The JSON Schema of the document that `audit --format json` prints; run as a module it prints the
-                    published file.
 marks               The marks of levels and predikat, the same in every output. Nothing is told by colour alone.
 ours                Is this existing file a workbook just as we wrote it? Only then is nothing lost when it is written
                     again.
 readiness           What every output says of a report as a whole: whether it may be attached, and what the levels mean.
+as_json             The report for machines: one JSON document, numbers as text with a decimal point, the same bytes
+                    every time.
 as_sarif            The report as SARIF 2.1.0, the exchange format of checking tools: one run, its rules, one result a
                     finding.
+folder              What the command says of many files: a bar while it works, a line for each file, and the sum.
+json_schema         The JSON Schema of the document that `audit --format json` prints; run as a module it prints the
+                    published file.
 recap_columns       The columns of the recap, the same in every form, and its rows as a table.
 schema              The JSON Schema of the data file that `fill` reads, made from the specification.
 temporary           Temporary files beside their target: held while they are written, recognised and removed when they
@@ -30,7 +31,6 @@ unchecked           What was not checked, in few lines: a short list as it is, a
 terminal            The report on a terminal: by table, the worst first, readable at 80 columns and without colour.
 as_markdown         The report for a chat or a ticket: what is wrong, where, and what to do, in Markdown tables.
 difference          Two versions side by side, as text for people and as JSON for machines.
-folder              What the command says of many files: a bar while it works, a line for each file, and the sum.
 xlsx                What all workbooks of ours are written with: the file, the pen, the looks, the room that text needs,
                     the page.
 page_tables         The report tables as an HTML page shows them: joined cells, marks at flagged cells, and a name for

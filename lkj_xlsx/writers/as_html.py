@@ -25,7 +25,7 @@ from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
 from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, office, readiness
 from lkj_xlsx.writers.terminal import table_name
-from lkj_xlsx.writers.unchecked import beside, unchecked
+from lkj_xlsx.writers.unchecked import ALIKE, beside, unchecked
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -89,7 +89,7 @@ def report_html(report: Report, language: Language = INDONESIAN) -> str:
         ready=state.ready,
         sentence=state.sentence,
         step=state.step,
-        missing=list(unchecked(state.missing, language)),
+        missing=list(unchecked(state.missing, language, ALIKE)),
         others=beside(report.summary.not_checked, state.missing),
         counts=_counts(report),
         accepted=report.accepted(),

@@ -14,7 +14,7 @@ from lkj_xlsx.writers.figures import right, stated
 from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name, headline, readiness
 from lkj_xlsx.writers.terminal import ACCEPTED, by_table, summary_line, table_name
-from lkj_xlsx.writers.unchecked import beside, unchecked
+from lkj_xlsx.writers.unchecked import ALIKE, beside, unchecked
 
 TOLD = (Level.GALAT, Level.BEDA)
 HEAD = (say("Tingkat"), say("Sel"), say("Perihal"), say("Tertulis"), say("Seharusnya"), say("Sebab atau langkah"))
@@ -95,7 +95,7 @@ def _end(report: Report, language: Language) -> Iterator[str]:
     if state.missing:
         yield f"### {language.message(say('Belum lengkap'))}"
         yield ""
-        yield from (f"- {escaped(entry)}" for entry in unchecked(state.missing, language))
+        yield from (f"- {escaped(entry)}" for entry in unchecked(state.missing, language, ALIKE))
         yield ""
     others = len(beside(report.summary.not_checked, state.missing))
     if others:

@@ -19,7 +19,7 @@ from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.report import NotChecked, Report, natural
 from lkj_xlsx.writers.readiness import COUNTS, headline, readiness
-from lkj_xlsx.writers.unchecked import beside, unchecked
+from lkj_xlsx.writers.unchecked import ALIKE, MANY, MOST_PLACES, beside, unchecked
 
 COLOURS: Mapping[Level, Mapping[str, Any]] = {
     Level.GALAT: {"fg": "red", "bold": True},
@@ -58,12 +58,15 @@ def print_report(
     """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
     console = Screen(stream, console_width)
     _line(console, headline(report) or report.source.get("path", ""), bold=True)
-    for number, branches in by_table(report.tree):
+    notes = notes_of_a_kind(report.tree)
+    told = {id(branch) for group in notes for branch in group}
+    for number, branches in by_table(branch for branch in report.tree if id(branch) not in told):
         console.print()
         _line(console, language.message(table_name(report, number)), bold=True)
         _print_findings(console, branches, language)
+    _print_notes(console, notes, language)
     state = readiness(report)
-    _listed(console, say("Belum lengkap"), state.missing, language)
+    _listed(console, say("Belum lengkap"), state.missing, language, ALIKE)
     _listed(console, say("Tidak diperiksa"), beside(report.summary.not_checked, state.missing), language)
     console.print()
     _line(console, language.message(summary_line(report)))
@@ -109,6 +112,29 @@ def by_table(tree: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
     return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
 
 
+def notes_of_a_kind(tree: Iterable[Branch]) -> list[list[Branch]]:
+    """Open notes (`catatan`) of one rule that stand in several tables, where there are many: told in one line each."""
+    kinds: dict[str, list[Branch]] = {}
+    for branch in tree:
+        if branch.finding.level is Level.CATATAN and not branch.finding.accepted and not branch.follows:
+            kinds.setdefault(branch.finding.code, []).append(branch)
+    return [each for each in kinds.values() if len(each) > ALIKE and len({b.finding.tabel for b in each}) > 1]
+
+
+def _print_notes(console: Screen, notes: list[list[Branch]], language: Language) -> None:
+    if not notes:
+        return
+    console.print()
+    _line(console, language.message(say("Catatan di beberapa tabel")), bold=True)
+    for group in notes:
+        first = group[0].finding
+        places = [str(branch.finding.where) for branch in group if branch.finding.where]
+        listed = ", ".join((*places[:MOST_PLACES], *(["…"] if len(places) > MOST_PLACES else [])))
+        console.print(f"{' ' * STEP}{click.style('CATATAN', **COLOURS[Level.CATATAN])}  {first.code}")
+        kind = say("{n} catatan seperti ini ({sel}): {contoh}", n=len(group), sel=listed, contoh=first.message)
+        _padded(console, language.message(kind), 2 * STEP)
+
+
 def table_name(report: Report, number: str) -> Message:
     """The heading above the findings of a table; those of no table stand under a heading of their own."""
     if not number:
@@ -151,12 +177,14 @@ def _sentences(finding: Finding) -> Iterable[str]:
         yield say("Diterima: {0}", finding.accepted)
 
 
-def _listed(console: Screen, heading: Message, items: Sequence[NotChecked], language: Language) -> None:
+def _listed(
+    console: Screen, heading: Message, items: Sequence[NotChecked], language: Language, most: int = MANY
+) -> None:
     if not items:
         return
     console.print()
     _line(console, language.message(heading), bold=True)
-    for entry in unchecked(items, language):
+    for entry in unchecked(items, language, most):
         _padded(console, entry, STEP)
 
 

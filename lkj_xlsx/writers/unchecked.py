@@ -43,11 +43,12 @@ def beside(items: Iterable[NotChecked], told: Iterable[NotChecked]) -> tuple[Not
     return tuple(item for item in items if item not in seen)
 
 
-def unchecked(items: Iterable[NotChecked], language: Language) -> Iterator[str]:
-    """The entries to print; where something was left out, the last one says where all of them are."""
+def unchecked(items: Iterable[NotChecked], language: Language, most: int = MANY) -> Iterator[str]:
+    """The entries to print; where something was left out, the last one says where all of them are. With more than
+    `most` entries those that differ only in their subject are one."""
     entries, groups = _entries(items, language)
     notices = list(entries.values())
-    if len(notices) > MANY:
+    if len(notices) > most:
         notices = _grouped(entries, groups, language)
     for entry in notices[:MOST_ENTRIES]:
         places = ", ".join(map(str, entry.places)) if len(entry.places) <= MANY else _shortened(entry.places, language)

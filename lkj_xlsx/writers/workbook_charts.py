@@ -142,7 +142,7 @@ def _series(item: Series, categories: str, addresses: Addresses, declared: Chart
         )
     if item.style == "titik":
         series["line"] = {"none": True}
-        series["marker"] |= {"type": "diamond", "size": 10, "fill": {"color": "#FFFFFF"}}
+        series["marker"] |= {"type": "diamond", "size": 10, "fill": {"color": INKS[index % len(INKS)]}}
     if item.labels:
         series["data_labels"] = {"value": True, "num_format": item.labels, "font": {"size": 8}}
     return series

@@ -110,6 +110,9 @@ def _signatures(pen: Pen, report: Report) -> None:
     pen.row += 1
     pen.starts.append(pen.row)
     style = pen.styles.get(align="center", valign="top", text_wrap=True)
-    for index, signer in zip((1, 2), SIGNERS, strict=True):
-        put(pen.sheet, pen.row, index, f"{signer}\n\n\n\n\n{BLANK_LINE}\nNIP\nTanggal", style)
+    identity = report.identity
+    head = tuple(identity.get(key, "").strip() for key in ("jabatan", "pejabat", "nip"))
+    for index, signer, (post, name, nip) in zip((1, 2), SIGNERS, (head, ("", "", "")), strict=True):
+        text = f"{signer}\n{post}\n\n\n\n{name or BLANK_LINE}\n{f'NIP {nip}'.strip()}\nTanggal"
+        put(pen.sheet, pen.row, index, text, style)
     pen.end(112.0)
