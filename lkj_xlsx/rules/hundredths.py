@@ -15,7 +15,7 @@ from lkj_xlsx.model.number import Interval
 from lkj_xlsx.rules.wording import figure, heading_cell, right_figure
 from lkj_xlsx.spec import sources
 
-PERSERATUS = "LKJ325", "kolom-perseratus"
+PERSERATUS = "LKJ327", "kolom-perseratus"
 FEWEST = 3  # rows that make a habit of a column
 
 

@@ -25,7 +25,7 @@ KOLOM_HILANG = "LKJ105", "kolom-hilang"
 KOLOM_ASING = "LKJ106", "kolom-asing"
 KOLOM_GANDA = "LKJ107", "kolom-ganda"
 LEMBAR_KOSONG = "LKJ108", "lembar-kosong"
-TEMPLATE_KOSONG = "LKJ111", "template-kosong"
+TEMPLATE_KOSONG = "LKJ115", "template-kosong"
 
 
 @rule(*LEMBAR_HILANG, Level.GALAT, "Lembar template tidak ada", sources.ISI_LAPORAN)

@@ -16,7 +16,7 @@ def divided(*rows: str) -> tuple[Typed, ...]:
 def test_a_whole_column_without_times_a_hundred_is_one_finding():
     audit = audited(*divided(*ROWS), base=FULL)
     (root,) = [finding for finding in audit.roots() if finding.level.word == "galat"]
-    assert (root.code, str(root.where)) == ("LKJ325", "Capaian IKU!I4")
+    assert (root.code, str(root.where)) == ("LKJ327", "Capaian IKU!I4")
     assert str(root.message) == (
         "Semua 7 angka kolom ini seperseratus dari hasil hitung ulangnya, misalnya 1,0614 di Capaian IKU!I5 untuk "
         "106,1361 %: tidak dikali 100."
@@ -27,7 +27,7 @@ def test_a_whole_column_without_times_a_hundred_is_one_finding():
 
 def test_single_rows_are_told_for_themselves():
     audit = audited(*divided("1.1", "1.2", "1.3"), base=FULL)
-    assert audit.of("LKJ325") == set()
+    assert audit.of("LKJ327") == set()
     assert {cell for code, level, cell, *_ in audit.told if code == "LKJ301"} == {
         f"Capaian IKU!I{row}" for row in (5, 6, 7)
     }

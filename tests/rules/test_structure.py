@@ -142,7 +142,7 @@ def test_an_empty_template_is_one_finding_that_says_where_to_begin():
     data = {"template": 1, "identitas": {"tahun": 2025, "awal": 2025, "akhir": 2029}, "lembar": {}}
     audit = examined(data)
     (root,) = audit.roots()
-    assert (root.code, str(root.where)) == ("LKJ111", "Identitas dan Pengaturan")
+    assert (root.code, str(root.where)) == ("LKJ115", "Identitas dan Pengaturan")
     assert str(root.message) == "Template masih kosong: mulai dari lembar Identitas dan Pengaturan."
     assert {(code, where) for code, _, where in audit.follow_ons} >= {("LKJ108", "Identitas dan Pengaturan")}
 
@@ -150,4 +150,4 @@ def test_an_empty_template_is_one_finding_that_says_where_to_begin():
 def test_a_template_with_one_filled_sheet_is_not_empty():
     data = load(TWIN)
     data["lembar"] = {"indikator": data["lembar"]["indikator"]}
-    assert not any(finding.code == "LKJ111" for finding in examined(data).findings)
+    assert not any(finding.code == "LKJ115" for finding in examined(data).findings)
