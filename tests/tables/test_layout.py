@@ -132,7 +132,7 @@ def test_notes_tell_the_formula_of_a_computed_column():
 
 def test_a_finding_whose_cell_is_not_drawn_is_told_under_its_own_table_only():
     rows = records("capaian_iku", "3.3", IKU_KEYS, KOPERASI)
-    code = Finding("LKJ115", "kode", Level.PERIKSA, say("Kode tidak dikenal."), Where("Capaian IKU", 5, 4), "3.3")
+    code = Finding("LKJ111", "kode", Level.PERIKSA, say("Kode tidak dikenal."), Where("Capaian IKU", 5, 4), "3.3")
     drawn = Finding("LKJ301", "selisih", Level.GALAT, say("Salah."), Where("Capaian IKU", 5, 9), "3.3")
     elsewhere = Finding("LKJ301", "selisih", Level.GALAT, say("Lain."), Where("Renstra", 5, 9), "3.30")
     table = lay_out(IKU, rows, book(rows), Ledger(), (code, drawn, elsewhere))
