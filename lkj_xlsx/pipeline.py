@@ -80,12 +80,13 @@ def audit(
 def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, drawn: bool) -> Report:
     from lkj_xlsx.findings.tree import grown
     from lkj_xlsx.reader.package import sha256
+    from lkj_xlsx.tables.gaps import gaps
     from lkj_xlsx.tables.sensitivity import sensitivity
     from lkj_xlsx.tables.summary import chosen_options, summary
 
     book = read(path, limits, lalu)
     ledger, findings = examine(book, today)
-    settings = book.settings
+    tree, settings = grown(findings), book.settings
     record = settings.record
     identity = {key: value.text for key, value in record.values.items()} if record is not None else {}
     report = Report(
@@ -93,8 +94,8 @@ def _audited(path: Path, today: date | None, limits: Limits, lalu: Path | None, 
         source={"path": path.name, "sha256": sha256(path)},
         template={"version": str(TEMPLATE.version), "tahun": str(settings.tahun)},
         identity=identity,
-        summary=summary(findings, ledger),
-        tree=grown(findings),
+        summary=replace(summary(findings, ledger), missing=gaps(book, ledger, findings)),
+        tree=tree,
         tables=(),
         options=chosen_options(book, by_option(variants())),
         sensitivity=sensitivity(book, by_option(variants())),

@@ -367,3 +367,34 @@ def test_text_that_looks_like_a_formula_stays_text_everywhere(text, tmp_path):
     assert {"Tabel 2.1", "Tabel 3.2", "Tabel 3.23", "Tabel 3.1", "Ringkasan", "Tabel 3.9"} <= {
         name for name, _ in holding
     }
+
+
+def test_charts_are_printed_whole_also_where_no_scale_widens_the_figures_below(tmp_path):
+    data = load("lkj-batubara-2024-benar")
+    data["lembar"]["skala"] = []
+    write(data, tmp_path / "asal.xlsx")
+    write_workbook(pipeline.audit(tmp_path / "asal.xlsx"), tmp_path / "hasil.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "hasil.xlsx")["Grafik"]
+    last = openpyxl.utils.cell.range_boundaries(sheet.print_area.rpartition("!")[2])[2]
+    widths = {n: each.width for each in sheet.column_dimensions.values() for n in range(each.min, each.max + 1)}
+    pixels = sum(int(7 * widths.get(column, 9)) for column in range(1, last + 1))
+    assert pixels >= 1080
+
+
+def test_the_head_of_the_office_stands_where_the_report_is_signed(tmp_path):
+    data = load("lkj-batubara-2024-benar")
+    data["identitas"] |= {"pejabat": "Siti Aminah", "nip": "19700101 199503 2 001", "jabatan": "Kepala Dinas"}
+    write(data, tmp_path / "asal.xlsx")
+    write_workbook(pipeline.audit(tmp_path / "asal.xlsx"), tmp_path / "hasil.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "hasil.xlsx")["Kertas Kerja Reviu"]
+    signed = next(str(cell.value) for row in sheet for cell in row if str(cell.value).startswith("Disusun oleh"))
+    assert signed.split("\n") == [
+        "Disusun oleh (perangkat daerah)",
+        "Kepala Dinas",
+        "",
+        "",
+        "",
+        "Siti Aminah",
+        "NIP 19700101 199503 2 001",
+        "Tanggal",
+    ]

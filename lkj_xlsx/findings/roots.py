@@ -17,11 +17,14 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.relations.roots import follow_ons
+from lkj_xlsx.rules.hundredths import hundredths
+from lkj_xlsx.rules.structure import TEMPLATE_KOSONG, empty_from
 from lkj_xlsx.rules.tahun_laporan import wrong_year
 
 STRUCTURE = ("LKJ105", "LKJ106")  # columns not found: because of the year where the heading prints one
 FORMULAS = ("LKJ701", "LKJ702", "LKJ704", "LKJ705", "LKJ706", "LKJ708")  # the formula of the cell is wrong
 FIGURES = ("LKJ3", "LKJ219")  # judged under the wrong year
+FILLED = say("Periksa lagi setelah template diisi.")
 
 
 def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: Iterable[Measure]) -> list[Finding]:
@@ -29,10 +32,13 @@ def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: It
 
     A figure is wrong because of its own cell where the formula in it is told to be: one mistake, told once. The
     step of one that follows is to look again once the root is mended. A wrong year of the report outweighs every other
-    root: until it is right nothing else can be judged.
+    root: until it is right nothing else can be judged. In an empty template everything follows from that.
     """
-    findings, year = list(findings), wrong_year(book)
+    findings, year, empty = list(findings), wrong_year(book), empty_from(book)
+    if empty is not None:
+        return [f if f.code == TEMPLATE_KOSONG[0] else replace(f, root=empty, step=FILLED) for f in findings]
     figures, places = follow_ons(book, ledger, measures), {finding.where for finding in findings}
+    figures |= {where: column.heading for column in hundredths(book, ledger) for where in column.cells}
     figures |= {f.where: f.where for f in findings if _explains(f) and f.where is not None and f.where not in figures}
     return [
         _under(finding, year)

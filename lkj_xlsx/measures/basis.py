@@ -15,6 +15,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Interval, Missing, show, stated
 from lkj_xlsx.spec.units import counts, is_whole
 
+TAKEN = "{0}"  # the words of a formula whose result is its one figure
 Calculation = Callable[..., Decimal | Missing]
 
 
@@ -68,6 +69,12 @@ def base_figure(record: Record, key: str) -> Input | None:
     number = value.known
     whole = number is not None and number == number.to_integral_value()
     return typed(value, whole and (not value.places or is_whole(satuan)) and counts(satuan) is not False)
+
+
+def decimals(result: Decimal | str | Missing, satuan: str) -> int:
+    """Decimals that a recomputed figure is told with: none for a whole number of what is counted, else two."""
+    whole = isinstance(result, Decimal) and result == result.to_integral_value()
+    return 0 if whole and is_whole(satuan) else 2
 
 
 def target(value: Value) -> Input | None:
@@ -146,9 +153,12 @@ def plus(count: int, start: int = 0) -> str:
 
 
 def _formula_text(words: str, inputs: Sequence[Input]) -> str:
-    """The formula with its figures, and how those that were computed came about."""
-    if words == "{0}" and inputs[0].origin:
-        return inputs[0].origin
+    """The formula with its figures, and how those that were computed came about.
+
+    A formula that only takes a figure over says where it stands: the figure itself is told beside it.
+    """
+    if words == TAKEN and (inputs[0].origin or inputs[0].where):
+        return inputs[0].origin or str(inputs[0].where[0])
     text = say(words, *(item.text for item in inputs))
     for origin in dict.fromkeys(say("{0} = {1}", item.text, item.origin) for item in inputs if item.origin):
         text = say("{rumus}, dengan {asal}", rumus=text, asal=origin)

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 
+from lkj_xlsx.measures import capaian_words
 from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Input, evaluate, ladder
-from lkj_xlsx.measures.capaian_variants import BATAS, RENTANG, TURUN, Way, goals, result_of, way
+from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
 from lkj_xlsx.measures.conclusions import of_capaian
 from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.computed import Basis, Computed, Later
+from lkj_xlsx.model.computed import Base, Basis, Computed, Later
 from lkj_xlsx.model.declare import measure
 from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
+
+SAME_WORD = "SAMA-KATA"  # the basis of a capaian whose realisasi is the word of its target
 
 
 @per_book
@@ -57,6 +60,26 @@ def best_realisasi(
     )
 
 
+@per_book
+def realisasi_word(book: Book, indikator: Indikator, tahun: int) -> Value | None:
+    """The predikat without a score that the most tables state as the realisasi; None where a figure stands there."""
+    facts = book.stated(indikator.kode, "realisasi", tahun)
+    words = [fact.value for fact in facts if capaian_words.is_word(fact.value)]
+    if not words or any(fact.value.known is not None for fact in facts):
+        return None
+    said = [value.letter for value in words]
+    return max(words, key=lambda value: said.count(value.letter))
+
+
+def word_reached(book: Book, indikator: Indikator, tahun: int, goal: Value) -> tuple[Basis, ...]:
+    """The capaian of a realisasi that is the very word of its target (`WTP` of `WTP`): 100; () of any other."""
+    said = realisasi_word(book, indikator, tahun)
+    if said is None or not capaian_words.is_word(goal) or said.letter != goal.letter:
+        return ()
+    words = say("realisasi {0} sama dengan targetnya", said.text.strip())
+    return (Basis(Base.EKSAK, Interval.point(HUNDRED), words, (goal.where, said.where), SAME_WORD),)
+
+
 def capaian_bases(
     book: Book, indikator: Indikator, tahun: int, row: Value | None = None, row_goal: Value | None = None
 ) -> tuple[tuple[Basis, ...], Way | None, Missing | None]:
@@ -66,7 +89,8 @@ def capaian_bases(
         return (), None, Missing(Reason.MASUKAN, say("target {0} tidak tertulis", tahun))
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
-        return (), None, aims
+        reached = word_reached(book, indikator, tahun, goal)
+        return reached, None, None if reached else aims
     chosen = way(indikator, book.settings, goal)
     sure, said, reason = best_realisasi(book, indikator, tahun)
     own = result_of(row, indikator, book.settings) if row is not None and not row.blank else None

@@ -31,7 +31,7 @@ def _rank(best_first: Sequence[str]) -> str:
     excel=f"IF(ISNUMBER({{x}}),{{x}},{DASH})",
 )
 def predikat_skor(value: Value) -> Decimal | Missing:
-    """Predikat tanpa skor tidak diberi persen capaian."""
+    """Predikat tanpa skor tidak diberi persen capaian; yang sama dengan targetnya (WTP dari WTP) bernilai 100."""
     return value.known if value.known is not None else _no_score(value)
 
 
@@ -61,6 +61,11 @@ def _no_score(value: Value) -> Missing:
 
 
 PREDIKAT = {item.code: item for item in (predikat_skor, predikat_ordinal)}
+
+
+def is_word(value: Value) -> bool:
+    """Whether a cell states a predikat or an opinion without a score (`WTP`)."""
+    return value.known is None and value.letter is not None
 
 
 def counted(value: Value, way: str) -> Decimal | Missing:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Calculation, Input, base_figure, in_unit, ladder, plus, strongest_first
-from lkj_xlsx.measures.capaian import best_realisasi
+from lkj_xlsx.measures.basis import Calculation, Input, base_figure, decimals, in_unit, ladder, plus, strongest_first
+from lkj_xlsx.measures.capaian import best_realisasi, realisasi_word, word_reached
 from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.conclusions import of_kemajuan
 from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
@@ -147,7 +147,10 @@ def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
     sure, said, reason = so_far(book, indikator, own if isinstance(own, Input) else None)
     words = plus(len((sure or said or [[]])[0]))
     bases, failed = ladder(_sum, words, sure, said)
-    result = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
+    result: Decimal | str | Missing = bases[0].value if bases else failed or reason or Missing(Reason.MASUKAN)
+    word = realisasi_word(book, indikator, book.settings.tahun)
+    if word is not None and not bases and word.letter == value.letter:
+        result = value.text
     formula = SIFAT[sifat_of(indikator)].label
     return Computed(
         realisasi_sd,
@@ -160,6 +163,7 @@ def realisasi_sd(record: Record, field: str, book: Book) -> Computed | None:
         formula,
         sifat_of(indikator),
         indikator.nama,
+        decimals(result, indikator.satuan),
     )
 
 
@@ -247,7 +251,9 @@ def kemajuan(record: Record, field: str, book: Book) -> Computed | None:
     goal = target_of(book, indikator.kode, book.settings.akhir) or record.get("target_akhir")
     aims = goals(goal, book.settings)
     if isinstance(aims, Missing):
-        return Computed(kemajuan, say("kemajuan Renstra"), record, field, value, aims, subjek=indikator.nama)
+        words = word_reached(book, indikator, book.settings.tahun, goal)
+        none = words[0].value if words else aims
+        return Computed(kemajuan, say("kemajuan Renstra"), record, field, value, none, words, subjek=indikator.nama)
     bases, reason = progress_bases(book, indikator, field, record, goal, aims)
     chosen = way(indikator, book.settings, goal)
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import in_unit, ladder, target
+from lkj_xlsx.measures.basis import TAKEN, decimals, in_unit, ladder, target
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.fact import Book, Record
@@ -16,7 +15,7 @@ from lkj_xlsx.spec import sources
 OPTION = "agregasi"
 
 
-@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1, words="{3}", excel="{d}")
+@variant(OPTION, "AKHIR", "Nilai triwulan terakhir", sources.TRIWULAN, order=1, words=TAKEN, excel="{d}")
 def akhir(*parts: Decimal) -> Decimal:
     """Untuk angka keadaan: triwulan keempat adalah angka setahun."""
     return parts[-1]
@@ -94,13 +93,14 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
 
     if how is None:
         return missing(Reason.RUMUS_BELUM_DIPILIH, say("Agregasi Triwulan pada lembar Indikator"))
-    if how is akhir and parts[3] is not None:  # only the last quarter is needed
-        ready = [parts[3]] * 4
-    if len(ready) != 4:
+    last = parts[3]
+    if how is akhir and last is not None:  # only the last quarter is needed
+        ready = [last._replace(origin=say("TW IV, {0}", cells[3].where))]
+    elif len(ready) != 4:
         return missing(Reason.MASUKAN, say("ada triwulan yang belum diisi"))
-    apply: Callable[..., Decimal] = how.apply
-    bases, _ = ladder(apply, how.words, [], [ready])
-    others = {code: item.apply(*(part.value for part in ready)) for code, item in AGREGASI.items() if code != how.code}
+    bases, _ = ladder(how.apply, how.words, [], [ready])
+    quarters = [part.value for part in ready] * (4 // len(ready))
+    others = {code: item.apply(*quarters) for code, item in AGREGASI.items() if code != how.code}
     rivals = {code: result for code, result in others.items() if result != bases[0].value}
     return Computed(
         setahun,
@@ -113,5 +113,6 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
         how.label,
         how.code,
         indikator.nama,
+        decimals(bases[0].value, indikator.satuan),
         rivals=rivals,
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
 from lkj_xlsx.model.number import Interval, Missing, cut, unit
+from lkj_xlsx.model.spelling import says_nothing
 
 ROUNDING_SLIP = 2  # units of the last place that a chain of roundings may miss the exact result by
 
@@ -19,6 +20,8 @@ def judge(computed: Computed) -> Judged:
     if value.blank or value.cell.where.column == 0:
         return Judged(computed, Verdict.DIISI)
     if isinstance(computed.result, str):
+        if says_nothing(value.text):
+            return Judged(computed, Verdict.TIDAK_DIPERIKSA)
         return Judged(computed, Verdict.SESUAI if _same_word(value.text, computed) else Verdict.SELISIH)
     if value.known is None or value.interval is None:
         return Judged(computed, Verdict.TIDAK_DIPERIKSA)

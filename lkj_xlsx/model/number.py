@@ -41,6 +41,7 @@ class Reason(StrEnum):
 
 
 SIGNS = frozenset((Reason.STRIP, Reason.TIDAK_ADA))  # somebody wrote that there is nothing
+_SAID_CLOSER = frozenset({Reason.TANPA_SKALA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ class Missing:
 
     @property
     def words(self) -> Message:
-        """The reason with its detail, for every language."""
+        """The reason with its detail, for every language; the detail alone where it says the same more closely."""
+        if self.detail and self.reason in _SAID_CLOSER:
+            return self.detail if isinstance(self.detail, Message) else say("{0}", self.detail)
         reason = say(self.reason.value)
         return say("{0}: {1}", reason, brief(self.detail)) if self.detail else reason
 

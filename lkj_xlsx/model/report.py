@@ -124,7 +124,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One row of figures in a chart. `style` is kolom | garis; `name` is told in the legend.
+    """One row of figures in a chart. `style` is kolom | garis | titik; `name` is told in the legend.
 
     labels  the number format of the values written beside it, "" for none
     """
@@ -220,13 +220,17 @@ class Sensitivity:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of the run; `by_level` counts open findings, `accepted` the others."""
+    """Counts of the run; `by_level` counts open findings, `accepted` the others.
+
+    missing  what the report needs and lacks before it can be attached, whatever the findings say
+    """
 
     checked: int = 0
     agree: int = 0
     by_level: Mapping[str, int] = field(default_factory=dict)
     not_checked: tuple[NotChecked, ...] = ()
     accepted: int = 0
+    missing: tuple[NotChecked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def _split(
     return Decimal("".join(groups) + (f".{tail}" if tail else "")), len(tail), remarks
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text says that there is nothing (`-`, `n/a`): neither a blank nor a figure or a word."""
+    clean = " ".join(text.replace("\u00a0", " ").split())
+    return bool(clean) and (all(mark in _DASHES for mark in clean) or clean.casefold() in _NOTHING)
+
+
 def spell(text: str, whole: bool | None = None) -> Spelling:
     """Read one cell's text.
 

@@ -32,6 +32,7 @@ unseen       What a sheet holds and no program shows: hidden parts of a table, c
 workbook     An open workbook: its sheets by title, each read in one pass when asked for.
 finished     From a finished workbook of ours back to the filled template it was made of.
 inspect      What any workbook holds, in one pass over each sheet; no template is needed.
+renamed      A sheet of the template under another name, known again by its headings.
 sheet_cells  The cells of sheets that have formulas, and of those their formulas name.
 book         Read a filled template: the one entry to this package.
 """

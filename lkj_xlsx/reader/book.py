@@ -19,6 +19,7 @@ from lkj_xlsx.reader.form import read_form
 from lkj_xlsx.reader.header import find_header, printed_year
 from lkj_xlsx.reader.layout import Titles, check_known, match_titles
 from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, unknown_data, unknown_tables
+from lkj_xlsx.reader.renamed import recognised
 from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
 from lkj_xlsx.reader.unseen import unseen
@@ -65,6 +66,7 @@ def read_book(
             check_known(names, titles.positions, template, identity.version)
         except UnknownTemplate as fault:
             raise UnknownTemplate(say("{0}: {1}", path, *fault.args)) from None
+        titles = recognised(workbook, titles, template)
         if not identity.settings.tahun:
             identity = identity.dated(_printed_year(workbook, titles, template))
         first = _table(workbook, titles, template.sheet(INDIKATOR), identity, Declared(), options)

@@ -32,6 +32,7 @@ arithmetic       Does each stated figure agree with its recomputation, judged by
 formula_sums     Sums typed as formulas: rows left out, rows added twice, percents among rupiah.
 formulas         Formulas beside their neighbours: the odd one, figures typed inside or over a formula, a locked
                  divisor.
+hundredths       Columns of percents that are fractions throughout: computed without × 100, or typed so.
 nomenklatur      Codes of the budget nomenclature: their shape, their level, and whether they are a regency's.
 penilaian        Words that judge: rating words against the scale, AKIP letters against their scores.
 plausibility     Plausible but unusual figures, and printed years that do not fit the period.

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, common, same_target, target_of
 from lkj_xlsx.measures.capaian import agreed_realisasi
+from lkj_xlsx.measures.conclusions import capaian_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
@@ -108,7 +109,8 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: indikator, tahun, dan ukuran yang sama di beberapa tabel; angkanya harus punya titik temu.
 
     Mengapa penting: pembaca tidak tahu angka mana yang benar. Tidak satu pun disebut salah hitung: temuan ini
-    menunjukkan asal masing-masing dan angka yang sebaiknya dipakai.
+    menunjukkan asal masing-masing dan angka yang sebaiknya dipakai. Menjadi galat bila satu tabel menulis realisasi
+    yang lain daripada sedikitnya dua tabel lain dan capaian di barisnya sendiri tidak mendukungnya.
 
     Contoh yang ditemukan: capaian 83,72 di tiga tabel (233 ÷ 15.461 tanpa pembulatan) dan 83,89 di tabel keempat
     (dari 1,51 yang sudah dibulatkan).
@@ -124,7 +126,7 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
         entry = _verdict(first, ledger)
         yield Finding(
             *KONFLIK,
-            Level.BEDA,
+            Level.GALAT if _outvoted(conflict, book) else Level.BEDA,
             say(
                 "Satu fakta, dua {sebutan}: {lain} di {tempat}, tetapi {benar} di {lainnya}.{asal}",
                 sebutan=say("angka") if first.value.known is not None else "predikat",
@@ -146,6 +148,22 @@ def konflik(book: Book, ledger: Ledger) -> Iterator[Finding]:
             step=_trust(conflict),
             **of_fact(first, book.indikator[first.subjek].nama, first.ukuran),
         )
+
+
+def _outvoted(conflict: Conflict, book: Book) -> bool:
+    """Whether one table states a realisasi that at least two others, typed for themselves, contradict alike, while
+    nothing in its own row supports it."""
+    odd = conflict.others[0]
+    typed = {fact.record.title for fact in conflict.trusted if fact.value.cell.formula is None}
+    if odd.ukuran != "realisasi" or len(conflict.others) > 1 or len(typed) < 2:
+        return False
+    tail = "_lalu" if odd.field.endswith("_lalu") else ""
+    own, goal = odd.record.get(f"capaian{tail}").interval, odd.record.get(f"target{tail}")
+    if own is None or odd.value.known is None:
+        return True
+    indikator = book.indikator[odd.subjek]
+    result = capaian_of(goal if not goal.blank else None, odd.value.known, indikator, book)
+    return result is None or not own.holds(result)
 
 
 def _gap(one: Value, other: Value) -> Decimal | None:

@@ -17,6 +17,7 @@ PERSEN_CAMPUR = "persen campur"  # some cells of a percent column are fractions 
 
 # about structure
 LEMBAR_HILANG = "lembar hilang"
+LEMBAR_LAIN_NAMA = "lembar lain nama"  # a sheet of the template under another name, known by its headings
 LEMBAR_ASING = "lembar asing"
 LEMBAR_TERSEMBUNYI = "lembar tersembunyi"
 LEMBAR_GANDA = "lembar ganda"

@@ -30,6 +30,8 @@ narrative           Sentences that state the figures of each table, for the offi
                     tables show.
 stated_figures      Every stated figure beside its recomputed one: the long section of the working paper.
 summary             What was checked, what agreed, what could not be checked and why, and which variants were used.
+gaps                What a report still lacks: figures and ratings of the year that are not there, or that could not be
+                    checked.
 reviu               What the reviewer's working paper needs: the checklist with the facts a program can give, rules and
                     formulas used.
 working_paper       The working paper: the spine of every indicator, and every stated figure beside its recomputed one.

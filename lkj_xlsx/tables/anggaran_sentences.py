@@ -15,6 +15,8 @@ from lkj_xlsx.model.report import Row
 from lkj_xlsx.tables.anggaran import PROGRAM, level_of, totals
 from lkj_xlsx.tables.realisasi_anggaran import name_of_rest
 
+LACKING = " karena target kinerjanya belum tercapai"
+
 
 def _number(row: Row, key: str) -> Decimal | None:
     value = row.item(key).value
@@ -22,30 +24,49 @@ def _number(row: Row, key: str) -> Decimal | None:
 
 
 def efisiensi(book: Book, lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
-    """Capaian beside serapan, and whether that may be called efisien under the chosen formula."""
-    code = book.settings.option(OPTION)
+    """Capaian beside serapan, and whether that may be called efisien under the chosen formula.
+
+    A budget that several indicators share is told once, with all of them.
+    """
+    shared: dict[tuple[Decimal, ...], list[tuple[Row, Record]]] = {}
     for row, record in lines:
-        capaian, serapan = _number(row, "capaian"), _number(row, "serapan")
-        anggaran, spent = _number(row, "anggaran"), _number(row, "realisasi_anggaran")
-        if capaian is None or serapan is None or anggaran is None or spent is None:
-            continue
-        yield (
-            f"Anggaran yang mendukung {record.text('indikator')} sebesar Rp {show(anggaran)} terserap "
-            f"Rp {show(spent)} atau {show(serapan, 2)} %, sedangkan capaian kinerjanya {show(capaian, 2)} %."
-        )
+        amounts = [_number(row, key) for key in ("anggaran", "realisasi_anggaran")]
+        known = tuple(amount for amount in amounts if amount is not None)
+        lacking = _number(row, "capaian") is None or _number(row, "serapan") is None
+        if len(known) == len(amounts) and not lacking:
+            shared.setdefault(known, []).append((row, record))
+    for (anggaran, spent), members in shared.items():
+        serapan = _number(members[0][0], "serapan") or Decimal(0)
+        names = [record.text("indikator") for _, record in members]
+        money = f"sebesar Rp {show(anggaran)} terserap Rp {show(spent)} atau {show(serapan, 2)} %"
+        each = [f"{show(_number(row, 'capaian') or Decimal(0), 2)} %" for row, _ in members]
+        if len(members) == 1:
+            yield f"Anggaran yang mendukung {names[0]} {money}, sedangkan capaian kinerjanya {each[0]}."
+        else:
+            reached_by = "; ".join(f"{name} {number}" for name, number in zip(names, each, strict=True))
+            together = f"Anggaran yang mendukung {len(members)} indikator bersama-sama {money}"
+            yield f"{together}. Capaian kinerjanya: {reached_by}."
+        yield from _judged(book, members)
+
+
+def _judged(book: Book, members: Sequence[tuple[Row, Record]]) -> Iterator[str]:
+    """Whether each may be called efisien, named where there are several."""
+    code = book.settings.option(OPTION)
+    for row, record in members:
         number, efficient = _number(row, "efisiensi"), judged_efficient(record, book)
         if number is None or efficient is None:
             continue
-        because = "" if efficient or reached(capaian) else " karena target kinerjanya belum tercapai"
+        because = "" if efficient or reached(_number(row, "capaian") or Decimal(0)) else LACKING
         word = "efisien" if efficient else "belum dapat disebut efisien"
-        yield f"Menurut rumus {FORMULAS[code].label}, nilainya {show(number, 2)}: {word}{because}."
+        whose = "nilainya" if len(members) == 1 else f"nilai {record.text('indikator')}"
+        yield f"Menurut rumus {FORMULAS[code].label}, {whose} {show(number, 2)}: {word}{because}."
 
 
-def support(lines: Sequence[tuple[Row, Record]]) -> Iterator[str]:
-    """How many programmes support an indicator, with how much."""
+def support(lines: Sequence[tuple[str, Row]]) -> Iterator[str]:
+    """How many programmes support an indicator, told by its name, with how much."""
     groups: dict[str, list[Decimal | None]] = {}
-    for row, record in lines:
-        groups.setdefault(record.text("indikator"), []).append(_number(row, "pagu"))
+    for name, row in lines:
+        groups.setdefault(name, []).append(_number(row, "pagu"))
     for name, amounts in groups.items():
         known = [amount for amount in amounts if amount is not None]
         if name and len(known) == len(amounts):

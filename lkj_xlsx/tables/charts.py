@@ -130,16 +130,21 @@ def _years(book: Book, spine: Spine, order: tuple[Indikator, ...]) -> Section:
             ("target_akhir", f"Target {book.settings.akhir}"),
         ),
     )
-    rows = []
+    rows, goals = [], []
     for item in order:
         items = _names(item)
         for tahun in years:
             key = year_key("realisasi", tahun)
             items[key] = _copy(spine.at(item.kode, spines.REALISASI, key))
-        goal = None if _ranged(spine, item, spines.RENSTRA) else spine.at(item.kode, spines.RENSTRA, "target_akhir")
-        items["target_akhir"] = _copy(goal)  # a range is no point of a line
         rows.append(Row(items))
-    return Section(TAHUN, "Data grafik realisasi menurut tahun", columns, tuple(rows))
+        goal = None if _ranged(spine, item, spines.RENSTRA) else spine.at(item.kode, spines.RENSTRA, "target_akhir")
+        named = {**_names(item), "indikator": Item(_goal_name(item, book))}
+        goals.append(Row({**named, "target_akhir": _copy(goal)}))  # a range is no point
+    return Section(TAHUN, "Data grafik realisasi menurut tahun", columns, (*rows, *goals))
+
+
+def _goal_name(item: Indikator, book: Book) -> str:
+    return f"{item.kode} target {book.settings.akhir}"
 
 
 def _programs(book: Book) -> Section:
@@ -226,26 +231,28 @@ def _series(book: Book, order: tuple[Indikator, ...], section: Section) -> Itera
     ends = (section.columns[3].key, section.columns[-1].key)
     heads = Span(Place(section.key, HEADING, ends[0]), Place(section.key, HEADING, ends[1]))
     for unit, first, last in list(_units(order))[:MOST_UNITS]:
-        rows = [row for row in range(first, last + 1) if _points(section, row) > 1]
+        rows = [row for row in range(first, last + 1) if _points(section, row, row + len(order)) > 1]
         parts = pieces(0, len(rows) - 1, LINES) if rows else []
         for place, (top, bottom) in enumerate(parts):
-            lines = tuple(
-                Series(
-                    short(f"{order[row].kode} {order[row].nama}"),
-                    Span(Place(section.key, row, ends[0]), Place(section.key, row, ends[1])),
-                    "garis",
-                )
-                for row in rows[top : bottom + 1]
-            )
+            names = {row: short(f"{order[row].kode} {order[row].nama}") for row in rows[top : bottom + 1]}
+            lines = [_along(section, row, name, "garis") for row, name in names.items()]
+            ahead = [row for row in names if _points(section, row + len(order))]
+            goals = [_along(section, row + len(order), _goal_name(order[row], book), "titik") for row in ahead]
             years = f"{book.settings.awal}–{book.settings.akhir}"
             title = part(f"Realisasi tahun-tahun Renstra {years} ({unit or 'tanpa satuan'})", place, len(parts))
             positive = _positive(section, *(column.key for column in section.columns[3:]))
-            yield Chart(title, "garis", heads, lines, unit, positive, bottom - top < FEW)
+            yield Chart(title, "garis", heads, (*lines, *goals), unit, positive, bottom - top < FEW)
 
 
-def _points(section: Section, row: int) -> int:
-    """How many figures a line would join."""
-    return len(_values(section, row, row, *(column.key for column in section.columns[3:])))
+def _along(section: Section, row: int, name: str, style: str) -> Series:
+    """A row over all years; the target stands behind them, a point of its own that no line leads to."""
+    first, last = section.columns[3].key, section.columns[-1].key
+    return Series(name, Span(Place(section.key, row, first), Place(section.key, row, last)), style)
+
+
+def _points(section: Section, *rows: int) -> int:
+    """How many figures there are to draw."""
+    return sum(len(_values(section, row, row, *(column.key for column in section.columns[3:]))) for row in rows)
 
 
 def _anggaran(book: Book, section: Section) -> Iterator[Chart]:

@@ -16,6 +16,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
 from lkj_xlsx.model.report import Item
+from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.neighbours.columns import percent_format
 from lkj_xlsx.spec.field import Field, Kind
 
@@ -69,7 +70,7 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
     if judged is None or isinstance(judged.computed.result, Missing):
         return item
     result = judged.computed.result
-    if value.blank or value.cell.origin in (Origin.TANPA_HASIL, Origin.GALAT):
+    if value.blank or says_nothing(value.text) or value.cell.origin in (Origin.TANPA_HASIL, Origin.GALAT):
         places = _filled_places(field, result, judged.computed.places)
         return item._replace(value=result, places=places, unit="", filled=True)
     if not _differs(judged, result):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
@@ -13,8 +14,10 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.units import is_whole
 from lkj_xlsx.tables.items import Evidence, computed_item, derived, note_of, typed_item, worst
 
+NAME = "indikator"  # the column of the indicator's name
 KINDS = {
     Kind.RUPIAH: "rupiah",
     Kind.PERSEN: "persen",
@@ -73,7 +76,7 @@ def lay_out(
     before: Mapping[str, Item] = {}
     for record in records:
         style = layout.style(record)
-        before = _items(shown, record, evidence, {} if style == "jumlah" else before)
+        before = _items(shown, record, book, evidence, {} if style == "jumlah" else before)
         rows.append(Row(_without_inherited(before, shown, record) if style == "jumlah" else before, style))
     notes = (*_formulas(shown, records, evidence), *_elsewhere(number, rows, findings))
     return Table(number, title_of(number, book, sheet), tuple(item.column for item in shown), tuple(rows), notes)
@@ -174,17 +177,25 @@ def _typed(key: str, records: tuple[Record, ...]) -> bool:
 
 
 def _items(
-    shown: tuple[ShownColumn, ...], record: Record, evidence: Evidence, before: Mapping[str, Item]
+    shown: tuple[ShownColumn, ...], record: Record, book: Book, evidence: Evidence, before: Mapping[str, Item]
 ) -> dict[str, Item]:
     items: dict[str, Item] = {}
     joined = False  # an input of this row belongs to the row above as well
     for place in shown:
         value, above = record.get(place.key), before.get(place.key)
-        if above is not None and _joined(value, place.field, above, joined):
+        if (
+            place.key == NAME
+            and (names := _names_by_code(value, record, book))
+            and (above is None or above.value != names)
+        ):
+            items[place.key] = _item(value, place.field, record, place.key, evidence)._replace(value=names, filled=True)
+        elif above is not None and _joined(value, place.field, above, joined):
             items[place.key] = above._replace(shared=True, note="", source=value.where if value.where.column else None)
             joined = joined or place.field.kind.numeric
         else:
             items[place.key] = _item(value, place.field, record, place.key, evidence)
+        if place.field.kind is Kind.NILAI:
+            items[place.key] = _counted(items[place.key], record, book)
     above_no = before.get("no")
     if (
         above_no is not None
@@ -193,6 +204,23 @@ def _items(
     ):
         items["no"] = above_no._replace(shared=True, note="", source=items["no"].source)
     return items
+
+
+def _names_by_code(value: Value, record: Record, book: Book) -> str:
+    """The names of the indicators that a row tells by its own codes alone, "" where it names them or has no codes."""
+    code = record.get("kode")
+    if code.blank or code.where.row != record.row or (not value.blank and value.where.row == record.row):
+        return ""
+    return "; ".join(book.indikator[kode].nama for kode in record.indikator if kode in book.indikator)
+
+
+def _counted(item: Item, record: Record, book: Book) -> Item:
+    """A whole number of what is counted has no decimals, however its cell is formatted: `71,00` people are 71."""
+    indikator = book.indikator_of(record)
+    satuan = indikator.satuan if indikator is not None else record.text("satuan")
+    if not isinstance(item.value, Decimal) or item.unit or not item.places or not is_whole(satuan):
+        return item
+    return item._replace(places=0) if item.value == item.value.to_integral_value() else item
 
 
 def _without_inherited(items: Mapping[str, Item], shown: tuple[ShownColumn, ...], record: Record) -> dict[str, Item]:

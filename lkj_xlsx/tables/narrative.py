@@ -115,8 +115,15 @@ def _capaian(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]
                 f"{line.text('indikator')} pada tahun {tahun} terealisasi {line.text('realisasi')} dari target "
                 f"{line.text('target')}."
             )
-    if len(known) > 1:
-        yield from _tally(known, "" if len(known) == len(lines) else " yang capaiannya dihitung")
+    counted = [line for line in known if _recomputed(line, book, spine)]
+    if len(counted) > 1:
+        yield from _tally(counted, "" if len(counted) == len(lines) else " yang capaiannya dihitung")
+
+
+def _recomputed(line: PrintedRow, book: Book, spine: Spine) -> bool:
+    """Whether its capaian was recomputed, so that it counts here and among the key figures alike."""
+    spots = [spine.at(kode, spines.CAPAIAN, "capaian") for kode in line.record.indikator if kode in book.indikator]
+    return all(spot is not None and spot[1].number is not None for spot in spots)
 
 
 def _words(line: PrintedRow, key: str) -> bool:
@@ -202,9 +209,15 @@ def _renstra(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]
         if number is None:
             continue
         goal = with_unit(line.text("target_akhir"), _unit(book, line))
+        if number < 0:
+            now = with_unit(line.text("realisasi_sd") or line.text("realisasi"), _unit(book, line))
+            yield (
+                f"Sampai dengan tahun {settings.tahun}, {line.text('indikator')} terealisasi {now}; belum ada kemajuan "
+                f"menuju target akhir Renstra tahun {settings.akhir} sebesar {goal}."
+            )
+            continue
         rest = HUNDRED - number
         tail = f"; masih {_percent(rest)} lagi menuju target itu" if rest > 0 else "; target itu sudah tercapai"
-        tail = "" if number < 0 else tail  # further away than at the beginning: a rest would say nothing
         yield (
             f"Sampai dengan tahun {settings.tahun}, {line.text('indikator')} mencapai {_percent(number)} dari target "
             f"akhir Renstra tahun {settings.akhir} sebesar {goal}{tail}."
@@ -235,7 +248,7 @@ def _efisiensi(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[st
 
 
 def _support(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:
-    yield from anggaran_sentences.support([(line.row, line.record) for line in lines])
+    yield from anggaran_sentences.support([(line.text("indikator"), line.row) for line in lines])
 
 
 def _anggaran(book: Book, lines: list[PrintedRow], spine: Spine) -> Iterator[str]:

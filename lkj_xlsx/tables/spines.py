@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.basis import Calculation, Input, evaluate
-from lkj_xlsx.measures.capaian import agreed_realisasi, best_realisasi, capaian_bases
+from lkj_xlsx.measures.capaian import SAME_WORD, agreed_realisasi, best_realisasi, capaian_bases
 from lkj_xlsx.measures.capaian_variants import goals, way
 from lkj_xlsx.measures.capaian_words import PREDIKAT, predikat_skor
 from lkj_xlsx.measures.realisasi import FORMULAS, langsung, recipe
@@ -131,12 +131,15 @@ def _capaian(book: Book, indikator: Indikator, row: int, known: Mapping[Place, F
     realisasi = known[here]
     figures[Place(CAPAIAN, row, "realisasi")] = Figure(realisasi.value, Expression("{0}", (here,)))
     bases, variant, _ = capaian_bases(book, indikator, tahun)
-    if not count or not bases or variant is None or realisasi.number is None:
-        return figures
-    names = _names(row, CAPAIAN, "target", Place(CAPAIAN, row, "realisasi"))
-    numbers = [*_aims(figures, row, CAPAIAN, "target"), realisasi.number]
     place = Place(CAPAIAN, row, "capaian")
-    figures[place] = _checked(bases[0].value, variant.formula, numbers, excel.guarded(variant.excel, names))
+    if bases and bases[0].variant == SAME_WORD:
+        figures[place] = Figure(bases[0].value, Expression(_SAME, bases[0].inputs, words=True))
+    elif not count or not bases or variant is None or realisasi.number is None:
+        return figures
+    else:
+        names = _names(row, CAPAIAN, "target", Place(CAPAIAN, row, "realisasi"))
+        numbers = [*_aims(figures, row, CAPAIAN, "target"), realisasi.number]
+        figures[place] = _checked(bases[0].value, variant.formula, numbers, excel.guarded(variant.excel, names))
     scale = scale_of(book)
     if not isinstance(scale, Missing):
         last = len(scale.steps) - 1
@@ -146,6 +149,7 @@ def _capaian(book: Book, indikator: Indikator, row: int, known: Mapping[Place, F
     return figures
 
 
+_SAME = f"IF(UPPER(TRIM({{0}}))=UPPER(TRIM({{1}})),100,{DASH})"  # of two words
 _SCALE_COLUMNS = (("kata", "kriteria"), ("batas", "batas"))
 
 

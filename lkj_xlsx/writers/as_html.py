@@ -23,9 +23,10 @@ from lkj_xlsx.model.report import KeyFigure, Report, natural
 from lkj_xlsx.writers.figures import difference, right, stated
 from lkj_xlsx.writers.marks import MARKS
 from lkj_xlsx.writers.page_tables import cell_names, page_tables
-from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, readiness
+from lkj_xlsx.writers.readiness import MEANINGS, NOT_A_SCORE, file_name, office, readiness
 from lkj_xlsx.writers.shown import shown
-from lkj_xlsx.writers.terminal import next_step, table_name
+from lkj_xlsx.writers.terminal import table_name
+from lkj_xlsx.writers.unchecked import ALIKE, beside, unchecked
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,19 +77,21 @@ def report_html(report: Report, language: Language = INDONESIAN) -> str:
     style = environment.get_template("page.css.j2").render()
     script = environment.get_template("page.js.j2").render()
     cards, numbers = _cards(report)
-    ready, sentence = readiness(report)
+    state = readiness(report)
     page = environment.get_template("page.html.j2").render(
         style=style,
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
         report=report,
-        office=[report.identity.get(key, "") for key in ("opd", "kabupaten")],
+        office=office(report),
         year=report.identity.get("tahun") or report.template.get("tahun", ""),
         file=file_name(report),
-        ready=ready,
-        sentence=sentence,
-        step=next_step(report),
+        ready=state.ready,
+        sentence=state.sentence,
+        step=state.step,
+        missing=list(unchecked(state.missing, language, ALIKE)),
+        others=beside(report.summary.not_checked, state.missing),
         counts=_counts(report),
         accepted=report.accepted(),
         figures=[

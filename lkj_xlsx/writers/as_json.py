@@ -10,6 +10,7 @@ from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.number import plain
 from lkj_xlsx.model.report import Report, Summary
+from lkj_xlsx.writers.readiness import readiness
 from lkj_xlsx.writers.shown import dumped
 
 SCHEMA = 1
@@ -23,6 +24,7 @@ def report_json(report: Report, language: Language = INDONESIAN) -> str:
         "source": dict(report.source),
         "template": dict(report.template),
         "summary": _summary(report.summary, language),
+        "readiness": _readiness(report, language),
         "findings": [finding_object(finding, language) for finding in report.findings],
         "sensitivity": [
             {
@@ -49,6 +51,22 @@ def _summary(summary: Summary, language: Language) -> dict[str, object]:
         "not_checked": [
             {"what": language.message(item.what), "reason": language.message(item.reason)}
             for item in summary.not_checked
+        ],
+    }
+
+
+def _readiness(report: Report, language: Language) -> dict[str, object]:
+    state = readiness(report)
+    return {
+        "state": state.state.value,
+        "sentence": language.message(state.sentence),
+        "missing": [
+            {
+                "what": language.message(item.what),
+                "reason": language.message(item.reason),
+                **_place(item.where),
+            }
+            for item in state.missing
         ],
     }
 

@@ -12,9 +12,10 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Report
 from lkj_xlsx.writers.figures import right, stated
 from lkj_xlsx.writers.marks import MARKS
-from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name, readiness
+from lkj_xlsx.writers.readiness import NOT_A_SCORE, file_name, headline, readiness
 from lkj_xlsx.writers.shown import shown
-from lkj_xlsx.writers.terminal import ACCEPTED, by_table, next_step, summary_line, table_name
+from lkj_xlsx.writers.terminal import ACCEPTED, by_table, summary_line, table_name
+from lkj_xlsx.writers.unchecked import ALIKE, beside, unchecked
 
 TOLD = (Level.GALAT, Level.BEDA)
 HEAD = (say("Tingkat"), say("Sel"), say("Perihal"), say("Tertulis"), say("Seharusnya"), say("Sebab atau langkah"))
@@ -38,10 +39,9 @@ def escaped(text: str) -> str:
 
 
 def _blocks(report: Report, language: Language) -> Iterator[str]:
-    office = " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).split()
-    yield f"## {escaped(' '.join(office) or file_name(report))}"
+    yield f"## {escaped(headline(report) or file_name(report))}"
     yield ""
-    yield f"**{language.message(readiness(report)[1])}**"
+    yield f"**{language.message(readiness(report).sentence)}**"
     yield ""
     yield language.message(summary_line(report))
     for number, branches in by_table(report.tree):
@@ -93,11 +93,17 @@ def _sentence(text: str) -> str:
 
 
 def _end(report: Report, language: Language) -> Iterator[str]:
-    unchecked = len(report.summary.not_checked)
-    if unchecked:
-        yield language.message(say("Tidak dapat diperiksa: {0} hal; rinciannya di buku kerja hasil.", unchecked))
+    state = readiness(report)
+    if state.missing:
+        yield f"### {language.message(say('Belum lengkap'))}"
         yield ""
-    yield language.message(next_step(report))
+        yield from (f"- {escaped(entry)}" for entry in unchecked(state.missing, language, ALIKE))
+        yield ""
+    others = len(beside(report.summary.not_checked, state.missing))
+    if others:
+        yield language.message(say("Tidak dapat diperiksa: {0} hal; rinciannya di buku kerja hasil.", others))
+        yield ""
+    yield language.message(state.step)
     yield ""
     tool = " ".join(report.tool.get(key, "") for key in ("name", "version")).strip()
     sha256 = report.source.get("sha256", "")

@@ -13,8 +13,8 @@ from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.outcome import FolderTotals, Outcome
+from lkj_xlsx.writers.readiness import COUNTS
 from lkj_xlsx.writers.shown import shown
-from lkj_xlsx.writers.terminal import COUNTS
 
 LEVELS = ("galat", "beda", "periksa", "catatan")
 

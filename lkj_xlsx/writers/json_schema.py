@@ -8,6 +8,7 @@ from typing import Any
 from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.flip import Conclusion
 from lkj_xlsx.writers.as_json import SCHEMA
+from lkj_xlsx.writers.readiness import State
 from lkj_xlsx.writers.shown import dumped
 
 _TEXT = {"type": "string"}
@@ -35,6 +36,7 @@ def audit_schema() -> dict[str, Any]:
                     "description": "Versi template dan tahun laporan.",
                 },
                 "summary": {"$ref": "#/$defs/summary"},
+                "readiness": {"$ref": "#/$defs/readiness"},
                 "findings": {
                     "type": "array",
                     "items": {"$ref": "#/$defs/finding"},
@@ -45,6 +47,7 @@ def audit_schema() -> dict[str, Any]:
         ),
         "$defs": {
             "summary": _summary(),
+            "readiness": _readiness(),
             "finding": _finding(),
             "flip": _flip(),
             "sensitivity": _sensitivity(),
@@ -86,6 +89,26 @@ def _summary() -> dict[str, Any]:
             },
         }
     )
+
+
+def _readiness() -> dict[str, Any]:
+    missing = _shape({"what": _TEXT, "reason": _TEXT, "sheet": _or_null("Lembarnya."), "cell": _or_null("Selnya.")})
+    return {
+        **_shape(
+            {
+                "state": {"enum": [state.value for state in State]},
+                "sentence": {**_TEXT, "description": "Keadaan itu dalam satu kalimat."},
+                "missing": {
+                    "type": "array",
+                    "items": missing,
+                    "description": "Yang harus ada atau diperiksa dahulu, beserta sebabnya; dapat terisi pada semua "
+                    "keadaan selain siap.",
+                },
+            }
+        ),
+        "description": "Apakah laporan siap dilampirkan: tidak ada galat atau beda terbuka dan tidak ada yang kurang. "
+        "Kode keluar mengikuti --fail-on saja.",
+    }
 
 
 def _finding() -> dict[str, Any]:

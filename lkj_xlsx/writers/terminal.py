@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from textwrap import wrap
 from typing import Any, TextIO
@@ -17,9 +17,10 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.language import INDONESIAN, Language
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.report import Report, natural
+from lkj_xlsx.model.report import NotChecked, Report, natural
+from lkj_xlsx.writers.readiness import COUNTS, headline, readiness
 from lkj_xlsx.writers.shown import shown
-from lkj_xlsx.writers.unchecked import unchecked
+from lkj_xlsx.writers.unchecked import ALIKE, MANY, MOST_PLACES, beside, unchecked
 
 COLOURS: Mapping[Level, Mapping[str, Any]] = {
     Level.GALAT: {"fg": "red", "bold": True},
@@ -28,12 +29,6 @@ COLOURS: Mapping[Level, Mapping[str, Any]] = {
     Level.CATATAN: {"dim": True},
 }
 ACCEPTED = say("diterima")
-COUNTS = {
-    Level.GALAT: say("{0} galat"),
-    Level.BEDA: say("{0} beda"),
-    Level.PERIKSA: say("{0} periksa"),
-    Level.CATATAN: say("{0} catatan"),
-}
 MOST_FINDINGS = 200  # of one table
 MORE_FINDINGS = say(
     "… dan {n} temuan lain di tabel ini; semuanya ada di lembar Temuan buku kerja hasil dan di --format json"
@@ -65,18 +60,24 @@ def print_report(
 ) -> None:
     """Print findings, what was not checked, and what to do next to `stream` (standard output where None)."""
     console = Screen(stream, console_width)
-    _line(console, _heading(report), bold=True)
-    for number, branches in by_table(report.tree):
+    _line(console, headline(report) or report.source.get("path", ""), bold=True)
+    notes = notes_of_a_kind(report.tree)
+    told = {id(branch) for group in notes for branch in group}
+    for number, branches in by_table(branch for branch in report.tree if id(branch) not in told):
         console.print()
         _line(console, language.message(table_name(report, number)), bold=True)
         _print_findings(console, branches, language)
-    _print_not_checked(console, report, language)
+    _print_notes(console, notes, language)
+    state = readiness(report)
+    _listed(console, say("Belum lengkap"), state.missing, language, ALIKE)
+    _listed(console, say("Tidak diperiksa"), beside(report.summary.not_checked, state.missing), language)
     console.print()
     _line(console, language.message(summary_line(report)))
     sensitive = sensitivity_line(report)
     if sensitive:
         _line(console, language.message(sensitive))
-    _line(console, language.message(next_step(report)), bold=True)
+    for sentence in (state.sentence, state.step):
+        _line(console, language.message(sentence), bold=True)
 
 
 def summary_line(report: Report) -> Message:
@@ -103,23 +104,6 @@ def sensitivity_line(report: Report) -> Message | None:
     return say("{most} {n} pilihan lain juga berpengaruh; lihat Ringkasan.", most=most.message, n=len(moved) - 1)
 
 
-def next_step(report: Report) -> Message:
-    """What to do now, in one sentence."""
-    worst = report.worst()
-    if worst is None:
-        return say("Tidak ada yang perlu diperbaiki. Buku kerja hasil siap dilampirkan.")
-    if worst is Level.GALAT:
-        return say("Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi.")
-    if worst is Level.BEDA:
-        return say("Samakan yang bertanda BEDA, atau catat alasannya di lembar Pengecualian, lalu periksa lagi.")
-    return say("Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan CATATAN sebelum dilampirkan.")
-
-
-def _heading(report: Report) -> str:
-    office = " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).split()
-    return " ".join(office) or report.source.get("path", "")
-
-
 def by_table(tree: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
     """The branches by the table of their root, in the order of the numbers; those of no table come first.
 
@@ -129,6 +113,29 @@ def by_table(tree: Iterable[Branch]) -> list[tuple[str, list[Branch]]]:
     for branch in tree:
         groups.setdefault(branch.finding.tabel, []).append(branch)
     return sorted(groups.items(), key=lambda pair: (natural(pair[0]), pair[0]))
+
+
+def notes_of_a_kind(tree: Iterable[Branch]) -> list[list[Branch]]:
+    """Open notes (`catatan`) of one rule that stand in several tables, where there are many: told in one line each."""
+    kinds: dict[str, list[Branch]] = {}
+    for branch in tree:
+        if branch.finding.level is Level.CATATAN and not branch.finding.accepted and not branch.follows:
+            kinds.setdefault(branch.finding.code, []).append(branch)
+    return [each for each in kinds.values() if len(each) > ALIKE and len({b.finding.tabel for b in each}) > 1]
+
+
+def _print_notes(console: Screen, notes: list[list[Branch]], language: Language) -> None:
+    if not notes:
+        return
+    console.print()
+    _line(console, language.message(say("Catatan di beberapa tabel")), bold=True)
+    for group in notes:
+        first = group[0].finding
+        places = [str(branch.finding.where) for branch in group if branch.finding.where]
+        listed = ", ".join((*places[:MOST_PLACES], *(["…"] if len(places) > MOST_PLACES else [])))
+        console.print(f"{' ' * STEP}{click.style('CATATAN', **COLOURS[Level.CATATAN])}  {first.code}")
+        kind = say("{n} catatan seperti ini ({sel}): {contoh}", n=len(group), sel=listed, contoh=first.message)
+        _padded(console, language.message(kind), 2 * STEP)
 
 
 def table_name(report: Report, number: str) -> Message:
@@ -173,12 +180,14 @@ def _sentences(finding: Finding) -> Iterable[str]:
         yield say("Diterima: {0}", finding.accepted)
 
 
-def _print_not_checked(console: Screen, report: Report, language: Language) -> None:
-    if not report.summary.not_checked:
+def _listed(
+    console: Screen, heading: Message, items: Sequence[NotChecked], language: Language, most: int = MANY
+) -> None:
+    if not items:
         return
     console.print()
-    _line(console, language.message(say("Tidak diperiksa")), bold=True)
-    for entry in unchecked(report, language):
+    _line(console, language.message(heading), bold=True)
+    for entry in unchecked(items, language, most):
         _padded(console, entry, STEP)
 
 

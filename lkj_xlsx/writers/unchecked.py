@@ -13,7 +13,7 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.language import Language
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import show
-from lkj_xlsx.model.report import NotChecked, Report
+from lkj_xlsx.model.report import NotChecked
 
 MANY = 12  # so many entries, and so many cells of one entry, are told as they are
 ALIKE = 3  # so many entries that differ only in their subject keep it
@@ -37,11 +37,18 @@ class Notice:
         self.places += places
 
 
-def unchecked(report: Report, language: Language) -> Iterator[str]:
-    """The entries to print; where something was left out, the last one says where all of them are."""
-    entries, groups = _entries(report.summary.not_checked, language)
+def beside(items: Iterable[NotChecked], told: Iterable[NotChecked]) -> tuple[NotChecked, ...]:
+    """The entries that are not among those told already."""
+    seen = set(told)
+    return tuple(item for item in items if item not in seen)
+
+
+def unchecked(items: Iterable[NotChecked], language: Language, most: int = MANY) -> Iterator[str]:
+    """The entries to print; where something was left out, the last one says where all of them are. With more than
+    `most` entries those that differ only in their subject are one."""
+    entries, groups = _entries(items, language)
     notices = list(entries.values())
-    if len(notices) > MANY:
+    if len(notices) > most:
         notices = _grouped(entries, groups, language)
     for entry in notices[:MOST_ENTRIES]:
         places = ", ".join(map(str, entry.places)) if len(entry.places) <= MANY else _shortened(entry.places, language)

@@ -73,6 +73,7 @@ class Plan:
     addresses: Addresses
     sheets: tuple[str, ...]
     page: Page
+    attached: Page  # of the tables that become part of the report
 
 
 def _plan(report: Report) -> Plan:
@@ -92,8 +93,9 @@ def _plan(report: Report) -> Plan:
         (REVIEW, bool(report.review.checks)),
     )
     sheets = (SUMMARY, INDEX, FINDINGS, *names, *(name for name, there in more if there))
-    page = Page(report.identity.get("opd", ""), f"Diperiksa dari {file_name(report)}", status(report))
-    return Plan(report, names, paper, below, drawn, sheets, page)
+    opd = report.identity.get("opd", "")
+    page = Page(opd, f"Diperiksa dari {file_name(report)}", status(report))
+    return Plan(report, names, paper, below, drawn, sheets, page, Page(opd, ""))
 
 
 def _make(report: Report, path: Path) -> None:
@@ -125,7 +127,7 @@ def _tables(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None
     worked = {where: address.link() for where, address in sources_of(plan.paper.placed()).items()}
     for table, name in zip(plan.report.tables, plan.names, strict=True):
         frame = Frame(name, INDEX, plan.addresses.formula, worked)
-        draw_table(sheets[name], table, styles, predikat, plan.page, frame)
+        draw_table(sheets[name], table, styles, predikat, plan.attached, frame)
 
 
 def _front(plan: Plan, sheets: Mapping[str, Worksheet], styles: Styles) -> None:

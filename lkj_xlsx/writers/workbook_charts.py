@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 GUIDE = "Grafik mengikuti angka di lembar Kertas Kerja dan tabel laporan; data yang digambar ada di bawahnya."
 SCALE, PER_PAGE = 54, 4  # percent of the size, bands on a page of A4
 PAPER = 9000  # percent times column units that A4 holds upright
+PIXELS, PADDING, STANDARD = 7, 5, 8.43  # of a column: pixels a unit, pixels beside it; units where nobody set them
 ROWS = 21  # rows of the sheet that a chart covers
 WIDTH, HEIGHT, GAP = 1080, 400, 6  # pixels
 FILLS = (
@@ -65,8 +66,9 @@ def draw_charts(
     page: Page,
 ) -> None:
     """One chart under the other, then the figures."""
-    breaks = draw_paper(sheet, paper, styles, addresses, page)
-    _print(sheet, charts, sum(width + BETWEEN for width in paper.widths()), breaks)
+    breaks = draw_paper(sheet, paper, styles, addresses, page, _columns(paper.widths()) if charts else 0)
+    drawn = 2 * (WIDTH // 2 + GAP) / PIXELS
+    _print(sheet, charts, max(drawn, sum(width + BETWEEN for width in paper.widths())), breaks)
     before = -1
     for declared, band in zip(charts, _bands(charts), strict=True):
         chart = _chart(book, declared, addresses)
@@ -75,6 +77,16 @@ def draw_charts(
             options = {"x_offset": left, "y_offset": GAP, "description": shown(declared.title), "object_position": 3}
             sheet.insert_chart(TOP + band * ROWS, 0, chart, options)
         before = band
+
+
+def _columns(widths: Sequence[float]) -> int:
+    """The last column, counted from 0, that the widest band of charts reaches into."""
+    covered, column = 0.0, -1
+    while covered < 2 * (WIDTH // 2 + GAP):
+        column += 1
+        width = widths[column] if column < len(widths) else STANDARD
+        covered += int(width * PIXELS + PADDING)
+    return column
 
 
 def _print(sheet: Worksheet, charts: Sequence[Chart], width: float, below: Sequence[int]) -> None:
@@ -99,8 +111,9 @@ def _chart(book: Workbook, declared: Chart, addresses: Addresses) -> Any:
         series = _series(item, categories, addresses, declared, index)
         chart.add_series(_crossed(series) if others else series)
     target = lines if lines is not None else chart
-    for index, item in enumerate(others):
-        target.add_series(_series(item, categories, addresses, declared, index))
+    for style in ("garis", "titik"):
+        for index, item in enumerate(each for each in others if each.style == style):
+            target.add_series(_series(item, categories, addresses, declared, index))
     if lines is not None and others:
         chart.combine(lines)
     _dress(chart, declared)
@@ -128,6 +141,9 @@ def _series(item: Series, categories: str, addresses: Addresses, declared: Chart
                 "fill": {"color": "#FFFFFF" if index % 2 else ink},
             }
         )
+    if item.style == "titik":
+        series["line"] = {"none": True}
+        series["marker"] |= {"type": "diamond", "size": 10, "fill": {"color": INKS[index % len(INKS)]}}
     if item.labels:
         series["data_labels"] = {"value": True, "num_format": item.labels, "font": {"size": 8}}
     return series

@@ -91,8 +91,13 @@ class Desk:
         self.sheet.set_row(row, points)
 
 
-def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page) -> list[int]:
-    """Draw all sections; the long last one can be filtered. Gives the rows before which a new page begins."""
+def draw_paper(
+    sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addresses, page: Page, right: int = 0
+) -> list[int]:
+    """Draw all sections; the long last one can be filtered. Gives the rows before which a new page begins.
+
+    right   the last column, counted from 0, that has to be printed, where that lies beyond the sections
+    """
     desk = Desk(sheet, paper, styles, addresses, paper.widths())
     last = len(desk.widths) - 1
     widen(sheet, desk.widths)
@@ -107,7 +112,7 @@ def draw_paper(sheet: Worksheet, paper: Paper, styles: Styles, addresses: Addres
         first = paper.headings()[-1]
         sheet.autofilter(first, 0, first + len(paper.sections[-1].rows), len(paper.sections[-1].columns) - 1)
     sheet.freeze_panes(2, 0)
-    set_page(sheet, page, wide=True, repeat=(first, first), area=(0, 0, bottom, last))
+    set_page(sheet, page, wide=True, repeat=(first, first), area=(0, 0, bottom, max(last, right)))
     starts = [heading - 1 for heading in paper.headings()]
     own = paper.top == TOP
     top = 0 if own else paper.top

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import Applied, Report
 from lkj_xlsx.spec.template import TEMPLATE
-from lkj_xlsx.writers.readiness import file_name, readiness
+from lkj_xlsx.writers.readiness import file_name, office, readiness
 from lkj_xlsx.writers.xlsx import style as look
 from lkj_xlsx.writers.xlsx.page import Page, page_breaks, set_page
 from lkj_xlsx.writers.xlsx.pen import Pen, put
@@ -50,13 +50,13 @@ def draw_review(sheet: Worksheet, report: Report, styles: Styles, page: Page) ->
 def _examined(pen: Pen, report: Report) -> None:
     pen.section("Berkas yang diperiksa")
     identity = report.identity
-    pen.pair("Perangkat daerah", " ".join(identity.get(key, "") for key in ("opd", "kabupaten")).strip())
+    pen.pair("Perangkat daerah", " ".join(part for part in office(report) if part))
     pen.pair("Tahun laporan", identity.get("tahun", ""))
     pen.pair("Nama berkas", file_name(report))
     pen.pair("SHA-256", report.source.get("sha256", ""))
     pen.pair("Alat", f"{report.tool.get('name', '')} {report.tool.get('version', '')}".strip())
     pen.pair("Versi template", report.template.get("version", str(TEMPLATE.version)))
-    pen.pair("Keadaan", str(readiness(report)[1]))
+    pen.pair("Keadaan", str(readiness(report).sentence))
 
 
 def _checked(pen: Pen, report: Report) -> None:
@@ -110,6 +110,9 @@ def _signatures(pen: Pen, report: Report) -> None:
     pen.row += 1
     pen.starts.append(pen.row)
     style = pen.styles.get(align="center", valign="top", text_wrap=True)
-    for index, signer in zip((1, 2), SIGNERS, strict=True):
-        put(pen.sheet, pen.row, index, f"{signer}\n\n\n\n\n{BLANK_LINE}\nNIP\nTanggal", style)
+    identity = report.identity
+    head = tuple(identity.get(key, "").strip() for key in ("jabatan", "pejabat", "nip"))
+    for index, signer, (post, name, nip) in zip((1, 2), SIGNERS, (head, ("", "", "")), strict=True):
+        text = f"{signer}\n{post}\n\n\n\n{name or BLANK_LINE}\n{f'NIP {nip}'.strip()}\nTanggal"
+        put(pen.sheet, pen.row, index, text, style)
     pen.end(112.0)

@@ -12,7 +12,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import KeyFigure, Report, Table, natural
 from lkj_xlsx.spec.template import SOURCE_HASH, SOURCE_NAME, TEMPLATE
 from lkj_xlsx.writers.marks import MARKS
-from lkj_xlsx.writers.readiness import MEANINGS, file_name, readiness
+from lkj_xlsx.writers.readiness import MEANINGS, file_name, headline, readiness
 from lkj_xlsx.writers.xlsx import style as look
 from lkj_xlsx.writers.xlsx.page import Page, page_breaks, set_page
 from lkj_xlsx.writers.xlsx.pen import Pen, put, put_link
@@ -49,6 +49,7 @@ def draw_summary(
     _top(pen, report)
     _figures(pen, report.figures, formula)
     _levels(pen, report, findings)
+    _missing(pen, report)
     _tables(pen, report, sheets)
     _not_checked(pen, report)
     _sensitivity(pen, report)
@@ -60,23 +61,23 @@ def draw_summary(
 
 def _top(pen: Pen, report: Report) -> None:
     """The title, whose report it is, and whether it is ready."""
-    ready, sentence = readiness(report)
+    state = readiness(report)
     pen.wide("Ringkasan Hasil Pemeriksaan", 22.0, bold=True, font_size=14, align="center")
     pen.wide(
-        " ".join(report.identity.get(key, "") for key in ("opd", "kabupaten", "tahun")).strip(),
+        headline(report),
         bold=True,
         align="center",
         font_size=11,
     )
     pen.row += 1
     pen.wide(
-        f"{'✓' if ready else MARKS[Level.GALAT]} {sentence}",
+        f"{'✓' if state.ready else MARKS[Level.GALAT]} {state.sentence}",
         24.0,
         bold=True,
         align="center",
         font_size=12,
         border=2,
-        **(READY if ready else look.level_look(Level.GALAT)),
+        **(READY if state.ready else look.level_look(Level.GALAT)),
     )
     pen.wide(NOT_A_SCORE, italic=True, font_size=9, align="center")
 
@@ -148,6 +149,16 @@ def _state(report: Report, table: Table) -> str:
     ]
     counts = [f"{MARKS[level]} {levels.count(level)} {level.word}" for level in sorted(set(levels), reverse=True)]
     return ", ".join(counts) or "tidak ada temuan"
+
+
+def _missing(pen: Pen, report: Report) -> None:
+    """What has to be there before the report may be attached, in the same words as everywhere."""
+    items = readiness(report).missing
+    if not items:
+        return
+    pen.section("Belum lengkap")
+    for item in items:
+        pen.line((item.what, str(item.where) if item.where else None, item.reason), {}, SMALL, SMALL)
 
 
 def _not_checked(pen: Pen, report: Report) -> None:

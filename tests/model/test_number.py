@@ -133,3 +133,4 @@ def test_intervals_meet_in_their_common_part() -> None:
 def test_absence_tells_its_reason() -> None:
     assert str(Missing(Reason.STRIP)) == "strip"
     assert str(Missing(Reason.PEMBAGI_NOL, "target bernilai 0")) == "pembagi nol: target bernilai 0"
+    assert str(Missing(Reason.TANPA_SKALA, "lembar Skala Nilai kosong")) == "lembar Skala Nilai kosong"

@@ -129,8 +129,7 @@ def test_another_way_to_join_quarters_is_named_as_its_drop_down_list_names_it():
     audit = audited(Typed("triwulan", "1.2", "target", "70"), base=FULL)
     (found,) = [finding for finding in audit.findings if finding.code == "LKJ306"]
     assert str(found.message) == (
-        "70 cocok dengan rumus Nilai triwulan terakhir, bukan rumus pilihan Jumlah keempat triwulan "
-        "yang memberi 250,00."
+        "70 cocok dengan rumus Nilai triwulan terakhir, bukan rumus pilihan Jumlah keempat triwulan yang memberi 250."
     )
 
 

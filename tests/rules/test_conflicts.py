@@ -55,7 +55,7 @@ def test_roundings_of_one_figure_are_one_figure(cell: str):
 
 def test_two_scores_of_one_year():
     audit = audited(Typed("target_realisasi", "2.1", "realisasi", "BB (78,60)"))
-    assert audit.told == {("LKJ311", "beda", "Target dan Realisasi!F8", "78,60", "76,80")}
+    assert audit.told == {("LKJ311", "galat", "Target dan Realisasi!F8", "78,60", "76,80")}
 
 
 def test_a_figure_that_is_wrong_by_itself_makes_no_second_finding():
@@ -66,7 +66,7 @@ def test_a_figure_that_is_wrong_by_itself_makes_no_second_finding():
 
 def test_two_words_for_one_fact():
     audit = audited(Typed("capaian_iku", "3.2", "realisasi", "WDP"), base=FULL)
-    assert audit.told == {("LKJ311", "beda", "Capaian IKU!H12", "WDP", "WTP")}
+    assert audit.told == {("LKJ311", "galat", "Capaian IKU!H12", "WDP", "WTP")}
     assert str(audit.at("Capaian IKU!H12").step) == "Pakai WTP di semua tabel; ganti di Capaian IKU!H12."
 
 

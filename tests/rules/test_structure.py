@@ -14,6 +14,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.rules import structure
 from lkj_xlsx.spec import remarks
 from tests.rules.remarked_book import FORM, IKU, book
+from tests.workbook_case import TWIN, examined, load
 
 
 def ask(rule: Rule, *given: Remark) -> list[Finding]:
@@ -135,3 +136,18 @@ def test_required_sheet_without_rows_is_galat_and_an_optional_one_is_not():
     (finding,) = structure.lembar_kosong.check(replace(filled, sheets=seen), Ledger())
     assert (finding.code, finding.level) == ("LKJ108", Level.GALAT)
     assert finding.where == Where("Realisasi Anggaran")
+
+
+def test_an_empty_template_is_one_finding_that_says_where_to_begin():
+    data = {"template": 1, "identitas": {"tahun": 2025, "awal": 2025, "akhir": 2029}, "lembar": {}}
+    audit = examined(data)
+    (root,) = audit.roots()
+    assert (root.code, str(root.where)) == ("LKJ115", "Identitas dan Pengaturan")
+    assert str(root.message) == "Template masih kosong: mulai dari lembar Identitas dan Pengaturan."
+    assert {(code, where) for code, _, where in audit.follow_ons} >= {("LKJ108", "Identitas dan Pengaturan")}
+
+
+def test_a_template_with_one_filled_sheet_is_not_empty():
+    data = load(TWIN)
+    data["lembar"] = {"indikator": data["lembar"]["indikator"]}
+    assert not any(finding.code == "LKJ115" for finding in examined(data).findings)

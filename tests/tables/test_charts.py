@@ -83,13 +83,25 @@ def test_a_range_has_both_its_bounds_and_no_point_on_a_line():
     assert names == ["Target (rentang: batas bawah)", "Batas atas target", "Realisasi"]
     ranged = next(row.items for row in section.rows if row.items["kode"].value == "2.2")
     assert (str(ranged["target"].value), str(ranged["batas_atas"].value)) == ("6.5", "7.5")
-    assert next(row.items for row in years.rows if row.items["kode"].value == "2.2")["target_akhir"].value is None
+    assert [row.item("target_akhir").value for row in years.rows if row.items["kode"].value == "2.2"] == [None, None]
 
 
-def test_an_indicator_of_words_is_in_no_chart():
+def test_the_target_of_the_renstra_is_a_point_that_no_line_leads_to():
+    book = audited(base=FULL).book
+    (_, years, *_), drawings = charts(book, spine(book))
+    chart = next(chart for chart in drawings if chart.title == "Realisasi tahun-tahun Renstra 2025–2029 (Orang)")
+    (line, goal) = chart.series
+    assert (line.style, goal.style, goal.name) == ("garis", "titik", "1.2 target 2029")
+    told = [years.rows[series.values.first.row] for series in chart.series]
+    assert [row.item("target_akhir").value for row in told] == [None, 1400]
+    assert [row.item("realisasi@2025").value for row in told] == [262, None]
+
+
+def test_an_indicator_of_words_is_in_the_chart_of_capaian_alone():
     book = audited(base=FULL).book
     (section, *_), drawings = charts(book, spine(book))
     assert section.rows[-1].items["kode"].value == "3.2"
     assert not any("Predikat" in chart.title for chart in drawings)
     capaian = next(chart for chart in drawings if chart.title.startswith("Capaian"))
-    assert capaian.categories.last.row == len(section.rows) - 2
+    assert capaian.categories.last.row == len(section.rows) - 1
+    assert section.rows[-1].items["capaian"].value == 100

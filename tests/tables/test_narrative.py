@@ -6,7 +6,7 @@ import pytest
 
 from lkj_xlsx.tables.assembly import shown
 from lkj_xlsx.tables.narrative import enumerated, with_unit
-from tests.workbook_case import FULL, PRINTED, audited
+from tests.workbook_case import FULL, PRINTED, Typed, audited
 
 
 def sentences(base):
@@ -60,17 +60,20 @@ def test_last_year_and_the_end_of_the_renstra(printed, full):
 
 
 def test_a_word_without_a_score_is_told_as_a_word(full):
-    assert full["3.18"][1] == "Opini atas Laporan Keuangan pada tahun 2025 terealisasi WTP dari target WTP."
+    assert full["3.18"][1] == (
+        "Opini atas Laporan Keuangan pada tahun 2025 terealisasi WTP dari target WTP, sehingga capaiannya 100,00 % "
+        "dengan predikat Sangat Tinggi."
+    )
     assert full["3.2"][-2:] == (
-        "Dari 7 indikator yang capaiannya dihitung, 6 berpredikat Sangat Tinggi dan 1 berpredikat Tinggi.",
-        "Target tercapai pada 6 dari 7 indikator.",
+        "Dari 8 indikator, 7 berpredikat Sangat Tinggi dan 1 berpredikat Tinggi.",
+        "Target tercapai pada 7 dari 8 indikator.",
     )
 
 
 def test_efisien_is_only_said_where_the_target_was_reached(printed):
-    assert printed["3.9"][3] == (
-        "Menurut rumus EFF-1 Capaian ÷ serapan, nilainya 1,01: belum dapat disebut efisien karena target kinerjanya "
-        "belum tercapai."
+    assert printed["3.9"][2] == (
+        "Menurut rumus EFF-1 Capaian ÷ serapan, nilai Persentase Koperasi Berkualitas Berdasarkan SHU Koperasi 1,01: "
+        "belum dapat disebut efisien karena target kinerjanya belum tercapai."
     )
     assert printed["3.20"][1] == "Menurut rumus EFF-1 Capaian ÷ serapan, nilainya 1,10: efisien."
 
@@ -114,3 +117,35 @@ def test_units(text, satuan, expected):
 @pytest.mark.parametrize("parts, expected", [(["a"], "a"), (["a", "b"], "a dan b"), (["a", "b", "c"], "a, b, dan c")])
 def test_enumerations(parts, expected):
     assert enumerated(parts) == expected
+
+
+def test_a_budget_that_indicators_share_is_told_once(full):
+    shared = [sentence for sentence in full["3.10"] if "1.002.550.000" in sentence]
+    assert shared == [
+        "Anggaran yang mendukung 2 indikator bersama-sama sebesar Rp 1.002.550.000 terserap Rp 978.365.500 atau "
+        "97,59 %. Capaian kinerjanya: Jumlah Wirausaha Baru 104,80 %; Persentase Usaha Mikro yang Memiliki Izin Usaha "
+        "106,75 %."
+    ]
+    assert "Menurut rumus EFF-1 Capaian ÷ serapan, nilai Jumlah Wirausaha Baru 1,07: efisien." in full["3.10"]
+
+
+def test_progress_below_nothing_is_told_in_words():
+    changes = [Typed("renstra", "2.1", key, "13") for key in ("realisasi", "realisasi_sd")] + [
+        Typed(sheet, "2.1", "realisasi", "13")
+        for sheet in ("capaian_iku", "target_realisasi", "tahun_lalu", "efisiensi")
+    ]
+    audit = audited(*changes, base=FULL)
+    told = {item.tabel: item.sentences for item in shown(audit.book, audit.ledger, audit.findings).narratives}
+    assert told["3.14"][0] == (
+        "Sampai dengan tahun 2025, Rata-rata Lama Penyelesaian Rekomendasi Izin terealisasi 13 hari; belum ada "
+        "kemajuan menuju target akhir Renstra tahun 2029 sebesar 5,0 hari."
+    )
+
+
+def test_the_names_of_indicators_given_by_codes_alone():
+    audit = audited(Typed("program_pendukung", "Program Pengembangan UMKM", "indikator", None), base=FULL)
+    view = shown(audit.book, audit.ledger, audit.findings)
+    table = next(table for table in view.tables if table.number == "3.11")
+    assert table.rows[-1].item("indikator").value == (
+        "Jumlah Wirausaha Baru; Persentase Usaha Mikro yang Memiliki Izin Usaha"
+    )

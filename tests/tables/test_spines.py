@@ -74,9 +74,12 @@ def test_what_accumulates_is_summed_over_the_renstra_and_held_against_its_end():
     assert f"{figure(full, '1.2', spines.RENSTRA, 'kemajuan_sd').number:.3f}" == "18.714"
 
 
-def test_a_predikat_without_a_score_has_no_capaian(drawn):
+def test_a_predikat_that_is_its_target_is_a_hundred_by_its_words(drawn):
     full = spine(audited(base=FULL).book)
-    assert full.at("3.2", spines.CAPAIAN, "capaian") is None
+    capaian = figure(full, "3.2", spines.CAPAIAN, "capaian")
+    assert (capaian.number, capaian.formula.words) == (100, True)
+    assert capaian.formula.template == 'IF(UPPER(TRIM({0}))=UPPER(TRIM({1})),100,"-")'
+    assert figure(full, "3.2", spines.CAPAIAN, "predikat").value == "Sangat Tinggi"
     assert full.at("9.9", spines.CAPAIAN, "capaian") is None
 
 

@@ -51,3 +51,10 @@ def test_the_reason_is_that_of_the_computation_else_what_is_typed():
     strip = replace(entry.computed, result="Tinggi", value=entry.computed.value._replace(number=Missing(Reason.STRIP)))
     counts = summary((), Ledger.of((replace(entry, computed=lacking), replace(entry, computed=strip))))
     assert [item.reason for item in counts.not_checked] == ["target belum diisi", "tertulis -"]
+
+
+def test_a_figure_that_another_rule_finds_wrong_does_not_count_as_agreeing():
+    entry = judged(Verdict.SESUAI, "9")
+    wrong = Finding("LKJ321", "x", Level.GALAT, say("salah"), entry.where)
+    assert (summary((), Ledger.of((entry,))).agree, summary((wrong,), Ledger.of((entry,))).agree) == (1, 0)
+    assert summary((replace(wrong, accepted="Ya."),), Ledger.of((entry,))).agree == 1

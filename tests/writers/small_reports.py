@@ -95,6 +95,14 @@ NOTE = Finding(
 GENERAL = Finding("LKJ101", "lembar", Level.BEDA, say("Lembar hilang."), Where("Triwulan"))
 
 
+LACKING = NotChecked(say("{0}: {1}", "SHU", "predikat"), say("tertulis {0}", "-"), Where("Capaian IKU", 5, 10))
+
+
+def lacking(whole: Report) -> Report:
+    """The same report with something missing."""
+    return replace(whole, summary=replace(whole.summary, missing=(LACKING,)))
+
+
 def report(*findings: Finding, **more: object) -> Report:
     counts = {level.word: sum(1 for finding in findings if finding.level is level) for level in Level}
     whole = Report(

@@ -101,7 +101,8 @@ def test_nothing_is_asked_from_outside_and_the_policy_says_so():
 def test_it_says_whether_it_is_ready_and_what_it_is_not():
     closed, opened = page(NOTE), page(GALAT)
     assert closed.text(of="status siap") == [
-        "✓ SIAP dilampirkan: tidak ada temuan galat. Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan "
+        "✓ SIAP dilampirkan: tidak ada temuan galat atau beda, dan tidak ada yang kurang. "
+        "Tidak ada angka yang salah. Baca dahulu yang bertanda PERIKSA dan "
         "CATATAN sebelum dilampirkan."
     ]
     assert opened.text(of="kalimat") == ["‼ BELUM SIAP dilampirkan: masih ada 1 temuan galat."]

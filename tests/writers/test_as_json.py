@@ -26,6 +26,11 @@ def test_the_whole_shape():
             "accepted": 0,
             "not_checked": [{"what": "Efisiensi 3.16", "reason": "rumus belum dipilih"}],
         },
+        "readiness": {
+            "state": "belum siap",
+            "sentence": "BELUM SIAP dilampirkan: masih ada 1 temuan galat.",
+            "missing": [],
+        },
         "findings": [
             {
                 "code": "LKJ301",

@@ -23,7 +23,7 @@ def test_the_whole_document():
     assert report_markdown(report(NOTE, GALAT, GENERAL)).splitlines() == [
         "## Dinas Contoh \\& Rekan Kabupaten Contoh 2024",
         "",
-        "**BELUM SIAP dilampirkan: masih ada 1 temuan galat.**",
+        "**BELUM SIAP dilampirkan: masih ada 1 temuan galat dan 1 temuan beda.**",
         "",
         "12 angka diperiksa, 10 sesuai. Temuan: 1 galat, 1 beda, 0 periksa, 1 catatan.",
         "",
@@ -49,7 +49,7 @@ def test_the_whole_document():
 
 def test_without_findings_it_is_ready_and_has_no_table():
     text = report_markdown(report())
-    assert "**SIAP dilampirkan: tidak ada temuan galat.**" in text
+    assert "**SIAP dilampirkan: tidak ada temuan galat atau beda, dan tidak ada yang kurang.**" in text
     assert "| Tingkat |" not in text
 
 

@@ -13,7 +13,7 @@ from lkj_xlsx.model.finding import Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.report import NotChecked, Sensitivity
 from lkj_xlsx.writers.terminal import MOST_FINDINGS, print_report
-from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, report
+from tests.writers.small_reports import GALAT, GENERAL, NOTE, WRONG, lacking, report
 
 
 def printed(whole, width=80):
@@ -47,6 +47,7 @@ def test_the_whole_page():
         "  Efisiensi 3.16: rumus belum dipilih (Efisiensi!L9)",
         "",
         "12 angka diperiksa, 10 sesuai. Temuan: 1 galat, 1 beda, 0 periksa, 1 catatan.",
+        "BELUM SIAP dilampirkan: masih ada 1 temuan galat dan 1 temuan beda.",
         "Perbaiki yang bertanda GALAT di berkas Anda lebih dahulu, lalu periksa lagi.",
     ]
 
@@ -226,6 +227,31 @@ def test_of_a_table_with_very_many_findings_the_first_are_printed_and_the_others
     more = "temuan lain di tabel ini; semuanya ada di lembar Temuan buku kerja hasil dan di --format json"
     assert f"  … dan 1.000 {more}" in lines
     assert "  CATATAN  Capaian IKU!G5  LKJ212" in lines
-    assert f"{MOST_FINDINGS + 1000} galat" in lines[-2]
+    assert f"{MOST_FINDINGS + 1000} galat" in lines[-3]
     few = printed(report(*many[:MOST_FINDINGS]), 200)
     assert not any("temuan lain" in line for line in few)
+
+
+def test_notes_of_one_kind_in_several_tables_are_one_line():
+    notes = [replace(NOTE, tabel=f"3.{n}", where=Where("Capaian IKU", n, 7)) for n in range(1, 6)]
+    lines = printed(report(*notes), 200)
+    assert lines[lines.index("Catatan di beberapa tabel") + 1 :][:2] == [
+        "  CATATAN  LKJ212",
+        "    5 catatan seperti ini (Capaian IKU!G1, Capaian IKU!G2, Capaian IKU!G3, Capaian IKU!G4, Capaian IKU!G5): "
+        "Memakai [titik] sebagai tanda desimal.",
+    ]
+    assert not any(line.startswith("Tabel 3.") for line in lines)
+
+
+def test_what_is_missing_is_listed_and_told_at_the_end():
+    lines = printed(lacking(report()), 200)
+    assert lines[lines.index("Belum lengkap") + 1] == "  SHU: predikat: tertulis - (Capaian IKU!J5)"
+    assert lines[-2:] == [
+        "BELUM LENGKAP: 1 hal belum ada atau belum dapat diperiksa.",
+        "Lengkapi yang tercantum pada Belum lengkap di berkas Anda, lalu periksa lagi.",
+    ]
+
+
+def test_a_region_that_the_office_names_already_is_not_repeated():
+    regency = {"opd": "Pemerintah Kabupaten Maju", "kabupaten": "Kabupaten Maju", "tahun": "2025"}
+    assert printed(report(identity=regency))[0] == "Pemerintah Kabupaten Maju 2025"

@@ -30,7 +30,7 @@ from lkj_xlsx.model.report import (
     Table,
 )
 from lkj_xlsx.writers.workbook import sheet_names, write_workbook
-from tests.writers.small_reports import GALAT, GENERAL, NOTE, SHEET, TABLE, WRONG, report
+from tests.writers.small_reports import GALAT, GENERAL, NOTE, SHEET, TABLE, WRONG, lacking, report
 
 
 def written(path, whole):
@@ -149,13 +149,23 @@ def test_pages_are_a4_one_page_wide_with_repeated_headings_and_numbers(table):
     assert table.print_title_rows == "$4:$5"
     assert "&P" in table.oddFooter.center.text
     assert table.oddFooter.left.text.endswith("Dinas Contoh && Rekan")
-    assert table.oddHeader.center.text == "BELUM SIAP DILAMPIRKAN – 1 galat"
+    assert (table.oddHeader.center.text, table.oddFooter.right.text) == (None, None)  # it becomes part of the report
     assert table.freeze_panes == "A6"
 
 
-def test_every_page_of_a_ready_workbook_says_so(tmp_path):
-    book = written(tmp_path, report(NOTE))
-    assert {sheet.oddHeader.center.text for sheet in book.worksheets} == {"Siap dilampirkan"}
+@pytest.mark.parametrize(
+    "whole, said",
+    [
+        (report(NOTE), "Siap dilampirkan"),
+        (report(GALAT, GENERAL), "BELUM SIAP DILAMPIRKAN – 1 galat, 1 beda"),
+        (lacking(report()), "BELUM LENGKAP – 1 hal"),
+    ],
+)
+def test_pages_that_are_not_attached_say_whether_the_report_may_be(tmp_path, whole, said):
+    book = written(tmp_path, whole)
+    own = [sheet for sheet in book.worksheets if not sheet.title.startswith("Tabel ")]
+    assert {sheet.oddHeader.center.text for sheet in own} == {said}
+    assert {sheet.oddFooter.right.text for sheet in own} == {"Diperiksa dari lkj contoh.xlsx"}
 
 
 def test_the_index_leads_to_every_sheet(tmp_path):
@@ -335,8 +345,17 @@ def test_the_summary_says_whether_the_workbook_is_ready(tmp_path):
         return written(tmp_path, report(*findings))["Ringkasan"]["A4"].value
 
     assert sentence(GALAT, NOTE) == "‼ BELUM SIAP dilampirkan: masih ada 1 temuan galat."
-    assert sentence(replace(GALAT, accepted="Disetujui.")) == "✓ SIAP dilampirkan: tidak ada temuan galat."
-    assert sentence(GENERAL) == ("✓ SIAP dilampirkan: tidak ada temuan galat. Masih ada 1 temuan beda untuk disamakan.")
+    assert sentence(replace(GALAT, accepted="Disetujui.")) == (
+        "✓ SIAP dilampirkan: tidak ada temuan galat atau beda, dan tidak ada yang kurang."
+    )
+    assert sentence(GENERAL) == "‼ BELUM SIAP dilampirkan: masih ada 1 temuan beda."
+
+
+def test_the_summary_lists_what_is_missing(tmp_path):
+    sheet = written(tmp_path, lacking(report()))["Ringkasan"]
+    assert sheet["A4"].value == "‼ BELUM LENGKAP: 1 hal belum ada atau belum dapat diperiksa."
+    assert "Belum lengkap" in texts(sheet)
+    assert beside(sheet, "SHU: predikat").value == "Capaian IKU!J5"
 
 
 def test_the_summary_holds_figures_counts_source_and_what_was_not_checked(tmp_path):

@@ -36,7 +36,7 @@ PROTECTION = {  # without a password: it guards labels from slips of the hand, n
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What every printed page says: `left` and `right` under the sheet, `warning` above it while errors are open."""
+    """What every printed page says: `left` and `right` under the sheet, `warning` above it; "" for nothing."""
 
     left: str
     right: str
@@ -73,7 +73,8 @@ def set_page(
     sheet.print_area(*area)
     if page.warning:
         sheet.set_header(f"&C&9{_escape(page.warning)}")
-    sheet.set_footer(f"&L&8{_escape(page.left)}&C&8Halaman &P dari &N&R&8{_escape(page.right)}")
+    right = f"&R&8{_escape(page.right)}" if page.right else ""
+    sheet.set_footer(f"&L&8{_escape(page.left)}&C&8Halaman &P dari &N{right}")
 
 
 def page_breaks(
