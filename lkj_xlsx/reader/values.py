@@ -24,6 +24,7 @@ _LARGEST = 25  # digits before and after the mark: beyond them a figure is a sli
 _LARGEST_INT = 10**_LARGEST
 _WORDS = frozenset((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL))
 _AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI))
+_SINGLE = _AMOUNTS - {Kind.NILAI}  # one figure is due: no range, no ratio
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _WHOLE = {Kind.RUPIAH: True, Kind.JUMLAH: True, Kind.TAHUN: True, Kind.PERSEN: False, Kind.RASIO: False}
 
@@ -73,8 +74,8 @@ def _sane(number: Decimal) -> bool:
     return number.is_finite() and (not number or -_LARGEST <= number.adjusted() < _LARGEST)
 
 
-def _unreadable(cell: Cell, text: str) -> Value:
-    return Value(cell, Missing(Reason.TAK_TERBACA, text), text=text, remarks=(remarks.TAK_TERBACA,))
+def _unreadable(cell: Cell, text: str, why: str = remarks.TAK_TERBACA) -> Value:
+    return Value(cell, Missing(Reason.TAK_TERBACA, text), text=text, remarks=(why,))
 
 
 def _clean(text: str) -> str:
@@ -117,7 +118,8 @@ def _number(cell: Cell, raw: int | float) -> Value:
     text = show(number, places)
     if not form.grouped:
         text = text.replace(".", "")
-    return Value(cell, number, places, text + "%" if form.percent else text)
+    unit = "%" if form.percent else ""
+    return Value(cell, number, places, text + unit, unit=unit)
 
 
 def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
@@ -130,10 +132,14 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
     figures = (spelling.number, spelling.upper, spelling.count)
     if spelling.places > _LARGEST or not all(_sane(each) for each in figures if isinstance(each, Decimal)):
         return _unreadable(cell, text)
+    if kind in _SINGLE and (spelling.upper is not None or spelling.ratio):
+        return _unreadable(cell, text, remarks.TAK_TERBACA if spelling.ratio else remarks.RENTANG)
     odd = spelling.remarks
     if isinstance(spelling.number, Missing) and spelling.number.reason is Reason.TAK_TERBACA:
         odd = (*odd, remarks.TAK_TERBACA)
-    return Value(cell, spelling.number, spelling.places, text, spelling.letter, spelling.upper, spelling.count, odd)
+    said = (spelling.number, spelling.places, text, spelling.letter, spelling.upper, spelling.count, odd)
+    unit = "%" if spelling.percent else spelling.unit
+    return Value(cell, *said, unit, spelling.count_unit, spelling.ratio)
 
 
 def _grade(text: str, satuan: str) -> str:
