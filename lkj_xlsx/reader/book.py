@@ -21,6 +21,7 @@ from lkj_xlsx.reader.layout import Titles, check_known, match_titles
 from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, unknown_data, unknown_tables
 from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
+from lkj_xlsx.reader.settling import settled
 from lkj_xlsx.spec.field import Sheet, Template
 
 if TYPE_CHECKING:
@@ -102,6 +103,8 @@ def _book(
         ),
         *unknown_tables(records, tables),
     ]
+    found = (*noted, *(remark for part in parts for remark in part.remarks), *unknown)
+    remarks = settled(records, found, template, indikator, data)  # before facts are made of the records
     return Book(
         settings=identity.settings,
         sheets=tuple(seen for part in parts for seen in part.seen),
@@ -109,7 +112,7 @@ def _book(
         indikator=indikator,
         data=data,
         facts=facts(records, template, identity.years),
-        remarks=(*noted, *(remark for part in parts for remark in part.remarks), *unknown),
+        remarks=remarks,
     )
 
 

@@ -69,6 +69,11 @@ class RowValues(Mapping[str, Value]):
         for key, given in self.given.items():
             yield given[key].where.row if isinstance(given, RowValues) else given.where.row
 
+    def settle(self, key: str, value: Value) -> None:
+        """What a cell means, where it was read in doubt."""
+        self.given[key] = value
+        self._values.pop(key, None)
+
     def blank(self, key: str) -> bool:
         """Whether the row has nothing of its own or shared under a key."""
         return key not in self.given and not filled(self.cells.get(self._layout.fields[key][1]))

@@ -1,4 +1,4 @@
-"""Can every figure be read, and only one way: the content of numeric cells."""
+"""Can every figure be read: the content of numeric cells."""
 
 from __future__ import annotations
 
@@ -16,12 +16,10 @@ from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Role
 
 TULISAN = Source("NUM-1", "Tanda desimal yang bercampur, seperti dijumpai dalam laporan yang terbit", "D")
-TITIK = Source("NUM-2", "Satu titik dengan tiga angka dapat berarti ribuan atau desimal", "D")
 PERSEN = Source("NUM-5", "Persen dapat tersimpan sebagai 83,72 atau 0,8372; ditentukan per kolom", "D")
 SEL = Source("NUM-4", "Isi sel dan bentuk tampilannya menentukan angka yang tertulis", "D")
 
 TAK_TERBACA = "LKJ205", "angka-tak-terbaca"
-AMBIGU = "LKJ206", "angka-ambigu"
 TANGGAL = "LKJ207", "angka-menjadi-tanggal"
 LOGIKA = "LKJ208", "nilai-logika"
 GALAT_SEL = "LKJ209", "sel-galat"
@@ -31,7 +29,6 @@ TITIK_DESIMAL = "LKJ212", "titik-desimal"
 PERSEN_CAMPUR = "LKJ213", "persen-campur"
 _NAMED = re.compile(r"\b(?:ribu|ratus|juta|mili?ar|milyar|triliun|trilyun)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"^-?\d[\d.,]*\s+[^\d\s]|^[A-Za-z][^\d]*\s-?\d[\d.,]*$")  # a figure and words beside it
-_DOUBTFUL = re.compile(r"(?<![\d.,])(\d+)([.,])(\d{3})(?![\d.,]*\d)")  # one mark before three digits
 
 
 @rule(*TAK_TERBACA, Level.GALAT, "Angka tidak terbaca", TULISAN)
@@ -78,37 +75,6 @@ def _retype(place: RemarkedCell) -> Message:
     if _BESIDE.match(place.text):
         return say("Ketik angkanya saja di {sel}; satuannya cukup di kolom Satuan lembar Indikator.", sel=place.where)
     return say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where)
-
-
-@rule(*AMBIGU, Level.PERIKSA, "Angka dapat dibaca dua cara", TITIK)
-def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: titik atau koma di depan tepat tiga angka, di kolom yang tidak memastikan artinya.
-
-    Mengapa penting: 12.500 dapat berarti dua belas ribu lima ratus atau dua belas koma lima.
-
-    Contoh yang ditemukan: "12.500" di kolom persen; "1,250" di kolom rupiah.
-    Contoh yang lolos: "12.500" di kolom rupiah; "12,5" di kolom persen; "1.250.000".
-
-    Cara memperbaiki: ketik 12500 bila yang dimaksud ribuan, 12,5 bila desimal.
-    """
-    for place in remarked(book, remarks.AMBIGU):
-        read = place.value.shown if place.value is not None and place.value.known is not None else ""
-        both = _DOUBTFUL.search(place.text)
-        ways = (f"{both[1]}{both[3]}", f"{both[1]},{both[3].rstrip('0') or '0'}") if both else ("", "")
-        yield place.finding(
-            AMBIGU,
-            Level.PERIKSA,
-            say(
-                '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{cara}{dibaca}.',
-                **_slots(place),
-                cara=say(": {0} (ribuan) atau {1} (desimal)", *ways) if both else "",
-                dibaca=say("; dibaca sebagai {0}", read) if read else "",
-            ),
-            say("Pastikan artinya, lalu ketik {0} bila ribuan, atau {1} bila desimal, di {2}.", *ways, place.where)
-            if both
-            else say("Pastikan artinya, lalu ketik ulang tanpa pemisah ribuan di {sel}.", sel=place.where),
-            stated=place.text,
-        )
 
 
 @rule(*TANGGAL, Level.GALAT, "Tanggal di kolom angka", SEL)

@@ -32,15 +32,6 @@ def ask(rule, *given: Remark) -> list[Finding]:
             Level.GALAT,
             'Realisasi 2024 di CAPAIAN IKU!E7 berisi "98,1o", yang tidak terbaca',
         ),
-        (
-            spelling.ambigu,
-            remarks.AMBIGU,
-            TARGET,
-            "",
-            Level.PERIKSA,
-            'Target 2024 di CAPAIAN IKU!D7 tertulis "12.500" dan dapat dibaca dua cara: 12500 (ribuan) '
-            "atau 12,5 (desimal); dibaca sebagai 12,500",
-        ),
         (spelling.tanggal, remarks.TANGGAL, TARGET, "2024-08-01", Level.GALAT, "berisi tanggal (2024-08-01)"),
         (spelling.logika, remarks.LOGIKA, TARGET, "TRUE", Level.GALAT, "berisi TRUE, bukan angka"),
         (spelling.galat_sel, remarks.GALAT_SEL, CAPAIAN, "#DIV/0!", Level.GALAT, "menampilkan #DIV/0!"),
