@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Calculation, Input, base_figure, in_unit, ladder, plus, strongest_first
-from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.capaian import best_realisasi, readings
+from lkj_xlsx.measures.capaian_variants import NAIK, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.conclusions import of_kemajuan
 from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
+from lkj_xlsx.measures.ways import Way
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
@@ -216,6 +217,14 @@ def progress_bases(
         [[*aims, *row] for row in sure],
         [[*aims, *row] for row in said],
     )
+    for other in readings(indikator, book.settings, goal)[1:]:
+        more, _ = ladder(
+            lambda *n, way=other: way.formula(*n[:count], _sum(*n[count:])),
+            other.words,
+            [[*aims, *row] for row in sure],
+            [[*aims, *row] for row in said],
+        )
+        bases = strongest_first((*bases, *more))
     if field == "kemajuan_sd" or len(years_so_far(book)) == 1:
         bases = strongest_first((*bases, *unit_basis(book, indikator)))
     return bases, failed or reason

@@ -130,6 +130,12 @@ def places_of(x: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def typed_places(x: Decimal) -> int:
+    """Decimals that `x` was written with (83.70 → 2)."""
+    exponent = x.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
 def round_half_up(x: Decimal, places: int) -> Decimal:
     """Rounded once, half away from zero, as people in an office do."""
     if x.adjusted() + places + 2 <= PRECISION:

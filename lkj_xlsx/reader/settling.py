@@ -21,7 +21,7 @@ NEAR = Decimal(20)  # times: a reading so near another figure leaves the other o
 DIGITS = 3  # behind the mark that groups or marks decimals
 
 
-class Figure(NamedTuple):
+class UnitFigure(NamedTuple):
     """A figure in an indicator's unit: its row, its key and value, and what it states of which year."""
 
     record: Record
@@ -54,15 +54,15 @@ def settled(
     return tuple(remark for remark in told if remark is not None)
 
 
-def _by_indikator(records: Sequence[Record], template: Template) -> dict[str, list[Figure]]:
+def _by_indikator(records: Sequence[Record], template: Template) -> dict[str, list[UnitFigure]]:
     """By indicator, every figure in its unit."""
     fields = {sheet.key: {each.key: each for each in sheet.fields} for sheet in template.sheets}
-    figures: dict[str, list[Figure]] = {}
+    figures: dict[str, list[UnitFigure]] = {}
     for record in records if any(record.indikator for record in records) else ():
         for key in record.values if len(record.indikator) == 1 else ():
             field = fields[record.sheet].get(key.partition("@")[0])
             if field is not None and field.kind is Kind.NILAI:
-                figure = Figure(record, key, record.values[key], _tells(field, key))
+                figure = UnitFigure(record, key, record.values[key], _tells(field, key))
                 figures.setdefault(record.indikator[0], []).append(figure)
     return figures
 
@@ -79,7 +79,7 @@ def _base_sizes(indikator: Indikator | None, data: Mapping[str, Record]) -> list
     return [v.known for key, v in series.values.items() if key.startswith("realisasi@") and v.known is not None]
 
 
-def _meant(figures: Sequence[Figure], sizes: list[Decimal]) -> dict[Where, Value]:
+def _meant(figures: Sequence[UnitFigure], sizes: list[Decimal]) -> dict[Where, Value]:
     """What the doubtful figures of one indicator mean, as far as its clear ones tell; what is settled is clear, too."""
     clear = [each for each in figures if each.value.known is not None and remarks.AMBIGU not in each.value.remarks]
     open_ = [each for each in figures if remarks.AMBIGU in each.value.remarks and each.value.places == DIGITS]
@@ -95,7 +95,7 @@ def _meant(figures: Sequence[Figure], sizes: list[Decimal]) -> dict[Where, Value
         open_ = [each for each in open_ if each.value.where not in right]
 
 
-def _read(figure: Figure, clear: Sequence[Figure], known: Sequence[Decimal]) -> Value | None:
+def _read(figure: UnitFigure, clear: Sequence[UnitFigure], known: Sequence[Decimal]) -> Value | None:
     """The one reading that another statement of the fact makes, else the one of the size of the other figures."""
     readings = _readings(figure.value)
     same = [each.value for each in clear if each.tells == figure.tells]

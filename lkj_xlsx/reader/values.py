@@ -7,13 +7,14 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value
-from lkj_xlsx.model.number import Missing, Reason, decimal_of, plain, round_half_up, show
-from lkj_xlsx.model.spelling import spell
+from lkj_xlsx.model.number import Missing, Reason, decimal_of, plain, round_half_up, show, typed_places
+from lkj_xlsx.model.spelling import Spelling, spell
 from lkj_xlsx.reader import dates
 from lkj_xlsx.reader.formats import Shape, shape
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.letters import LETTERS, OPINIONS
+from lkj_xlsx.spec.same_units import UnitGap, unit_gap
 from lkj_xlsx.spec.units import counts, graded
 
 _LETTERS = frozenset((*LETTERS, *OPINIONS, "E"))  # E: a category of other evaluations
@@ -137,9 +138,20 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
     odd = spelling.remarks
     if isinstance(spelling.number, Missing) and spelling.number.reason is Reason.TAK_TERBACA:
         odd = (*odd, remarks.TAK_TERBACA)
+    if isinstance(spelling.count, Decimal) and _turned(spelling, satuan):
+        unit = "%" if spelling.percent else spelling.unit
+        first = Value(cell, spelling.count, typed_places(spelling.count), text, unit=spelling.count_unit, remarks=odd)
+        return first._replace(second=spelling.number if isinstance(spelling.number, Decimal) else None, other=unit)
     said = (spelling.number, spelling.places, text, spelling.letter, spelling.upper, spelling.count, odd)
     unit = "%" if spelling.percent else spelling.unit
     return Value(cell, *said, unit, spelling.count_unit, spelling.ratio)
+
+
+def _turned(spelling: Spelling, satuan: str) -> bool:
+    """Whether the figure in the row's unit is the one in brackets: `35,6 km (2,31 %)`, of an indicator in percent."""
+    unit = "%" if spelling.percent else spelling.unit
+    main, bracketed = unit_gap(unit, satuan), unit_gap(spelling.count_unit, satuan)
+    return bool(unit) and main is not UnitGap.NONE and bracketed is UnitGap.NONE
 
 
 def _grade(text: str, satuan: str) -> str:

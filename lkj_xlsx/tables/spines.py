@@ -106,6 +106,8 @@ def _realisasi(book: Book, indikator: Indikator, tahun: int) -> Figure:
 
 def _stated(value: Value, said: Input, book: Book) -> Figure:
     """A figure that stands in a cell of the tables: the cell itself, or what its text says."""
+    if value.ratio:  # `1 : 2.500` is a text for a spreadsheet
+        return Figure(said.value, None, value.where)
     if value.known is None:  # a word with a rank of its own
         way_ = book.settings.option("rumus_predikat") or predikat_skor.code
         return Figure(said.value, express(PREDIKAT[way_].excel, {"x": value.where}, words=True), value.where)
