@@ -11,6 +11,7 @@ from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Input, evaluate, ladder, strongest_first
 from lkj_xlsx.measures.capaian_variants import BATAS, RENTANG, TURUN, goals, result_of, way
 from lkj_xlsx.measures.conclusions import of_capaian
+from lkj_xlsx.measures.plausible import doubt
 from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.measures.ways import Way
 from lkj_xlsx.model.cell import Value
@@ -73,10 +74,17 @@ def capaian_bases(
         return (), None, aims
     chosen = way(indikator, book.settings, goal)
     sure, said, reason = best_realisasi(book, indikator, tahun)
+    far = doubt(book, indikator.satuan, goal, next(iter((*sure, *said)), None), bool(sure))
+    if far is not None:
+        return (), chosen, far
     own = result_of(row, indikator, book.settings) if row is not None and not row.blank else None
+    if isinstance(own, Input) and doubt(book, indikator.satuan, goal, own) is not None:
+        own = None
     rows = [(*aims, item) for item in said]
     if isinstance(own, Input) and all(own.value != item.value or own.span != item.span for item in said):
         rows.append((*aims, own))
+    if row_goal is not None and doubt(book, indikator.satuan, row_goal, next(iter((*sure, *said)), None)) is not None:
+        row_goal = None
     row_aims = goals(row_goal, book.settings) if row_goal is not None and not row_goal.blank else aims
     if not isinstance(row_aims, Missing) and _other_target(row_aims, aims):
         rows.append((*row_aims, own if isinstance(own, Input) else said[0])) if said or isinstance(own, Input) else None

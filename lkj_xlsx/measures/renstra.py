@@ -9,6 +9,7 @@ from lkj_xlsx.measures.basis import Calculation, Input, base_figure, in_unit, la
 from lkj_xlsx.measures.capaian import best_realisasi, readings
 from lkj_xlsx.measures.capaian_variants import NAIK, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.conclusions import of_kemajuan
+from lkj_xlsx.measures.plausible import doubt
 from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
 from lkj_xlsx.measures.ways import Way
 from lkj_xlsx.model.cell import Value
@@ -209,6 +210,10 @@ def progress_bases(
     own = said_here if isinstance(said_here, Input) else None
     inner = progress_formula(indikator, chosen, len(aims))
     sure, said, reason = so_far(book, indikator, own) if field == "kemajuan_sd" else _this_year(book, indikator, own)
+    first = next(iter((*sure, *said)), None)
+    far = doubt(book, indikator.satuan, goal, first[0] if first and len(first) == 1 else None, bool(sure))
+    if far is not None:
+        return (), far
     count = len(aims)
     words = chosen.words if len((sure or said or [[]])[0]) == 1 else say("jumlah realisasi ÷ {0} × 100")
     bases, failed = ladder(

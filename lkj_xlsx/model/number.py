@@ -32,6 +32,7 @@ class Reason(StrEnum):
     MASUKAN = "masukan tidak ada"
     PEMBAGI_NOL = "pembagi nol"
     PEMBAGI_NEGATIF = "pembagi negatif"
+    BEDA_SKALA = "skala masukannya berbeda"
     RUMUS_BELUM_DIPILIH = "rumus belum dipilih"
     TANPA_SKALA = "skala nilai belum ada"
     TANPA_SKOR = "predikat tanpa skor"

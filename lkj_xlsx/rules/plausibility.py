@@ -41,6 +41,8 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
         known = computed.value.known
         if computed.measure is not capaian or computed.record.sheet != "capaian_iku":
             continue
+        if isinstance(computed.result, Missing) and computed.result.reason is Reason.BEDA_SKALA:
+            continue  # told by LKJ345
         if entry.verdict is not Verdict.SELISIH and known is not None and (known > HIGH or known < 0):
             yield Finding(
                 *LUAR_BIASA,

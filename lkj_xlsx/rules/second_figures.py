@@ -1,4 +1,4 @@
-"""The second figure of a cell (`2,31 % (35,6 km)`): is it the same everywhere, and what the base data say."""
+"""The second figure of a cell (`2,31 % (35,6 km)`): is it the same in every table."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from lkj_xlsx.measures.basis import base_figure
-from lkj_xlsx.measures.realisasi import persentase
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Fact, year_key
+from lkj_xlsx.model.fact import Book, Fact
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, show, stated, typed_places
@@ -25,12 +23,12 @@ KEDUA = "LKJ313", "angka-kedua-berbeda"
 
 
 class Second(NamedTuple):
-    """A second figure, or the base figure it repeats: its range, its writing and its cell."""
+    """A second figure: its range, its writing and its cell."""
 
     number: Decimal
     unit: str
     where: Where
-    fact: Fact | None = None
+    fact: Fact
 
     @property
     def span(self) -> Interval:
@@ -45,7 +43,7 @@ class Second(NamedTuple):
 @rule(*KEDUA, Level.BEDA, "Angka kedua dalam sel berbeda", sources.PEMBULATAN)
 def angka_kedua(book: Book, ledger: Ledger) -> Iterator[Finding]:
     """Apa yang diperiksa: angka kedua dalam sel, seperti 35,6 km pada "2,31 % (35,6 km)", terhadap angka kedua fakta
-    yang sama di tabel lain, dan terhadap pembilangnya di Data Dasar.
+    yang sama di tabel lain. Yang punya pembilang di Data Dasar diperiksa LKJ354.
 
     Mengapa penting: angka itu dasar persentasenya; dua tabel tidak dapat menyebut dua panjang untuk satu jalan.
 
@@ -63,15 +61,14 @@ def angka_kedua(book: Book, ledger: Ledger) -> Iterator[Finding]:
 def _differing(facts: Sequence[Fact], book: Book) -> Iterator[Finding]:
     first = facts[0]
     said = [Second(f.value.second, f.value.other, f.value.where, f) for f in facts if f.value.second is not None]
-    base = _base(first, book)
-    said = [each for each in said if unit_gap(each.unit, (base or said[0]).unit) is UnitGap.NONE]
-    if not said:
+    said = [each for each in said if unit_gap(each.unit, said[0].unit) is UnitGap.NONE]
+    if book.series(book.indikator[first.subjek].pembilang) is not None:  # held against the base data by LKJ354
         return
     votes = [sum(1 for other in said if other.span.share(each.span)) for each in said]
-    right = base or said[votes.index(max(votes))]
+    right = said[votes.index(max(votes))]
     trusted = [right, *(each for each in said if each is not right and each.span.share(right.span))]
     for each in said:
-        if each in trusted or each.fact is None:
+        if each in trusted:
             continue
         places = cells([other.where for other in trusted])
         yield Finding(
@@ -94,13 +91,3 @@ def _differing(facts: Sequence[Fact], book: Book) -> Iterator[Finding]:
             step=say("Cocokkan {sel} dan {tempat} dengan sumbernya, lalu samakan.", sel=each.where, tempat=places),
             **of_fact(each.fact, book.indikator[each.fact.subjek].nama, each.fact.ukuran),
         )
-
-
-def _base(fact: Fact, book: Book) -> Second | None:
-    """The part in the base data that a share is computed from: the second figure repeats it."""
-    indikator = book.indikator[fact.subjek]
-    series = book.series(indikator.pembilang) if indikator.rumus == persentase.code else None
-    if series is None or fact.ukuran != "realisasi" or fact.sampai:
-        return None
-    figure = base_figure(series, year_key("realisasi", fact.tahun))
-    return Second(figure.value, series.text("satuan"), figure.where[0]) if figure is not None else None

@@ -87,6 +87,11 @@ def _apart(first: list[str], second: list[str]) -> UnitGap:
     return UnitGap.UNIT if any(kinds | others == pair for pair in near) else UnitGap.KIND
 
 
+def unit_kind(satuan: str) -> str:
+    """What kind of quantity a unit is of (`persen`, `skor`, `uang`, `orang` ...), "" where it is not known."""
+    return "" if rate(satuan) else _kind(_words(satuan))
+
+
 def rate(satuan: str) -> str:
     """What a rate is held against: `kasus per 1.000 penduduk` → 1000; "" for what is no rate."""
     text = satuan.casefold()
