@@ -27,6 +27,7 @@ row_values   The values of one row, each made from its cell when it is first ask
 rows         The filled rows under a header: which of them are records, and what a blank cell takes from above.
 settings     The sheet Identitas dan Pengaturan: who reports, for which years, by which formulas.
 records      Records of a sheet: its lines with their values checked and the indicators they speak of.
+settling     Figures that can be read two ways (`127.433`), settled by what else the book says of the same indicator.
 workbook     An open workbook: its sheets by title, each read in one pass when asked for.
 finished     From a finished workbook of ours back to the filled template it was made of.
 inspect      What any workbook holds, in one pass over each sheet; no template is needed.
