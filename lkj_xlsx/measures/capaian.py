@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
 from lkj_xlsx.measures import capaian_words
 from lkj_xlsx.measures.agreement import agreed, target_of
-from lkj_xlsx.measures.basis import Input, evaluate, ladder
-from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, Way, goals, result_of, way
+from lkj_xlsx.measures.basis import Input, evaluate, ladder, strongest_first
+from lkj_xlsx.measures.capaian_variants import BATAS, HUNDRED, RENTANG, TURUN, goals, result_of, way
 from lkj_xlsx.measures.conclusions import of_capaian
+from lkj_xlsx.measures.plausible import doubt
 from lkj_xlsx.measures.realisasi import exact_realisasi
+from lkj_xlsx.measures.ways import Way
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Computed, Later
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
+from lkj_xlsx.model.fact import Book, Indikator, Record, Settings, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 
 SAME_WORD = "SAMA-KATA"  # the basis of a capaian whose realisasi is the word of its target
+RASIO_N = "N naik"  # a ratio `1 : N` with N as the figure, the larger the better
 
 
 @per_book
@@ -46,8 +50,8 @@ def best_realisasi(
     book: Book, indikator: Indikator, tahun: int
 ) -> tuple[tuple[Input, ...], tuple[Input, ...], Missing | None]:
     """What to compute with: exact inputs (from Data Dasar), typed ones (most tables agree), and why there is none."""
-    unrounded = exact_realisasi(book, indikator, tahun)
     value = agreed_realisasi(book, indikator, tahun)
+    unrounded = exact_realisasi(book, indikator, tahun, value is not None and value.ratio)
     said = (
         result_of(value, indikator, book.settings)
         if value is not None
@@ -93,16 +97,40 @@ def capaian_bases(
         return reached, None, None if reached else aims
     chosen = way(indikator, book.settings, goal)
     sure, said, reason = best_realisasi(book, indikator, tahun)
+    far = doubt(book, indikator.satuan, goal, next(iter((*sure, *said)), None), bool(sure))
+    if far is not None:
+        return (), chosen, far
     own = result_of(row, indikator, book.settings) if row is not None and not row.blank else None
+    if isinstance(own, Input) and doubt(book, indikator.satuan, goal, own) is not None:
+        own = None
     rows = [(*aims, item) for item in said]
     if isinstance(own, Input) and all(own.value != item.value or own.span != item.span for item in said):
         rows.append((*aims, own))
+    if row_goal is not None and doubt(book, indikator.satuan, row_goal, next(iter((*sure, *said)), None)) is not None:
+        row_goal = None
     row_aims = goals(row_goal, book.settings) if row_goal is not None and not row_goal.blank else aims
     if not isinstance(row_aims, Missing) and _other_target(row_aims, aims):
         rows.append((*row_aims, own if isinstance(own, Input) else said[0])) if said or isinstance(own, Input) else None
-    bases, failed = ladder(chosen.formula, chosen.words, [(*aims, item) for item in sure], rows, chosen.code)
+    of_data = [(*aims, item) for item in sure]
+    bases, failed = ladder(chosen.formula, chosen.words, of_data, rows, chosen.code)
+    for other in readings(indikator, book.settings, goal)[1:]:
+        bases = strongest_first((*bases, *ladder(other.formula, other.words, of_data, rows, other.code)[0]))
     unread = own if isinstance(own, Missing) and not said else None
     return bases, chosen, failed or unread or reason
+
+
+def readings(indikator: Indikator, settings: Settings, goal: Value) -> tuple[Way, ...]:
+    """The permitted ways to hold a realisasi against this target, the one to compute with first.
+
+    Of a ratio `1 : N` there are two: as the number 1/N under the indicator's direction, and N itself, the smaller the
+    better.
+    """
+    chosen = way(indikator, settings, goal)
+    if not goal.ratio or goal.upper is not None:
+        return (chosen,)
+    falling = replace(indikator, arah="Turun")
+    other = way(indikator, settings, goal, parts=True) if indikator.arah.casefold() == "turun" else None
+    return chosen, other or way(falling, settings, goal)
 
 
 def _other_target(row: Sequence[Input], goal: Sequence[Input]) -> bool:
@@ -122,6 +150,8 @@ def rivals(book: Book, indikator: Indikator, tahun: int) -> dict[str, Decimal]:
     tries = {code: way(indikator, book.settings, goal, turun=code) for code in TURUN if chosen.code in TURUN}
     tries |= {code: way(indikator, book.settings, goal, rentang=code) for code in RENTANG if chosen.code in RENTANG}
     tries |= {code: way(indikator, book.settings, goal, batas=code) for code in BATAS}
+    if goal.ratio and chosen.code == "NAIK":
+        tries[RASIO_N] = way(indikator, book.settings, goal._replace(ratio=False))
     numbers = [*(item.value for item in aims), best.value]
     results = {code: evaluate(other.formula, numbers) for code, other in tries.items()}
     own = evaluate(chosen.formula, numbers)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures import capaian_words
 from lkj_xlsx.measures.basis import Calculation, Input, exact, in_unit, target
+from lkj_xlsx.measures.ways import Way, of_parts
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.declare import Variant, variant
-from lkj_xlsx.model.expression import DASH, EXACT, each_result
+from lkj_xlsx.model.expression import DASH, EXACT
 from lkj_xlsx.model.fact import Indikator, Settings
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
@@ -198,34 +198,19 @@ BATAS = {item.code: item for item in (TANPA, MAKS_100, MAKS_120, MAKS_150, lonja
 NOL = {item.code: item for item in (nol_100, nol_0, nol_kosong)}
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A capaian formula with its target put in: `formula(*target, realisasi)`, its words and the variant's code.
-
-    uncapped  the live formula, its results in brackets, and `cap` what is put around them
-    """
-
-    formula: Calculation
-    words: str
-    code: str
-    uncapped: str
-    cap: str
-    names: tuple[str, ...] = ("target", "realisasi")
-
-    def named(self) -> str:
-        """The formula in words."""
-        return self.words.format(*self.names)
-
-    @property
-    def excel(self) -> str:
-        """The live formula over `{t}`, `{u}` and `{r}`."""
-        return each_result(self.uncapped, self.cap)
-
-
 def way(
-    indikator: Indikator, settings: Settings, goal: Value, turun: str = "", rentang: str = "", batas: str = ""
+    indikator: Indikator,
+    settings: Settings,
+    goal: Value,
+    turun: str = "",
+    rentang: str = "",
+    batas: str = "",
+    parts: bool = False,
 ) -> Way:
-    """The one capaian formula for an indicator: its direction, the chosen variants, zero targets and the cap."""
+    """The one capaian formula for an indicator: its direction, the chosen variants, zero targets and the cap.
+
+    A rising ratio `1 : N` is 1/N, a falling one is N, which is how offices mean it; with `parts` both are 1/N.
+    """
     words: str
     names: tuple[str, ...] = ("target", "realisasi")
     limit = BATAS[batas or settings.option("batas_capaian") or TANPA.code]
@@ -255,7 +240,8 @@ def way(
             result = base(*numbers)
         return result if isinstance(result, Missing) else limit.apply(result)
 
-    return Way(formula, words, code, live, limit.excel, names)
+    chosen = Way(formula, words, code, live, limit.excel, names)
+    return of_parts(chosen) if goal.ratio and (parts or code == "NAIK") else chosen
 
 
 def goals(goal: Value, settings: Settings) -> tuple[Input, ...] | Missing:

@@ -235,7 +235,8 @@ def of_year(readings: tuple[Basis, ...], record: Record, book: Book) -> tuple[Ba
     inputs=Inputs.LEVEL,
 )
 def target_data(record: Record, field: str, book: Book) -> Computed | None:
-    """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, selisih paling banyak satu."""
+    """Target dalam rupiah atau unit sama dengan persentase targetnya dikali datanya, selisih paling banyak satu; target
+    indikator yang angkanya data itu sendiri sama persis."""
     value = record.get(field)
     served = owners(record, book)
     if value.known is None or not served or kind_of(record) == "jumlah":
@@ -244,6 +245,7 @@ def target_data(record: Record, field: str, book: Book) -> Computed | None:
     if not readings:
         return None
     ordered = of_year(readings, record, book)
+    stated = all(item.rumus == realisasi.data.code for item in served) and kind_of(record) != "kenaikan"
     return Computed(
         target_data,
         "target",
@@ -255,5 +257,5 @@ def target_data(record: Record, field: str, book: Book) -> Computed | None:
         say("data dasar × persentase target"),
         subjek=record.text("uraian"),
         places=0,
-        exact_places=0,
+        exact_places=None if stated else 0,
     )

@@ -139,11 +139,25 @@ def recipe(book: Book, indikator: Indikator, tahun: int) -> Recipe | Missing:
     return result
 
 
-def exact_realisasi(book: Book, indikator: Indikator, tahun: int) -> Input | Missing:
-    """The unrounded realisasi from Data Dasar as one input, as exact as the data; or why there is none."""
+def second_of(derivation: Recipe) -> Recipe:
+    """The same for a figure written `1 : N`: N, where the formula gives the part 1/N."""
+
+    def formula(*numbers: Decimal) -> Decimal | Missing:
+        result = derivation.formula(*numbers)
+        return result if isinstance(result, Missing) or not 0 < result < 1 else 1 / result
+
+    return Recipe(formula, derivation.inputs, say("1 ÷ ({0})", derivation.words))
+
+
+def exact_realisasi(book: Book, indikator: Indikator, tahun: int, ratio: bool = False) -> Input | Missing:
+    """The unrounded realisasi from Data Dasar as one input, as exact as the data; or why there is none.
+
+    With `ratio` it is the N of `1 : N`.
+    """
     derivation = recipe(book, indikator, tahun)
     if isinstance(derivation, Missing):
         return derivation
+    derivation = second_of(derivation) if ratio else derivation
     result = evaluate(derivation.formula, [item.value for item in derivation.inputs])
     if isinstance(result, Missing):
         return result
@@ -189,6 +203,8 @@ def realisasi(record: Record, field: str, book: Book) -> Computed | None:
         if variant_code == langsung.code:
             return None
         return Computed(realisasi, "realisasi", record, field, value, derivation, subjek=indikator.nama)
+    if value.ratio:
+        derivation = second_of(derivation)
     bases, reason = ladder(derivation.formula, derivation.words, [derivation.inputs], [])
     result = bases[0].value if bases else reason or Missing(Reason.MASUKAN)
     places = 2

@@ -6,10 +6,12 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import agreed, target_of
 from lkj_xlsx.measures.basis import Calculation, Input, base_figure, decimals, in_unit, ladder, plus, strongest_first
-from lkj_xlsx.measures.capaian import best_realisasi, realisasi_word, word_reached
-from lkj_xlsx.measures.capaian_variants import NAIK, Way, goals, naik, result_of, turun_1, way
+from lkj_xlsx.measures.capaian import best_realisasi, readings, realisasi_word, word_reached
+from lkj_xlsx.measures.capaian_variants import NAIK, goals, naik, result_of, turun_1, way
 from lkj_xlsx.measures.conclusions import of_kemajuan
+from lkj_xlsx.measures.plausible import doubt
 from lkj_xlsx.measures.realisasi import data, exact_realisasi, persentase, share
+from lkj_xlsx.measures.ways import Way
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
@@ -212,6 +214,10 @@ def progress_bases(
     own = said_here if isinstance(said_here, Input) else None
     inner = progress_formula(indikator, chosen, len(aims))
     sure, said, reason = so_far(book, indikator, own) if field == "kemajuan_sd" else _this_year(book, indikator, own)
+    first = next(iter((*sure, *said)), None)
+    far = doubt(book, indikator.satuan, goal, first[0] if first and len(first) == 1 else None, bool(sure))
+    if far is not None:
+        return (), far
     count = len(aims)
     words = chosen.words if len((sure or said or [[]])[0]) == 1 else say("jumlah realisasi ÷ {0} × 100")
     bases, failed = ladder(
@@ -220,6 +226,14 @@ def progress_bases(
         [[*aims, *row] for row in sure],
         [[*aims, *row] for row in said],
     )
+    for other in readings(indikator, book.settings, goal)[1:]:
+        more, _ = ladder(
+            lambda *n, way=other: way.formula(*n[:count], _sum(*n[count:])),
+            other.words,
+            [[*aims, *row] for row in sure],
+            [[*aims, *row] for row in said],
+        )
+        bases = strongest_first((*bases, *more))
     if field == "kemajuan_sd" or len(years_so_far(book)) == 1:
         bases = strongest_first((*bases, *unit_basis(book, indikator)))
     return bases, failed or reason

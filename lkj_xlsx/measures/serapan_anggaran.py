@@ -24,6 +24,8 @@ def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
     realisasi = record.known("realisasi")
     if not anggaran or realisasi is None or anggaran < 0 or anggaran.adjusted() > PLAINLY:
         return None
+    if realisasi > anggaran * 10 or realisasi * 10000 < anggaran:  # of one scale?
+        return None
     if value.blank or not value.where.column:
         return Verdict.DIISI
     stated = value.known

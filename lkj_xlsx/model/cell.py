@@ -75,6 +75,9 @@ class Value(NamedTuple):
     upper    the upper bound of a range (`number` is then the lower one)
     second   a second quantity in the same cell: `1,51 % (233 Unit)` → 233
     remarks  names of what was odd about the spelling (see `spec.remarks`)
+    unit     what the figure is in, as the cell itself says it: `%`, `Rp`, `Ton`, "" where it says nothing
+    other    what the second quantity is in: `1,51 % (233 Unit)` → Unit
+    ratio    `1 : 3.100`; `number` is then 3100, which stands for 1/3100 or for itself
     """
 
     cell: Cell
@@ -85,6 +88,9 @@ class Value(NamedTuple):
     upper: Decimal | None = None
     second: Decimal | None = None
     remarks: tuple[str, ...] = ()
+    unit: str = ""
+    other: str = ""
+    ratio: bool = False
 
     @property
     def where(self) -> Where:
@@ -107,11 +113,12 @@ class Value(NamedTuple):
     @property
     def said(self) -> Decimal | str:
         """The figure with the decimals it states (a typed `10,0` is 10.0), else the text."""
-        if isinstance(self.number, Missing):
+        if isinstance(self.number, Missing) or self.ratio:
             return self.text
         return round_half_up(self.number, self.places) if places_of(self.number) <= self.places else self.number
 
     @property
     def shown(self) -> str:
         """The figure in Indonesian writing at its stated places, else the text."""
-        return self.text if isinstance(self.number, Missing) or self.letter else show(self.number, self.places)
+        worded = isinstance(self.number, Missing) or self.letter or self.ratio
+        return self.text if worded or isinstance(self.number, Missing) else show(self.number, self.places)

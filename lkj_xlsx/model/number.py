@@ -35,6 +35,7 @@ class Reason(StrEnum):
     MASUKAN = "masukan tidak ada"
     PEMBAGI_NOL = "pembagi nol"
     PEMBAGI_NEGATIF = "pembagi negatif"
+    BEDA_SKALA = "skala masukannya berbeda"
     RUMUS_BELUM_DIPILIH = "rumus belum dipilih"
     TANPA_SKALA = "skala nilai belum ada"
     TANPA_SKOR = "predikat tanpa skor"
@@ -141,6 +142,12 @@ def decimal_of(raw: float | int | str | Decimal) -> Decimal:
 def places_of(x: Decimal) -> int:
     """Decimals needed to write `x` (83.70 → 1, 1E+3 → 0)."""
     exponent = x.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def typed_places(x: Decimal) -> int:
+    """Decimals that `x` was written with (83.70 → 2)."""
+    exponent = x.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 

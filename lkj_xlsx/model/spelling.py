@@ -6,7 +6,7 @@ Strict on purpose: a spelling accepted without a remark has exactly one meaning.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkj_xlsx.model.number import Missing, Reason
@@ -17,11 +17,19 @@ _DASH_CENTS = re.compile(r",\s*-+$|\.-$|,--$")
 _DASHES = "-–—‐‑−"
 _NOTHING = {"n/a", "na", "n.a", "n.a.", "t/a", "tidak ada", "nihil"}
 _LETTER = re.compile(r"^(?!rp\b)(?P<letter>[A-Za-z]{1,4})\s*\((?P<score>[^()]+)\)$", re.IGNORECASE)
-_COUNT = re.compile(r"^(?P<main>.+?)\s*\((?P<count>[\d.,]+)\s*(?P<unit>[A-Za-z/ ]+)\)$")
+_COUNT = re.compile(r"^(?P<main>.+?)\s*\((?P<count>[\d.,]+)\s*(?P<unit>%|[A-Za-z][\w/., ²³]*)\)$")
 _RANGE = re.compile(
-    r"^(?P<low>[-–]?\s*[\d.,]+)\s*(?P<p1>%)?\s*(?:-|–|—|s\.?\s?d\.?|sampai)\s*(?P<high>[\d.,]+)\s*(?P<rest>.*)$"
+    r"^(?P<low>[-–]?\s*(?:rp\.?\s*)?[\d.,]+)\s*(?P<p1>%)?\s*(?:-|–|—|s\.?\s?/?\s?d\.?|sampai(?: dengan)?|hingga)\s*"
+    r"(?P<high>(?:rp\.?\s*)?[\d.,]+)\s*(?P<rest>.*)$",
+    re.IGNORECASE,
 )
-_RATIO = re.compile(r"^1\s*:\s*(?P<second>[\d.,]+)$")
+_RATIO = re.compile(r"^1\s*(?::|banding)\s*(?P<second>[\d.,]+)\s*(?P<rest>[A-Za-z/ ]*)$", re.IGNORECASE)
+_UNIT = re.compile(r"[A-Za-z][A-Za-z/. ]*[23²³]?")
+_RATE = re.compile(  # `per 100.000 kelahiran hidup`, `kasus/1.000 penduduk`
+    r"(?:[A-Za-z]+ ?)?\(?(?:per(?=[ \d])|/)\s*"
+    r"(?:100|1\.?000|10\.?000|100\.?000|1\.?000\.?000)\s+[A-Za-z][A-Za-z/. ]*\)?",
+    re.IGNORECASE,
+)
 _MULTIPLE = re.compile(r"(ribu|rb|ratus|juta|jt|mili?ar|milyar|triliun|trilyun)\b", re.IGNORECASE)
 _LONGEST = 40  # digits; more is no figure of a report
 
@@ -37,7 +45,9 @@ class Spelling:
     percent  a percent sign was written (the number is in percent: `83,72%` → 83.72)
     letter   a predikat (`BB (76,8)` → BB); `number` is then its score
     upper    the upper bound of a range (`6,5 - 7,5`)
-    count    a second quantity (`1,51 % (233 Unit)` → 233); unit  the word behind the main number
+    ratio    `1 : 3.100`; `number` is then the second figure, 3100
+    count    a second quantity (`1,51 % (233 Unit)` → 233)
+    unit     what the number is in beside a percent sign: `Rp`, a word, `per 100.000 kelahiran hidup`
     """
 
     number: Decimal | Missing
@@ -47,6 +57,8 @@ class Spelling:
     upper: Decimal | None = None
     count: Decimal | None = None
     unit: str = ""
+    count_unit: str = ""
+    ratio: bool = False
     remarks: tuple[str, ...] = ()
 
 
@@ -123,7 +135,10 @@ def _letter(text: str) -> Spelling | None:
 
 def _ratio(text: str) -> Spelling | None:
     match = _RATIO.match(text)
-    return _single(match["second"], False) if match else None
+    if match is None:
+        return None
+    second = _single(f"{match['second']} {match['rest']}".strip(), True)  # people, things: `1 : 2.500` is never 2,5
+    return None if isinstance(second.number, Missing) else replace(second, unit="", ratio=True)
 
 
 def _counted(text: str, whole: bool | None) -> Spelling | None:
@@ -138,7 +153,8 @@ def _counted(text: str, whole: bool | None) -> Spelling | None:
         main.places,
         main.percent,
         count=count.number,
-        unit=match["unit"].strip(),
+        unit=main.unit,
+        count_unit=match["unit"].strip(),
         remarks=main.remarks + count.remarks,
     )
 
@@ -156,7 +172,7 @@ def _ranged(text: str, whole: bool | None) -> Spelling | None:
         max(low.places, high.places),
         high.percent or bool(match["p1"]),
         upper=high.number,
-        unit=high.unit,
+        unit=high.unit or low.unit,
         remarks=low.remarks + high.remarks,
     )
 
@@ -164,8 +180,8 @@ def _ranged(text: str, whole: bool | None) -> Spelling | None:
 def _single(text: str, whole: bool | None) -> Spelling:
     unreadable = Spelling(Missing(Reason.TAK_TERBACA, text))
     body = _RUPIAH.sub("", text.strip())
-    if body != text.strip():
-        whole = True
+    rupiah = body != text.strip()
+    whole = True if rupiah else whole
     body = _DASH_CENTS.sub("", body)
     negative = bracketed = body.startswith("(") and body.endswith(")")
     if bracketed:
@@ -188,8 +204,9 @@ def _single(text: str, whole: bool | None) -> Spelling:
         remarks, rest = (*remarks, TANDA_BACA), rest[1:].strip()
     percent = rest.startswith("%") or rest.casefold() in {"persen", "percent"}
     tail = rest[1:].strip() if rest.startswith("%") else ("" if percent else rest)
-    if tail and not re.fullmatch(r"[A-Za-z][A-Za-z/. ]*", tail):
+    if tail and not (_UNIT.fullmatch(tail) or _RATE.fullmatch(tail)):
         return unreadable
     if _MULTIPLE.match(tail) or (tail and bracketed):  # `2,5 miliar` is not 2,5; `(233 Unit)` is hardly −233 Unit
         return unreadable
-    return Spelling(-number if negative else number, places, percent, unit=tail, remarks=remarks)
+    unit = "Rp" if rupiah else tail
+    return Spelling(-number if negative else number, places, percent, unit=unit, remarks=remarks)

@@ -22,6 +22,7 @@ from lkj_xlsx.reader.records import Declared, declared_indikator, read_records, 
 from lkj_xlsx.reader.renamed import recognised
 from lkj_xlsx.reader.rows import table_number
 from lkj_xlsx.reader.settings import Identity, no_settings, read_settings
+from lkj_xlsx.reader.settling import settled
 from lkj_xlsx.reader.unseen import unseen
 from lkj_xlsx.spec.field import Sheet, Template
 
@@ -105,6 +106,8 @@ def _book(
         ),
         *unknown_tables(records, tables),
     ]
+    found = (*noted, *(remark for part in parts for remark in part.remarks), *unknown)
+    remarks = settled(records, found, template, indikator, data)  # before facts are made of the records
     return Book(
         settings=identity.settings,
         sheets=tuple(seen for part in parts for seen in part.seen),
@@ -112,7 +115,7 @@ def _book(
         indikator=indikator,
         data=data,
         facts=facts(records, template, identity.years),
-        remarks=(*noted, *(remark for part in parts for remark in part.remarks), *unknown),
+        remarks=remarks,
     )
 
 

@@ -130,7 +130,13 @@ def reads_as_number(text: str) -> bool:
     if not _FIGURE.fullmatch(text):
         return False
     spelling = spell(text)
-    alone = not (spelling.letter or spelling.unit) and spelling.upper is None and spelling.count is None
+    alone = (
+        not spelling.letter
+        and spelling.unit in ("", "Rp")
+        and not spelling.ratio
+        and spelling.upper is None
+        and spelling.count is None
+    )
     return alone and isinstance(spelling.number, Decimal)
 
 

@@ -93,6 +93,11 @@ class RowValues(ValuesByKey):
     def above(self) -> Iterator[int]:
         return (self.place(key).row for key in self.given)
 
+    def settle(self, key: str, value: Value) -> None:
+        """What a cell means, where it was read in doubt."""
+        self.given[key] = value
+        self._figures.pop(key, None)
+
     def blank(self, key: str) -> bool:
         """Whether the row has nothing of its own or shared under a key."""
         return key not in self.given and not filled(self.cells.get(self._layout.fields[key][1]))

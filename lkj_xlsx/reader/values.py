@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value
 from lkj_xlsx.model.held import Held
-from lkj_xlsx.model.number import Missing, Reason, decimal_of, plain, round_half_up, show
-from lkj_xlsx.model.spelling import spell
+from lkj_xlsx.model.number import Missing, Reason, decimal_of, plain, round_half_up, show, typed_places
+from lkj_xlsx.model.spelling import Spelling, spell
 from lkj_xlsx.reader import dates
 from lkj_xlsx.reader.formats import shape
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Kind
 from lkj_xlsx.spec.letters import LETTERS, OPINIONS
+from lkj_xlsx.spec.same_units import UnitGap, unit_gap
 from lkj_xlsx.spec.units import counts, graded
 
 _LETTERS = frozenset((*LETTERS, *OPINIONS, "E"))  # E: a category of other evaluations
@@ -24,8 +25,9 @@ _NUMBERS, _MOMENTS = (int, float), (date, time, timedelta)
 _LARGEST = 25  # digits before and after the mark: beyond them a figure is a slip, and arithmetic has its end
 TINY, HUGE = 1e-24, 1e24  # figures well within what can be read
 _FILLED = (Origin.KETIKAN, Origin.RUMUS)
-_WORDS = Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL
-_AMOUNTS = Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI
+_WORDS = frozenset((Kind.TEKS, Kind.KODE, Kind.TABEL, Kind.PILIHAN, Kind.PREDIKAT, Kind.INTERVAL))
+_AMOUNTS = frozenset((Kind.RUPIAH, Kind.JUMLAH, Kind.PERSEN, Kind.RASIO, Kind.NILAI))
+_SINGLE = _AMOUNTS - {Kind.NILAI}  # one figure is due: no range, no ratio
 _NOT_A_NUMBER = Missing(Reason.TAK_TERBACA)
 _MOMENT = {
     "tanggal": (Reason.TANGGAL, remarks.TANGGAL),
@@ -97,8 +99,8 @@ def _short(number: Decimal) -> str:
     return f"{number:.2E}".replace(".", ",")
 
 
-def _unreadable(cell: Cell, text: str) -> Value:
-    return Value(cell, Missing(Reason.TAK_TERBACA, text), text=text, remarks=(remarks.TAK_TERBACA,))
+def _unreadable(cell: Cell, text: str, why: str = remarks.TAK_TERBACA) -> Value:
+    return Value(cell, Missing(Reason.TAK_TERBACA, text), text=text, remarks=(why,))
 
 
 def _clean(text: str) -> str:
@@ -142,7 +144,8 @@ def _number(cell: Cell, number: Decimal) -> Value:
     text = show(number, places)
     if not form.grouped:
         text = text.replace(".", "")
-    return Value(cell, number, places, text + "%" if form.percent else text)
+    unit = "%" if form.percent else ""
+    return Value(cell, number, places, text + unit, unit=unit)
 
 
 def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
@@ -155,10 +158,25 @@ def _spelled(cell: Cell, raw: str, kind: Kind, satuan: str) -> Value:
     figures = (spelling.number, spelling.upper, spelling.count)
     if spelling.places > _LARGEST or not all(_sane(each) for each in figures if isinstance(each, Decimal)):
         return _unreadable(cell, text)
+    if kind in _SINGLE and (spelling.upper is not None or spelling.ratio):
+        return _unreadable(cell, text, remarks.TAK_TERBACA if spelling.ratio else remarks.RENTANG)
     odd = spelling.remarks
     if isinstance(spelling.number, Missing) and spelling.number.reason is Reason.TAK_TERBACA:
         odd = (*odd, remarks.TAK_TERBACA)
-    return Value(cell, spelling.number, spelling.places, text, spelling.letter, spelling.upper, spelling.count, odd)
+    if isinstance(spelling.count, Decimal) and _turned(spelling, satuan):
+        unit = "%" if spelling.percent else spelling.unit
+        first = Value(cell, spelling.count, typed_places(spelling.count), text, unit=spelling.count_unit, remarks=odd)
+        return first._replace(second=spelling.number if isinstance(spelling.number, Decimal) else None, other=unit)
+    said = (spelling.number, spelling.places, text, spelling.letter, spelling.upper, spelling.count, odd)
+    unit = "%" if spelling.percent else spelling.unit
+    return Value(cell, *said, unit, spelling.count_unit, spelling.ratio)
+
+
+def _turned(spelling: Spelling, satuan: str) -> bool:
+    """Whether the figure in the row's unit is the one in brackets: `35,6 km (2,31 %)`, of an indicator in percent."""
+    unit = "%" if spelling.percent else spelling.unit
+    main, bracketed = unit_gap(unit, satuan), unit_gap(spelling.count_unit, satuan)
+    return bool(unit) and main is not UnitGap.NONE and bracketed is UnitGap.NONE
 
 
 def _grade(text: str, satuan: str) -> str:

@@ -73,7 +73,7 @@ def _target(
 ) -> Iterator[Lone]:
     """The target, if it stands alone; a letter beside a score is a statement of its own: `B (61,79)` is no 161,79."""
     stated = [fact for fact in book.stated(indikator.kode, "target", tahun) if not fact.value.blank]
-    if len(stated) == 1 and goal.known is not None and goal.letter is None and goal.upper is None and numbers:
+    if len(stated) == 1 and goal.known is not None and _plain(goal) and numbers:
         yield Lone(goal, lambda x: _known(evaluate(formula, [x, number]) for number in numbers))
 
 
@@ -85,12 +85,13 @@ def _realisasi(
     if len(stated) != 1 or not isinstance(exact_realisasi(book, indikator, tahun), Missing):
         return
     value, numbers = stated[0].value, [item.value for item in aims]
-    if (
-        value.known is not None
-        and value.letter is None
-        and isinstance(result_of(value, indikator, book.settings), Input)
-    ):
+    if value.known is not None and _plain(value) and isinstance(result_of(value, indikator, book.settings), Input):
         yield Lone(value, lambda x: _known([evaluate(formula, [*numbers, x])]))
+
+
+def _plain(value: Value) -> bool:
+    """One figure and nothing else."""
+    return value.letter is None and value.upper is None and not value.ratio
 
 
 def _known(results: Iterable[Decimal | Missing]) -> tuple[Decimal, ...]:

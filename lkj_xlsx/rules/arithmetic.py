@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from lkj_xlsx.measures.capaian import RASIO_N
 from lkj_xlsx.measures.data_dasar import level_bases, owners, target_data
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
@@ -186,6 +187,8 @@ def rumus_berbeda(book: Book, ledger: Ledger) -> Iterator[Finding]:
 def _choice(entry: Judged, code: str) -> str:
     """A formula as the drop-down lists name it; the code alone where it is none of theirs."""
     item = entry.measure.choice(code)
+    if code == RASIO_N:
+        return say("realisasi ÷ target × 100 dari N pada 1 : N (makin besar makin baik)")
     return item.label if item is not None else code
 
 

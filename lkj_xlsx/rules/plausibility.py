@@ -40,6 +40,8 @@ def luar_biasa(book: Book, ledger: Ledger) -> Iterator[Finding]:
         if entry.measure is not capaian or entry.record.sheet != "capaian_iku":
             continue
         known = entry.value.known
+        if isinstance(entry.computed.result, Missing) and entry.computed.result.reason is Reason.BEDA_SKALA:
+            continue  # told by LKJ345
         if entry.verdict is not Verdict.SELISIH and known is not None and (known > HIGH or known < 0):
             yield Finding(
                 *LUAR_BIASA,

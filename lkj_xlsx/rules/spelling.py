@@ -1,4 +1,4 @@
-"""Can every figure be read, and only one way: the content of numeric cells."""
+"""Can every figure be read: the content of numeric cells."""
 
 from __future__ import annotations
 
@@ -10,18 +10,17 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import brief
 from lkj_xlsx.rules.places import RemarkedCell, by_column, remarked
 from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.field import Role
 
 TULISAN = Source("NUM-1", "Tanda desimal yang bercampur, seperti dijumpai dalam laporan yang terbit", "D")
-TITIK = Source("NUM-2", "Satu titik dengan tiga angka dapat berarti ribuan atau desimal", "D")
 PERSEN = Source("NUM-5", "Persen dapat tersimpan sebagai 83,72 atau 0,8372; ditentukan per kolom", "D")
 SEL = Source("NUM-4", "Isi sel dan bentuk tampilannya menentukan angka yang tertulis", "D")
 
 TAK_TERBACA = "LKJ205", "angka-tak-terbaca"
-AMBIGU = "LKJ206", "angka-ambigu"
 TANGGAL = "LKJ207", "angka-menjadi-tanggal"
 LOGIKA = "LKJ208", "nilai-logika"
 GALAT_SEL = "LKJ209", "sel-galat"
@@ -35,58 +34,54 @@ _MOMENTS = {
     remarks.LAMA: say("{judul} di {sel} berisi lama waktu ({isi}), bukan angka."),
 }
 _DOUBTFUL = re.compile(r"(?<![\d.,])(\d+)([.,])(\d{3})(?![\d.,]*\d)")  # one mark before three digits
+_NAMED = re.compile(r"\b(?:ribu|ratus|juta|mili?ar|milyar|triliun|trilyun)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"^-?\d[\d.,]*\s+[^\d\s]|^[A-Za-z][^\d]*\s-?\d[\d.,]*$")  # a figure and words beside it
 
 
 @rule(*TAK_TERBACA, Level.GALAT, "Angka tidak terbaca", TULISAN)
 def tak_terbaca(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: teks di kolom angka yang tidak dapat dibaca sebagai angka.
+    """Apa yang diperiksa: teks di kolom angka yang tidak dapat dibaca sebagai angka, juga dua angka (rentang) di tempat
+    yang hanya dapat berisi satu: persen, capaian, serapan, efisiensi, sisa, dan rupiah.
 
     Mengapa penting: angka yang tidak terbaca tidak ikut dihitung, dan alat tidak pernah menebak.
 
-    Contoh yang ditemukan: "98,1o" (huruf o), "1.234.56", "sekitar 80".
+    Contoh yang ditemukan: "98,1o" (huruf o), "1.234.56", "sekitar 80"; capaian "100,00 s.d. 105,00".
     Contoh yang lolos: "83,72 %", "Rp 1.250.000,-", "BB (76,8)", "1,51 % (233 Unit)", "-".
 
-    Cara memperbaiki: ketik ulang angkanya dengan koma sebagai tanda desimal.
+    Cara memperbaiki: ketik ulang angkanya dengan koma sebagai tanda desimal; satuannya ditulis di kolom Satuan.
     """
+    for place in remarked(book, remarks.RENTANG):
+        yield place.finding(
+            TAK_TERBACA,
+            Level.GALAT,
+            say('{judul} di {sel} berisi rentang "{isi}", padahal hitungannya memberi satu angka.', **_slots(place)),
+            say("Ketik satu angka di {sel}, atau kosongkan agar dihitung alat.", sel=place.where)
+            if place.field is not None and place.field.role is Role.HITUNGAN
+            else say("Ketik satu angka di {sel}.", sel=place.where),
+            stated=place.text,
+        )
     for place in remarked(book, remarks.TAK_TERBACA):
         yield place.finding(
             TAK_TERBACA,
             Level.GALAT,
             say('{judul} di {sel} berisi "{isi}", yang tidak terbaca sebagai angka.', **_slots(place)),
-            say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where),
+            _retype(place),
             stated=brief(place.text),
         )
 
 
-@rule(*AMBIGU, Level.PERIKSA, "Angka dapat dibaca dua cara", TITIK)
-def ambigu(book: Book, ledger: Ledger) -> Iterator[Finding]:
-    """Apa yang diperiksa: titik atau koma di depan tepat tiga angka, di kolom yang tidak memastikan artinya.
-
-    Mengapa penting: 12.500 dapat berarti dua belas ribu lima ratus atau dua belas koma lima.
-
-    Contoh yang ditemukan: "12.500" di kolom persen; "1,250" di kolom rupiah.
-    Contoh yang lolos: "12.500" di kolom rupiah; "12,5" di kolom persen; "1.250.000".
-
-    Cara memperbaiki: ketik 12500 bila yang dimaksud ribuan, 12,5 bila desimal.
-    """
-    for place in remarked(book, remarks.AMBIGU):
-        read = place.value.shown if place.value is not None and place.value.known is not None else ""
-        both = _DOUBTFUL.search(place.text)
-        ways = (f"{both[1]}{both[3]}", f"{both[1]},{both[3].rstrip('0') or '0'}") if both else ("", "")
-        yield place.finding(
-            AMBIGU,
-            Level.PERIKSA,
-            say(
-                '{judul} di {sel} tertulis "{isi}" dan dapat dibaca dua cara{cara}{dibaca}.',
-                **_slots(place),
-                cara=say(": {0} (ribuan) atau {1} (desimal)", *ways) if both else "",
-                dibaca=say("; dibaca sebagai {0}", read) if read else "",
-            ),
-            say("Pastikan artinya, lalu ketik {0} bila ribuan, atau {1} bila desimal, di {2}.", *ways, place.where)
-            if both
-            else say("Pastikan artinya, lalu ketik ulang tanpa pemisah ribuan di {sel}.", sel=place.where),
-            stated=place.text,
+def _retype(place: RemarkedCell) -> Message:
+    """The next step at an unreadable figure: where words or a large number's name stand beside it, only the figure."""
+    big = _NAMED.search(place.text)
+    if big:
+        return say(
+            "Ketik angka lengkapnya di {sel}, tanpa kata {kata}: 2,5 juta menjadi 2500000.",
+            sel=place.where,
+            kata=big[0],
         )
+    if _BESIDE.match(place.text):
+        return say("Ketik angkanya saja di {sel}; satuannya cukup di kolom Satuan lembar Indikator.", sel=place.where)
+    return say("Ketik ulang angkanya di {sel}; koma untuk desimal, titik untuk ribuan.", sel=place.where)
 
 
 @rule(*TANGGAL, Level.GALAT, "Tanggal di kolom angka", SEL)
@@ -140,14 +135,21 @@ def galat_sel(book: Book, ledger: Ledger) -> Iterator[Finding]:
     Contoh yang ditemukan: Capaian menampilkan #DIV/0! karena target kosong.
     Contoh yang lolos: rumus yang hasilnya angka.
 
-    Cara memperbaiki: betulkan rumusnya, atau hapus dan ketik angkanya. Kolom hitungan boleh dikosongkan.
+    Cara memperbaiki: betulkan rumusnya, atau hapus dan ketik angkanya. Kolom hitungan boleh dikosongkan. Pada #VALUE!
+    periksa dulu sel yang dirujuk rumus: angka yang diketik bersama satuannya ("262 Orang") adalah teks bagi rumus.
     """
     for place in remarked(book, remarks.GALAT_SEL):
         yield place.finding(
             GALAT_SEL,
             Level.GALAT,
             say("{judul} di {sel} menampilkan {isi}: rumusnya gagal.", **_slots(place)),
-            say("Betulkan rumus di {sel}, atau ganti dengan angkanya.", sel=place.where),
+            say(
+                "Rumus di {sel} memakai sel berisi teks, misalnya angka yang diketik bersama satuannya; "
+                "ketik angkanya saja di sel itu.",
+                sel=place.where,
+            )
+            if place.text == "#VALUE!"
+            else say("Betulkan rumus di {sel}, atau ganti dengan angkanya.", sel=place.where),
             stated=place.text,
         )
 

@@ -19,4 +19,5 @@ sources      Where rules and formulas come from. A regulation is a label here; n
 template     The template: all sheets in tab order, and its version.
 units        Units of figures as the field writes them: what counts whole things, what is a fraction, what is told in
              words.
+same_units   Whether two units mean the same: spellings and synonyms do, a percent beside people does not.
 """

@@ -7,6 +7,7 @@ TANDA_BACA = "tanda baca"  # `3,50, %`
 TITIK_DESIMAL = "titik desimal"  # `4.5 %` in an Indonesian report
 AMBIGU = "ambigu"  # `12.500` where dots may group or mark decimals
 TAK_TERBACA = "tak terbaca"  # nothing numeric can be made of the text
+RENTANG = "rentang"  # two bounds where one figure is due: a computed percent or an amount
 TANGGAL = "tanggal"  # a date where a number is due (`1/8`, `1,5` turned by a spreadsheet program)
 JAM = "jam"  # a time of day where a number is due
 LAMA = "lama waktu"  # hours gone by where a number is due

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from lkj_xlsx.measures import tree
+from lkj_xlsx.measures.basis import evaluate
+from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.message import Message, say
-from lkj_xlsx.model.number import PRECISION, Missing, Reason
+from lkj_xlsx.model.number import Missing, Reason
 
 PROGRAM, KEGIATAN, SUBKEGIATAN, JUMLAH, DATA = "program", "kegiatan", "subkegiatan", "jumlah", "data"
 _STYLES = {
@@ -41,11 +43,7 @@ class Totals:
             return self.anggaran
         if isinstance(self.realisasi, Missing):
             return self.realisasi
-        if self.anggaran == 0:
-            return Missing(Reason.PEMBAGI_NOL)
-        with localcontext() as context:
-            context.prec = PRECISION
-            return self.realisasi / self.anggaran * 100
+        return evaluate(absorbed, (self.anggaran, self.realisasi))
 
 
 def level_of(record: Record) -> str:

@@ -14,7 +14,7 @@ from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
+from lkj_xlsx.model.number import Missing, Reason, places_of, round_half_up, show
 from lkj_xlsx.model.report import Item
 from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.neighbours.columns import percent_format
@@ -67,8 +67,12 @@ def computed_item(value: Value, field: Field, judged: Judged | None, evidence: E
     item = typed_item(value, field, evidence)
     if value.known is not None and value.letter is None and value.upper is None:
         item = item._replace(value=value.known, places=value.places, unit="")
-    if judged is None or isinstance(judged.computed.result, Missing):
+    if judged is None:
         return item
+    if isinstance(judged.computed.result, Missing):
+        doubted = judged.computed.result.reason is Reason.BEDA_SKALA
+        note = _lines((str(judged.computed.result.words), item.note))
+        return item._replace(value=say("perlu diperiksa"), places=0, unit="", note=note) if doubted else item
     result = judged.computed.result
     if value.blank or says_nothing(value.text) or value.cell.origin in (Origin.TANPA_HASIL, Origin.GALAT):
         places = _filled_places(field, result, judged.computed.places)

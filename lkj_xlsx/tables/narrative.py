@@ -40,7 +40,7 @@ class PrintedRow:
         item, value = self.row.item(key), self.record.get(key)
         if isinstance(item.value, Decimal):
             return show(item.value, item.places)
-        plain = value.letter is None and value.upper is None and value.second is None
+        plain = value.letter is None and value.upper is None and value.second is None and not value.ratio
         return show(value.known, value.places) if value.known is not None and plain else item.value or ""
 
 

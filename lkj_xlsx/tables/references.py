@@ -67,7 +67,7 @@ class Sources:
             "realisasi_lalu": (spines.REALISASI, year_key("realisasi", self.book.settings.tahun - 1)),
             "target_akhir": (spines.RENSTRA, "target_akhir"),
         }.get(key)
-        if column and value.upper is None and value.where not in self.spine.sources:
+        if column and value.upper is None and not value.ratio and value.where not in self.spine.sources:
             yield from self._place(record, *column)
 
     def _place(self, record: Record, section: str, column: str) -> Iterator[Candidate]:
@@ -89,6 +89,8 @@ class Sources:
         indikator = self.book.indikator_of(record)
         goal, said = record.get(f"target{suffix}"), record.get(f"realisasi{suffix}")
         if indikator is None or goal.known is None or goal.upper is not None or said.known is None:
+            return
+        if goal.ratio or said.ratio:
             return
         aims, own = goals(goal, self.book.settings), result_of(said, indikator, self.book.settings)
         if isinstance(aims, Missing) or isinstance(own, Missing):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.measures.agreement import target_of
-from lkj_xlsx.measures.basis import Calculation, Input, evaluate
+from lkj_xlsx.measures.basis import Calculation, Input, evaluate, exact
 from lkj_xlsx.measures.capaian import SAME_WORD, agreed_realisasi, best_realisasi, capaian_bases
 from lkj_xlsx.measures.capaian_variants import goals, way
 from lkj_xlsx.measures.capaian_words import PREDIKAT, predikat_skor
+from lkj_xlsx.measures.plausible import doubt
 from lkj_xlsx.measures.realisasi import FORMULAS, langsung, recipe
 from lkj_xlsx.measures.renstra import (
     kemajuan,
@@ -106,6 +107,8 @@ def _realisasi(book: Book, indikator: Indikator, tahun: int) -> Figure:
 
 def _stated(value: Value, said: Input, book: Book) -> Figure:
     """A figure that stands in a cell of the tables: the cell itself, or what its text says."""
+    if value.ratio:  # `1 : 2.500` is a text for a spreadsheet
+        return Figure(said.value, None, value.where)
     if value.known is None:  # a word with a rank of its own
         way_ = book.settings.option("rumus_predikat") or predikat_skor.code
         return Figure(said.value, express(PREDIKAT[way_].excel, {"x": value.where}, words=True), value.where)
@@ -179,10 +182,12 @@ def _renstra(book: Book, indikator: Indikator, row: int, known: Mapping[Place, F
     variant = way(indikator, settings, goal)
     inner, template = progress_formula(indikator, variant, count), progress_excel(indikator, variant, count)
     aims = _aims(figures, row, RENSTRA, "target_akhir")
+    sure = (here, sum_place) if so_far(book, indikator, None)[0] else ()
     for column, place in (("kemajuan", here), ("kemajuan_sd", sum_place)):
         number = (known.get(place) or figures[sum_place]).number if place == here else figures[sum_place].number
         if number is not None:
-            value = evaluate(inner, [*aims, number])
+            far = doubt(book, indikator.satuan, goal, exact(number), place in sure)
+            value = far or evaluate(inner, [*aims, number])
             names = _names(row, RENSTRA, "target_akhir", place)
             figures[Place(RENSTRA, row, column)] = Figure(value, excel.guarded(template, names))
     return figures

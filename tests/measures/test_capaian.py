@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from lkj_xlsx.measures.capaian import agreed_realisasi, rivals
 from lkj_xlsx.model.computed import Base, Verdict
 from lkj_xlsx.model.number import round_half_up
 from tests import book_builder
-from tests.book_builder import place
+from tests.book_builder import judged, make, place
 
 
 def test_other_permitted_formulas_give_other_results() -> None:
@@ -64,3 +66,38 @@ def test_a_row_whose_target_is_off_is_judged_by_the_agreement_s_and_its_own() ->
 def test_a_row_of_several_indicators_or_of_none_has_no_capaian() -> None:
     book = book_builder.make({"capaian_iku": [{"kode": "1; 2", "target": "1"}]}, [{"kode": "1"}, {"kode": "2"}])
     assert book_builder.computed(book, "CAPAIAN", "capaian_iku", "capaian") is None
+
+
+@pytest.mark.parametrize(
+    "arah, realisasi, capaian, verdict",
+    [
+        ("Naik", "1 : 3.100", "80,65", Verdict.SESUAI),  # 1/3.100 of 1/2.500
+        ("Naik", "1 : 3.100", "76,00", Verdict.SESUAI),  # N, the smaller the better
+        ("Naik", "1 : 3.100", "124,00", Verdict.RUMUS_BERBEDA),  # N, the larger the better
+        ("Naik", "1 : 3.100", "130,00", Verdict.SELISIH),
+        ("Turun", "1 : 2.000", "120,00", Verdict.SESUAI),
+        ("Turun", "1 : 3.100", "119,35", Verdict.SESUAI),  # 1/N, the smaller the better
+        ("Turun", "1 : 3.100", "124,00", Verdict.SELISIH),
+    ],
+)
+def test_a_ratio_is_its_part_or_its_second_figure(arah: str, realisasi: str, capaian: str, verdict: Verdict) -> None:
+    row = {"target": "1 : 2.500", "realisasi": realisasi, "capaian": capaian}
+    book = make({"capaian_iku": [row]}, [{"satuan": "Rasio", "arah": arah}])
+    assert judged(book, "CAPAIAN", "capaian_iku", "capaian").verdict is verdict
+
+
+def test_the_reading_that_fits_is_told() -> None:
+    row = {"target": "1 : 2.500", "realisasi": "1 : 3.100", "capaian": "80,65"}
+    met = judged(make({"capaian_iku": [row]}, [{"satuan": "Rasio"}]), "CAPAIAN", "capaian_iku", "capaian").met
+    assert met is not None and met.words == "(1 ÷ 3.100) ÷ (1 ÷ 2.500) × 100"
+
+
+def test_a_ratio_from_base_data_is_its_second_figure() -> None:
+    people = [
+        {"kode_data": "NAKES", "satuan": "orang", "realisasi@2024": "40"},
+        {"kode_data": "PENDUDUK", "satuan": "orang", "realisasi@2024": "124.000"},
+    ]
+    share = {"satuan": "Rasio", "rumus": "Pembilang dibagi penyebut", "pembilang": "NAKES", "penyebut": "PENDUDUK"}
+    book = make({"data_dasar": people, "capaian_iku": [{"target": "1 : 2.500", "realisasi": "1 : 3.100"}]}, [share])
+    entry = judged(book, "REALISASI", "capaian_iku", "realisasi")
+    assert (entry.verdict, entry.computed.result) == (Verdict.SESUAI, 3100)

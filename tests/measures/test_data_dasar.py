@@ -34,3 +34,13 @@ def test_without_the_renstra_it_is_not_held_against_another_years_target(without
     found = targets(without_renstra)
     assert found.keys() == targets(SAMPLE).keys()
     assert set(found.values()) == {Verdict.TIDAK_DIPERIKSA}
+
+
+@pytest.mark.parametrize("typed, verdict", [(1400, Verdict.SESUAI), (1401, Verdict.SELISIH), (1399, Verdict.SELISIH)])
+def test_the_target_of_a_counted_figure_is_that_of_the_renstra_itself(
+    tmp_path: Path, typed: int, verdict: Verdict
+) -> None:
+    book = openpyxl.load_workbook(SAMPLE)
+    book["Data Dasar"]["G10"] = typed
+    book.save(tmp_path / "satu.xlsx")
+    assert targets(tmp_path / "satu.xlsx")["G10"] is verdict

@@ -38,6 +38,13 @@ TYPED = st.text(alphabet="0123456789.,- %()RrpPABbs:/\u00a0−–+org", max_size
         ("232 Org", True, "232", 0, ()),
         ("4 Desa/Kel", True, "4", 0, ()),
         ("0,9 Angka", False, "0.9", 1, ()),
+        ("31 per 100.000 kelahiran hidup", None, "31", 0, ()),
+        ("0,02 per 1.000 penduduk", False, "0.02", 2, ()),
+        ("7,94/1.000 KH", None, "7.94", 2, ()),
+        ("12 kasus per 100.000 penduduk", True, "12", 0, ()),
+        ("1 : 2.500", False, "2500", 0, ()),
+        ("1:3.100", None, "3100", 0, ()),
+        ("120 m3", None, "120", 0, ()),
         ("25,478 km", None, "25.478", 3, ()),
         ("413.064", True, "413064", 0, ()),
         ("413.064", False, "413.064", 3, (AMBIGU,)),
@@ -89,6 +96,8 @@ def test_what_offices_type(text: str, whole: bool | None, number: str, places: i
         ("12 ribu orang", Reason.TAK_TERBACA),
         ("(233 Unit)", Reason.TAK_TERBACA),
         ("2024-01-05", Reason.TAK_TERBACA),
+        ("35/100", Reason.TAK_TERBACA),
+        ("1/8 bagian", Reason.TAK_TERBACA),
         ("7,5 - 6,5", Reason.TAK_TERBACA),
         ("9" * 70, Reason.TAK_TERBACA),
     ],
@@ -185,6 +194,8 @@ def test_a_figure_keeps_the_digits_that_were_typed(text: str, whole: bool | None
     spelling = spell(text, whole)
     if isinstance(spelling.number, Missing) or spelling.upper is not None or spelling.count is not None or ":" in text:
         return
+    if digits(spelling.unit):  # `m3`, `per 1.000 penduduk`
+        return
     assert digits(show(spelling.number, spelling.places)).lstrip("0") == digits(text).lstrip("0")
 
 
@@ -201,3 +212,25 @@ def test_a_silent_spelling_has_one_meaning(text: str, whole: bool | None) -> Non
     assert all(len(part) == 3 for part in parts[1:])
     assert number == Decimal("".join(parts) + ("." + tail if comma else ""))
     assert not (whole is not True and len(parts) == 2 and not comma), "a lone dot before three digits is in doubt"
+
+
+@pytest.mark.parametrize(
+    "text, unit, other",
+    [
+        ("262 Orang", "Orang", ""),
+        ("Rp 1.250.000", "Rp", ""),
+        ("31 per 100.000 kelahiran hidup", "per 100.000 kelahiran hidup", ""),
+        ("2,31 % (35,6 km)", "", "km"),
+        ("35,6 km (2,31 %)", "km", "%"),
+        ("2,31 % (35,6 km dari 1.540 km)", "", "km dari 1.540 km"),
+    ],
+)
+def test_what_a_cell_says_of_its_units(text: str, unit: str, other: str) -> None:
+    spelling = spell(text)
+    assert (spelling.unit, spelling.count_unit) == (unit, other)
+
+
+@pytest.mark.parametrize("between", ["-", "s.d.", "s/d", "sd", "sampai", "sampai dengan", "hingga", "S.D."])
+def test_words_between_two_bounds(between: str) -> None:
+    spelling = spell(f"100,00 {between} 105,00")
+    assert (spelling.number, spelling.upper) == (Decimal("100.00"), Decimal("105.00"))

@@ -145,16 +145,15 @@ def test_a_row_that_opens_a_group_is_inherited_from(tmp_path):
 
 def test_the_unit_of_the_row_or_of_the_indicator_decides_a_lone_dot(tmp_path):
     rows = {
-        "indikator": [indicator("1.1", "Wirausaha", "Orang")],
+        "indikator": [indicator("1.1", "Wirausaha", "Orang"), indicator("1.2", "Kemandirian", "Orang")],
         "perjanjian": [{"tabel": "2.2", "kode": "1.1", "indikator": "Wirausaha", "target": "1.250"}],
         "capaian_iku": [
             {
                 "tabel": "3.3",
-                "kode": "1.1",
-                "indikator": "Wirausaha",
+                "kode": "1.2",
+                "indikator": "Kemandirian",
                 "satuan": "Indeks",
                 "target": "1.250",
-                "realisasi": 1,
             }
         ],
     }

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.cell import Cell, Origin, Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.reader.values import read
 from lkj_xlsx.rules import spelling
 from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec.template import TEMPLATE
 from tests.rules.remarked_book import IKU, book
 
 TARGET, REALISASI, CAPAIAN = Where(IKU, 7, 4), Where(IKU, 7, 5), Where(IKU, 7, 6)
@@ -29,15 +31,6 @@ def ask(rule, *given: Remark) -> list[Finding]:
             "",
             Level.GALAT,
             'Realisasi 2024 di CAPAIAN IKU!E7 berisi "98,1o", yang tidak terbaca',
-        ),
-        (
-            spelling.ambigu,
-            remarks.AMBIGU,
-            TARGET,
-            "",
-            Level.PERIKSA,
-            'Target 2024 di CAPAIAN IKU!D7 tertulis "12.500" dan dapat dibaca dua cara: 12500 (ribuan) '
-            "atau 12,5 (desimal); dibaca sebagai 12,500",
         ),
         (spelling.tanggal, remarks.TANGGAL, TARGET, "2024-08-01", Level.GALAT, "berisi tanggal (2024-08-01)"),
         (spelling.tanggal, remarks.JAM, TARGET, "13:30", Level.GALAT, "berisi jam (13:30), bukan angka"),
@@ -105,3 +98,33 @@ def test_decimal_dots_are_one_note_a_column():
 def test_a_place_outside_every_known_row_still_speaks():
     (finding,) = ask(spelling.tak_terbaca, Remark(remarks.TAK_TERBACA, Where("Lain", 3, 2), "abc"))
     assert 'B3 di Lain!B3 berisi "abc"' in str(finding.message)
+
+
+@pytest.mark.parametrize("key", ["capaian", "kemajuan", "serapan", "efisiensi", "sisa"])
+@pytest.mark.parametrize("text", ["100,00 s.d. 105,00", "100,00 - 105,00", "100 s/d 105"])
+def test_a_range_is_no_computed_figure(key: str, text: str) -> None:
+    sheet = next(sheet for sheet in TEMPLATE.sheets if sheet.has(key))
+    value = read(Cell(REALISASI, text, origin=Origin.KETIKAN), sheet.field(key).kind)
+    assert (value.known, value.remarks) == (None, (remarks.RENTANG,))
+    (finding,) = ask(spelling.tak_terbaca, Remark(remarks.RENTANG, CAPAIAN, text))
+    assert f'berisi rentang "{text}"' in str(finding.message)
+    assert str(finding.step) == "Ketik satu angka di CAPAIAN IKU!F7, atau kosongkan agar dihitung alat."
+
+
+@pytest.mark.parametrize(
+    "text, step",
+    [
+        ("2,5 miliar", "Ketik angka lengkapnya di CAPAIAN IKU!E7, tanpa kata miliar: 2,5 juta menjadi 2500000."),
+        ("sekitar 80", "Ketik angkanya saja di CAPAIAN IKU!E7; satuannya cukup di kolom Satuan lembar Indikator."),
+        ("12 m3/det*", "Ketik angkanya saja di CAPAIAN IKU!E7; satuannya cukup di kolom Satuan lembar Indikator."),
+        ("1.23.456", "Ketik ulang angkanya di CAPAIAN IKU!E7; koma untuk desimal, titik untuk ribuan."),
+    ],
+)
+def test_where_words_are_the_trouble_the_step_says_so(text: str, step: str) -> None:
+    (finding,) = ask(spelling.tak_terbaca, Remark(remarks.TAK_TERBACA, REALISASI, text))
+    assert str(finding.step) == step
+
+
+def test_a_formula_that_met_text_is_sent_to_that_cell() -> None:
+    (finding,) = ask(spelling.galat_sel, Remark(remarks.GALAT_SEL, CAPAIAN, "#VALUE!"))
+    assert "angka yang diketik bersama satuannya" in str(finding.step)

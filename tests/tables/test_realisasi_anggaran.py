@@ -88,7 +88,7 @@ def test_nothing_realised_yet_still_gives_the_budget():
 
 def test_a_budget_of_zero_has_no_share():
     total = totals(records("realisasi_anggaran", "3.22", KEYS, row("Penunjang", "0", "0", "Program")))
-    assert total.serapan == Missing(Reason.PEMBAGI_NOL)
+    assert total.serapan == Missing(Reason.PEMBAGI_NOL, "anggaran bernilai 0")
     assert total.sisa == 0
 
 
