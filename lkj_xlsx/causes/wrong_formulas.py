@@ -9,6 +9,7 @@ from lkj_xlsx.causes.likelihood import first, reproduces
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
 from lkj_xlsx.measures.renstra import realisasi_sd
+from lkj_xlsx.measures.serapan import rata_rata
 from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
@@ -163,6 +164,8 @@ def rata_persen(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     node = nodes(book).get(entry.computed.record)
     if entry.computed.measure is not serapan or node is None or len(node.children) < 2:
         return None
+    if book.settings.option("persen_induk") == rata_rata.code:
+        return None  # the mean is what the office chose
     percents = [child.record.get("serapan").known for child in node.children]
     exact = [_serapan(child.record) for child in node.children]
     for parts in (percents, exact):

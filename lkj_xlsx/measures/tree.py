@@ -168,6 +168,20 @@ def nodes(book: Book) -> Mapping[Record, Node]:
 
 
 @per_book
+def parts(book: Book) -> Mapping[Record, tuple[Node, ...]]:
+    """What every budget row is the sum of: the rows below it, for a total all programmes of its table."""
+    return {
+        node.record: _programs(roots) if node.level == JUMLAH else node.children
+        for roots in trees(book)
+        for node in walk(roots)
+    }
+
+
+def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(node for node in roots if node.level == PROGRAM)
+
+
+@per_book
 def parents(book: Book) -> Mapping[Record, Node]:
     """Of every budget row that stands below another, that other's node."""
     return {child.record: node for node in nodes(book).values() for child in node.children}

@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkj_xlsx.measures.matching import linked_programs, plain_name
+from lkj_xlsx.measures.parent_amounts import stated_in
 from lkj_xlsx.measures.serapan import SPENT
-from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, trees, walk
+from lkj_xlsx.measures.tree import JUMLAH, Node, nodes, parts
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.formula import parts as looks_at
@@ -141,17 +142,17 @@ def touched(item: Relation) -> tuple[Where, ...]:
 
 
 def _sums(book: Book) -> Iterator[Relation]:
-    for roots in trees(book):
-        for node in walk(roots):
-            parts = node.children or (_programs(roots) if node.level == JUMLAH else ())
-            label = say("jumlah seluruh program") if node.level == JUMLAH else say("jumlah baris di bawahnya")
-            for key in ("anggaran", "realisasi") if parts else ():
-                cells = tuple(part.record.get(key).where for part in parts)
-                yield Relation(SUM, node.record.get(key).where, cells, label)
+    for record, below in parts(book).items():
+        total = nodes(book)[record].level == JUMLAH
+        label = say("jumlah seluruh program") if total else say("jumlah baris di bawahnya")
+        for key in ("anggaran", "realisasi") if below else ():
+            cells = tuple(cell for part in below for cell in _stated(part, key, book))
+            yield Relation(SUM, record.get(key).where, cells, label)
 
 
-def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(node for node in roots if node.level == PROGRAM)
+def _stated(node: Node, key: str, book: Book) -> tuple[Where, ...]:
+    """The cells that state an amount of a budget row: its own, or those below it where it is left blank."""
+    return tuple(value.where for value in stated_in(node.record, key, book))
 
 
 class RowTies:
@@ -264,9 +265,9 @@ def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:
 def _across(book: Book) -> Iterator[Relation]:
     links = linked_programs(book)
     for row, node in links.items():
-        yield Relation(
-            SAME, row.get("pagu").where, (node.record.get("anggaran").where,), say("anggaran program yang sama")
-        )
+        cells = _stated(node, "anggaran", book)
+        kind = SAME if len(cells) == 1 else SUM
+        yield Relation(kind, row.get("pagu").where, cells, say("anggaran program yang sama"))
     for cell, indikator in shared_anggaran(book).items():
         rows = [row for row in book.records("program_pendukung") if set(row.indikator) & indikator]
         if not rows or any(set(row.indikator) - indikator for row in rows):
@@ -274,8 +275,8 @@ def _across(book: Book) -> Iterator[Relation]:
         rows = _distinct(rows)
         yield Relation(SUM, cell[0], tuple(row.get("pagu").where for row in rows), say("jumlah pagu program pendukung"))
         if all(row in links for row in rows):
-            parts = tuple(links[row].record.get("realisasi").where for row in rows)
-            yield Relation(SUM, cell[1], parts, say("jumlah realisasi program pendukung"))
+            spent = tuple(place for row in rows for place in _stated(links[row], "realisasi", book))
+            yield Relation(SUM, cell[1], spent, say("jumlah realisasi program pendukung"))
 
 
 def _distinct(rows: Iterable[Record]) -> list[Record]:
