@@ -22,6 +22,8 @@ PLAINLY = 15  # powers of ten; larger amounts need more digits than are computed
 
 def _plain_percent(record: Record, field: str, book: Book) -> Verdict | None:
     """A percent well inside its bounds, held against the rupiah of its own row."""
+    if record.closing is not None and not record.closing.total:
+        return None
     if record.sheet != "realisasi_anggaran" or book.settings.option("persen_induk") == rata_rata.code:
         return None
     value, anggaran = record.get(field), record.get("anggaran").known
@@ -55,6 +57,8 @@ def _fraction(record: Record, field: str) -> tuple[str, str]:
 def serapan(record: Record, field: str, book: Book) -> Computed | None:
     """Realisasi anggaran dibagi anggaran, dikali 100."""
     value = record.get(field)
+    if record.closing is not None and not (record.closing.total and record.sheet == "realisasi_anggaran"):
+        return None  # the closing row of a table
     if value.where.row not in (record.row, 0) and not value.blank and record.sheet == "efisiensi":
         return None  # a shared cell, judged once where it stands
     if book.settings.option("persen_induk") == rata_rata.code and parts(book).get(record):
@@ -144,6 +148,8 @@ def _mean(items: Sequence[Input]) -> Input:
 def _plain_sisa(record: Record, field: str, book: Book) -> Verdict | None:
     """A remainder that is exactly what is left."""
     value, anggaran, realisasi = record.get(field), record.get("anggaran").known, record.get("realisasi").known
+    if record.closing is not None and not record.closing.total:
+        return None
     if anggaran is None or realisasi is None or max(anggaran.adjusted(), realisasi.adjusted()) > PLAINLY:
         return None
     if value.blank or not value.where.column:
@@ -154,6 +160,8 @@ def _plain_sisa(record: Record, field: str, book: Book) -> Verdict | None:
 @measure("SISA", "Sisa anggaran", (("realisasi_anggaran", "sisa"),), sources.SISA, plainly=_plain_sisa)
 def sisa(record: Record, field: str, book: Book) -> Computed | None:
     """Anggaran dikurangi realisasi."""
+    if record.closing is not None and not record.closing.total:
+        return None
     inputs: list[Input] = []
     for key in ("anggaran", "realisasi"):
         item = amount(record, key, book)

@@ -48,6 +48,8 @@ def code_level(kode: str) -> int | None:
 
 def level_of(record: Record) -> int | None:
     """A row's level from its Tingkat, its code, or its capitals (`PROGRAM ...`); None where nothing tells."""
+    if record.closing is not None:
+        return JUMLAH
     word = " ".join(record.text("tingkat").casefold().split())
     name = record.text("uraian")
     if word in WORDS:

@@ -17,6 +17,7 @@ from lkj_xlsx.model.formula import parts as looks_at
 from lkj_xlsx.model.formula import refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
+from lkj_xlsx.relations.closing_totals import added, totals
 
 SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
 AMOUNTS = {  # columns of rupiah, by sheet
@@ -66,7 +67,7 @@ def amounts(book: Book) -> Mapping[Where, Decimal]:
     """Every amount of rupiah in the budget tables, by cell; a shared cell counts once."""
     by_cell: dict[Where, Decimal] = {}
     for sheet, keys in AMOUNTS.items():
-        for record in book.records(sheet):
+        for record in (*book.records(sheet), *totals(book, sheet)):
             for key in keys:
                 value = record.get(key)
                 known = value.known
@@ -263,6 +264,8 @@ def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:
 
 
 def _across(book: Book) -> Iterator[Relation]:
+    for total, cells in added(book, AMOUNTS):
+        yield Relation(SUM, total, cells, say("jumlah baris di atasnya"))
     links = linked_programs(book)
     for row, node in links.items():
         cells = _stated(node, "anggaran", book)

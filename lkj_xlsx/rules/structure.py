@@ -25,6 +25,7 @@ KOLOM_HILANG = "LKJ105", "kolom-hilang"
 KOLOM_ASING = "LKJ106", "kolom-asing"
 KOLOM_GANDA = "LKJ107", "kolom-ganda"
 LEMBAR_KOSONG = "LKJ108", "lembar-kosong"
+TABEL_BERULANG = "LKJ111", "tabel-berulang"
 
 
 @rule(*LEMBAR_HILANG, Level.GALAT, "Lembar template tidak ada", sources.ISI_LAPORAN)
@@ -220,6 +221,36 @@ def lembar_kosong(book: Book, ledger: Ledger) -> Iterator[Finding]:
             Level.GALAT,
             say("Lembar {lembar} wajib diisi, tetapi belum ada satu baris pun.", lembar=seen.title),
             say("Isi lembar {lembar} mulai dari baris di bawah judul kolom.", lembar=seen.title),
+        )
+
+
+@rule(*TABEL_BERULANG, Level.PERIKSA, "Tabel yang sama ditempel dua kali dalam satu lembar", SUSUNAN)
+def tabel_berulang(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: baris judul kolom kedua, yang di bawahnya mengulang baris-baris di atasnya.
+
+    Mengapa penting: indikator atau program yang sama terbaca dua kali; jumlah dan rata-ratanya keliru. Yang diperiksa
+    hanya tabel yang pertama.
+
+    Contoh yang ditemukan: salinan tabel ditempel di bawah tabelnya sendiri, lengkap dengan judul kolomnya.
+    Contoh yang lolos: judul kolom yang diulang di awal halaman, dengan baris lain di bawahnya; tabel bernomor lain.
+
+    Cara memperbaiki: hapus tabel kedua, atau isi nomornya di kolom Tabel bila memang tabel lain.
+    """
+    for place in remarked(book, remarks.JUDUL_ULANG):
+        yield place.finding(
+            TABEL_BERULANG,
+            Level.PERIKSA,
+            say(
+                "Baris {baris} tampak seperti judul kolom, dan baris di bawahnya sampai baris {akhir} mengulang tabel "
+                "di atasnya; isinya tidak diperiksa.",
+                baris=place.where.row,
+                akhir=place.remark.detail,
+            ),
+            say(
+                "Hapus baris {baris} sampai {akhir}, atau isi nomornya di kolom Tabel bila memang tabel lain.",
+                baris=place.where.row,
+                akhir=place.remark.detail,
+            ),
         )
 
 
