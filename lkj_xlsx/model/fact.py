@@ -241,6 +241,12 @@ class Book:
         """The rows of a sheet that speak of something; totals of the budget table belong to its tree."""
         return self._by_sheet.get(sheet, ())
 
+    def rows(self, sheet: str) -> tuple[Record, ...]:
+        """Every row of a sheet as it is printed, those that close a table among them."""
+        if sheet not in self._closings:
+            return self.records(sheet)
+        return tuple(record for record in self.all_records if record.sheet == sheet)
+
     def closings(self, sheet: str) -> tuple[Record, ...]:
         """The rows of a sheet that state totals or means of those above them."""
         return self._closings.get(sheet, ())
