@@ -15,7 +15,7 @@ from lkj_xlsx.reader.names import Lookup
 from lkj_xlsx.reader.repeated_tables import first_copies
 from lkj_xlsx.reader.rows import FilledRow, lines
 from lkj_xlsx.reader.settings import option_code
-from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec import closing, remarks
 from lkj_xlsx.spec.field import Sheet, Years, plain_title
 
 _PARTS = re.compile(r"[;,\n]+")
@@ -111,14 +111,17 @@ def _indikator(
             elif "kode" not in line.taken:
                 unknown.append(Remark(remarks.RUJUKAN, kode.where, text, line.tabel))
     if not known:
-        by_name, odd = _by_name(line, values, declared)
+        by_name, odd = _by_name(line, values, declared, sheet.key == "triwulan")
         known.extend(by_name)
         unknown.extend(odd if not unknown else [])
     return tuple(dict.fromkeys(known)), unknown
 
 
-def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -> tuple[list[str], list[Remark]]:
-    """The indicator by its printed name; a description (`uraian`) that names none is not held against anyone."""
+def _by_name(
+    line: FilledRow, values: Mapping[str, Value], declared: Declared, detailed: bool
+) -> tuple[list[str], list[Remark]]:
+    """The indicator by its printed name; a description (`uraian`) that names none is not held against anyone, nor is a
+    part of the indicator above in a `detailed` table."""
     key = "indikator" if "indikator" in values else "uraian"
     value = values.get(key)
     if value is None or value.blank or not declared.codes:
@@ -126,7 +129,7 @@ def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -
     code = declared.names.code(value.text)
     if code:
         return [code], []
-    silent = key == "uraian" or key in line.taken
+    silent = key == "uraian" or key in line.taken or (detailed and closing.details(value.text))
     return [], [] if silent else [Remark(remarks.RUJUKAN, value.where, value.text, line.tabel)]
 
 

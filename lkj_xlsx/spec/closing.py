@@ -44,6 +44,7 @@ _MORE = _BARE | frozenset(
         *("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"),
     )
 )
+_DETAIL = re.compile(r"\s*(?:(?:[a-z]|\d{1,2}|[ivx]{1,4})[.)]\s*(?=\D)|[-–•*>]\s*\w)", re.IGNORECASE)
 _MONTHS = "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
 _OFFICES = (
     r"mengetahui|menyetujui|disahkan|disetujui|ditetapkan|dibuat|dikeluarkan|a\.?n|u\.?b|plt|plh|pjs?|kepala|bupati|"
@@ -77,6 +78,11 @@ def closes(text: str, performed: bool, money: bool) -> tuple[bool, bool]:
         if performed or not (mean or (money and total)):
             return False, False
     return total and (not mean or bool(_BOTH.search(text.casefold()))), mean
+
+
+def details(text: str) -> bool:
+    """Whether a name is that of a part of what stands above it: `a. Padi sawah`, `2) Kelas II`, `- laki-laki`."""
+    return bool(_DETAIL.match(text))
 
 
 def signs(text: str) -> bool:
