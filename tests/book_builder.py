@@ -11,18 +11,20 @@ from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged
-from lkj_xlsx.model.fact import Book, Record, Settings
+from lkj_xlsx.model.fact import Book, Closing, Record, Settings
 from lkj_xlsx.model.options import by_option, default
 from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.records import codes, declared_indikator
 from lkj_xlsx.reader.values import read
+from lkj_xlsx.spec.closing import closes
 from lkj_xlsx.spec.field import Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
 
 Row = Mapping[str, str]  # field key (`realisasi@2024` for one year's column) → what was typed
 FIRST_ROW = 5
 YEARS = Years(2024, 2024, 2026)
+CLOSES = "penutup"  # under this key a row has the words by which it closes its table (`Rata-rata`)
 MERGED = "^"  # joined to the cell above
 VARIANTS = variants()
 MEASURES = {item.code: item for item in measures()}
@@ -62,9 +64,12 @@ def records(sheet: str, rows: Sequence[Row], tabel: str, kode: str, units: Mappi
             values[key] = (
                 rows_so_far[-1].values[key] if text == MERGED else read(cell(where, text), spec.field(key).kind, satuan)
             )
-        indikator = kodes if spec.has("kode") else ()
+        words = row.get(CLOSES, "")
+        closing = Closing(words, *closes(words, performed=False, money=True)) if words else None
+        indikator = kodes if spec.has("kode") and closing is None else ()
+        at = FIRST_ROW + line - 1
         rows_so_far.append(
-            Record(sheet, spec.title, FIRST_ROW + line - 1, row.get("tabel", tabel), MadeValues(values), indikator)
+            Record(sheet, spec.title, at, row.get("tabel", tabel), MadeValues(values), indikator, closing)
         )
     return rows_so_far
 
@@ -99,7 +104,8 @@ def make(
 
 def computed(book: Book, measure: str, sheet: str, key: str, line: int = 1) -> Computed | None:
     """What a measure makes of one cell."""
-    return MEASURES[measure].compute(book.records(sheet)[line - 1], key, book)
+    rows = [record for record in book.all_records if record.sheet == sheet]
+    return MEASURES[measure].compute(rows[line - 1], key, book)
 
 
 def judged(book: Book, measure: str, sheet: str, key: str, line: int = 1) -> Judged:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import Input, evaluate, exact, point, span, strongest_first, typed
+from lkj_xlsx.measures.basis import Input, evaluate, exact, ladder, point, span, strongest_first, typed
 from lkj_xlsx.measures.capaian import capaian_bases
+from lkj_xlsx.measures.only_percents import only_percents
 from lkj_xlsx.measures.serapan import serapan_bases
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Computed
@@ -168,6 +169,9 @@ def parts(
         book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
     )
     of_serapan, lacking = serapan_bases(record.get("anggaran"), record.get("realisasi_anggaran"))
+    said = typed(record.get("serapan"))
+    if not of_serapan and said is not None and only_percents(record, book):
+        of_serapan, lacking = ladder(lambda serapan: serapan, "{0}", (), [[said]])
     return of_capaian, of_serapan, reason or lacking
 
 
@@ -189,12 +193,26 @@ def _as_input(basis: Basis) -> Input:
     return exact(basis.value, show(basis.value, SHOWN), *basis.inputs)
 
 
+def _weaker(one: Basis, other: Basis) -> Base:
+    return max(one.base, other.base, key=list(Base).index)
+
+
 def bases_of(code: str, record: Record, capaian: tuple[Basis, ...], serapan: tuple[Basis, ...]) -> tuple[Basis, ...]:
     """From the strongest results down to the percents typed in the row, and those with their rounding."""
     formula, words = FORMULAS[code].apply, FORMULAS[code].words
     said = [typed(record.get("capaian")), typed(record.get("serapan"))]
     points = [basis for basis in capaian if basis.base is not Base.SELANG]
-    bases = [point(basis.base, formula, [_as_input(basis), _as_input(serapan[0])], words, code) for basis in points]
+    weaker = max((serapan[0].base, Base.EKSAK), key=list(Base).index)
+    bases = [
+        point(
+            max((basis.base, weaker), key=list(Base).index),
+            formula,
+            [_as_input(basis), _as_input(serapan[0])],
+            words,
+            code,
+        )
+        for basis in points
+    ]
     rows = [(said[0], _as_input(serapan[0])), (said[0], said[1]), (_as_input(capaian[0]), said[1])]
     ready = [[one, other] for one, other in rows if one is not None and other is not None]
     bases += [point(Base.TERTULIS, formula, row, words, code) for row in ready]

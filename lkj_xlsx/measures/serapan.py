@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj_xlsx.measures.basis import ladder, typed
+from lkj_xlsx.measures.basis import Input, ladder, typed
 from lkj_xlsx.measures.plausible import budget_gap, withheld
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis
@@ -63,7 +63,11 @@ INDUK = {item.code: item for item in (dari_jumlah, rata_rata)}
 
 def serapan_bases(anggaran: Value, realisasi: Value) -> tuple[tuple[Basis, ...], Missing | None]:
     """The bases of an absorption, from two cells of rupiah."""
-    inputs = [typed(anggaran, True), typed(realisasi, True)]
+    return absorbed_bases(typed(anggaran, True), typed(realisasi, True))
+
+
+def absorbed_bases(*inputs: Input | None) -> tuple[tuple[Basis, ...], Missing | None]:
+    """The bases of an absorption, from a budget and what was spent of it."""
     ready = [item for item in inputs if item is not None]
     if len(ready) != 2:
         return (), Missing(Reason.MASUKAN, say("anggaran atau realisasi belum diisi"))

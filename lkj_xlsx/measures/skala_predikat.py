@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lkj_xlsx.measures.baris_penutup import means
 from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.skala import SCALES, scale_of
 from lkj_xlsx.model.computed import Base, Basis, Computed
@@ -26,20 +27,24 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
     """Kata predikat menurut skala; benar bila cocok dengan capaian tertulis atau capaian hasil hitung ulang."""
     indikator = book.indikator_of(record)
     value = record.get(field)
-    if indikator is None:
+    if indikator is None and (record.closing is None or value.blank):
         return None
+    nama = record.closing.words if record.closing is not None else indikator.nama if indikator is not None else ""
     scale = scale_of(book)
     if isinstance(scale, Missing):
-        return Computed(predikat, "predikat", record, field, value, scale, subjek=indikator.nama)
-    bases, _, reason = capaian_bases(
-        book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
-    )
+        return Computed(predikat, "predikat", record, field, value, scale, subjek=nama)
+    bases: tuple[Basis, ...] = means(record, "capaian", book) if record.closing is not None else ()
+    reason: Missing | None = None
+    if indikator is not None:
+        bases, _, reason = capaian_bases(
+            book, indikator, book.settings.tahun, record.get("realisasi"), record.get("target")
+        )
     said = record.get("capaian")
     if said.known is not None:
         bases += (Basis(Base.TERTULIS, Interval.point(said.known), say("capaian tertulis"), (said.where,)),)
     if not bases:
         missing = reason or Missing(Reason.MASUKAN)
-        return Computed(predikat, "predikat", record, field, value, missing, subjek=indikator.nama)
+        return Computed(predikat, "predikat", record, field, value, missing, subjek=nama)
     words = tuple(replace(basis, wording=word) for basis in bases for word in scale.meant(basis.value))
     return Computed(
         predikat,
@@ -51,5 +56,5 @@ def predikat(record: Record, field: str, book: Book) -> Computed | None:
         words,
         "menurut batas atas Skala Nilai",
         scale.name,
-        indikator.nama,
+        nama,
     )

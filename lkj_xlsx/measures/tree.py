@@ -48,6 +48,8 @@ def code_level(kode: str) -> int | None:
 
 def level_of(record: Record) -> int | None:
     """A row's level from its Tingkat, its code, or its capitals (`PROGRAM ...`); None where nothing tells."""
+    if record.closing is not None:
+        return JUMLAH
     word = " ".join(record.text("tingkat").casefold().split())
     name = record.text("uraian")
     if word in WORDS:
@@ -165,6 +167,20 @@ def programs(book: Book) -> tuple[Node, ...]:
 def nodes(book: Book) -> Mapping[Record, Node]:
     """Every budget row's node."""
     return {node.record: node for root in trees(book) for node in walk(root)}
+
+
+@per_book
+def parts(book: Book) -> Mapping[Record, tuple[Node, ...]]:
+    """What every budget row is the sum of: the rows below it, for a total all programmes of its table."""
+    return {
+        node.record: _programs(roots) if node.level == JUMLAH else node.children
+        for roots in trees(book)
+        for node in walk(roots)
+    }
+
+
+def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
+    return tuple(node for node in roots if node.level == PROGRAM)
 
 
 @per_book

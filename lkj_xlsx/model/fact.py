@@ -21,9 +21,20 @@ def year_key(key: str, tahun: int) -> str:
     return f"{key}@{tahun}"
 
 
+class Closing(NamedTuple):
+    """What closes a table instead of speaking of an indicator or a programme: its total, a mean, or both in one row."""
+
+    words: str
+    total: bool
+    mean: bool
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """One filled row of a sheet: its values by field key, the LKJ table it belongs to, the indicators it speaks of."""
+    """One filled row of a sheet: its values by field key, the LKJ table it belongs to, the indicators it speaks of.
+
+    `closing` tells a row that states the total or the mean of the rows above it: nobody's data.
+    """
 
     sheet: str
     title: str
@@ -31,6 +42,7 @@ class Record:
     tabel: str
     values: ValuesByKey
     indikator: tuple[str, ...] = ()
+    closing: Closing | None = None
 
     def get(self, key: str, tahun: int | None = None) -> Value:
         """The value of a field; a blank one that tells "no such column" where the sheet lacks it."""
@@ -247,15 +259,32 @@ class Book:
     lalu: Book | None = None
     known: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
     _by_sheet: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
+    _closings: Mapping[str, tuple[Record, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         records: dict[str, list[Record]] = {}
+        closings: dict[str, list[Record]] = {}
         for record in self.all_records:
-            records.setdefault(record.sheet, []).append(record)
+            if record.closing is None or (record.closing.total and record.sheet == "realisasi_anggaran"):
+                records.setdefault(record.sheet, []).append(record)
+            else:
+                closings.setdefault(record.sheet, []).append(record)
+        object.__setattr__(self, "_closings", {key: tuple(group) for key, group in closings.items()})
         object.__setattr__(self, "_by_sheet", {key: tuple(group) for key, group in records.items()})
 
     def records(self, sheet: str) -> tuple[Record, ...]:
+        """The rows of a sheet that speak of something; totals of the budget table belong to its tree."""
         return self._by_sheet.get(sheet, ())
+
+    def rows(self, sheet: str) -> tuple[Record, ...]:
+        """Every row of a sheet as it is printed, those that close a table among them."""
+        if sheet not in self._closings:
+            return self.records(sheet)
+        return tuple(record for record in self.all_records if record.sheet == sheet)
+
+    def closings(self, sheet: str) -> tuple[Record, ...]:
+        """The rows of a sheet that state totals or means of those above them."""
+        return self._closings.get(sheet, ())
 
     def stated(self, subjek: str, ukuran: str, tahun: int, sampai: bool = False) -> tuple[Fact, ...]:
         """Every statement of one fact, in the order of the sheets."""

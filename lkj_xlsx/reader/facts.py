@@ -36,6 +36,8 @@ def facts(records: Iterable[Record], template: Template, years: Years) -> Statem
 
 def subjects(record: Record) -> tuple[str, ...]:
     """What a record speaks of: indicator codes, a data code, the plain name of a programme, else the printed name."""
+    if record.closing is not None:
+        return ()
     if record.sheet == "data_dasar":
         text = record.text("kode_data").upper() or plain_title(record.text("uraian"))
     elif record.sheet in _NAMES:

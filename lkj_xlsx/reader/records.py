@@ -6,28 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from lkj_xlsx.model.cell import Value
+from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.fact import Indikator, Record, Remark
 from lkj_xlsx.reader.checks import Options, mixed_percents, plain, value_remarks
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.names import Lookup
+from lkj_xlsx.reader.repeated_tables import first_copies
 from lkj_xlsx.reader.rows import FilledRow, lines
 from lkj_xlsx.reader.settings import option_code
-from lkj_xlsx.spec import remarks
+from lkj_xlsx.spec import closing, remarks
 from lkj_xlsx.spec.field import Sheet, Years, plain_title
 
 _PARTS = re.compile(r"[;,\n]+")
-_SUMMARY = frozenset(
-    (  # rows that close a table and speak of no indicator
-        "jumlah",
-        "total",
-        "jumlah total",
-        "rata rata",
-        "rata rata capaian",
-        "rata rata capaian kinerja",
-    )
-)
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -52,6 +43,10 @@ class Declared:
             {each.kode.casefold(): each.satuan for each in declared},
         )
 
+    def named(self, text: str) -> bool:
+        """Whether a text is the code or, letter for letter, the name of a declared indicator."""
+        return plain_title(text) in self.names.names or bool(self.code(text))
+
     def code(self, text: str) -> str:
         """The declared code meant by one as typed (`1.1.`, `1,1`), "" where there is none."""
         plain = text.strip().rstrip(".").casefold()
@@ -74,14 +69,18 @@ def read_records(
     headings = {key: each.heading(years, _year_of(key)) for key, each in fields.items()}
     records: list[Record] = []
     noted: list[Remark] = []
-    for line in lines(grid, sheet, header, declared.satuan):
+    rows, again = first_copies(lines(grid, sheet, header, declared.satuan, declared.named), sheet)
+    noted.extend(Remark(remarks.JUDUL_ULANG, Where(grid.title, row, column), str(last)) for row, column, last in again)
+    for line in rows:
         cells = line.values.cells
         for key in line.values:
+            if line.closing is not None and line.values[key].blank:
+                continue
             if key not in line.taken and not plain(cells.get(header.columns[key]), fields[key]):
                 noted.extend(value_remarks(line.values[key], fields[key], headings[key], line.tabel, options))
-        indikator, unknown = _indikator(line, line.values, sheet, declared)
+        indikator, unknown = _indikator(line, line.values, sheet, declared) if line.closing is None else ((), [])
         noted.extend(unknown)
-        records.append(Record(sheet.key, grid.title, line.row, line.tabel, line.values, indikator))
+        records.append(Record(sheet.key, grid.title, line.row, line.tabel, line.values, indikator, line.closing))
     noted.extend(_repeated_keys(records, sheet))
     noted.extend(mixed_percents(records, sheet))
     return Filled(tuple(records), tuple(noted))
@@ -112,14 +111,17 @@ def _indikator(
             elif "kode" not in line.taken:
                 unknown.append(Remark(remarks.RUJUKAN, kode.where, text, line.tabel))
     if not known:
-        by_name, odd = _by_name(line, values, declared)
+        by_name, odd = _by_name(line, values, declared, sheet.key == "triwulan")
         known.extend(by_name)
         unknown.extend(odd if not unknown else [])
     return tuple(dict.fromkeys(known)), unknown
 
 
-def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -> tuple[list[str], list[Remark]]:
-    """The indicator by its printed name; a description (`uraian`) that names none is not held against anyone."""
+def _by_name(
+    line: FilledRow, values: Mapping[str, Value], declared: Declared, detailed: bool
+) -> tuple[list[str], list[Remark]]:
+    """The indicator by its printed name; a description (`uraian`) that names none is not held against anyone, nor is a
+    part of the indicator above in a `detailed` table."""
     key = "indikator" if "indikator" in values else "uraian"
     value = values.get(key)
     if value is None or value.blank or not declared.codes:
@@ -127,7 +129,7 @@ def _by_name(line: FilledRow, values: Mapping[str, Value], declared: Declared) -
     code = declared.names.code(value.text)
     if code:
         return [code], []
-    silent = key == "uraian" or key in line.taken or plain_title(value.text) in _SUMMARY
+    silent = key == "uraian" or key in line.taken or (detailed and closing.details(value.text))
     return [], [] if silent else [Remark(remarks.RUJUKAN, value.where, value.text, line.tabel)]
 
 

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lkj_xlsx.model.cell import Cell, Where
+from lkj_xlsx.model.fact import Closing
 from lkj_xlsx.model.held import Held
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.row_values import FieldPlaces, HeldRow, RowValues, filled
 from lkj_xlsx.reader.values import read
+from lkj_xlsx.spec import closing
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, plain_title
 
 _NOTE = re.compile(r"^\W*(?:catatan|sumber|keterangan|ket|note|nb)\b\s*[:.]|^\*", re.IGNORECASE)
 _TABLE = re.compile(r"^tabel\s*", re.IGNORECASE)
 _GROUPING = frozenset(("tabel", "no", "sasaran"))  # a row with nothing else only opens a group
+_NAMING = frozenset(("indikator", "program", "uraian"))
+_CODES = frozenset(("kode", "kode_rekening", "tingkat"))
+NIP = 10**15  # a number of so many digits is that of an official
 FEWEST_NUMBERS = 4  # a row of column numbers has at least so many
 
 
 @dataclass(frozen=True, slots=True)
 class FilledRow:
-    """One filled row: its table, the values of its fields, and the keys of those that came from a cell above."""
+    """One filled row: its table, the values of its fields, and the keys of those that came from a cell above.
+
+    closing  where the row states a total or a mean; `word` is the key of the cell that says so
+    heading  the row of the heading that was last repeated above it, 0 where none was
+    """
 
     row: int
     tabel: str
     values: RowValues
     taken: frozenset[str]
+    closing: Closing | None = None
+    word: str = ""
+    heading: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +55,7 @@ class _FieldColumns:
     figures: tuple[str, ...]
     computed: frozenset[str]
     united: bool
+    words: frozenset[str]
 
     def dragged(self, own: Mapping[str, Held]) -> bool:
         """Whether a row holds nothing but formulas of computed columns, dragged down beyond the last row."""
@@ -61,6 +74,7 @@ class _FieldColumns:
             tuple(key for key, each in down if each.role is not Role.LABEL),
             frozenset(key for key, each, _ in placed if each.role is Role.HITUNGAN),
             any(each.kind is Kind.NILAI for _, each, _ in placed),
+            frozenset(key for key, each, _ in placed if each.role is Role.LABEL or each.kind.numeric),
         )
 
 
@@ -69,40 +83,98 @@ def table_number(text: str) -> str:
     return _TABLE.sub("", text.strip()).rstrip(". ")
 
 
-def lines(grid: Grid, sheet: Sheet, header: Header, satuan: Mapping[str, str]) -> Iterator[FilledRow]:
-    """Records in the file's order. Blank rows, notes, repeated headers and rows of column numbers are passed over.
+def lines(
+    grid: Grid,
+    sheet: Sheet,
+    header: Header,
+    satuan: Mapping[str, str],
+    named: Callable[[str], bool] = lambda text: False,
+) -> Iterator[FilledRow]:
+    """Records in the file's order. Blank rows, notes, repeated headers, rows of column numbers and the lines in which
+    a table is signed are passed over.
 
-    `satuan` gives the unit of an indicator by its code, for sheets that do not repeat the unit.
+    `satuan` gives the unit of an indicator by its code, for sheets that do not repeat the unit; `named` tells whether a
+    text is the code or the name of an indicator.
     """
     columns = _FieldColumns.of(sheet, header, grid.title)
     above: dict[str, RowValues] = {}
     tabel: tuple[RowValues, str] | None = None  # the row that states the table, and its number
+    signed, heading, may_close = False, 0, sheet.key in closing.SHEETS
     for row, cells in grid.rows.held.items():
         if row <= header.last_row:
             continue
         own = {key: held for key, _, column in columns.all if (held := cells.get(column)) and filled(held)}
-        if not own or columns.dragged(own) or _is_note(own):
+        if not own or columns.dragged(own) or _is_note(own) or _numbers_columns(cells):
             continue
-        if _repeats_header(cells, header) or _numbers_columns(cells):
+        if _repeats_header(cells, header):
+            heading = row
             continue
+        signed = may_close and _signs(own, named, signed)
+        if signed:
+            continue
+        closes, word = _closing(own, columns, named) if may_close else (None, "")
         values, taken = _values(grid, row, columns, own, satuan)
-        number = ""
-        if "tabel" in values:
-            if values.blank("tabel"):
-                if tabel is not None:
-                    values.given["tabel"], number = tabel
-                    taken.add("tabel")
-            else:
-                number = table_number(values["tabel"].text)
-                if tabel is None or number != tabel[1]:
-                    above.clear()
-                tabel = values, number
+        stated = _table_of(values, tabel, taken, word == "tabel")
+        if stated is not None and stated is not tabel and (tabel is None or stated[1] != tabel[1]):
+            above.clear()
+        tabel, number = stated, stated[1] if stated is not None else ""
+        if closes is not None:
+            yield FilledRow(row, number, values, frozenset(taken | {word}), closes, word, heading)
+            continue
         inherited = _inherit(values, columns, above, taken)
         above.update({key: values for key in (*columns.labels, *columns.figures) if not values.blank(key)})
         if own.keys() <= _GROUPING:
             continue
         values.given.update(inherited)
-        yield FilledRow(row, number, values, frozenset(taken | inherited.keys()))
+        yield FilledRow(row, number, values, frozenset(taken | inherited.keys()), heading=heading)
+
+
+def _table_of(
+    values: RowValues, above: tuple[RowValues, str] | None, taken: set[str], from_above: bool
+) -> tuple[RowValues, str] | None:
+    """The row that states the table of a row, and its number: the row itself, or what stands above."""
+    if "tabel" not in values:
+        return None
+    if not from_above and not values.blank("tabel"):
+        return values, table_number(values["tabel"].text)
+    if above is not None:
+        values.given["tabel"] = above[0]
+        taken.add("tabel")
+    return above
+
+
+def _closing(
+    own: Mapping[str, Held], columns: _FieldColumns, named: Callable[[str], bool]
+) -> tuple[Closing | None, str]:
+    """What a row closes its table with, and the key of the cell that says so; None where it speaks of something."""
+    for key, held in own.items():
+        raw = held[0]
+        if not isinstance(raw, str) or key not in columns.words:
+            continue
+        if not closing.may_close(raw):
+            if key in _NAMING:
+                return None, ""
+            continue
+        others = [columns.layout.fields[other][0] for other in own if other != key]
+        performed = any(each.kind is Kind.NILAI for each in others)
+        money = any(each.kind is Kind.RUPIAH for each in others)
+        total, mean = closing.closes(raw, performed, money)
+        coded = any(each.key in _CODES for each in others)
+        if (total or mean) and not coded and not named(raw):
+            return Closing(" ".join(raw.split()), total, mean), key
+    return None, ""
+
+
+def _signs(own: Mapping[str, Held], named: Callable[[str], bool], before: bool) -> bool:
+    """Whether a row belongs to the lines in which a table is dated and signed: words only, `before` tells that such
+    lines came right above."""
+    texts = [held[0] for held in own.values()]
+    if len(texts) == 1 and before and isinstance(texts[0], int | float) and texts[0] > NIP:
+        return True
+    words = [text for text in texts if isinstance(text, str) and any(letter.isalpha() for letter in text)]
+    if len(words) != len(texts) or any(named(text) for text in words):
+        return False
+    return before or all(closing.signs(text) for text in words)
 
 
 def _is_note(own: Mapping[str, Held]) -> bool:

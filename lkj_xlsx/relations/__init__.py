@@ -4,6 +4,7 @@ May import: model, spec, measures.
 
 Modules, each below those it imports:
 
+closing_totals     Totals that close a table, each with the amounts it adds.
 moved_totals       What moves with an amount of rupiah: totals it is or is added to, the absorption of its row, the word
                    efisien.
 repair             Figures that are judged wrong, and the base figures among them with what would be right.

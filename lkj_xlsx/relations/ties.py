@@ -8,14 +8,16 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkj_xlsx.measures.matching import linked_programs
+from lkj_xlsx.measures.parent_amounts import stated_in
 from lkj_xlsx.measures.serapan import SPENT
-from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, trees, walk
+from lkj_xlsx.measures.tree import JUMLAH, Node, nodes, parts
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, Record, per_book
 from lkj_xlsx.model.formula import parts as looks_at
 from lkj_xlsx.model.formula import refers_to
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, cut
+from lkj_xlsx.relations.closing_totals import added, totals
 from lkj_xlsx.relations.shared_budget import paid, repeated
 
 SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
@@ -66,7 +68,7 @@ def amounts(book: Book) -> Mapping[Where, Decimal]:
     """Every amount of rupiah in the budget tables, by cell; a shared cell counts once."""
     by_cell: dict[Where, Decimal] = {}
     for sheet, keys in AMOUNTS.items():
-        for record in book.records(sheet):
+        for record in (*book.records(sheet), *totals(book, sheet)):
             for key in keys:
                 known = record.known(key)
                 if known is not None and (where := record.place(key)).column:
@@ -156,17 +158,17 @@ def touched(item: Relation) -> tuple[Where, ...]:
 
 
 def _sums(book: Book) -> Iterator[Relation]:
-    for roots in trees(book):
-        for node in walk(roots):
-            parts = node.children or (_programs(roots) if node.level == JUMLAH else ())
-            label = say("jumlah seluruh program") if node.level == JUMLAH else say("jumlah baris di bawahnya")
-            for key in ("anggaran", "realisasi") if parts else ():
-                cells = tuple(part.record.place(key) for part in parts)
-                yield Relation(SUM, node.record.place(key), cells, label)
+    for record, below in parts(book).items():
+        total = nodes(book)[record].level == JUMLAH
+        label = say("jumlah seluruh program") if total else say("jumlah baris di bawahnya")
+        for key in ("anggaran", "realisasi") if below else ():
+            cells = tuple(cell for part in below for cell in _stated(part, key, book))
+            yield Relation(SUM, record.place(key), cells, label)
 
 
-def _programs(roots: Iterable[Node]) -> tuple[Node, ...]:
-    return tuple(node for node in roots if node.level == PROGRAM)
+def _stated(node: Node, key: str, book: Book) -> tuple[Where, ...]:
+    """The cells that state an amount of a budget row: its own, or those below it where it is left blank."""
+    return tuple(value.where for value in stated_in(node.record, key, book))
 
 
 class RowTies:
@@ -281,16 +283,20 @@ def _by_amount(ties: Iterable[Relation]) -> Mapping[Where, list[Relation]]:
 
 
 def _across(book: Book) -> Iterator[Relation]:
+    for total, cells in added(book, AMOUNTS):
+        yield Relation(SUM, total, cells, say("jumlah baris di atasnya"))
     links = linked_programs(book)
     for row, node in links.items():
-        yield Relation(SAME, row.place("pagu"), (node.record.place("anggaran"),), say("anggaran program yang sama"))
+        cells = _stated(node, "anggaran", book)
+        kind = SAME if len(cells) == 1 else SUM
+        yield Relation(kind, row.place("pagu"), cells, say("anggaran program yang sama"))
     for budget in paid(book):
         if not budget.rows or not budget.whole:
             continue
-        parts = tuple(row.place("pagu") for row in budget.rows)
-        yield Relation(SUM, budget.anggaran, parts, say("jumlah pagu program pendukung"))
+        pagu = tuple(row.place("pagu") for row in budget.rows)
+        yield Relation(SUM, budget.anggaran, pagu, say("jumlah pagu program pendukung"))
         if all(row in links for row in budget.rows):
-            parts = tuple(links[row].record.place("realisasi") for row in budget.rows)
-            yield Relation(SUM, budget.realisasi, parts, say("jumlah realisasi program pendukung"))
+            spent = tuple(place for row in budget.rows for place in _stated(links[row], "realisasi", book))
+            yield Relation(SUM, budget.realisasi, spent, say("jumlah realisasi program pendukung"))
     for one, other in repeated(book):
         yield Relation(SAME, one, (other,), say("anggaran bersama di baris lain"))

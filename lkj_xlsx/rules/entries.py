@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from lkj_xlsx.measures.only_percents import only_percents
+from lkj_xlsx.measures.parent_amounts import derived
+from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Ledger
@@ -35,7 +38,8 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
     dan laporan yang dicetak akan berlubang.
 
     Contoh yang ditemukan: indikator tertulis, tetapi Realisasi 2024 kosong.
-    Contoh yang lolos: realisasi 0; sel di bawah sel gabungan; kolom hitungan yang dikosongkan.
+    Contoh yang lolos: realisasi 0; sel di bawah sel gabungan; kolom hitungan yang dikosongkan; anggaran kegiatan yang
+    dikosongkan di atas sub kegiatan yang terisi; tabel efisiensi tanpa rupiah yang serapannya tertulis.
 
     Cara memperbaiki: isi sel itu. Bila memang tidak ada realisasi, tulis 0 atau tanda - sesuai keadaannya.
     """
@@ -44,6 +48,8 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
             continue  # an incomplete exception has its own rule, which says what follows from it
         if place.field is not None and place.field.key == "tabel":
             continue  # told once a sheet, by the rule about table numbers
+        if _follows(place, book):
+            continue
         heading = place.heading if place.field is not None else place.text or place.heading
         yield place.finding(
             WAJIB,
@@ -51,6 +57,14 @@ def wajib(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say("{judul} belum diisi di {sel}.", judul=heading, sel=place.where),
             say("Isi {judul} di {sel}.", judul=heading, sel=place.where),
         )
+
+
+def _follows(place: RemarkedCell, book: Book) -> bool:
+    """Whether a blank amount is told by other cells: the rows below it, or the percent of a table without amounts."""
+    record, key = place.record, place.field.key if place.field is not None else ""
+    if record is None or key not in ("anggaran", SPENT.get(record.sheet)):
+        return False
+    return only_percents(record, book) if record.sheet == "efisiensi" else derived(record, key, book)
 
 
 @rule(*TABEL, Level.PERIKSA, "Nomor tabel belum diisi", sources.ISI_LAPORAN)

@@ -26,6 +26,7 @@ KOLOM_ASING = "LKJ106", "kolom-asing"
 KOLOM_GANDA = "LKJ107", "kolom-ganda"
 LEMBAR_KOSONG = "LKJ108", "lembar-kosong"
 TEMPLATE_KOSONG = "LKJ115", "template-kosong"
+TABEL_BERULANG = "LKJ116", "tabel-berulang"
 
 
 @rule(*LEMBAR_HILANG, Level.GALAT, "Lembar template tidak ada", sources.ISI_LAPORAN)
@@ -270,6 +271,36 @@ def empty_from(book: Book) -> Where | None:
     blank = {remark.where.sheet for remark in book.remarks if remark.kind == remarks.WAJIB}
     form = next((titles[sheet.key] for sheet in wanted if sheet.form and titles.get(sheet.key) in blank), None)
     return Where(form or titles[tables[0]])
+
+
+@rule(*TABEL_BERULANG, Level.PERIKSA, "Tabel yang sama ditempel dua kali dalam satu lembar", SUSUNAN)
+def tabel_berulang(book: Book, ledger: Ledger) -> Iterator[Finding]:
+    """Apa yang diperiksa: baris judul kolom kedua, yang di bawahnya mengulang baris-baris di atasnya.
+
+    Mengapa penting: indikator atau program yang sama terbaca dua kali; jumlah dan rata-ratanya keliru. Yang diperiksa
+    hanya tabel yang pertama.
+
+    Contoh yang ditemukan: salinan tabel ditempel di bawah tabelnya sendiri, lengkap dengan judul kolomnya.
+    Contoh yang lolos: judul kolom yang diulang di awal halaman, dengan baris lain di bawahnya; tabel bernomor lain.
+
+    Cara memperbaiki: hapus tabel kedua, atau isi nomornya di kolom Tabel bila memang tabel lain.
+    """
+    for place in remarked(book, remarks.JUDUL_ULANG):
+        yield place.finding(
+            TABEL_BERULANG,
+            Level.PERIKSA,
+            say(
+                "Baris {baris} tampak seperti judul kolom, dan baris di bawahnya sampai baris {akhir} mengulang tabel "
+                "di atasnya; isinya tidak diperiksa.",
+                baris=place.where.row,
+                akhir=place.remark.detail,
+            ),
+            say(
+                "Hapus baris {baris} sampai {akhir}, atau isi nomornya di kolom Tabel bila memang tabel lain.",
+                baris=place.where.row,
+                akhir=place.remark.detail,
+            ),
+        )
 
 
 def _weight(field: Field) -> Level | None:

@@ -5,6 +5,7 @@ May import: model.
 Modules, each below those it imports:
 
 field        The vocabulary of the specification: kinds of content, fields and sheets.
+closing      The words by which a row closes a table: a total, a mean, or the names of those who sign below it.
 columns      Columns that several sheets share, declared once.
 anggaran     Sheets of resources: efficiency, supporting programmes, budget realisation.
 companions   Sheets beside the figures: analysis and accepted deviations.

@@ -26,6 +26,7 @@ KOLOM_HILANG = "kolom hilang"
 KOLOM_ASING = "kolom asing"
 KOLOM_TAHUN_LAIN = "kolom tahun lain"  # a heading of the template that names another year
 KOLOM_GANDA = "kolom ganda"
+JUDUL_ULANG = "judul ulang"  # a second heading row over rows that stand above already
 KODE_GANDA = "kode ganda"
 RUJUKAN = "rujukan"  # a code or name that no row declares
 PILIHAN = "pilihan"  # a word that is not in the list

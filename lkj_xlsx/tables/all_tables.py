@@ -14,7 +14,7 @@ def build_tables(book: Book, ledger: Ledger, findings: tuple[Finding, ...]) -> t
     """One table for each number on each sheet, in the order of the numbers (3.9 before 3.10), unnumbered ones last."""
     built: list[tuple[int, Table]] = []
     for kind in collect("lkj_xlsx.tables", TableKind):
-        for group in _groups(book.records(kind.sheet), kind.numbered):
+        for group in _groups(book.rows(kind.sheet), kind.numbered):
             table = kind.build(group, book, ledger, findings)
             if table.rows:
                 built.append((kind.order, table))

@@ -75,7 +75,7 @@ def lay_out(
     rows: list[Row] = []
     before: Mapping[str, Item] = {}
     for record in records:
-        style = layout.style(record)
+        style = layout.style(record) if record.closing is None else "jumlah"
         before = _items(shown, record, book, evidence, {} if style == "jumlah" else before)
         rows.append(Row(_without_inherited(before, shown, record) if style == "jumlah" else before, style))
     notes = (*_formulas(shown, records, evidence), *_elsewhere(number, rows, findings))
@@ -226,7 +226,17 @@ def _counted(item: Item, record: Record, book: Book) -> Item:
 def _without_inherited(items: Mapping[str, Item], shown: tuple[ShownColumn, ...], record: Record) -> dict[str, Item]:
     """A total belongs to no sasaran: names that only come from the row above are left out."""
     foreign = {place.key for place in shown if place.column.merge and record.place(place.key).row != record.row}
-    return {key: Item() if key in foreign else item for key, item in items.items()}
+    drawn = {key: Item() if key in foreign else item for key, item in items.items()}
+    words = [place.key for place in shown if place.column.kind == "teks"]
+    if record.closing is not None and words:
+        drawn |= {key: Item() for key, item in drawn.items() if item.value == record.closing.words}
+        drawn[_label(words)] = Item(record.closing.words)
+    return drawn
+
+
+def _label(words: list[str]) -> str:
+    """The column that names what a row speaks of."""
+    return next((key for key in ("indikator", "program", "uraian") if key in words), words[0])
 
 
 def _joined(value: Value, spec: Field, above: Item, joined: bool) -> bool:

@@ -16,12 +16,13 @@ from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
 from lkj_xlsx.measures.efisiensi import efisiensi, factor, template
+from lkj_xlsx.measures.parent_amounts import stated_in
 from lkj_xlsx.measures.realisasi import realisasi
 from lkj_xlsx.measures.renstra import kemajuan, realisasi_sd, years_so_far
 from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
 from lkj_xlsx.measures.serapan_anggaran import serapan, sisa
 from lkj_xlsx.measures.skala_predikat import predikat
-from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, trees
+from lkj_xlsx.measures.tree import Node, parts
 from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Computed
@@ -141,7 +142,7 @@ class Sources:
         record = computed.record
         if computed.variant == rata_rata.code:
             if isinstance(computed.result, Decimal):
-                yield from self._mean(nodes(self.book)[record].children, computed.result)
+                yield from self._mean(parts(self.book)[record], computed.result)
             return
         spent = record.get(SPENT[record.sheet])
         if isinstance(computed.result, Decimal):
@@ -150,7 +151,9 @@ class Sources:
     def _mean(self, below: Sequence[Node], result: Decimal) -> Iterator[Candidate]:
         """The mean of the percents below: of their cells, or of their rupiah where a cell shows another percent."""
         cells = [node.record.place("serapan") for node in below]
-        if not any(node.children for node in below) and self.standing.isdisjoint(cells):
+        if any(node.children for node in below):
+            return  # a mean of means: no formula of these cells gives it without rounding
+        if self.standing.isdisjoint(cells):
             yield excel.mean(cells), result
         elif len(below) <= MOST_PARTS:
             pairs = [(node.record.place("anggaran"), node.record.place("realisasi")) for node in below]
@@ -165,13 +168,8 @@ class Sources:
         """A parent as the sum of what is below it; a budget elsewhere as that of its programmes."""
         record, key = computed.record, computed.field
         if record.sheet == "realisasi_anggaran":
-            node = nodes(self.book).get(record)
-            below = node.children if node is not None else ()
-            if node is not None and not below and node.level == JUMLAH:
-                below = next(
-                    (tuple(n for n in tree if n.level == PROGRAM) for tree in trees(self.book) if node in tree), ()
-                )
-            yield from summed([part.record.get(key) for part in below])
+            below = parts(self.book).get(record, ())
+            yield from summed([value for part in below for value in stated_in(part.record, key, self.book)])
             return
         for sheet in ("realisasi_anggaran", "program_pendukung"):
             own = _rupiah(self.book, sheet) if record.sheet != sheet else {}

@@ -38,4 +38,4 @@ def test_progress_turns_at_a_hundred():
 def test_measures_that_conclude_something_say_so_in_their_declaration():
     changing = {item.code for item in pipeline.measures() if item.changes.__name__ != "_nothing"}
     silent = {item.code for item in pipeline.measures()} - changing
-    assert silent == {"PREDIKAT", "REALISASI-SD", "SISA", "TRIWULAN"}
+    assert silent == {"PENUTUP", "PREDIKAT", "REALISASI-SD", "SISA", "TRIWULAN"}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import TableKind
 from lkj_xlsx.tables.all_tables import build_tables
+from tests import book_builder
 from tests.tables.small_books import book, records
 
 
@@ -38,3 +40,11 @@ def test_an_empty_book_has_no_tables():
 def test_a_sheet_has_one_table_and_a_place_of_its_own():
     kinds = collect("lkj_xlsx.tables", TableKind)
     assert len({kind.sheet for kind in kinds}) == len({kind.order for kind in kinds}) == len(kinds) == 14
+
+
+def test_a_closing_row_is_printed_as_the_mean_it_is():
+    rows = [{"target": "100", "realisasi": "90", "capaian": "90,00"}, {"penutup": "Rata-rata", "capaian": "90,00"}]
+    filled = book_builder.make({"capaian_iku": rows})
+    (table,) = (table for table in build_tables(filled, Ledger(), ()) if table.number == "3.3")
+    assert [row.style for row in table.rows] == ["data", "jumlah"]
+    assert (table.rows[1].item("indikator").value, table.rows[1].item("capaian").value) == ("Rata-rata", Decimal(90))
