@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,12 +56,12 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.measures.recompute import recompute
     from lkj_xlsx.relations.roots import with_data_culprits
 
-    def examined(read: Book) -> tuple[Ledger, list[Finding]]:
-        ledger = with_data_culprits(read, recompute(read, measures()), measures())
-        return ledger, rooted(asked(rules(), read, ledger), read, ledger, measures())
+    def judge(read: Book) -> Ledger:
+        return recompute(read, measures())
 
-    ledger, findings = examined(book)
-    findings = under_one(findings, book, ledger, lambda other: examined(other)[1])
+    ledger = with_data_culprits(book, judge(book), measures())
+    findings = rooted(asked(rules(), book, ledger), book, ledger, measures())
+    findings = under_one(findings, book, ledger, judge, partial(asked, rules()))
     findings = in_columns(explained(findings, causes(), book, ledger), ledger)
     findings = accepted(findings, book, today)
     return ledger, in_order(grown(findings))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import islice
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
@@ -20,24 +21,31 @@ from lkj_xlsx.relations.mistakes import Mistake, Wrong, exchanged_or_moved
 from lkj_xlsx.relations.wrong_settings import wrong_settings
 from lkj_xlsx.rules.one_mistake import SATU
 
-Examined = Callable[[Book], Iterable[Finding]]
+Judge = Callable[[Book], Ledger]
+Ask = Callable[[Book, Ledger], Iterable[Finding]]
 Told = tuple[str, Where | None]  # a finding's code and cell
 
 EXCESS = "LKJ322"  # more spent than given
 APART = ("LKJ1", "LKJ2", "LKJ7", "LKJ8", "LKJ9")  # what was read and typed formulas: not made by a wrong figure
-MOST_TRIED = 24  # corrections examined in one book
-LARGE, FEW_TRIED = 3_000, 3  # rows from which only so many are
+MOST_TRIED = 200  # corrections tried in one book
+LARGE, FEW_TRIED = 3_000, 6  # rows from which only so many are, and none that is guessed
 MOST_ROOTS = 3
 
 
-def under_one(findings: Sequence[Finding], book: Book, ledger: Ledger, examined: Examined) -> list[Finding]:
-    """The findings, those that one mistake explains under it."""
+def under_one(findings: Sequence[Finding], book: Book, ledger: Ledger, judge: Judge, ask: Ask) -> list[Finding]:
+    """The findings, those that one mistake explains under it.
+
+    judge, ask  what makes the ledger of a corrected book, and what is told of it
+    """
     told = list(findings)
-    left = MOST_TRIED if len(book.all_records) < LARGE else FEW_TRIED
+    large = len(book.all_records) >= LARGE
+    left = FEW_TRIED if large else MOST_TRIED
     for _ in range(MOST_ROOTS):
-        tried = list(_mistakes(told, book, ledger))[:left]
+        mistakes = (mistake for mistake in _mistakes(told, book, ledger) if not (large and mistake.guessed))
+        tried = list(islice(mistakes, left))
         left -= len(tried)
-        explained = [(gone, mistake) for mistake in tried if (gone := _gone(mistake, told, examined))]
+        trial = _Trial(told, book, judge, ask) if tried else None
+        explained = [(gone, mistake) for mistake in tried if trial and (gone := trial.gone(mistake))]
         if not explained:
             break
         gone, mistake = max(explained, key=lambda each: len(each[0]))
@@ -71,16 +79,36 @@ def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[M
     yield from exchanged_or_moved(Wrong(book, right, {f.where for f in told if f.code == EXCESS}))
 
 
-def _gone(mistake: Mistake, told: Sequence[Finding], examined: Examined) -> set[Told]:
-    """The findings that a mistake explains; none where it explains too few, or new ones would come."""
-    before, open_ = {_told(f) for f in told if _counts(f)}, {_told(f) for f in _open(told)}
-    if mistake.book is None:
-        follows = {f.where for f in told if f.root in mistake.explains} | mistake.explains
-        after = {place for place in before if place[1] not in follows}
-    else:
-        after = {_told(f) for f in examined(mistake.book()) if _counts(f)}
-    enough = len(open_ - after) >= mistake.least and not after - before
-    return before - after if enough else set()
+class _Trial:
+    """Tries whether a mistake explains findings: figures first, which is quickly done, then everything that is told."""
+
+    def __init__(self, told: Sequence[Finding], book: Book, judge: Judge, ask: Ask) -> None:
+        self.told, self.judge, self.ask = told, judge, ask
+        self.before, self.open = {_told(f) for f in told if _counts(f)}, {_told(f) for f in _open(told)}
+        self.wrong = _wrong(judge(book))
+
+    def gone(self, mistake: Mistake) -> set[Told]:
+        """The findings that a mistake explains; none where it explains too few, or new ones would come."""
+        after = self._explained(mistake) if mistake.book is None else self._told_after(mistake, mistake.book())
+        enough = after is not None and len(self.open - after) >= mistake.least and not after - self.before
+        return self.before - after if enough and after is not None else set()
+
+    def _explained(self, mistake: Mistake) -> set[Told]:
+        """What would still be told, where only the cells are known that are wrong because of it."""
+        follows = {f.where for f in self.told if f.root in mistake.explains} | mistake.explains
+        return {place for place in self.before if place[1] not in follows}
+
+    def _told_after(self, mistake: Mistake, book: Book) -> set[Told] | None:
+        """What would still be told; None where the figures alone show that it is not this mistake."""
+        ledger = self.judge(book)
+        wrong = _wrong(ledger)
+        if wrong - self.wrong or (mistake.guessed and len(self.wrong) - len(wrong) < mistake.least):
+            return None
+        return {_told(f) for f in self.ask(book, ledger) if _counts(f)}
+
+
+def _wrong(ledger: Ledger) -> set[Where]:
+    return {entry.where for entry in ledger.entries if entry.verdict.wrong}
 
 
 def _folded(told: Sequence[Finding], mistake: Mistake, gone: set[Told]) -> list[Finding]:

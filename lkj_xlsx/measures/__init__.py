@@ -8,6 +8,7 @@ basis             Bases of a recomputation: points from exact or typed figures, 
                   rounding.
 agreement         One fact stated in several tables: the figure to compute with, chosen by what the tables agree on.
 capaian_words     What a predikat or an opinion counts for where a figure is due: its score, or its rank.
+only_percents     Tables of efficiency that print percents and no amounts.
 plausible         Two figures that cannot be of one scale: 0,82 beside 64, millions beside rupiah. What they give is no
                   result.
 sasaran_means     Mean capaian of a sasaran: unweighted, with or without a cap at 100.
@@ -17,6 +18,7 @@ tree              The tree of a budget table: which rows are programmes, kegiata
                   they are.
 matching          The same programme under slightly different names: pairs rows of supporting programmes with rows of
                   the budget.
+parent_amounts    Amounts of a budget row that its table leaves blank: the sum of the rows below it, level by level.
 triwulan          Quarters put together into the year, as declared per indicator and never guessed.
 verdict           How a stated figure stands to the recomputed one: the table of verdicts, judged by the places the
                   author wrote.
@@ -27,6 +29,7 @@ capaian_variants  Formulas of capaian: directions, ranges, zero targets, caps.
 conclusions       What a capaian lets one conclude, and which conclusions turn over between two figures.
 realisasi         Realisasi from its base data: growth, share, ratio, the series itself, or a figure given from outside.
 capaian           Capaian: realisasi held against target, from the figures that most tables agree on.
+baris_penutup     Rows that close a table: the mean of the percents above, what a total states in columns of percent.
 efisiensi         Efficiency: capaian held against absorption. The formula differs between regions and must be chosen.
 renstra           Progress towards the Renstra: realisasi up to now, and its share of the target at the end.
 data_dasar        Base data: totals, increases, accumulated figures, and target levels held against their percents.

@@ -29,6 +29,7 @@ def base_data_mistakes(book: Book, ledger: Ledger) -> Iterator[Mistake]:
             say("Angka {a} dan {b} pada Data Dasar tampaknya tertukar.", a=one.where.cell, b=other.where.cell),
             say("Tukar isi {a} dan {b}.", a=one.where, b=other.where),
             lambda one=one, other=other: rewritten(book, {one.where: other, other.where: one}),  # type: ignore[misc]
+            guessed=True,
         )
 
 

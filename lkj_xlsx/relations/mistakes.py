@@ -32,6 +32,7 @@ class Mistake:
     book      the book with the mistake put right; None where what is right cannot be known
     least     how many findings it has to explain at least
     explains  the cells that are wrong because of it, where no book tells
+    guessed   tried although nothing points to it but that figures are wrong
     """
 
     where: Where
@@ -43,6 +44,7 @@ class Mistake:
     tabel: str = ""
     subject: str = ""
     explains: frozenset[Where] = frozenset()
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def _options(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[Mistake
                     lambda option=option, code=code: _chosen(book, option, code),  # type: ignore[misc]
                     FEWEST,
                     subject=field.header,
+                    guessed=True,
                 )
 
 
@@ -151,4 +152,4 @@ def _setting(indikator: Indikator, book: Book, key: str, right: Indikator, messa
         return replace(book, indikator={**book.indikator, indikator.kode: right})
 
     where = indikator.record.get(key).where
-    return Mistake(where, (where,), message, step, mended, 2, indikator.record.tabel, indikator.nama)
+    return Mistake(where, (where,), message, step, mended, 2, indikator.record.tabel, indikator.nama, guessed=True)

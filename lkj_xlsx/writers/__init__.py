@@ -20,6 +20,7 @@ as_json             The report for machines: one JSON document, numbers as text 
                     every time.
 as_sarif            The report as SARIF 2.1.0, the exchange format of checking tools: one run, its rules, one result a
                     finding.
+folder              What the command says of many files: a bar while it works, a line for each file, and the sum.
 inspection          What a workbook holds, for people and for machines.
 json_schema         The JSON Schema of the document that `audit --format json` prints; run as a module it prints the
                     published file.
@@ -32,7 +33,6 @@ unchecked           What was not checked, in few lines: a short list as it is, a
 terminal            The report on a terminal: by table, the worst first, readable at 80 columns and without colour.
 as_markdown         The report for a chat or a ticket: what is wrong, where, and what to do, in Markdown tables.
 difference          Two versions side by side, as text for people and as JSON for machines.
-folder              What the command says of many files: a bar while it works, a line for each file, and the sum.
 xlsx                What all workbooks of ours are written with: the file, the pen, the looks, the room that text needs,
                     the page.
 page_tables         The report tables as an HTML page shows them: joined cells, marks at flagged cells, and a name for
