@@ -18,7 +18,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.relations.base_data_mistakes import base_data_mistakes
 from lkj_xlsx.relations.mistakes import Mistake, Wrong, exchanged_or_moved
-from lkj_xlsx.relations.wrong_settings import wrong_settings
+from lkj_xlsx.relations.wrong_settings import wrong_codes, wrong_settings
 from lkj_xlsx.rules.one_mistake import SATU
 
 Judge = Callable[[Book], Ledger]
@@ -27,7 +27,7 @@ Told = tuple[str, Where | None]  # a finding's code and cell
 
 EXCESS = "LKJ322"  # more spent than given
 APART = ("LKJ1", "LKJ2", "LKJ7", "LKJ8", "LKJ9")  # what was read and typed formulas: not made by a wrong figure
-MOST_TRIED = 200  # corrections tried in one book
+MOST_TRIED = 100  # corrections tried in one book
 LARGE, FEW_TRIED = 3_000, 6  # rows from which only so many are, and none that is guessed
 MOST_ROOTS = 3
 
@@ -44,7 +44,7 @@ def under_one(findings: Sequence[Finding], book: Book, ledger: Ledger, judge: Ju
         mistakes = (mistake for mistake in _mistakes(told, book, ledger) if not (large and mistake.guessed))
         tried = list(islice(mistakes, left))
         left -= len(tried)
-        trial = _Trial(told, book, judge, ask) if tried else None
+        trial = _Attempt(told, book, judge, ask) if tried else None
         explained = [(gone, mistake) for mistake in tried if trial and (gone := trial.gone(mistake))]
         if not explained:
             break
@@ -68,18 +68,19 @@ def _told(finding: Finding) -> Told:
 
 
 def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[Mistake]:
-    """What may be behind the findings."""
+    """What may be behind the findings: what something points to, then what is only guessed."""
     open_ = _open(told)
     places = {finding.where for finding in open_ if finding.where is not None}
     if not places:
         return
-    yield from base_data_mistakes(book, ledger)
-    yield from wrong_settings(places, book, ledger)
+    yield from wrong_codes(book)
     right = {f.where: f.recomputed for f in open_ if f.where is not None and isinstance(f.recomputed, Decimal)}
     yield from exchanged_or_moved(Wrong(book, right, {f.where for f in told if f.code == EXCESS}))
+    yield from wrong_settings(places, book, ledger)
+    yield from base_data_mistakes(book, ledger)
 
 
-class _Trial:
+class _Attempt:
     """Tries whether a mistake explains findings: figures first, which is quickly done, then everything that is told."""
 
     def __init__(self, told: Sequence[Finding], book: Book, judge: Judge, ask: Ask) -> None:
@@ -108,7 +109,8 @@ class _Trial:
 
 
 def _wrong(ledger: Ledger) -> set[Where]:
-    return {entry.where for entry in ledger.entries if entry.verdict.wrong}
+    """Cells with a figure that cannot be right; one from rounded figures is a right computation."""
+    return {entry.where for entry in ledger.entries if entry.verdict.conclusive}
 
 
 def _folded(told: Sequence[Finding], mistake: Mistake, gone: set[Told]) -> list[Finding]:

@@ -37,7 +37,7 @@ def _spoken_against(ledger: Ledger) -> dict[Where, set[Where]]:
     """The base figures that wrong figures are computed from, each with those figures."""
     against: dict[Where, set[Where]] = {}
     for entry in ledger.entries:
-        if entry.verdict.wrong:
+        if entry.verdict.conclusive:
             for cell in {cell for basis in entry.computed.bases for cell in basis.inputs}:
                 against.setdefault(cell, set()).add(entry.where)
     return against

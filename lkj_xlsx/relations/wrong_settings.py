@@ -11,7 +11,9 @@ from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Book, Indikator, Record
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.ukuran import Choice
 from lkj_xlsx.relations.mistakes import Mistake
+from lkj_xlsx.spec.field import Field
 from lkj_xlsx.spec.template import TEMPLATE
 
 FEWEST = 3  # figures that have to speak against a formula that was chosen
@@ -19,56 +21,60 @@ MOST_SERIES = 12  # base data that are each tried in an indicator's formula
 
 
 def wrong_settings(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[Mistake]:
-    """What may be set wrong, where these cells are told to be wrong."""
-    yield from _codes(book)
+    """What may be set wrong, where these cells are told to be wrong: what is set wrong makes every table wrong."""
+    checked: Counter[tuple[str, str]] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
+    for entry in ledger.entries:
+        for kode in entry.record.indikator if entry.measure.choices and entry.verdict.checked else ():
+            checked[kode, entry.measure.code] += 1
+            wrong[kode, entry.measure.code] += entry.verdict.conclusive and entry.where in places
     yield from _options(places, book, ledger)
-    wrong: Counter[str] = Counter()
-    for place in places:
-        for entry in ledger.at(place):
-            wrong.update(entry.computed.record.indikator if entry.verdict.wrong else ())
-    for kode, count in wrong.most_common():
-        indikator = book.indikator.get(kode)
-        if indikator is not None and count >= 2:
-            yield from _directions(indikator, book)
-            yield from _series(indikator, book)
+    all_wrong = {kode for (kode, code), count in wrong.items() if count >= 2 and count == checked[kode, code]}
+    for kode in all_wrong & book.indikator.keys():
+        yield from _directions(book.indikator[kode], book)
+        yield from _series(book.indikator[kode], book)
 
 
 def _options(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[Mistake]:
-    """Formulas chosen on Identitas dan Pengaturan that many figures speak against."""
-    entries = [entry for place in places for entry in ledger.at(place) if entry.verdict.wrong]
-    count = Counter(choice for entry in entries for choice in {item.option for item in entry.measure.choices})
+    """Formulas chosen on Identitas dan Pengaturan that more than half of the figures they give speak against."""
+    chosen = [entry for entry in ledger.entries if entry.measure.choices and entry.verdict.checked]
+    checked = Counter(option for entry in chosen for option in {item.option for item in entry.measure.choices})
+    entries = [entry for entry in chosen if entry.verdict.conclusive and entry.where in places]
+    count = Counter(option for entry in entries for option in {item.option for item in entry.measure.choices})
     variants = {(item.option, item.code): item for entry in entries for item in entry.measure.choices}
     for field in TEMPLATE.sheet("identitas").fields:
-        chosen = book.settings.option(field.option) if field.option else ""
-        if not chosen or count[field.option] < FEWEST or book.settings.record is None:
-            continue
-        where = book.settings.record.place(field.key)
-        for (option, code), item in variants.items():
-            if option == field.option and code != chosen:
-                yield Mistake(
-                    where,
-                    (where,),
-                    say(
-                        "{judul} {lama} tampaknya bukan yang dipakai laporan ini: dengan {baru} ({rumus}) angka yang "
-                        "tertulis cocok.",
-                        judul=field.header,
-                        lama=chosen,
-                        baru=code,
-                        rumus=item.label,
-                    ),
-                    say("Pilih {baru} di {sel}, bila memang rumus itu yang dipakai.", baru=code, sel=where),
-                    lambda option=option, code=code: _chosen(book, option, code),  # type: ignore[misc]
-                    FEWEST,
-                    subject=field.header,
-                    guessed=True,
-                )
+        code = book.settings.option(field.option) if field.option else ""
+        doubted = count[field.option] >= FEWEST and count[field.option] * 3 >= checked[field.option]
+        if code and doubted and book.settings.record is not None:
+            where = book.settings.record.place(field.key)
+            others = [item for (option, _), item in variants.items() if option == field.option and item.code != code]
+            yield from (_option(book, field, code, item, where) for item in others)
+
+
+def _option(book: Book, field: Field, code: str, item: Choice, where: Where) -> Mistake:
+    return Mistake(
+        where,
+        (where,),
+        say(
+            "{judul} {lama} tampaknya bukan yang dipakai laporan ini: dengan {baru} ({rumus}) angka yang tertulis cocok.",
+            judul=field.header,
+            lama=code,
+            baru=item.code,
+            rumus=item.label,
+        ),
+        say("Pilih {baru} di {sel}, bila memang rumus itu yang dipakai.", baru=item.code, sel=where),
+        lambda: _chosen(book, field.option, item.code),
+        FEWEST,
+        subject=field.header,
+        guessed=True,
+    )
 
 
 def _chosen(book: Book, option: str, code: str) -> Book:
     return replace(book, settings=replace(book.settings, options={**book.settings.options, option: code}))
 
 
-def _codes(book: Book) -> Iterator[Mistake]:
+def wrong_codes(book: Book) -> Iterator[Mistake]:
     """Rows of one sheet under the code of another indicator than the one they name."""
     rows: dict[str, list[Record]] = defaultdict(list)
     for record in miscoded(book):
