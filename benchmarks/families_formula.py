@@ -9,7 +9,7 @@ from random import Random
 from benchmarks.family import Hit, family, figures, hit, one, shuffled, strong
 from benchmarks.planting import Base, Site
 from lkj_xlsx.measures.tree import nodes
-from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.record import Record
 
 
 def fraction(base: Base, site: Site) -> tuple[Decimal, Decimal, int] | None:

@@ -16,8 +16,9 @@ from typing import Any
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger
-from lkj_xlsx.model.fact import Book, Indikator, Record, Remark
+from lkj_xlsx.model.fact import Book, Indikator, Remark
 from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.pipeline import examine, read, variants
 from lkj_xlsx.reader.checks import mixed_percents, value_remarks

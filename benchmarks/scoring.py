@@ -16,7 +16,8 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
 from lkj_xlsx.pipeline import examine
-from lkj_xlsx.relations.ties import PERCENT, amounts, every_tie
+from lkj_xlsx.relations.relation import PERCENT
+from lkj_xlsx.relations.ties import amounts, every_tie
 
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334", "LKJ343")  # findings that name every cell of one fact
 HEADED = "LKJ343"  # one that names the year printed over one of two statements as well

@@ -16,7 +16,7 @@ from benchmarks.planting import Base, Place, Site, base_of, changed
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.record import Record
 
 Cells = tuple[Where, ...]
 

@@ -10,11 +10,12 @@ from pathlib import Path
 from lkj_xlsx import pipeline
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.difference import Change, ChangeKind, Difference
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.number import show
 from lkj_xlsx.model.pairing import Pairs, name_of, pair
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE
 

@@ -11,8 +11,9 @@ from lkj_xlsx.declared import measures, variants
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged
-from lkj_xlsx.model.fact import Book, Closing, Record, Settings
+from lkj_xlsx.model.fact import Book, Settings
 from lkj_xlsx.model.options import by_option, default
+from lkj_xlsx.model.record import Closing, Record
 from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.records import codes, declared_indikator

@@ -13,8 +13,9 @@ import pytest
 from lkj_xlsx import __version__, pipeline
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.record import Record
 from tests.workbook_case import FULL, PRINTED, SAMPLES, TWIN, Typed, audited, changed, line, load, write
 
 SDM = "Peningkatan Pemahaman dan Pengetahuan Perkoperasian serta Kapasitas dan Kompetensi SDM Koperasi"

@@ -21,8 +21,8 @@ from lkj_xlsx import pipeline
 from lkj_xlsx.model.branch import Branch
 from lkj_xlsx.model.cell import Cell, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged
-from lkj_xlsx.model.fact import Fact, Record
 from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.record import Fact, Record
 from lkj_xlsx.model.report import Item
 from lkj_xlsx.writers.workbook import write_workbook
 from tests.architecture_page import names, section, table

@@ -11,9 +11,10 @@ from lkj_xlsx.measures.tree import Node, nodes, parents
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Record, per_book, year_key
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import Record, year_key
 
 
 def _numbers(record: Record) -> list[tuple[str, Value]]:

@@ -9,9 +9,10 @@ from lkj_xlsx.measures.tree import nodes, walk
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.relations.amounts import rupiah
 
 

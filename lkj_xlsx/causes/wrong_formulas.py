@@ -14,10 +14,11 @@ from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.measures.tree import nodes
 from lkj_xlsx.model.computed import Base, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import cause
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.ukuran import Ukuran
 
 Likeness = tuple[Ukuran, str, Verdict]  # measure, field, verdict

@@ -11,10 +11,11 @@ from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import CauseKind, Measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.data_culprits import owner
 

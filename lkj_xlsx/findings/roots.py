@@ -17,8 +17,8 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.relations.roots import follow_ons
+from lkj_xlsx.rules.empty_template import TEMPLATE_KOSONG, empty_from
 from lkj_xlsx.rules.hundredths import hundredths
-from lkj_xlsx.rules.structure import TEMPLATE_KOSONG, empty_from
 from lkj_xlsx.rules.tahun_laporan import wrong_year
 
 STRUCTURE = ("LKJ105", "LKJ106")  # columns not found: because of the year where the heading prints one

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.basis import in_unit
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.record import Fact
 
 
 def says(fact: Fact, book: Book) -> Interval | None:

@@ -11,9 +11,10 @@ from lkj_xlsx.measures.sasaran_means import OPTION, RATA, rata
 from lkj_xlsx.measures.serapan import SPENT, rata_rata, serapan_bases
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 _FILLS = (

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Base, Basis
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Interval, Missing, show, stated
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.units import counts, is_whole
 
 TAKEN = "{0}"  # the words of a formula whose result is its one figure

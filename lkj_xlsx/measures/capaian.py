@@ -18,9 +18,10 @@ from lkj_xlsx.measures.ways import Way
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Computed, Later
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Indikator, Record, Settings, per_book
+from lkj_xlsx.model.fact import Book, Indikator, Settings, per_book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 

@@ -12,10 +12,11 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import Mended, Variant, measure, variant
 from lkj_xlsx.model.expression import DASH, EXACT, each_result
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.flip import Conclusion, Flip
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 OPTION = "rumus_efisiensi"

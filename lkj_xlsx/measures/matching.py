@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from lkj_xlsx.measures.tree import Node, programs
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import plain_title
 
 ALIKE = 86  # rapidfuzz ratio from which two programme names are taken as one, if no other name comes near

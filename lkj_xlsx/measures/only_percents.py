@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
+from lkj_xlsx.model.record import Record
 
 
 def only_percents(record: Record, book: Book) -> bool:

@@ -7,8 +7,9 @@ from decimal import Decimal
 from lkj_xlsx.measures.basis import Input, exact, typed
 from lkj_xlsx.measures.tree import parts
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import show
+from lkj_xlsx.model.record import Record
 
 
 def stated_in(record: Record, key: str, book: Book) -> tuple[Value, ...]:

@@ -10,9 +10,10 @@ from lkj_xlsx.measures.conclusions import of_realisasi
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.expression import DASH
-from lkj_xlsx.model.fact import Book, Indikator, Record, year_key
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason, places_of, show
+from lkj_xlsx.model.record import Record, year_key
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 

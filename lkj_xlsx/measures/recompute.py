@@ -8,7 +8,8 @@ from functools import partial
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.computed import SILENT, Computed, Judged, Ledger, Plainly
 from lkj_xlsx.model.declare import Measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.record import Record
 
 SheetRow = tuple[str, int]  # a sheet's title and a row
 

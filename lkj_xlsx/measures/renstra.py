@@ -16,9 +16,10 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis, Computed
 from lkj_xlsx.model.declare import measure, variant
 from lkj_xlsx.model.expression import each_result
-from lkj_xlsx.model.fact import Book, Indikator, Record, year_key
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record, year_key
 from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.spec import sources
 

@@ -9,9 +9,10 @@ from lkj_xlsx.measures.plausible import budget_gap, withheld
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis
 from lkj_xlsx.model.declare import variant
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 SPENT = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}  # what was spent, by sheet

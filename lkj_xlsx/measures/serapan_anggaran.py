@@ -12,9 +12,10 @@ from lkj_xlsx.measures.serapan import INDUK, SPENT, absorbed_bases, dari_jumlah,
 from lkj_xlsx.measures.tree import JUMLAH, Node, nodes, parts
 from lkj_xlsx.model.computed import Basis, Computed, Verdict
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, half_unit, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 PLAINLY = 15  # powers of ten; larger amounts need more digits than are computed with here

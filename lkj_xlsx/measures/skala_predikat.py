@@ -9,9 +9,10 @@ from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.measures.skala import SCALES, scale_of
 from lkj_xlsx.model.computed import Base, Basis, Computed
 from lkj_xlsx.model.declare import measure
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, groupby
 
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
+from lkj_xlsx.model.record import Record
 
 OUTSIDE, PROGRAM, KEGIATAN, SUB, JUMLAH = 0, 1, 2, 3, 9  # OUTSIDE the tree: urusan, bidang, rekening belanja
 NAMES = {PROGRAM: "program", KEGIATAN: "kegiatan", SUB: "sub kegiatan"}

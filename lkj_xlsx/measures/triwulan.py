@@ -7,9 +7,10 @@ from decimal import Decimal
 from lkj_xlsx.measures.basis import TAKEN, decimals, in_unit, ladder, target
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.declare import measure, variant
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 OPTION = "agregasi"

@@ -26,9 +26,11 @@ places         Places as files write them: `AB12` as row and column.
 report         The whole result: report tables, charts, findings and what was examined. Writers only draw it.
 spelling       Numbers as people in Indonesian offices type them: the only parser of numeric text.
 values_by_key  The values of one row by field key, as a record asks for them.
-fact           What was read: records (filled rows), facts (single statements) and the book that holds them.
-corrected      A book with some of its cells put right, to see what would agree then.
+record         Records (filled rows) and facts (single statements), as they were read.
 pairing        Which rows of two versions are the same row: by their codes and names, never by their place on the sheet.
+statements     What records state: facts by what they measure, by what they tell and by cell, made when somebody asks.
+fact           What was read: what was seen and remarked, indicators, settings, and the book that holds all of it.
+corrected      A book with some of its cells put right, to see what would agree then.
 ukuran         What a figure is: what it follows from, which formulas it may follow, how its quotient is made.
 computed       Recomputed figures: the bases they rest on, how a stated figure compares, and the ledger of all of them.
 declare        Declarations that sit on functions: a measure, a variant of it, a rule, a cause.

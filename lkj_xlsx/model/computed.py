@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import Any
 
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.number import Interval, Missing
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.ukuran import Ukuran
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 
 

@@ -13,9 +13,10 @@ from typing import Any
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Computed, Judged, Ledger, Plain
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.finding import Cause, Finding, Level
 from lkj_xlsx.model.flip import Flip
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Table
 from lkj_xlsx.model.ukuran import Ukuran
 

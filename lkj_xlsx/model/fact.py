@@ -1,112 +1,18 @@
-"""What was read: records (filled rows), facts (single statements) and the book that holds them."""
+"""What was read: what was seen and remarked, indicators, settings, and the book that holds all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import cached_property, wraps
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from lkj_xlsx.model.cell import Cell, Value, Where
-from lkj_xlsx.model.number import Missing, Reason
-from lkj_xlsx.model.values_by_key import ValuesByKey
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.record import Fact, Record
+from lkj_xlsx.model.statements import Statements
 
 if TYPE_CHECKING:
     from lkj_xlsx.model.formula import SheetCells
-
-
-def year_key(key: str, tahun: int) -> str:
-    """The key of one year's column of a field that repeats over years."""
-    return f"{key}@{tahun}"
-
-
-class Closing(NamedTuple):
-    """What closes a table instead of speaking of an indicator or a programme: its total, a mean, or both in one row."""
-
-    words: str
-    total: bool
-    mean: bool
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Record:
-    """One filled row of a sheet: its values by field key, the LKJ table it belongs to, the indicators it speaks of.
-
-    `closing` tells a row that states the total or the mean of the rows above it: nobody's data.
-    """
-
-    sheet: str
-    title: str
-    row: int
-    tabel: str
-    values: ValuesByKey
-    indikator: tuple[str, ...] = ()
-    closing: Closing | None = None
-
-    def get(self, key: str, tahun: int | None = None) -> Value:
-        """The value of a field; a blank one that tells "no such column" where the sheet lacks it."""
-        if tahun is not None:
-            key = year_key(key, tahun)
-        try:
-            return self.values[key]
-        except KeyError:
-            pass
-        return Value(Cell(Where(self.title, self.row)), Missing(Reason.TANPA_KOLOM, key))
-
-    def known(self, key: str) -> Decimal | None:
-        """The figure of a field, None where it has none."""
-        try:
-            return self.values.known(key)
-        except KeyError:
-            return None
-
-    def text(self, key: str) -> str:
-        """The text of a field without blanks around it, "" where it has none."""
-        try:
-            return self.values.text(key)
-        except KeyError:
-            return ""
-
-    def raw(self, key: str) -> object:
-        """What the cell of a field holds."""
-        try:
-            return self.values.raw(key)
-        except KeyError:
-            return None
-
-    def place(self, key: str) -> Where:
-        """Where the value of a field stands; column 0 where the sheet lacks it."""
-        try:
-            return self.values.place(key)
-        except KeyError:
-            return Where(self.title, self.row)
-
-    def reaches(self, places: Set[tuple[str, int]]) -> bool:
-        """Whether any of its cells stands in one of these rows, each told by its sheet's title and number.
-
-        A cell may stand above the row itself where it is shared or taken over.
-        """
-        if (self.title, self.row) in places:
-            return True
-        return any((self.title, row) in places for row in self.values.above())
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One statement: of `subjek` (indicator code, data code or program name) the `ukuran` in `tahun` is `value`.
-
-    `sampai` marks a figure "s.d. tahun" (accumulated up to that year).
-    """
-
-    subjek: str
-    ukuran: str
-    tahun: int
-    value: Value
-    tabel: str
-    record: Record
-    field: str
-    sampai: bool = False
 
 
 class Remark(NamedTuple):
@@ -165,78 +71,6 @@ class Settings:
     def year_of(self, field: str) -> int:
         """The year that a figure of the year's tables belongs to: `capaian_lalu` is of the year before."""
         return self.tahun - (1 if field.endswith("_lalu") else 0)
-
-
-FactKey = tuple[str, str, int, bool]  # subject, measure, year, accumulated: what makes two facts statements of one
-
-
-class Statements:
-    """What `records` state, in their order: facts are made when somebody asks, and only those asked for.
-
-    states     the facts of one record
-    measured   by sheet, what the figures of its rows measure
-    withholds  what one record states by a sign (`-`, `n/a`) in place of a figure
-    """
-
-    def __init__(
-        self,
-        records: Iterable[Record] = (),
-        states: Callable[[Record], Iterable[Fact]] = lambda record: (),
-        measured: Mapping[str, frozenset[str]] | None = None,
-        withholds: Callable[[Record], Iterable[Fact]] = lambda record: (),
-    ) -> None:
-        self.records, self._states, self._measured = tuple(records), states, measured or {}
-        self._withholds = withholds
-        self._by_measure: dict[tuple[str, ...], tuple[Fact, ...]] = {}
-        self._by_key: dict[str, dict[FactKey, tuple[Fact, ...]]] = {}
-        self._cells: dict[str, Mapping[Where, tuple[Fact, ...]]] = {}
-
-    def of(self, records: Iterable[Record]) -> Statements:
-        """What other records state, of the same template and years."""
-        return Statements(records, self._states, self._measured, self._withholds)
-
-    def __iter__(self) -> Iterator[Fact]:
-        return iter(self._all)
-
-    @cached_property
-    def _all(self) -> tuple[Fact, ...]:
-        return tuple(fact for record in self.records for fact in self._states(record))
-
-    def measuring(self, *ukuran: str) -> tuple[Fact, ...]:
-        """Every fact of these measures; rows of sheets that know none of them are left alone."""
-        if ukuran not in self._by_measure:
-            self._by_measure[ukuran] = tuple(self._of(ukuran, self._states))
-        return self._by_measure[ukuran]
-
-    def withheld(self, *ukuran: str) -> Iterator[Fact]:
-        """Every fact of these measures for which a sign stands in place of the figure."""
-        return self._of(ukuran, self._withholds)
-
-    def _of(self, ukuran: tuple[str, ...], states: Callable[[Record], Iterable[Fact]]) -> Iterator[Fact]:
-        sheets = {sheet for sheet, known in self._measured.items() if not known.isdisjoint(ukuran)}
-        facts = (fact for record in self.records if record.sheet in sheets for fact in states(record))
-        return (fact for fact in facts if fact.ukuran in ukuran)
-
-    def by_key(self, ukuran: str) -> Mapping[FactKey, tuple[Fact, ...]]:
-        """The facts of one measure by what they tell: those under one key are statements of one fact."""
-        if ukuran not in self._by_key:
-            groups: dict[FactKey, list[Fact]] = {}
-            for fact in self.measuring(ukuran):
-                groups.setdefault((fact.subjek, fact.ukuran, fact.tahun, fact.sampai), []).append(fact)
-            self._by_key[ukuran] = {key: tuple(group) for key, group in groups.items()}
-        return self._by_key[ukuran]
-
-    def at(self, where: Where) -> tuple[Fact, ...]:
-        """Everything that a cell states, also in the rows below that share it."""
-        return self._by_cell(where.sheet).get(where, ())
-
-    def _by_cell(self, title: str) -> Mapping[Where, tuple[Fact, ...]]:
-        if title not in self._cells:
-            groups: dict[Where, list[Fact]] = {}
-            for fact in (fact for record in self.records if record.title == title for fact in self._states(record)):
-                groups.setdefault(fact.value.where, []).append(fact)
-            self._cells[title] = {where: tuple(group) for where, group in groups.items()}
-        return self._cells[title]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.record import Record
 
 CODES = ("kode", "kode_data", "kode_rekening", "nomor", "kode_temuan")
 NAMES = ("indikator", "program", "uraian", "judul", "kriteria", "alasan")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
 
-from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.record import Record
 
 
 class Inputs(Enum):

@@ -12,8 +12,9 @@ from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.serapan import rata_rata
 from lkj_xlsx.measures.tree import JUMLAH, TOTAL, nodes
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.formula import Formula, SheetCells
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import Field
 from lkj_xlsx.spec.template import TEMPLATE
 

@@ -18,10 +18,11 @@ from lkj_xlsx.formulas.contents import Result
 from lkj_xlsx.formulas.evaluate import HUNDRED, Calculator
 from lkj_xlsx.formulas.runs import column_sum
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.formula import Area, CellRef, Fault, Formula, Term, replaced, sheets_named, walk
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.neighbours.columns import ENOUGH, Pattern, Spot, calculator, columns, groups
 from lkj_xlsx.spec.field import Kind
 

@@ -16,7 +16,8 @@ from lkj_xlsx.formulas.runs import SummedSpan, column_sum, times
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.tree import JUMLAH, PROGRAM, Node, nodes, stated_levels, trees, walk
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.neighbours.columns import ENOUGH, FormulaColumn, Spot, calculator, columns, is_total
 from lkj_xlsx.spec.field import Kind
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from lkj_xlsx.errors import UnknownTemplate
 from lkj_xlsx.model.declare import Variant
-from lkj_xlsx.model.fact import Book, Indikator, Record, Remark, SheetSeen
+from lkj_xlsx.model.fact import Book, Indikator, Remark, SheetSeen
 from lkj_xlsx.model.limits import USUAL, Limits
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.options import by_option
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.reader.checks import Options
 from lkj_xlsx.reader.facts import facts
 from lkj_xlsx.reader.form import read_form

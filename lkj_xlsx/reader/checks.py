@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lkj_xlsx.model.cell import Origin, Value
 from lkj_xlsx.model.declare import Variant
-from lkj_xlsx.model.fact import Record, Remark, year_key
+from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.held import Held
 from lkj_xlsx.model.options import resolve
+from lkj_xlsx.model.record import Record, year_key
 from lkj_xlsx.reader.formats import shape
 from lkj_xlsx.reader.values import HUGE, TINY
 from lkj_xlsx.spec import remarks

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.fact import Fact, Record, Statements
 from lkj_xlsx.model.number import SIGNS, Missing
+from lkj_xlsx.model.record import Fact, Record
+from lkj_xlsx.model.statements import Statements
 from lkj_xlsx.spec.field import Field, Kind, Tahun, Template, Years, plain_title
 
 Holds = Callable[[Value, Field], bool]

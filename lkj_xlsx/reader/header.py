@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Cell, Where, letters
-from lkj_xlsx.model.fact import Remark, year_key
+from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import year_key
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.names import nearest
 from lkj_xlsx.spec import remarks

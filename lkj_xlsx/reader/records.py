@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Indikator, Record, Remark
+from lkj_xlsx.model.fact import Indikator, Remark
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.reader.checks import Options, mixed_percents, plain, value_remarks
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from lkj_xlsx.model.cell import Cell, Where
-from lkj_xlsx.model.fact import Closing
 from lkj_xlsx.model.held import Held
+from lkj_xlsx.model.record import Closing
 from lkj_xlsx.reader.grid import Grid
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.row_values import FieldPlaces, HeldRow, RowValues, filled

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lkj_xlsx.model.cell import Cell, Value
-from lkj_xlsx.model.fact import Record, Remark, Settings
+from lkj_xlsx.model.fact import Remark, Settings
 from lkj_xlsx.model.options import default, resolve
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.reader.checks import Options, value_remarks
 from lkj_xlsx.reader.row_values import chosen

@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Indikator, Record, Remark
+from lkj_xlsx.model.fact import Indikator, Remark
 from lkj_xlsx.model.number import half_unit
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.reader.row_values import RowValues
 from lkj_xlsx.spec import remarks
 from lkj_xlsx.spec.field import Field, Kind, Template, plain_title

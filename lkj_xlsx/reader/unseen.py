@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from lkj_xlsx.model.cell import Cell, Where, letters
-from lkj_xlsx.model.fact import Record, Remark
+from lkj_xlsx.model.fact import Remark
 from lkj_xlsx.model.held import Held
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.reader.grid import Grid, Range
 from lkj_xlsx.reader.header import Header
 from lkj_xlsx.reader.row_values import filled

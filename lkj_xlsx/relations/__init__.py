@@ -10,6 +10,8 @@ mistakes            Mistakes that would explain many wrong figures at once: cell
 base_data_mistakes  Mistakes in the base data: this year's column still last year's, two years or two series exchanged.
 moved_totals        What moves with an amount of rupiah: totals it is or is added to, the absorption of its row, the
                     word efisien.
+relation            One tie of amounts: what it says, whether it holds, and what would make it hold.
+followers           Amounts that follow from others because a formula computes them.
 repair              Figures that are judged wrong, and the base figures among them with what would be right.
 shared_budget       Budgets of the efficiency tables: which programmes pay for a row, and rows that several indicators
                     share.
@@ -22,7 +24,6 @@ corrections         Corrections worth trying: what an input would have to be for
 ties                Amounts of rupiah tied together: by a sum, a percentage, a remainder, or because another table
                     states the same.
 absent              Amounts of rupiah where a sign stands for a figure, and what the others say they are.
-followers           Amounts that follow from others because a formula computes them.
 triwulan_culprits   Which quarter is the wrong one, where the quarters do not make up the year's figure that other
                     tables state.
 witnesses           Which rupiah figure is the wrong one: every sum, percentage and other table is a witness for or

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.number import SIGNS, Missing
-from lkj_xlsx.relations.ties import AMOUNTS, LEFT, PERCENT, Relation, amounts, every_relation, touched
+from lkj_xlsx.model.record import Record
+from lkj_xlsx.relations.relation import LEFT, PERCENT, Relation
+from lkj_xlsx.relations.ties import AMOUNTS, amounts, every_relation, touched
 
 
 @dataclass(frozen=True, slots=True)

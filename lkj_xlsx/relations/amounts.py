@@ -9,11 +9,13 @@ from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import SILENT, Base, Basis, Computed, Plain, Verdict
 from lkj_xlsx.model.declare import Mended, measure
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.relations.moved_totals import moved, moved_serapan
-from lkj_xlsx.relations.ties import Relation, across, sums, unchecked
+from lkj_xlsx.relations.relation import Relation
+from lkj_xlsx.relations.ties import across, sums, unchecked
 from lkj_xlsx.relations.witnesses import Culprit, culprits
 from lkj_xlsx.spec import sources
 

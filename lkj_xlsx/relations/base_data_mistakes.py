@@ -9,8 +9,9 @@ from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.corrected import rewritten
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.relations.mistakes import Mistake
 
 FEWEST = 2  # series that are all unchanged; figures that speak against a base figure
@@ -37,7 +38,7 @@ def _spoken_against(ledger: Ledger) -> dict[Where, set[Where]]:
     """The base figures that wrong figures are computed from, each with those figures."""
     against: dict[Where, set[Where]] = {}
     for entry in ledger.entries:
-        if entry.verdict.conclusive:
+        if entry.verdict.wrong:
             for cell in {cell for basis in entry.computed.bases for cell in basis.inputs}:
                 against.setdefault(cell, set()).add(entry.where)
     return against

@@ -9,7 +9,8 @@ from lkj_xlsx.measures.baris_penutup import spans
 from lkj_xlsx.measures.matching import plain_name
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.record import Record
 
 
 def totals(book: Book, sheet: str) -> tuple[Record, ...]:

@@ -16,7 +16,8 @@ from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Suspect, Verdict
 from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.relations.corrections import candidates, elsewhere
 from lkj_xlsx.relations.input_culprits import lone_inputs, solved_inputs
 from lkj_xlsx.relations.repair import wrong_inputs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.relations.ties import Relation
+from lkj_xlsx.relations.relation import Relation
 
 
 class Followers:

@@ -14,8 +14,9 @@ from itertools import combinations
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.corrected import rewritten
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import Kind, Years
 from lkj_xlsx.spec.template import TEMPLATE
 

@@ -9,7 +9,8 @@ from itertools import combinations
 
 from lkj_xlsx.measures.matching import plain_name
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
+from lkj_xlsx.model.record import Record
 
 ROUND = 100_000  # an amount of whole hundred thousands may stand in two rows by chance
 

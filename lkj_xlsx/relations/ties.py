@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -12,55 +12,20 @@ from lkj_xlsx.measures.parent_amounts import stated_in
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.tree import JUMLAH, Node, nodes, parts
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.formula import parts as looks_at
 from lkj_xlsx.model.formula import refers_to
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Interval, cut
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.relations.closing_totals import added, totals
+from lkj_xlsx.relations.relation import LEFT, PERCENT, SAME, SUM, Relation
 from lkj_xlsx.relations.shared_budget import paid, repeated
 
-SUM, PERCENT, LEFT, SAME = "jumlah", "persen", "sisa", "sama"
 AMOUNTS = {  # columns of rupiah, by sheet
     "realisasi_anggaran": ("anggaran", "realisasi", "sisa"),
     "program_pendukung": ("pagu",),
     "efisiensi": ("anggaran", "realisasi_anggaran"),
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Relation:
-    """A tie: `total` is the sum of `parts` (SUM, SAME), parts[0] − parts[1] (LEFT), or their percent (PERCENT)."""
-
-    kind: str
-    total: Where
-    parts: tuple[Where, ...]
-    label: str
-    says: Interval | None = None
-    stated: Decimal | None = None
-    places: int = 0
-
-    def holds(self, amounts: Mapping[Where, Decimal]) -> bool:
-        numbers = [amounts[part] for part in self.parts]
-        if self.kind == PERCENT:
-            if not numbers[0] or self.says is None:
-                return True
-            percent = numbers[1] / numbers[0] * 100
-            return self.says.holds(percent) or cut(percent, self.places) == self.stated
-        if self.kind == LEFT:
-            return amounts[self.total] == numbers[0] - numbers[1]
-        return amounts[self.total] == sum(numbers)
-
-    def repairs(self, amounts: Mapping[Where, Decimal]) -> Iterator[tuple[Where, Decimal]]:
-        """Each amount with the value that would make the relation hold."""
-        if self.kind == PERCENT:
-            return
-        numbers = [amounts[part] for part in self.parts]
-        right = numbers[0] - numbers[1] if self.kind == LEFT else sum(numbers, Decimal(0))
-        gap = amounts[self.total] - right
-        yield self.total, right
-        for place, part in enumerate(self.parts):
-            yield part, amounts[part] + (-gap if self.kind == LEFT and place == 1 else gap)
 
 
 @per_book

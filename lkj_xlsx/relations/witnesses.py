@@ -16,8 +16,9 @@ from itertools import count
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.relations.followers import Followers
+from lkj_xlsx.relations.relation import LEFT, PERCENT, Relation
 from lkj_xlsx.relations.slips import slip_of
-from lkj_xlsx.relations.ties import LEFT, PERCENT, Near, Relation, RowTies, across, amounts, derived, sums, touched
+from lkj_xlsx.relations.ties import Near, RowTies, across, amounts, derived, sums, touched
 
 MOST_BEHIND = 200  # typed amounts behind one formula that are each tried
 Repair = tuple[Where, Decimal]  # a cell and what it would have to be

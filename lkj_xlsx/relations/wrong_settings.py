@@ -9,8 +9,9 @@ from dataclasses import replace
 from lkj_xlsx.measures.matching import miscoded
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.fact import Book, Indikator, Record
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.ukuran import Choice
 from lkj_xlsx.relations.mistakes import Mistake
 from lkj_xlsx.spec.field import Field
@@ -56,7 +57,7 @@ def _option(book: Book, field: Field, code: str, item: Choice, where: Where) -> 
         where,
         (where,),
         say(
-            "{judul} {lama} tampaknya bukan yang dipakai laporan ini: dengan {baru} ({rumus}) angka yang tertulis cocok.",
+            "{judul} {lama} tampaknya bukan yang dipakai laporan: dengan {baru} ({rumus}) angka yang tertulis cocok.",
             judul=field.header,
             lama=code,
             baru=item.code,

@@ -9,6 +9,7 @@ across_tables     References between sheets: names as in the agreement, indicato
 codes             Is every row under the code of the indicator it names.
 consequences      Which conclusions turn over with the right figure, asked of the measure whose figure it is.
 dates             Dated choices: a formula that an office chose must hold in the report's year.
+empty_template    A template that nobody has begun to fill in.
 failed_rule       About the tool itself: a rule that failed is said aloud, never passed over.
 file              What the file carries beside its tables: programs and ties to other files.
 one_mistake       One mistake behind many findings: cells or columns exchanged, a column moved, a wrong setting of an

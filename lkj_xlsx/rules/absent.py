@@ -9,10 +9,11 @@ from lkj_xlsx.measures.serapan import name_of
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
+from lkj_xlsx.model.record import Fact
 from lkj_xlsx.relations.absent import Absent, absent
 from lkj_xlsx.relations.amounts import rupiah
 from lkj_xlsx.rules.wording import cells, named, of_fact

@@ -9,10 +9,11 @@ from lkj_xlsx.measures.matching import linked_programs, plain_name
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.field import plain_title
 

@@ -12,9 +12,10 @@ from lkj_xlsx.measures.conclusions import capaian_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Fact, per_book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
+from lkj_xlsx.model.record import Fact
 from lkj_xlsx.rules.consequences import flips_of_fact, flips_of_target
 from lkj_xlsx.rules.wording import of_fact
 from lkj_xlsx.spec import sources

@@ -14,9 +14,10 @@ from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.collect import collect
 from lkj_xlsx.model.computed import Judged
 from lkj_xlsx.model.declare import Measure, Mended
-from lkj_xlsx.model.fact import Book, Fact, Indikator, per_book
+from lkj_xlsx.model.fact import Book, Indikator, per_book
 from lkj_xlsx.model.flip import Flip
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Fact
 
 
 @per_book

@@ -9,9 +9,10 @@ from datetime import date
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, page, rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import plain_title
 
 KEDALUWARSA = "LKJ801", "pengecualian-kedaluwarsa"

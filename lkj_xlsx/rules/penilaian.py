@@ -10,10 +10,11 @@ from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Judged, Ledger, Verdict
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.rules.wording import judged_finding, named, of_entry, of_fact
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.letters import LETTERS, letter_of

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.fact import Book, Record, Remark, SheetSeen
+from lkj_xlsx.model.fact import Book, Remark, SheetSeen
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import Field, Sheet, Years, plain_title, year_in
 from lkj_xlsx.spec.template import TEMPLATE
 

@@ -9,10 +9,11 @@ from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Ledger, Verdict
 from lkj_xlsx.model.declare import Source, rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.rules.wording import figure, of_entry
 from lkj_xlsx.spec import sources
 

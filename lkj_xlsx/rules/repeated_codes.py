@@ -9,9 +9,10 @@ from lkj_xlsx.measures.tree import KEGIATAN, NAMES, PROGRAM, SUB, code_level
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 GANDA = "LKJ362", "kode-rekening-salah-tempat"

@@ -8,9 +8,10 @@ from lkj_xlsx.measures.matching import plain_name
 from lkj_xlsx.measures.tree import parents, parts
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec import sources
 
 KEMBAR = "LKJ364", "baris-anggaran-kembar"

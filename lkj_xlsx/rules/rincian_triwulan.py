@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.rules.wording import cells
 from lkj_xlsx.spec import sources
 from lkj_xlsx.spec.closing import details

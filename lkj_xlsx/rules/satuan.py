@@ -9,9 +9,10 @@ from lkj_xlsx.measures.realisasi import data
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, rule
-from lkj_xlsx.model.fact import Book, Indikator, Record, per_book
+from lkj_xlsx.model.fact import Book, Indikator, per_book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.rules.wording import cells
 from lkj_xlsx.spec.field import Kind, plain_title
 from lkj_xlsx.spec.same_units import UnitGap, unit_gap

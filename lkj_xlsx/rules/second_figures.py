@@ -9,10 +9,11 @@ from typing import NamedTuple
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import rule
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Interval, show, stated, typed_places
+from lkj_xlsx.model.record import Fact
 from lkj_xlsx.rules.conflicts import MEASURED
 from lkj_xlsx.rules.wording import cells, of_fact
 from lkj_xlsx.spec import sources

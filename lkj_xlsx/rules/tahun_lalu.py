@@ -14,10 +14,11 @@ from lkj_xlsx.measures.capaian import capaian_bases
 from lkj_xlsx.model.cell import Cell, Value
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Source, rule
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import round_half_up
+from lkj_xlsx.model.record import Fact
 from lkj_xlsx.rules.consequences import flips_of_fact
 from lkj_xlsx.rules.wording import named, of_fact
 from lkj_xlsx.spec.field import plain_title

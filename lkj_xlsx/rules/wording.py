@@ -8,10 +8,11 @@ from typing import TypedDict
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.record import Fact
 from lkj_xlsx.rules.consequences import flips
 from lkj_xlsx.spec.field import Years
 from lkj_xlsx.spec.template import TEMPLATE

@@ -9,9 +9,9 @@ from decimal import Decimal
 from lkj_xlsx.measures import tree
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.serapan import absorbed
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 
 PROGRAM, KEGIATAN, SUBKEGIATAN, JUMLAH, DATA = "program", "kegiatan", "subkegiatan", "jumlah", "data"
 _STYLES = {

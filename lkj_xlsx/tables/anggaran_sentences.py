@@ -9,8 +9,9 @@ from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, judged_efficient
 from lkj_xlsx.measures.serapan import absorbed
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Row
 from lkj_xlsx.tables.anggaran import PROGRAM, level_of, totals
 from lkj_xlsx.tables.realisasi_anggaran import name_of_rest

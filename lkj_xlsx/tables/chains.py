@@ -12,9 +12,10 @@ from decimal import Decimal
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.expression import HEADING, Expression, Place, Ref, Span
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, round_half_up, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Column, Item, Row, Section, Table
 from lkj_xlsx.spec.field import Role
 from lkj_xlsx.spec.template import TEMPLATE

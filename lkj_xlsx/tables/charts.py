@@ -9,8 +9,9 @@ from itertools import pairwise
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.tree import programs
 from lkj_xlsx.model.expression import HEADING, Expression, Place, Span
-from lkj_xlsx.model.fact import Book, Indikator, year_key
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
+from lkj_xlsx.model.record import year_key
 from lkj_xlsx.model.report import Chart, Column, Item, Row, Section, Series
 from lkj_xlsx.tables import spines
 from lkj_xlsx.tables.efisiensi_paper import FIRST, figures

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from lkj_xlsx.measures.basis import evaluate
 from lkj_xlsx.measures.efisiensi import FORMULAS, OPTION, SYARAT, capaian_100, judged_efficient, parts, template
 from lkj_xlsx.model.expression import DASH, Expression, Place, Ref, express
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Column, Item, Row, Section
 from lkj_xlsx.tables import excel, spines
 from lkj_xlsx.tables.spines import Spine

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import NotChecked
 from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.spec.field import Role

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import table
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Table, natural
 from lkj_xlsx.spec.field import plain_title
 from lkj_xlsx.spec.template import TEMPLATE

@@ -11,10 +11,10 @@ from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.measures.verdict import normal_word
 from lkj_xlsx.model.cell import Origin, Value, Where
 from lkj_xlsx.model.computed import Judged, Ledger
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason, places_of, round_half_up, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Item
 from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.neighbours.columns import percent_format

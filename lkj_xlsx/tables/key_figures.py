@@ -10,9 +10,10 @@ from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import Variant
 from lkj_xlsx.model.expression import Expression
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import PRECISION, Missing, show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import KeyFigure
 from lkj_xlsx.spec.template import TEMPLATE
 from lkj_xlsx.tables.anggaran import totals

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
 from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from lkj_xlsx.measures.conclusions import reached
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import show
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Narrative, Row, Table
 from lkj_xlsx.tables import anggaran_sentences, spines
 from lkj_xlsx.tables.spines import Spine

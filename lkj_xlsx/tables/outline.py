@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
 from lkj_xlsx.spec.field import Kind, Sheet
 from lkj_xlsx.spec.template import TEMPLATE

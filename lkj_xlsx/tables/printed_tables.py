@@ -5,8 +5,9 @@ from __future__ import annotations
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import TableKind
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Table
 from lkj_xlsx.tables.layout import Layout, lay_out
 

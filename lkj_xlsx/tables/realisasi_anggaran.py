@@ -9,10 +9,11 @@ from decimal import Decimal
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.declare import table
 from lkj_xlsx.model.expression import DASH, Expression
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Item, Row, Table
 from lkj_xlsx.tables.anggaran import JUMLAH, Totals, level_of, totals
 from lkj_xlsx.tables.excel import listed

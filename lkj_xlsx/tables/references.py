@@ -27,8 +27,9 @@ from lkj_xlsx.measures.triwulan import AGREGASI
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Computed
 from lkj_xlsx.model.expression import Expression, Ref, Span, express
-from lkj_xlsx.model.fact import Book, Record, per_book, year_key
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.record import Record, year_key
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import rupiah
 from lkj_xlsx.tables import excel, spines

@@ -12,9 +12,10 @@ from lkj_xlsx.measures.efisiensi import judged_efficient
 from lkj_xlsx.measures.skala import scale_of
 from lkj_xlsx.measures.skala_predikat import predikat
 from lkj_xlsx.model.declare import Variant
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Sensitivity
 from lkj_xlsx.spec.template import TEMPLATE
 

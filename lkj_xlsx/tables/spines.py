@@ -30,8 +30,9 @@ from lkj_xlsx.measures.skala import chosen_scale, scale_of
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.expression import DASH, Expression, Place, Ref, Span, express
-from lkj_xlsx.model.fact import Book, Indikator, year_key
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.record import year_key
 from lkj_xlsx.tables import excel
 
 UNIT_BASIS = "satuan"  # the basis that `measures.renstra` names so

@@ -16,8 +16,9 @@ from lkj_xlsx.measures.renstra import SIFAT, sifat_of
 from lkj_xlsx.measures.skala import Scale, Step, scale_of
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.expression import EXACT, Expression, Place
-from lkj_xlsx.model.fact import Book, Indikator, year_key
+from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.number import Missing, places_of, round_half_up, show
+from lkj_xlsx.model.record import year_key
 from lkj_xlsx.model.report import Column, Item, Row, Section
 from lkj_xlsx.tables import spines
 from lkj_xlsx.tables.efisiensi_paper import FIRST, efisiensi, figures

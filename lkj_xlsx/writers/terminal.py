@@ -133,7 +133,7 @@ def _print_notes(console: Screen, notes: list[list[Branch]], language: Language)
         first = group[0].finding
         places = [str(branch.finding.where) for branch in group if branch.finding.where]
         listed = ", ".join((*places[:MOST_PLACES], *(["…"] if len(places) > MOST_PLACES else [])))
-        console.print(f"{' ' * STEP}{click.style('CATATAN', **COLOURS[Level.CATATAN])}  {first.code}")
+        console.print(f"  {first.code}", STEP, "CATATAN", **COLOURS[Level.CATATAN])
         kind = say("{n} catatan seperti ini ({sel}): {contoh}", n=len(group), sel=listed, contoh=first.message)
         _padded(console, language.message(kind), 2 * STEP)
 

@@ -11,8 +11,8 @@ from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.verdict import judge
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 
 

@@ -7,8 +7,9 @@ from decimal import Decimal
 import pytest
 
 from lkj_xlsx.measures.agreement import agreed, common, same_target, target_of
-from lkj_xlsx.model.fact import Book, Fact
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.record import Fact
 from tests import book_builder
 
 

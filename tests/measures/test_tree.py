@@ -18,7 +18,7 @@ from lkj_xlsx.measures.tree import (
     tree,
     trees,
 )
-from lkj_xlsx.model.fact import Record
+from lkj_xlsx.model.record import Record
 from tests import book_builder
 
 

@@ -14,8 +14,8 @@ from lkj_xlsx.measures.plausible import budget_gap
 from lkj_xlsx.measures.verdict import judge, normal_word
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.number import Interval, Missing, Reason, cut, round_half_up, stated, unit
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 from tests import book_builder
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.pairing import MOST, name_of, pair
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 
 

@@ -11,8 +11,9 @@ from typing import Any
 import xlsxwriter
 
 from lkj_xlsx.model.declare import Source, Variant
-from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.reader.book import read_book
 from lkj_xlsx.spec.field import Sheet, Years
 from lkj_xlsx.spec.template import TEMPLATE

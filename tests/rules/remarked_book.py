@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
-from lkj_xlsx.model.fact import Book, Record, Remark, Settings, SheetSeen
+from lkj_xlsx.model.fact import Book, Remark, Settings, SheetSeen
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 
 IKU = "CAPAIAN IKU"  # as the office renamed it

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
-from lkj_xlsx.model.fact import Book, Record, Settings
+from lkj_xlsx.model.fact import Book, Settings
 from lkj_xlsx.model.number import Interval, Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.spelling import spell
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.model.values_by_key import MadeValues

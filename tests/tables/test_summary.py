@@ -7,10 +7,10 @@ from dataclasses import replace
 from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Computed, Judged, Ledger, Verdict
-from lkj_xlsx.model.fact import Record
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, Reason
+from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.values_by_key import MadeValues
 from lkj_xlsx.tables.summary import summary
 
