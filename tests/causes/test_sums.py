@@ -74,4 +74,7 @@ def test_of_two_rows_one_counted_twice():
     _, findings = examine(make({"data_dasar": rows}))
     (found,) = [finding for finding in findings if finding.where == total]
     assert found.cause is not None
-    assert (found.cause.kind, str(found.cause.evidence)) == ("rincian-tertinggal", f"{detail} terhitung dua kali")
+    assert (found.cause.kind, str(found.cause.words)) == (
+        "rincian-tertinggal",
+        f"mungkin {detail} terhitung dua kali; atau satu angka berbeda: 6 seharusnya 0 (angka ke-2)",
+    )
