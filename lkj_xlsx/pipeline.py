@@ -48,7 +48,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.findings.acceptance import accepted
     from lkj_xlsx.findings.asking import asked
     from lkj_xlsx.findings.explanation import explained
-    from lkj_xlsx.findings.one_cause import in_columns
+    from lkj_xlsx.findings.one_cause import in_columns, in_facts
     from lkj_xlsx.findings.one_mistake import under_one
     from lkj_xlsx.findings.roots import rooted
     from lkj_xlsx.findings.tree import grown, in_order
@@ -61,7 +61,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
 
     ledger, findings = examined(book)
     findings = under_one(findings, book, ledger, lambda other: examined(other)[1])
-    findings = in_columns(explained(findings, causes(), book, ledger), ledger)
+    findings = in_columns(in_facts(explained(findings, causes(), book, ledger), book), ledger)
     findings = accepted(findings, book, today)
     return ledger, in_order(grown(findings))
 
