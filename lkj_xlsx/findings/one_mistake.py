@@ -15,7 +15,7 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.relations.base_of_last_year import base_of_last_year
+from lkj_xlsx.relations.base_of_last_year import base_of_last_year, misplaced_base
 from lkj_xlsx.relations.mistakes import Mistake, Wrong, exchanged_or_moved
 from lkj_xlsx.relations.wrong_settings import wrong_settings
 from lkj_xlsx.rules.one_mistake import SATU
@@ -66,6 +66,7 @@ def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[M
     if not places:
         return
     yield from base_of_last_year(book, ledger)
+    yield from misplaced_base(book, ledger)
     yield from wrong_settings(places, book, ledger)
     right = {f.where: f.recomputed for f in open_ if f.where is not None and isinstance(f.recomputed, Decimal)}
     yield from exchanged_or_moved(Wrong(book, right, {f.where for f in told if f.code == EXCESS}))
@@ -97,5 +98,6 @@ def _folded(told: Iterable[Finding], mistake: Mistake, gone: set[Told]) -> list[
             mistake.subject,
             related=tuple(cell for cell in mistake.cells if cell != mistake.where),
             step=mistake.step,
+            cause=mistake.cause,
         ),
     ]

@@ -15,6 +15,7 @@ from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.corrected import rewritten
 from lkj_xlsx.model.fact import Book, Record
+from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.spec.field import Kind, Years
 from lkj_xlsx.spec.template import TEMPLATE
@@ -32,6 +33,7 @@ class Mistake:
     book      the book with the mistake put right; None where what is right cannot be known
     least     how many findings it has to explain at least
     explains  the cells that are wrong because of it, where no book tells
+    cause     how it came about, where that is seen
     """
 
     where: Where
@@ -43,6 +45,7 @@ class Mistake:
     tabel: str = ""
     subject: str = ""
     explains: frozenset[Where] = frozenset()
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)
