@@ -68,7 +68,7 @@ def misplaced_base(book: Book, ledger: Ledger) -> Iterator[Mistake]:
             yield _exchanged(row, now, before, book)
         for other in data[: MOST_ROWS if place < MOST_ROWS else 0]:
             there = other.get("realisasi", tahun)
-            if other is not row and there.known not in (None, now.known):
+            if other is not row and not by_method and there.known not in (None, now.known):
                 yield _exchanged(row, now, there, book)
 
 
