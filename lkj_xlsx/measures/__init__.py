@@ -4,9 +4,9 @@ May import: model, spec.
 
 Modules, each below those it imports:
 
-agreement         One fact stated in several tables: the figure to compute with, chosen by what the tables agree on.
 basis             Bases of a recomputation: points from exact or typed figures, ranges from typed figures and their
                   rounding.
+agreement         One fact stated in several tables: the figure to compute with, chosen by what the tables agree on.
 capaian_words     What a predikat or an opinion counts for where a figure is due: its score, or its rank.
 capaian_variants  Formulas of capaian: directions, ranges, zero targets, caps.
 sasaran_means     Mean capaian of a sasaran: unweighted, with or without a cap at 100.

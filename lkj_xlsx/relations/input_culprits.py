@@ -120,7 +120,8 @@ def slipped_inputs(entry: Judged, book: Book) -> Iterator[tuple[Value, Decimal]]
     for lone in lone_inputs(entry, book) if says is not None else ():
         known = lone.value.known or Decimal(0)
         for x in dict.fromkeys(slips_of(known, lone.value.places, SHIFTED)):
-            if says is not None and x != known and x == round_half_up(x, lone.value.places) and lone.gives(x, says):
+            written = x == round_half_up(x, lone.value.places + max(0, -min(SHIFTED)))  # a shifted mark adds decimals
+            if says is not None and x != known and written and lone.gives(x, says):
                 yield lone.value, x
 
 

@@ -11,6 +11,8 @@ consequences     Which conclusions turn over with the right figure, asked of the
 dates            Dated choices: a formula that an office chose must hold in the report's year.
 failed_rule      About the tool itself: a rule that failed is said aloud, never passed over.
 file             What the file carries beside its tables: programs and ties to other files.
+one_mistake      One mistake behind many findings: cells or columns exchanged, a column moved, a wrong setting of an
+                 indicator.
 outside_tree     Rows of the budget that stand below no programme, so that no sum contains them.
 pengaturan       Are the formula and the scale chosen that the filled tables need.
 pengecualian     The sheet Pengecualian: its entries, each with what it speaks of, who answers for it, and until when.
@@ -26,6 +28,7 @@ structure        Is the workbook built like the template: its sheets and its col
 suspects         Cells that may be the wrong one, where nothing in the book tells which of several is.
 unseen           What the file holds and a spreadsheet program does not show: it is read, and told.
 wording          Findings from judged figures: subject, wording of figures, and the next step.
+absent           A sign in place of a figure: is it told elsewhere what the figure is.
 anggaran         Rupiah: do sums add up, is the same budget the same everywhere, is more spent than was given.
 conflicts        One fact, several cells: do all tables state the same figure, and which one is to be trusted.
 arithmetic       Does each stated figure agree with its recomputation, judged by the places its author wrote.
@@ -37,4 +40,5 @@ penilaian        Words that judge: rating words against the scale, AKIP letters 
 plausibility     Plausible but unusual figures, and printed years that do not fit the period.
 tahun_lalu       Year on year: what this report says of earlier years against what was published there.
 tahun_laporan    The year of the report against the years that the headings print.
+triwulan         Quarters against the year's figure that other tables state.
 """
