@@ -49,7 +49,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     from lkj_xlsx.findings.acceptance import accepted
     from lkj_xlsx.findings.asking import asked
     from lkj_xlsx.findings.explanation import explained
-    from lkj_xlsx.findings.one_cause import in_columns
+    from lkj_xlsx.findings.one_cause import in_columns, in_facts
     from lkj_xlsx.findings.one_mistake import under_one
     from lkj_xlsx.findings.roots import rooted
     from lkj_xlsx.findings.tree import grown, in_order
@@ -62,7 +62,7 @@ def examine(book: Book, today: date | None = None) -> tuple[Ledger, tuple[Findin
     ledger = with_data_culprits(book, judge(book), measures())
     findings = rooted(asked(rules(), book, ledger), book, ledger, measures())
     findings = under_one(findings, book, ledger, judge, partial(asked, rules()))
-    findings = in_columns(explained(findings, causes(), book, ledger), ledger)
+    findings = in_columns(in_facts(explained(findings, causes(), book, ledger), book), ledger)
     findings = accepted(findings, book, today)
     return ledger, in_order(grown(findings))
 

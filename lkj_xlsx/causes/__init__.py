@@ -10,6 +10,7 @@ copies          Copied from somewhere else: the row above, the parent row, the n
                 year.
 rank            The likeliest of the mistakes that reproduce a stated value: the less a match can be chance, the
                 earlier.
+renstra_sums    A realisasi up to this year that adds the wrong years.
 rounding        Rounded inputs: no mistake of calculation, but another basis.
 sums            Sums that miss, double or mix rows.
 typing          Slips of the finger: a digit, two digits swapped, the decimal mark, the sign, the unit.

@@ -15,6 +15,7 @@ from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.record import Record, year_key
+from lkj_xlsx.relations.amounts import rupiah
 
 
 def _numbers(record: Record) -> list[tuple[str, Value]]:
@@ -26,11 +27,18 @@ def _numbers(record: Record) -> list[tuple[str, Value]]:
 def _same(entry: Judged, value: Value, ledger: Ledger) -> bool:
     """Whether the stated figure is that of another cell, which is itself right.
 
-    A cell computed from this one is right if it does not agree: it keeps what the right figure gave.
+    A cell computed from this one is right if it does not agree: it keeps what the right figure gave. Of a total in
+    rupiah the verdict tells by itself, as it names the amount that the others speak against.
     """
     if value.where == entry.where or not value.known or not reproduces(entry, value.known):
         return False
-    return all(other.verdict.mistaken == _made_from(entry, other) for other in ledger.at(value.where))
+    return all(_keeps(entry, other) for other in ledger.at(value.where))
+
+
+def _keeps(entry: Judged, other: Judged) -> bool:
+    if other.computed.measure is rupiah:
+        return not other.verdict.mistaken
+    return other.verdict.mistaken == _made_from(entry, other)
 
 
 def _made_from(entry: Judged, other: Judged) -> bool:

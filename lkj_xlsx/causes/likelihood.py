@@ -6,8 +6,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from lkj_xlsx.model.computed import Base, Judged
-from lkj_xlsx.model.number import Missing
+from lkj_xlsx.model.number import Missing, places_of, show
 from lkj_xlsx.relations.slips import digits
+
+SHOWN = 6  # decimals of an unrounded figure in a sentence
+
+
+def short(x: Decimal) -> str:
+    """A figure for a sentence: as it is, an unrounded one with `SHOWN` decimals."""
+    return show(x, min(SHOWN, places_of(x)))
 
 
 def reproduces(entry: Judged, x: Decimal | Missing | None) -> bool:

@@ -21,19 +21,30 @@ CLAIMED = Decimal("0.2")  # likelier chance hits are not claimed at all
 def likeliest(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """The best-ranked cause, or None where nothing reproduces the stated value.
 
-    Of two wrong ways to compute that explain the figure equally well, both are said, the best-ranked one first.
+    Of two wrong ways to compute that explain the figure equally well, both are said, the best-ranked one first. So are
+    a slip of the finger and a missed row that make the same gap of a total: neither of them is sure then.
     """
     kinds = tuple(kinds)
     computing = {kind.name for kind in kinds if kind.computing}
     claims = ranked(kinds, entry, book, ledger)
     best = next(iter(claims), None)
     if best is None or best.kind not in computing:
-        return best
+        return _beside(best, claims, kinds) if best is not None else None
     odds = _magnitude(chance(entry, best.candidates))
     equal = [
         each for each in claims[1:] if each.kind in computing and _magnitude(chance(entry, each.candidates)) == odds
     ]
     return replace(best, evidence=joined((best.evidence, *(each.evidence for each in equal)), say("; atau: ")))
+
+
+def _beside(best: Cause, claims: Iterable[Cause], kinds: Iterable[CauseKind]) -> Cause:
+    """The best cause of a total's gap with the other explanation of the same gap."""
+    typed, adding = ({kind.name for kind in kinds if getattr(kind, group)} for group in ("typed", "adding"))
+    others = adding if best.kind in typed else typed if best.kind in adding else set()
+    other = next((each for each in claims if each.kind in others), None)
+    if other is None:
+        return best
+    return replace(best, evidence=say("{satu}; atau {dua}", satu=best.evidence, dua=other.evidence), sure=False)
 
 
 def ranked(kinds: Iterable[CauseKind], entry: Judged, book: Book, ledger: Ledger) -> tuple[Cause, ...]:

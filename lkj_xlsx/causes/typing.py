@@ -51,33 +51,32 @@ def _cause_of_slip(entry: Judged, book: Book, kind: str, evidence: Message, cand
     return Cause(kind, both, candidates, sure=False)
 
 
-@cause("angka-bertukar", "Dua angka bertukar tempat", 10)
+@cause("angka-bertukar", "Dua angka bertukar tempat", 10, typed=True)
 def bertukar(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua angka yang bersebelahan tertukar: 97,45 untuk 97,54."""
     slip = _slipped(entry, SWAP)
     if slip is None:
         return None
-    evidence = say("angka {a} dan {b} bertukar tempat", a=slip.said, b=slip.meant)
+    evidence = say("dua angka bertukar tempat: {a} dan {b}", a=slip.said, b=slip.meant)
     return _cause_of_slip(entry, book, "angka-bertukar", evidence, len(stated_text(entry)))
 
 
-@cause("salah-satu-angka", "Satu angka salah ketik", 60)
+@cause("salah-satu-angka", "Satu angka salah ketik", 60, typed=True)
 def satu_angka(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
-    """Satu angka berbeda, kurang, atau lebih: 97,94 untuk 97,54."""
+    """Satu angka berbeda, hilang, terketik dua kali, atau kelebihan: 97,94 untuk 97,54."""
     if entry.verdict is Verdict.SELISIH_PEMBULATAN or repeated(entry, book):
         return None  # the last place rounded, or the same figure twice: no finger slipped
     slip = _slipped(entry, DIGIT, EXTRA, LOST)
     if slip is None:
         return None
-    if slip.kind == DIGIT:
-        evidence = say("satu angka berbeda: {a} seharusnya {b} (angka ke-{n})", a=slip.said, b=slip.meant, n=slip.place)
-    else:
-        words = (
-            say("kelebihan satu angka {a} (angka ke-{n})")
-            if slip.kind == EXTRA
-            else say("kurang satu angka {a} (angka ke-{n})")
-        )
-        evidence = say(words, a=slip.said, n=slip.place)
+    words = {
+        DIGIT: say("satu angka berbeda: {a} seharusnya {b} (angka ke-{n})"),
+        LOST: say("satu angka hilang: {a} (angka ke-{n})"),
+        EXTRA: say("kelebihan satu angka: {a} (angka ke-{n})"),
+    }
+    doubled = slip.kind == EXTRA and slip.said in stated_text(entry)[max(0, slip.place - 2) : slip.place + 1 : 2]
+    chosen = say("satu angka terketik dua kali: {a} (angka ke-{n})") if doubled else words[slip.kind]
+    evidence = say(chosen, a=slip.said, b=slip.meant, n=slip.place)
     return _cause_of_slip(entry, book, "salah-satu-angka", evidence, 9 * len(stated_text(entry)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lkj_xlsx.causes.likelihood import first, reproduces
+from lkj_xlsx.causes.likelihood import first, reproduces, short
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
 from lkj_xlsx.measures.renstra import realisasi_sd
@@ -20,8 +20,10 @@ from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.number import Interval, show
 from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.ukuran import Ukuran
+from lkj_xlsx.relations.methods import INSTEAD, UPSIDE_DOWN, methods_of
 
 Likeness = tuple[Ukuran, str, Verdict]  # measure, field, verdict
+FEWEST = 3  # indicators, or rows of a budget, that seem to share a divisor
 MOST_PEERS = 300  # figures wrong alike: beyond so many one divisor is not what they have in common
 
 
@@ -59,15 +61,18 @@ def terbalik(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     scale = entry.measure.scale
     for top, bottom in pairs(entry, book, ledger):
         if reproduces(entry, bottom / top * scale):
-            return Cause("dibagi-terbalik", say("{a} ÷ {b}: pembagiannya terbalik", a=show(bottom), b=show(top)), 2)
-    return None
+            return Cause("dibagi-terbalik", say("{a} ÷ {b}: pembagiannya terbalik", a=short(bottom), b=short(top)), 2)
+    way = next((way for way in methods_of(entry, book) if way.kind == UPSIDE_DOWN), None)
+    return Cause("dibagi-terbalik", way.words, way.tried) if way is not None else None
 
 
 @cause("dikalikan", "Dikalikan, seharusnya dibagi", 8, computing=True)
 def dikalikan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Dua persen dikalikan padahal harus dibagi: 0,318 × 0,981 = 0,31."""
     for top, bottom in pairs(entry, book, ledger):
-        if entry.measure.scale == 1:
+        if 100 in (top, bottom):  # times 100 % is what dividing by it gives: it explains any row
+            continue
+        if entry.computed.measure.scale == 1:
             tries = ((top / 100 * bottom / 100, 100), (top * bottom / 100, 1))
         else:
             tries = ((top * bottom, 1), (top * bottom / 100, 1))
@@ -93,19 +98,8 @@ def _three(x: Decimal) -> str:
 @cause("tanpa-dikurangi", "Perbandingan, bukan pertumbuhan", 17, computing=True)
 def perbandingan(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
     """Data tahun ini dibagi tahun lalu tanpa dikurangi, atau selisihnya dibagi tahun ini."""
-    for now, before in _pertumbuhan(entry, book):
-        options = (
-            (now / before * 100, say("{0} ÷ {1} × 100: belum dikurangi 100")),
-            (
-                (now - before) / now * 100 if now else None,
-                say("selisihnya dibagi tahun ini ({0}), seharusnya tahun lalu"),
-            ),
-            ((before - now) / before * 100, say("pengurangannya terbalik ({1} − {0})")),
-        )
-        for x, words in options:
-            if x is not None and reproduces(entry, x):
-                return Cause("tanpa-dikurangi", say(words, show(now, 0), show(before, 0)), 3)
-    return None
+    way = next((way for way in methods_of(entry, book) if way.kind == INSTEAD), None)
+    return Cause("tanpa-dikurangi", way.words, way.tried) if way is not None else None
 
 
 def _pertumbuhan(entry: Judged, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
@@ -153,7 +147,7 @@ def arah(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
             kind = say("naik") if turun else say("turun")
             return Cause(
                 "arah-terbalik",
-                say("{cara}: rumus untuk indikator {arah}", cara=say(words, show(top), show(bottom)), arah=kind),
+                say("{cara}: rumus untuk indikator {arah}", cara=say(words, short(top), short(bottom)), arah=kind),
                 2,
             )
     return None
@@ -187,16 +181,19 @@ def _serapan(record: Record) -> Decimal | None:
 
 @cause("pembagi-tetap", "Pembagi yang sama di beberapa baris", 9, computing=True)
 def pembagi_tetap(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
-    """Rumus yang menunjuk satu sel pembagi: beberapa baris dibagi angka yang sama."""
+    """Rumus yang menunjuk satu sel pembagi: sekurangnya tiga indikator atau baris anggaran dibagi angka yang sama."""
     kind = _kind(entry)
     if len(_peers(book, ledger).get(kind, ())) > MOST_PEERS:
         return None
     for pick in (0, -1):  # numerators as typed, then as recomputed
         shared, used = _divisor(entry, pick, book, ledger), 0
-        for divisor in _divisors(book, ledger, kind, pick):
+        subjects: set[object] = set()
+        for peer, divisor in zip(_peers(book, ledger).get(kind, ()), _divisors(book, ledger, kind, pick), strict=True):
             meeting = shared.meet(divisor) if shared is not None and divisor is not None else None
-            shared, used = (meeting, used + 1) if meeting is not None else (shared, used)
-        if shared is None or used < 3 or not _unlike(book, ledger, kind, shared):
+            if meeting is not None:
+                shared, used = meeting, used + 1
+                subjects.add(peer.computed.record.indikator or peer.computed.record)
+        if shared is None or len(subjects) < FEWEST or not _unlike(book, ledger, kind, shared):
             continue
         return Cause(
             "pembagi-tetap",

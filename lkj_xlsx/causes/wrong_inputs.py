@@ -11,7 +11,7 @@ from lkj_xlsx.measures.capaian import best_realisasi
 from lkj_xlsx.measures.capaian_variants import goals, way
 from lkj_xlsx.measures.data_dasar import kind_of, level_bases, owners, target_data
 from lkj_xlsx.measures.efisiensi import FORMULAS, efisiensi
-from lkj_xlsx.measures.realisasi import persentase, pertumbuhan, realisasi
+from lkj_xlsx.measures.realisasi import pertumbuhan
 from lkj_xlsx.measures.serapan import absorbed
 from lkj_xlsx.measures.serapan_anggaran import serapan
 from lkj_xlsx.model.cell import Value, Where
@@ -22,6 +22,7 @@ from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.model.ukuran import Inputs
+from lkj_xlsx.relations.methods import LAST_YEAR, OTHER, REST, methods_of
 
 
 @cause("target-keliru", "Memakai target lain", 25)
@@ -53,8 +54,10 @@ def target_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
 
 @cause("target-tahun-lain", "Target tahun lain", 6)
 def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
-    """Target akhir Renstra dalam rupiah atau unit berisi target tahun berjalan, atau sebaliknya."""
-    if entry.measure is not target_data or entry.against is None:
+    """Target akhir Renstra berisi target tahun berjalan, atau target tahun ini yang tahun lalu."""
+    if entry.computed.measure is not target_data:
+        return _other_years_target(entry, book)
+    if entry.against is None:
         return None
     record = entry.record
     for indikator in owners(record, book):
@@ -73,31 +76,35 @@ def target_tahun_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None
     return None
 
 
+def _other_years_target(entry: Judged, book: Book) -> Cause | None:
+    """A target typed where that of another year belongs."""
+    record, settings, field = entry.computed.record, book.settings, entry.computed.field
+    own = {"target": settings.tahun, "target_lalu": settings.tahun - 1, "target_akhir": settings.akhir}
+    indikator = book.indikator_of(record)
+    if field not in own or record.sheet == "data_dasar" or indikator is None:
+        return None
+    labels = {settings.akhir: say("target akhir Renstra"), settings.tahun - 1: say("target tahun lalu")}
+    for tahun in dict.fromkeys((settings.tahun, settings.akhir, settings.tahun - 1)):
+        goal = target_of(book, indikator.kode, tahun) if tahun != own[field] else None
+        if goal is not None and goal.known is not None and goal.known == entry.computed.value.known:
+            label = say("target tahun ini") if tahun == settings.tahun else labels[tahun]
+            evidence = say("{angka} adalah {apa} ({sel})", angka=goal.shown, apa=label, sel=goal.where)
+            return Cause("target-tahun-lain", evidence, 2)
+    return None
+
+
 @cause("dasar-keliru", "Memakai dasar lain", 26)
 def dasar_keliru(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
-    """Bagian dihitung dari data lain: seluruh UMKM, bukan usaha mikro."""
-    indikator = book.indikator_of(entry.record)
-    part = book.series(indikator.pembilang) if indikator is not None and indikator.rumus == persentase.code else None
-    if part is None or indikator is None or entry.measure is not realisasi:
-        return None
-    number = part.get("realisasi", book.settings.tahun).known
-    for kode, series in book.data.items():
-        value = series.get("realisasi", book.settings.tahun)
-        if number is None or not value.known or kode in (indikator.penyebut.upper(), indikator.pembilang.upper()):
-            continue
-        if reproduces(entry, number / value.known * 100):
-            return Cause(
-                "dasar-keliru",
-                say(
-                    "dihitung dari {nama} {angka} ({sel}), seharusnya dari {benar}",
-                    nama=series.text("uraian"),
-                    angka=value.shown,
-                    sel=value.where,
-                    benar=indikator.penyebut,
-                ),
-                len(book.data),
-            )
-    return None
+    """Bagian dihitung dari data lain: seluruh UMKM, bukan usaha mikro, atau sisanya."""
+    way = next((way for way in methods_of(entry, book) if way.kind in (REST, OTHER)), None)
+    return Cause("dasar-keliru", way.words, way.tried) if way is not None else None
+
+
+@cause("tahun-dasar-lain", "Memakai data tahun lain", 23)
+def tahun_dasar_lain(entry: Judged, book: Book, ledger: Ledger) -> Cause | None:
+    """Penyebut atau pembilang tahun lalu, atau pertumbuhan terhadap dua tahun sebelumnya."""
+    way = next((way for way in methods_of(entry, book) if way.kind == LAST_YEAR), None)
+    return Cause("tahun-dasar-lain", way.words, way.tried) if way is not None else None
 
 
 @cause("persen-lain", "Memakai persen lain", 27)

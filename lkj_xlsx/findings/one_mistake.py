@@ -16,7 +16,7 @@ from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.relations.base_data_mistakes import base_data_mistakes
+from lkj_xlsx.relations.base_data_mistakes import base_of_last_year, misplaced_base
 from lkj_xlsx.relations.mistakes import Mistake, Wrong, exchanged_or_moved
 from lkj_xlsx.relations.wrong_settings import wrong_codes, wrong_settings
 from lkj_xlsx.rules.one_mistake import SATU
@@ -77,7 +77,8 @@ def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[M
     right = {f.where: f.recomputed for f in open_ if f.where is not None and isinstance(f.recomputed, Decimal)}
     yield from exchanged_or_moved(Wrong(book, right, {f.where for f in told if f.code == EXCESS}))
     yield from wrong_settings(places, book, ledger)
-    yield from base_data_mistakes(book, ledger)
+    yield from base_of_last_year(book, ledger)
+    yield from misplaced_base(book, ledger)
 
 
 class _Attempt:
@@ -127,5 +128,6 @@ def _folded(told: Sequence[Finding], mistake: Mistake, gone: set[Told]) -> list[
             mistake.subject,
             related=tuple(cell for cell in mistake.cells if cell != mistake.where),
             step=mistake.step,
+            cause=mistake.cause,
         ),
     ]

@@ -24,6 +24,7 @@ from lkj_xlsx.rules.tahun_laporan import wrong_year
 STRUCTURE = ("LKJ105", "LKJ106")  # columns not found: because of the year where the heading prints one
 FORMULAS = ("LKJ701", "LKJ702", "LKJ704", "LKJ705", "LKJ706", "LKJ708")  # the formula of the cell is wrong
 FIGURES = ("LKJ3", "LKJ219")  # judged under the wrong year
+TARGET = "LKJ312"  # another target than the one agreed upon
 FILLED = say("Periksa lagi setelah template diisi.")
 
 
@@ -40,12 +41,20 @@ def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: It
     figures, places = follow_ons(book, ledger, measures), {finding.where for finding in findings}
     figures |= {where: column.heading for column in hundredths(book, ledger) for where in column.cells}
     figures |= {f.where: f.where for f in findings if _explains(f) and f.where is not None and f.where not in figures}
+    targets = {f.where for f in findings if f.code == TARGET}
+    figures = _of_targets(ledger, targets) | figures
     return [
         _under(finding, year)
         if year is not None and _of_the_year(finding, year)
         else _computed(finding, ledger, figures, places)
         for finding in findings
     ]
+
+
+def _of_targets(ledger: Ledger, targets: Set[Where | None]) -> dict[Where, Where]:
+    """Figures that are right for the wrong target typed in their row, each with that target."""
+    met = ((e.where, where) for e in ledger.entries if e.met is not None for where in e.met.inputs if where in targets)
+    return {where: target for where, target in met if where.sheet == target.sheet and where.row == target.row}
 
 
 def _computed(finding: Finding, ledger: Ledger, figures: Mapping[Where, Where], places: Set[Where | None]) -> Finding:

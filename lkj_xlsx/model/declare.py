@@ -141,6 +141,8 @@ class CauseKind:
 
     follows    also told of a figure that is only wrong because another is
     computing  a wrong way to compute, as against a slip or a copy: two that explain a figure alike are both told
+    typed      a slip of the finger, which a gap of one row of a total (`adding`) may look like: both are told
+    adding     a total that misses or doubles a row
     """
 
     name: str
@@ -150,6 +152,8 @@ class CauseKind:
     find: Callable[[Judged, Book, Ledger], Cause | None]
     follows: bool = False
     computing: bool = False
+    typed: bool = False
+    adding: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,14 +230,16 @@ def rule(code: str, name: str, level: Level, title: str, source: Source) -> Call
     return wrap
 
 
-def cause(name: str, label: str, rank: int, follows: bool = False, computing: bool = False) -> Callable[..., CauseKind]:
+def cause(name: str, label: str, rank: int, **more: bool) -> Callable[..., CauseKind]:
     """Declare the decorated function `(judged, book, ledger) -> Cause | None` as a kind of mistake.
 
     `rank` orders kinds whose match is equally unlikely to be chance: the smaller the earlier.
+
+    more  what else is known of the kind (`CauseKind`)
     """
 
     def wrap(function: Callable[[Judged, Book, Ledger], Cause | None]) -> CauseKind:
-        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function, follows, computing)
+        return CauseKind(name, label, rank, cleandoc(function.__doc__ or ""), function, **more)
 
     return wrap
 

@@ -1,67 +1,28 @@
-"""Mistakes in the base data: this year's column still last year's, two years or two series exchanged."""
+"""Base data of this year that are still last year's, or stand in another year's or row's cell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.model.cell import Value, Where
-from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.corrected import rewritten
 from lkj_xlsx.model.fact import Book
-from lkj_xlsx.model.message import say
+from lkj_xlsx.model.finding import Cause
+from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.record import Record
+from lkj_xlsx.model.ukuran import Inputs
+from lkj_xlsx.relations.methods import methods_of
 from lkj_xlsx.relations.mistakes import Mistake
 
-FEWEST = 2  # series that are all unchanged; figures that speak against a base figure
-MOST_PAIRS = 12  # exchanges of base figures that are tried
+FEWEST = 2  # series that are all unchanged
+MOST_ROWS = 12  # series that are each held against one behind wrong figures
+LONG = 20  # smaller figures are often alike by chance
 
 
-def base_data_mistakes(book: Book, ledger: Ledger) -> Iterator[Mistake]:
-    """What may be wrong with the base data, where figures speak against them."""
-    against = _spoken_against(ledger)
-    yield from _last_years(book, against)
-    pairs = [pair for pair in _pairs(book, against) if pair[0].known != pair[1].known]
-    for one, other in pairs[:MOST_PAIRS]:
-        yield Mistake(
-            one.where,
-            (one.where, other.where),
-            say("Angka {a} dan {b} pada Data Dasar tampaknya tertukar.", a=one.where.cell, b=other.where.cell),
-            say("Tukar isi {a} dan {b}.", a=one.where, b=other.where),
-            lambda one=one, other=other: rewritten(book, {one.where: other, other.where: one}),  # type: ignore[misc]
-            guessed=True,
-        )
-
-
-def _spoken_against(ledger: Ledger) -> dict[Where, set[Where]]:
-    """The base figures that wrong figures are computed from, each with those figures."""
-    against: dict[Where, set[Where]] = {}
-    for entry in ledger.entries:
-        if entry.verdict.wrong:
-            for cell in {cell for basis in entry.computed.bases for cell in basis.inputs}:
-                against.setdefault(cell, set()).add(entry.where)
-    return against
-
-
-def _pairs(book: Book, against: dict[Where, set[Where]]) -> Iterator[tuple[Value, Value]]:
-    """Figures of two years of one series, and of two series of one year."""
-    tahun = book.settings.tahun
-    doubted: list[Record] = []
-    for record in book.records("data_dasar"):
-        values = [record.get("realisasi", year) for year in (tahun, tahun - 1)]
-        if any(len(against.get(value.where, ())) >= FEWEST for value in values):
-            doubted.append(record)
-            if all(value.known is not None for value in values):
-                yield values[0], values[1]
-    for one, other in combinations(doubted, 2):
-        pair = one.get("realisasi", tahun), other.get("realisasi", tahun)
-        if all(value.known is not None for value in pair):
-            yield pair
-
-
-def _last_years(book: Book, against: dict[Where, set[Where]]) -> Iterator[Mistake]:
-    """The column of this year, where every series states last year's figure again."""
+def base_of_last_year(book: Book, ledger: Ledger) -> Iterator[Mistake]:
+    """The column of this year, where every series states last year's figure again and figures speak against it."""
     tahun = book.settings.tahun
     rows = [record for record in book.records("data_dasar") if kind_of(record) not in ("kenaikan", "jumlah")]
     pairs = [(row.get("realisasi", tahun), row.get("realisasi", tahun - 1)) for row in rows]
@@ -69,7 +30,8 @@ def _last_years(book: Book, against: dict[Where, set[Where]]) -> Iterator[Mistak
     if len(stated) < FEWEST or any(now.known != before.known for now, before in stated):
         return
     cells = tuple(now.where for now, _ in stated)
-    explains = {figure for cell in cells for figure in against.get(cell, ())}
+    wrong = [entry for entry in ledger.entries if entry.verdict.wrong]
+    explains = {e.where for e in wrong if any(cell in cells for basis in e.computed.bases for cell in basis.inputs)}
     yield Mistake(
         cells[0],
         cells,
@@ -82,4 +44,96 @@ def _last_years(book: Book, against: dict[Where, set[Where]]) -> Iterator[Mistak
         None,
         tabel=rows[0].tabel,
         explains=frozenset(explains | set(cells)),
+    )
+
+
+def misplaced_base(book: Book, ledger: Ledger) -> Iterator[Mistake]:
+    """Base figures behind wrong realisasi: exchanged with last year's or another row's, or still last year's."""
+    tahun = book.settings.tahun
+    behind = _behind(book, ledger, tahun)
+    data = [row for row in book.records("data_dasar") if kind_of(row) != "jumlah"]
+    for place, row in enumerate(data):
+        now, before = row.get("realisasi", tahun), row.get("realisasi", tahun - 1)
+        entries = behind.get(now.where, [])
+        if not entries or now.known is None or any(entry.verdict.wrong for entry in ledger.at(now.where)):
+            continue
+        by_method = any(methods_of(entry, book) for entry in entries)
+        near = [(data[n].get("realisasi", tahun), where) for n, where in _beside(place, len(data))]
+        near = [(value, where) for value, where in near if value.where.row < row.row or value.where not in behind]
+        beside = [(before, say("realisasi {0}", tahun - 1)), *near]
+        copied = [(value, what) for value, what in beside if value.known == now.known and abs(now.known) >= LONG]
+        made = any(entry.computed.measure.inputs is Inputs.DATA for entry in entries)
+        if copied and made and not by_method:
+            yield _copied(row, now, *copied[0], entries)
+        if before.known not in (None, now.known) and (not by_method or _also_wrong(before.where, ledger)):
+            yield _exchanged(row, now, before, book)
+        for other in data[: MOST_ROWS if place < MOST_ROWS else 0]:
+            there = other.get("realisasi", tahun)
+            if other is not row and not by_method and there.known not in (None, now.known):
+                yield _exchanged(row, now, there, book)
+
+
+def _beside(place: int, count: int) -> Iterator[tuple[int, Message]]:
+    if place > 0:
+        yield place - 1, say("baris di atasnya")
+    if place + 1 < count:
+        yield place + 1, say("baris di bawahnya")
+
+
+def _behind(book: Book, ledger: Ledger, tahun: int) -> dict[Where, list[Judged]]:
+    """The base figures of this year with the wrong figures that are computed from each."""
+    cells = {row.get("realisasi", tahun).where for row in book.records("data_dasar") if kind_of(row) != "jumlah"}
+    behind: dict[Where, list[Judged]] = {}
+    for entry in ledger.entries:
+        if entry.verdict.wrong:
+            for where in {where for basis in entry.computed.bases for where in basis.inputs} & cells:
+                behind.setdefault(where, []).append(entry)
+    return behind
+
+
+def _also_wrong(before: Where, ledger: Ledger) -> bool:
+    """Whether figures of the year before are wrong as well, which a wrong way to compute this year's is not."""
+    others = (e for e in ledger.entries if e.verdict.wrong and e.computed.field.endswith(("_lalu", "_sd")))
+    return any(before in basis.inputs for entry in others for basis in entry.computed.bases)
+
+
+def _copied(row: Record, now: Value, other: Value, what: Message, entries: Iterable[Judged]) -> Mistake:
+    last = other.where.row == now.where.row
+    evidence = say("{angka} adalah angka {apa} ({sel})", angka=now.shown, apa=what, sel=other.where)
+    return Mistake(
+        now.where,
+        (now.where,),
+        say(
+            "Tertulis {angka}, sama dengan {apa} ({sel}), dan angka lain tidak cocok dengannya.",
+            angka=now.shown,
+            apa=what,
+            sel=other.where,
+        ),
+        say("Cocokkan {sel} dengan sumbernya.", sel=now.where),
+        None,
+        tabel=row.tabel,
+        subject=row.text("uraian"),
+        explains=frozenset((now.where, *(entry.where for entry in entries))),
+        cause=Cause("tahun-lalu" if last else "baris-tetangga", evidence),
+    )
+
+
+def _exchanged(row: Record, one: Value, other: Value, book: Book) -> Mistake:
+    right = {one.where: other, other.where: one}
+    return Mistake(
+        one.where,
+        (one.where, other.where),
+        say(
+            "{a} dan {b} tampaknya tertukar: tertulis {satu} dan {dua}.",
+            a=one.where,
+            b=other.where,
+            satu=one.shown,
+            dua=other.shown,
+        ),
+        say("Tukar isi {a} dan {b}.", a=one.where, b=other.where),
+        lambda: rewritten(book, right),
+        2,
+        row.tabel,
+        row.text("uraian"),
+        guessed=True,
     )

@@ -17,7 +17,7 @@ from lkj_xlsx.model.computed import Judged, Ledger
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.number import Missing, round_half_up
 from lkj_xlsx.model.ukuran import Inputs
-from lkj_xlsx.relations.input_culprits import slipped_data, slipped_inputs
+from lkj_xlsx.relations.input_culprits import slipped_data, slipped_inputs, solved_targets
 from lkj_xlsx.relations.slips import slips_of
 
 Correction = tuple[Where, Decimal]  # a cell and what it would have to be
@@ -36,6 +36,7 @@ def candidates(book: Book, ledger: Ledger, cells: Mapping[Where, Value]) -> Iter
                 yield from _slips(entry, book, cells)
             case Inputs.TARGET | Inputs.TARGET_AKHIR:
                 yield from ((value.where, right) for value, right in slipped_inputs(entry, book))
+                yield from ((value.where, right) for value, right in solved_targets(entry, book))
                 yield from ((where, right) for where, right in slipped_data(entry, book) if where in cells)
             case Inputs.LEVEL:
                 for where in inputs:

@@ -18,8 +18,10 @@ from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book, Indikator
 from lkj_xlsx.model.record import Record
+from lkj_xlsx.model.ukuran import Inputs
 from lkj_xlsx.relations.corrections import candidates, elsewhere
 from lkj_xlsx.relations.input_culprits import lone_inputs, solved_inputs
+from lkj_xlsx.relations.methods import methods_of
 from lkj_xlsx.relations.repair import wrong_inputs
 from lkj_xlsx.relations.slips import slip_of
 from lkj_xlsx.relations.witnesses import Culprit
@@ -121,8 +123,18 @@ def _trials(book: Book, ledger: Ledger, measures: tuple[Measure, ...]) -> list[T
             part = related(book, cells, where)
             parts[where] = part, recompute(part, measures)
         trial = _tried(where, right, *parts[where], cells[where], measures)
-        trials += [trial] if trial is not None else []
+        trials += [trial] if trial is not None and not _method(trial, book, ledger) else []
     return trials
+
+
+def _method(trial: Trial, book: Book, ledger: Ledger) -> bool:
+    """Whether what a base figure would mend are figures that one wrong way to compute gives to the last place: then
+    nothing speaks against the base figure, unless another cell states the very figure that it should be."""
+    wrong = [e for where in trial.mended for e in ledger.at(where) if e.verdict.wrong]
+    made = [e for e in wrong if e.computed.measure.inputs in (Inputs.DATA, Inputs.SUM, Inputs.LEVEL)]
+    ways = [{way.words for way in methods_of(entry, book) if way.unlikely(entry.computed.value)} for entry in made]
+    based = any(trial.where in basis.inputs for entry in made for basis in entry.computed.bases)
+    return based and not trial.stated and bool(set.intersection(*ways))
 
 
 def _tried(

@@ -71,10 +71,29 @@ def lone_inputs(entry: Judged, book: Book) -> tuple[Lone, ...]:
 def _target(
     formula: Calculation, goal: Value, numbers: list[Decimal], book: Book, indikator: Indikator, tahun: int
 ) -> Iterator[Lone]:
-    """The target, if it stands alone; a letter beside a score is a statement of its own: `B (61,79)` is no 161,79."""
+    """The target, if it stands alone; a letter beside a score is a statement of its own: `B (61,79)` is no 161,79. Both
+    may be those of another year."""
     stated = [fact for fact in book.stated(indikator.kode, "target", tahun) if not fact.value.blank]
-    if len(stated) == 1 and goal.known is not None and _plain(goal) and numbers:
+    sure = goal.letter is not None and not copied_target(goal, indikator, tahun, book)
+    if len(stated) == 1 and goal.known is not None and not sure and goal.upper is None and not goal.ratio and numbers:
         yield Lone(goal, lambda x: _known(evaluate(formula, [x, number]) for number in numbers))
+
+
+def copied_target(goal: Value, indikator: Indikator, tahun: int, book: Book) -> Value | None:
+    """The target of the report's year, where that of the Renstra's end is stated with the same figure."""
+    settings = book.settings
+    other = target_of(book, indikator.kode, settings.tahun) if tahun == settings.akhir != settings.tahun else None
+    return other if other is not None and other.known is not None and other.known == goal.known else None
+
+
+def solved_targets(entry: Judged, book: Book) -> Iterator[tuple[Value, Decimal]]:
+    """A target of the Renstra's end that is the one of the report's year, with what a progress figure says it is."""
+    indikator = book.indikator_of(entry.computed.record)
+    if entry.computed.measure.inputs is not Inputs.TARGET_AKHIR or indikator is None:
+        return
+    for value, right in solved_inputs(entry, book):
+        if copied_target(value, indikator, book.settings.akhir, book) is not None:
+            yield value, right
 
 
 def _realisasi(
@@ -104,7 +123,8 @@ def slipped_inputs(entry: Judged, book: Book) -> Iterator[tuple[Value, Decimal]]
     for lone in lone_inputs(entry, book) if says is not None else ():
         known = lone.value.known or Decimal(0)
         for x in dict.fromkeys(slips_of(known, lone.value.places, SHIFTED)):
-            if says is not None and x != known and x == round_half_up(x, lone.value.places) and lone.gives(x, says):
+            written = x == round_half_up(x, lone.value.places + max(0, -min(SHIFTED)))  # a shifted mark adds decimals
+            if says is not None and x != known and written and lone.gives(x, says):
                 yield lone.value, x
 
 
@@ -165,8 +185,8 @@ def _between(lone: Lone, says: Interval, one: Decimal, other: Decimal) -> Decima
         if there is None:
             return None
         one, other = (middle, other) if (there > 0) == (low > 0) else (one, middle)
-    right = round_half_up(one, lone.value.places)
-    return right if lone.gives(right, says) else None
+    rounded = (round_half_up(one, places) for places in range(lone.value.places + 1))  # the roundest that gives it
+    return next((right for right in rounded if lone.gives(right, says)), None)
 
 
 def _first(lone: Lone, x: Decimal, aim: Decimal) -> Decimal | None:

@@ -15,6 +15,7 @@ from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.corrected import rewritten
 from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import Kind, Years
@@ -34,6 +35,7 @@ class Mistake:
     least     how many findings it has to explain at least
     explains  the cells that are wrong because of it, where no book tells
     guessed   tried although nothing points to it but that figures are wrong
+    cause     how it came about, where that is seen
     """
 
     where: Where
@@ -46,6 +48,7 @@ class Mistake:
     subject: str = ""
     explains: frozenset[Where] = frozenset()
     guessed: bool = False
+    cause: Cause | None = None
 
 
 @dataclass(frozen=True, slots=True)

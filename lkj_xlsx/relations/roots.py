@@ -13,7 +13,7 @@ from lkj_xlsx.model.corrected import corrected
 from lkj_xlsx.model.declare import Measure
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import Interval
+from lkj_xlsx.model.number import Interval, places_of
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
@@ -56,7 +56,8 @@ def _accused(book: Book, culprit: Culprit) -> Judged | None:
     base = record.sheet == "data_dasar"
     name = record.text("uraian") if base else record.text("indikator")
     label = say("data dasar") if base else say("realisasi") if field.startswith("realisasi") else say("target")
-    computed = Computed(ACCUSED, label, record, field, value, culprit.right, (basis,), subjek=name, places=value.places)
+    places = max(value.places, min(places_of(culprit.right), value.places + 2))
+    computed = Computed(ACCUSED, label, record, field, value, culprit.right, (basis,), subjek=name, places=places)
     return Judged(computed, Verdict.SELISIH, basis, None, (value.known or culprit.right) - culprit.right)
 
 

@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
+from lkj_xlsx.measures.basis import Input
 from lkj_xlsx.measures.matching import miscoded
+from lkj_xlsx.measures.realisasi import exact_realisasi
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Ledger
 from lkj_xlsx.model.fact import Book, Indikator
@@ -143,7 +145,7 @@ def _series(indikator: Indikator, book: Book) -> Iterator[Mistake]:
             ("penyebut", bottom, replace(indikator, penyebut=kode)),
         ):
             where = indikator.record.get(key).where
-            if now:
+            if now and _fits(right, book):
                 yield _setting(
                     indikator,
                     book,
@@ -152,6 +154,14 @@ def _series(indikator: Indikator, book: Book) -> Iterator[Mistake]:
                     say("Kode {lama} tampaknya keliru: dengan {baru} angka yang tertulis cocok.", lama=now, baru=kode),
                     say("Ganti {lama} di {sel} dengan {baru}.", lama=now, sel=where, baru=kode),
                 )
+
+
+def _fits(indikator: Indikator, book: Book) -> bool:
+    """Whether the stated realisasi is what the indicator set in this way gives: nothing is right for want of data."""
+    result = exact_realisasi(book, indikator, book.settings.tahun)
+    stated = book.stated(indikator.kode, "realisasi", book.settings.tahun)
+    spans = [fact.value.interval for fact in stated if fact.value.known is not None]
+    return isinstance(result, Input) and any(span is not None and span.holds(result.value) for span in spans)
 
 
 def _setting(indikator: Indikator, book: Book, key: str, right: Indikator, message: Message, step: Message) -> Mistake:

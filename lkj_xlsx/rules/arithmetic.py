@@ -16,7 +16,7 @@ from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import round_half_up, show
 from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.rules.conflicts import untrusted
-from lkj_xlsx.rules.wording import figure, heading_cell, judged_finding, right_figure
+from lkj_xlsx.rules.wording import figure, heading_cell, judged_finding, right_figure, way
 from lkj_xlsx.spec import sources
 
 SELISIH = "LKJ301", "selisih"
@@ -54,7 +54,7 @@ def selisih(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 "Tertulis {tertulis}, hasil hitung ulang {benar} ({cara}){lain}.",
                 tertulis=figure(entry),
                 benar=right_figure(entry),
-                cara=entry.against.words if entry.against else "",
+                cara=way(entry.against) if entry.against else "",
                 lain=_others(entry, book),
             ),
         )
@@ -95,9 +95,9 @@ def beda_basis(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 "{tertulis} dihitung dari angka yang sudah dibulatkan ({lemah}); dari data aslinya {benar} ({kuat}).",
                 tertulis=figure(entry),
-                lemah=entry.met.words,
+                lemah=way(entry.met),
                 benar=right_figure(entry),
-                kuat=entry.against.words,
+                kuat=way(entry.against),
             ),
         )
 
@@ -126,7 +126,7 @@ def selisih_pembulatan(book: Book, ledger: Ledger) -> Iterator[Finding]:
                 "Tertulis {tertulis}, hasil tepatnya {tepat} ({cara}): selisih karena pembulatan bertingkat.",
                 tertulis=figure(entry),
                 tepat=show(entry.against.value, entry.computed.value.places + 2),
-                cara=entry.against.words,
+                cara=way(entry.against),
             ),
         )
 

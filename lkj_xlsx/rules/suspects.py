@@ -10,7 +10,7 @@ from lkj_xlsx.model.declare import rule
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import say
-from lkj_xlsx.model.number import show
+from lkj_xlsx.model.number import places_of, show
 from lkj_xlsx.relations.data_culprits import owner
 from lkj_xlsx.spec import sources
 
@@ -45,7 +45,7 @@ def diduga(book: Book, ledger: Ledger) -> Iterator[Finding]:
             say(
                 "Mungkin sel ini yang salah, bukan {akar}: dengan {benar} keduanya cocok. Berkas ini tidak menentukan.",
                 akar=suspect.root,
-                benar=show(suspect.right, value.places),
+                benar=show(suspect.right, max(value.places, min(places_of(suspect.right), value.places + 2))),
             ),
             suspect.where,
             record.tabel,

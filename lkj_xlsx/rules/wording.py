@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from lkj_xlsx.model.cell import Where
-from lkj_xlsx.model.computed import Judged
+from lkj_xlsx.model.computed import Basis, Judged
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message, joined, say
@@ -34,6 +34,14 @@ def right_figure(entry: Judged) -> str:
     if isinstance(result, Missing):
         return result.words
     return show(result, right_places(entry)) if isinstance(result, Decimal) else result
+
+
+def way(basis: Basis) -> str:
+    """How a basis comes about; a figure that is simply taken over is told with its cell."""
+    words = basis.words
+    if any(mark in words for mark in "÷×+−(") or not basis.inputs:
+        return words
+    return say("{angka} di {sel}", angka=words, sel=basis.inputs[0])
 
 
 class Quantity(TypedDict):

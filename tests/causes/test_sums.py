@@ -74,4 +74,47 @@ def test_of_two_rows_one_counted_twice():
     _, findings = examine(make({"data_dasar": rows}))
     (found,) = [finding for finding in findings if finding.where == total]
     assert found.cause is not None
-    assert (found.cause.kind, str(found.cause.evidence)) == ("rincian-tertinggal", f"{detail} terhitung dua kali")
+    assert (found.cause.kind, str(found.cause.words)) == (
+        "rincian-tertinggal",
+        f"mungkin {detail} terhitung dua kali; atau satu angka berbeda: 6 seharusnya 0 (angka ke-2)",
+    )
+
+
+BUDGET = [  # code, what it is, amount
+    ("1.01.01", "PROGRAM A", "700"),
+    ("1.01.01.2.01", "Kegiatan A1", "411"),
+    ("1.01.01.2.02", "Kegiatan A2", "289"),
+    ("1.01.02", "PROGRAM B", "5.913"),
+    ("1.01.02.2.01", "Kegiatan B1", "3.017"),
+    ("1.01.02.2.02", "Kegiatan B2", "2.896"),
+    ("", "JUMLAH", "6.613"),
+]
+
+
+def budget_cause(line: int, said: str) -> tuple[str, str] | None:
+    rows = [
+        {"kode_rekening": kode, "uraian": uraian, "anggaran": f"{said if n == line else amount}.000.000"}
+        for n, (kode, uraian, amount) in enumerate(BUDGET, start=1)
+    ]
+    _, findings = examine(make({"realisasi_anggaran": rows}))
+    where = place("realisasi_anggaran", line, "anggaran")
+    found = [finding for finding in findings if finding.where == where and finding.code == "LKJ321"]
+    return (found[0].cause.kind, str(found[0].cause.words)) if found and found[0].cause is not None else None
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "evidence"),
+    [
+        ("13.226", "induk-ikut-dijumlah", "program dan kegiatannya dijumlah sekaligus"),
+        ("12.526", "rincian-tertinggal", "Realisasi Anggaran!{4} terhitung dua kali"),
+        ("5.913", "rincian-tertinggal", "Realisasi Anggaran!{1} belum ikut dijumlah"),
+        ("9.630", "rincian-tertinggal", "Realisasi Anggaran!{5} terhitung dua kali"),
+    ],
+)
+def test_a_total_of_the_table_that_doubles_or_misses_rows(said: str, kind: str, evidence: str):
+    found = budget_cause(7, said)
+    cells = {str(line): place("realisasi_anggaran", line, "anggaran").cell for line in range(1, 8)}
+    words = evidence.replace("{", "").replace("}", "")
+    for line, cell in cells.items():
+        words = words.replace(f"!{line} ", f"!{cell} ")
+    assert found is not None and (found[0], found[1].removeprefix("mungkin ")) == (kind, words)

@@ -18,7 +18,7 @@ def cause(row: str, key: str, cell: str, where: str, base: str = TWIN) -> tuple[
 
 
 def test_two_neighbouring_digits_exchanged():
-    assert cause(GAJI, "serapan", "97,45", "I13") == ("angka-bertukar", "angka 4 dan 5 bertukar tempat")
+    assert cause(GAJI, "serapan", "97,45", "I13") == ("angka-bertukar", "dua angka bertukar tempat: 4 dan 5")
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ def test_two_neighbouring_digits_exchanged():
     [
         ("97,94", "satu angka berbeda: 9 seharusnya 5 (angka ke-3)"),
         ("37,54", "satu angka berbeda: 3 seharusnya 9 (angka ke-1)"),
-        ("997,54", "kelebihan satu angka 9 (angka ke-1)"),
-        ("7,54", "kurang satu angka 9 (angka ke-1)"),
+        ("997,54", "satu angka terketik dua kali: 9 (angka ke-1)"),
+        ("7,54", "satu angka hilang: 9 (angka ke-1)"),
     ],
 )
 def test_one_digit_other_too_many_or_missing(cell: str, evidence: str):
@@ -36,7 +36,7 @@ def test_one_digit_other_too_many_or_missing(cell: str, evidence: str):
 
 def test_a_slip_in_an_amount_of_rupiah():
     row = "PROGRAM PENGEMBANGAN UMKM"
-    assert cause(row, "anggaran", "2.230.231.500", "G48") == ("angka-bertukar", "angka 3 dan 1 bertukar tempat")
+    assert cause(row, "anggaran", "2.230.231.500", "G48") == ("angka-bertukar", "dua angka bertukar tempat: 3 dan 1")
     assert cause(row, "anggaran", "2.230.218.500", "G48") == (
         "salah-satu-angka",
         "satu angka berbeda: 8 seharusnya 3 (angka ke-7)",
