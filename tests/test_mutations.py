@@ -8,11 +8,15 @@ from random import Random
 
 import pytest
 
-from benchmarks.bases import CLEAN, base
-from benchmarks.family import strong
+from benchmarks.bases import CLEAN, base, offices
+from benchmarks.family import Hit, strong
 from benchmarks.mutations import false_alarms, families, results
+from benchmarks.offices import OFFICES
 from benchmarks.planting import changed, planted, reread
-from lkj_xlsx.model.finding import Finding
+from benchmarks.scoring import Verdicts, score
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.finding import Finding, Level
+from lkj_xlsx.model.message import say
 from lkj_xlsx.model.number import decimal_of
 from lkj_xlsx.neighbours.results import cell_at
 from lkj_xlsx.neighbours.results import results as results_of
@@ -44,7 +48,7 @@ def test_planting_in_the_book_is_the_same_as_filling_and_reading_a_workbook(name
     assert compared >= 6
 
 
-@pytest.mark.parametrize("name", GENERATED)
+@pytest.mark.parametrize("name", [*GENERATED, *offices(7)[::2]])
 def test_the_tool_and_the_generator_compute_the_same_figures(name: str) -> None:
     clean = base(name)
     places = {site.place: site for site in clean.sites}
@@ -115,3 +119,47 @@ def test_several_mistakes_in_one_workbook_are_each_found() -> None:
     assert len(seen) >= 10
     assert len({item.base for item in verdicts if item.base.startswith("rumus-")}) > 1
     assert [(v.base, v.family, o.where) for v, o in seen if not o.found] == []
+
+
+def test_further_offices_choose_otherwise() -> None:
+    options = [tuple(sorted(office.options.items())) for office in OFFICES.values()]
+    assert len(set(options)) == len(OFFICES) >= 5
+    settings = [base(name).book.settings for name in offices(7)[::2]]
+    for key in ("rumus_efisiensi", "rumus_turun", "batas_capaian", "skala", "rumus_predikat", "persen_induk"):
+        assert len({each.option(key) for each in settings}) > 1, key
+    assert any(not base(name).book.data for name in offices(7)[::2])
+
+
+def told_of_a_direction(*findings: Finding) -> Verdicts:
+    """What counts of these findings where a direction was planted."""
+    clean, family = base(CLEAN[1]), families()["arah keliru"]
+    hits = family.plant(Random(3), clean)
+    (verdicts,) = score(clean, [(family, hits)], clean.book, clean.ledger, findings)
+    assert isinstance(hits[0], Hit)
+    return verdicts
+
+
+def finding(code: str, message: str, related: tuple[Where, ...] = (), root: Where | None = None) -> Finding:
+    return Finding(code, "x", Level.BEDA, say(message), Where("Renstra", 8, 9), related=related, root=root)
+
+
+def test_what_calls_a_right_cell_wrong_is_counted_by_itself() -> None:
+    clean = base(CLEAN[1])
+    planted_at = families()["arah keliru"].plant(Random(3), clean)[0].site.where
+    for fine in (
+        finding("LKJ301", "Tertulis 1.", root=planted_at),
+        finding("LKJ324", "Mungkin sel ini."),
+        finding("LKJ321", "Belum dapat dipastikan yang salah."),
+        finding("LKJ326", "Arah keliru.", (planted_at,)),
+    ):
+        assert told_of_a_direction(fine).accused == (), fine.code
+    accusing = finding("LKJ301", "Tertulis 1.")
+    assert told_of_a_direction(accusing).accused == told_of_a_direction(accusing).false == (accusing,)
+
+
+def test_one_finding_that_names_a_planted_cell_finds_a_mistake_of_many() -> None:
+    clean = base(CLEAN[1])
+    planted_at = families()["arah keliru"].plant(Random(3), clean)[0].site.where
+    (outcome,) = told_of_a_direction(finding("LKJ326", "Arah keliru.", (planted_at,))).outcomes
+    assert outcome.found and outcome.right and outcome.visible
+    assert not told_of_a_direction(finding("LKJ326", "Arah keliru.")).outcomes[0].found
