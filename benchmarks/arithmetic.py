@@ -11,9 +11,11 @@ WORDS = {
     "A": ("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"),
     "B": ("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"),
     "C": ("Sangat Baik", "Baik", "Cukup", "Kurang", "Sangat Kurang"),
+    "D": ("Memuaskan", "Sangat Baik", "Baik", "Cukup Baik", "Agak Kurang", "Kurang"),
     "E": ("Melebihi Target", "Tercapai", "Tidak Tercapai"),
 }
-_UPPERS = (90, 75, 65, 50)
+_UPPERS = {"D": (85, 75, 65, 50, 30)}
+_USUAL = (90, 75, 65, 50)
 _AKIP = (("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30))
 
 
@@ -82,7 +84,7 @@ def rating(skala: str, x: Fraction) -> str:
     words = WORDS[skala]
     if skala == "E":
         return words[0] if x > 100 else words[1] if x == 100 else words[2]
-    return next((word for word, upper in zip(words, _UPPERS, strict=False) if x > upper), words[-1])
+    return next((word for word, upper in zip(words, _UPPERS.get(skala, _USUAL), strict=False) if x > upper), words[-1])
 
 
 def akip(score: Fraction) -> str:

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from benchmarks.arithmetic import indonesian
+from benchmarks.offices import USUAL, Office
 
 Row = dict[str, Any]
 Place = tuple[str, int, str]  # sheet, row from 0, field (a year's column as `realisasi@2024`)
@@ -28,6 +29,7 @@ class Draft:
     random: Random
     identity: dict[str, Any]
     options: dict[str, str]
+    office: Office = USUAL
     sheets: dict[str, list[Row]] = field(default_factory=dict)
     truth: dict[Place, Fraction] = field(default_factory=dict)
     styles: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
@@ -13,6 +13,7 @@ from benchmarks.respell import respelled
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Base as Strength
 from lkj_xlsx.model.computed import Judged
+from lkj_xlsx.model.finding import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Hit:
     sources  cells the figure was copied from
     also     causes that are equally true of this one figure (see `EQUALLY_TRUE`)
     along    other cells, by place in the data file, that are computed from it and now state another result
+    sure     another statement in the book contradicts it by construction
+    data     the data file with rows that the base lacks, in which the cell stands, where typing it is not enough
     """
 
     site: Site
@@ -29,22 +32,38 @@ class Hit:
     sources: tuple[Where, ...] = ()
     also: frozenset[str] = frozenset()
     along: tuple[tuple[Place, Any], ...] = ()
+    sure: bool = False
+    data: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
     """`accepted` holds cause kinds and rule codes; a cause of a copy must name one of the hit's `sources`.
 
-    input  what is typed wrong is an input; sheet  what is wrong is a formula of the spreadsheet
+    input    what is typed wrong is an input
+    shape    planted in bases of this shape (`bases.base`), "" in plain ones
+    written  a workbook is written and read for each planting: what is wrong is no figure, or a formula
+    whole    all its cells are one mistake: found where one finding that stands by itself names one of them
+    least    the lowest level that tells of it
     """
 
     name: str
     accepted: frozenset[str]
     plant: Callable[[Random, Base], tuple[Hit, ...]]
     input: bool = False
-    sheet: bool = False
+    shape: str = ""
+    written: bool = False
+    whole: bool = False
+    least: Level = Level.BEDA
+
+    @property
+    def sheet(self) -> bool:
+        """Whether what is wrong is a formula among formulas."""
+        return self.shape == FORMULAS
 
 
+ANY = "*"  # accepted: whatever finding stands at the cell says by itself what the mistake is
+FORMULAS = "rumus"
 EQUALLY_TRUE = (
     # planted, also right, why
     ("desimal bergeser, pemisah, satuan rupiah", "tanda-desimal, satuan-rupiah", "a thousandth is both"),
@@ -61,11 +80,21 @@ EQUALLY_TRUE = (
 Plant = Callable[[Random, Base], tuple[Hit, ...]]
 
 
-def family(name: str, *accepted: str, input: bool = False, sheet: bool = False) -> Callable[[Plant], Family]:
-    """Declare the decorated function as a family."""
+def family(
+    name: str,
+    *accepted: str,
+    input: bool = False,
+    sheet: bool = False,
+    shape: str = "",
+    written: bool = False,
+    whole: bool = False,
+    least: Level = Level.BEDA,
+) -> Callable[[Plant], Family]:
+    """Declare the decorated function as a family; `sheet`: planted among formulas."""
 
     def wrap(plant: Plant) -> Family:
-        return Family(name, frozenset(accepted), plant, input, sheet)
+        chosen = FORMULAS if sheet else shape
+        return Family(name, frozenset(accepted), plant, input, chosen, written or sheet, whole, least)
 
     return wrap
 

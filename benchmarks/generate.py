@@ -16,6 +16,7 @@ from benchmarks.draft import Draft, Place, Size
 from benchmarks.generate_budget import budget_rows, programs
 from benchmarks.generate_indicators import Indicator, base_data, indicators
 from benchmarks.generate_tables import performance, resources
+from benchmarks.offices import USUAL, Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,12 @@ class Generated:
     truth: dict[Place, Fraction]
 
 
-def generate(seed: int, size: Size) -> Generated:
-    """The clean data file of a seed. The same seed and size give the same file."""
+def generate(seed: int, size: Size, office: Office = USUAL) -> Generated:
+    """The clean data file of a seed and an office. The same seed, size and office give the same file."""
     random = Random(f"{seed}-{size.indicators}-{size.budget_rows}")
-    draft = Draft(random, *_choices(random))
+    draft = Draft(random, *_choices(random, office), office)
     items = indicators(draft, size.indicators)
-    spending = programs(random, items, size.budget_rows)
+    spending = programs(random, items, size.budget_rows, office.money)
     _declare(draft, items)
     base_data(draft, items)
     performance(draft, items)
@@ -42,7 +43,7 @@ def generate(seed: int, size: Size) -> Generated:
     return Generated(data, draft.truth)
 
 
-def _choices(random: Random) -> tuple[dict[str, Any], dict[str, str]]:
+def _choices(random: Random, office: Office) -> tuple[dict[str, Any], dict[str, str]]:
     tahun = random.choice((2024, 2025, 2026))
     awal = tahun - random.choice((0, 0, 1, 2))
     options = {
@@ -56,7 +57,7 @@ def _choices(random: Random) -> tuple[dict[str, Any], dict[str, str]]:
         "syarat_efisien": "CAPAIAN-100",
         "rata_sasaran": "RATA",
         "persen_induk": random.choice(("JUMLAH", "JUMLAH", "JUMLAH", "RATA")),
-    }
+    } | dict(office.options)
     identity = {
         "opd": "Dinas Contoh Acak",
         "kabupaten": "Kabupaten Maju Bersama",
@@ -69,6 +70,7 @@ def _choices(random: Random) -> tuple[dict[str, Any], dict[str, str]]:
         "tanggal": f"Januari {tahun + 1}",
         **options,
         "nama_sisa": "Sisa anggaran",
+        **office.identity,
     }
     return identity, options
 

@@ -58,8 +58,11 @@ class Program:
         return self.line.spent
 
 
-def programs(random: Random, items: list[Indicator], rows: int) -> list[Program]:
-    """One or two programmes for every run of one to four indicators, of about `rows` rows together."""
+def programs(random: Random, items: list[Indicator], rows: int, money: int = 1) -> list[Program]:
+    """One or two programmes for every run of one to four indicators, of about `rows` rows together.
+
+    money  what every amount is multiplied with
+    """
     runs: list[tuple[str, ...]] = []
     place = 0
     while place < len(items):
@@ -68,7 +71,7 @@ def programs(random: Random, items: list[Indicator], rows: int) -> list[Program]
         place += count
     owners = [run for run in runs for _ in range(random.choice((1, 1, 2)))]
     each = max(2, rows // len(owners))
-    return [Program(_program(random, number, each), owner) for number, owner in enumerate(owners, 1)]
+    return [Program(_times(_program(random, number, each), money), owner) for number, owner in enumerate(owners, 1)]
 
 
 def _program(random: Random, number: int, rows: int) -> Line:
@@ -80,6 +83,11 @@ def _program(random: Random, number: int, rows: int) -> Line:
         kegiatan.append(_kegiatan(random, f"{code}.2.{place:02d}", f"Kegiatan {_roman(place)} {name}", left))
         left -= 1 + len(kegiatan[-1].below)
     return _parent(1, name, code, kegiatan)
+
+
+def _times(line: Line, money: int) -> Line:
+    below = tuple(_times(child, money) for child in line.below)
+    return Line(line.level, line.nama, line.kode, line.given * money, line.spent * money, below)
 
 
 def _kegiatan(random: Random, code: str, name: str, left: int) -> Line:
@@ -121,7 +129,9 @@ def _roman(number: int) -> str:
 
 def budget_rows(draft: Draft, spending: list[Program]) -> None:
     """The budget table, with a total at its end or not."""
-    coded, left, total = draft.random.random() < 0.6, draft.random.random() < 0.6, draft.random.random() < 0.6
+    office, drawn = draft.office, [draft.random.random() < 0.6 for _ in range(3)]
+    printed = zip((office.coded, office.left, office.total), drawn, strict=True)
+    coded, left, total = (by_chance if chosen is None else chosen for chosen, by_chance in printed)
     for program in spending:
         _add(draft, program.line, coded, left)
     if total:

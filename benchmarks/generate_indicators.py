@@ -70,15 +70,17 @@ class Indicator:
 
 
 def indicators(draft: Draft, count: int) -> list[Indicator]:
-    """`count` indicators under sasaran of one to five; the first eight cover every kind."""
+    """`count` indicators under sasaran of one to five; the first ones cover every kind."""
     random, drawn = draft.random, []
+    kinds = draft.office.kinds or KINDS
+    weights = [WEIGHTS[KINDS.index(kind)] for kind in kinds]
     group, left = 0, 0
     for place in range(count):
         if left == 0:
-            group, left = group + 1, random.randint(1, 5)
+            group, left = group + 1, random.randint(*draft.office.sasaran)
             number = 0
         number, left = number + 1, left - 1
-        kind = KINDS[place] if place < min(count, len(KINDS)) else random.choices(KINDS, WEIGHTS)[0]
+        kind = kinds[place] if place < min(count, len(kinds)) else random.choices(kinds, weights)[0]
         drawn.append(_indicator(draft, kind, f"{group}.{number}", place, f"Meningkatnya Mutu Sasaran Nomor {group}"))
     return drawn
 

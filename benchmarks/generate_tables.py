@@ -30,7 +30,9 @@ def _result(item: Indicator, tahun: int) -> Entry:
 
 
 def _capaian(item: Indicator, draft: Draft, tahun: int, goal: int | None = None) -> Entry:
-    return "-" if item.kind == "opini" else item.achieved(tahun, draft.options, goal)
+    if item.kind == "opini":
+        return Fraction(100) if draft.options["rumus_predikat"] == "ORDINAL" else "-"
+    return item.achieved(tahun, draft.options, goal)
 
 
 def _so_far(item: Indicator, draft: Draft) -> Fraction:
@@ -69,7 +71,7 @@ def performance(draft: Draft, items: list[Indicator]) -> None:
             if item.kind == "predikat":
                 years = {str(year): item.typed[year] for year in (tahun - 1, tahun)}
                 draft.add("nilai_akip", {"tabel": "3.3", "kode": item.kode, "uraian": item.nama, "realisasi": years})
-            if item.kind in ("data", "langsung") and draft.random.random() < 0.5:
+            if item.kind in ("data", "langsung") and draft.random.random() < draft.office.quarters:
                 _quarters(draft, item)
 
 
@@ -91,7 +93,8 @@ def _renstra(draft: Draft, item: Indicator, tabel: str, first: bool) -> None:
 
 def _quarters(draft: Draft, item: Indicator) -> None:
     """Four quarters whose sum, mean or last is the year's figure; the indicator's aggregation is set to fit."""
-    how = "JUMLAH" if item.whole else draft.random.choice(("AKHIR", "RATA"))
+    ways = ("AKHIR", "RATA", "TERTINGGI") if draft.office.peaks else ("AKHIR", "RATA")
+    how = "JUMLAH" if item.whole else draft.random.choice(ways)
     declared = next(row for row in draft.sheets["indikator"] if row["kode"] == item.kode)
     declared["agregasi"] = item.agregasi = how
     row = {"tabel": "3.4", "kode": item.kode, "indikator": item.nama}
@@ -107,6 +110,8 @@ def _parts(draft: Draft, how: str, year: Fraction, places: int) -> list[Fraction
     if how == "JUMLAH":
         parts = [rounded(year * share, places) for share in shares]
         return [*parts, year - sum(parts)]
+    if how == "TERTINGGI":
+        return [*(rounded(year * share, places) for share in shares), year]
     parts = [rounded(year * (1 + share - Fraction(1, 5)), places) for share in shares]
     return [*parts, year] if how == "AKHIR" else [*parts, 4 * year - sum(parts)]
 

@@ -96,6 +96,23 @@ class Base:
     def site(self, record: Record, key: str) -> Site | None:
         return self.at.get(record.get(key).where)
 
+    def cell(self, record: Record, key: str) -> Site | None:
+        """Any cell of a row of its own, also one that states a label, a choice, or nothing."""
+        value = record.get(key)
+        if value.where.row != record.row or not value.where.column:
+            return None
+        place = (record.sheet, index_of(self, record), key)
+        return Site(place, value.where, record, value, entry_at(self.data, place))
+
+
+def index_of(base: Base, record: Record) -> int:
+    """The row of a record in the data file, from 0."""
+    return record.row - _heads(base.book).get(record.sheet, 0) - 1
+
+
+def _heads(book: Book) -> dict[str, int]:
+    return {seen.key: seen.header_row for seen in book.sheets}
+
 
 def base_of(name: str, data: Mapping[str, Any], truth: Mapping[Place, Any] | None = None) -> Base:
     """Fill the template with a data file, read it and audit it."""
@@ -130,7 +147,7 @@ def changed(data: Mapping[str, Any], changes: Mapping[Place, Any]) -> dict[str, 
 
 
 def _sites(book: Book, data: Mapping[str, Any]) -> Iterator[Site]:
-    heads = {seen.key: seen.header_row for seen in book.sheets}
+    heads = _heads(book)
     for record in book.all_records:
         rows = data["lembar"].get(record.sheet)
         index = record.row - heads.get(record.sheet, 0) - 1

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.families_copy import COPIES
-from benchmarks.family import Family, Hit
+from benchmarks.family import ANY, Family, Hit
 from benchmarks.planting import Base, value_of
 from benchmarks.planting import planted as again
 from lkj_xlsx.model.cell import Value, Where
@@ -16,13 +16,14 @@ from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.number import Interval, unit
 from lkj_xlsx.pipeline import examine
-from lkj_xlsx.relations.relation import PERCENT
 from lkj_xlsx.relations.ties import amounts, every_tie
 
 CONFLICTS = ("LKJ311", "LKJ312", "LKJ334", "LKJ343")  # findings that name every cell of one fact
 HEADED = "LKJ343"  # one that names the year printed over one of two statements as well
 CUT = "LKJ304"
 SUSPECT = "LKJ324"
+ONE = "LKJ326"  # one mistake behind many findings: names all its cells
+UNDECIDED = ("Belum dapat dipastikan", "Salah satu triwulan keliru", "Salah satunya keliru")
 FORMULAS = "LKJ7"
 
 
@@ -48,7 +49,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """The outcomes of one planting, the findings that are false, and all new `galat` and `beda` at other cells."""
+    """The outcomes of one planting, the findings that are false, and all new `galat` and `beda` at other cells.
+
+    accused  of those the ones that call a right cell wrong: roots of their own, not said as undecided
+    """
 
     base: str
     family: str
@@ -56,6 +60,8 @@ class Verdicts:
     outcomes: tuple[Outcome, ...]
     false: tuple[Finding, ...]
     elsewhere: tuple[Finding, ...] = ()
+    accused: tuple[Finding, ...] = ()
+    sheet: bool = False
 
 
 def score(
@@ -66,35 +72,47 @@ def score(
     findings: Iterable[Finding],
 ) -> list[Verdicts]:
     """Every planting of one mutated book; false findings are counted at the first of several."""
-    new = _new(base, findings)
+    new = _new(base, findings, min(family.least for family, _ in planted))
     hits = [hit for _, group in planted for hit in group]
-    wrong = [_is_false(finding, base, hits, book, ledger) for finding in new]
-    false = tuple(finding for finding, bad in zip(new, wrong, strict=True) if bad)
     cells = _touched(base, hits)
-    elsewhere = tuple(finding for finding in new if finding.where not in cells)
+    elsewhere = tuple(f for f in new if f.where not in cells and f.level >= Level.BEDA)
+    false = tuple(f for f in elsewhere if _is_false(f, base, cells, ledger))
+    accused = tuple(f for f in elsewhere if _accuses(f, cells))
     verdicts = []
     for place, (family, group) in enumerate(planted):
         alone = ledger
         if family.input and len(planted) > 1:
             alone, _ = examine(again(base, {hit.site.place: hit.entry for hit in group}))
-        outcomes = tuple(_outcome(base, family, hit, alone, new) for hit in group)
-        verdicts.append(
-            Verdicts(
-                base.name,
-                family.name,
-                family.input,
-                outcomes,
-                false if place == 0 else (),
-                elsewhere if place == 0 else (),
-            )
-        )
+        outcomes = _outcomes(base, family, group, alone, new)
+        others = (false, elsewhere, accused) if place == 0 else ((), (), ())
+        verdicts.append(Verdicts(base.name, family.name, family.input, outcomes, *others, sheet=family.sheet))
     return verdicts
 
 
-def _new(base: Base, findings: Iterable[Finding]) -> list[Finding]:
+def _new(base: Base, findings: Iterable[Finding], least: Level) -> list[Finding]:
     before = {(f.code, f.where) for f in base.findings}
-    heard = (f for f in findings if f.level >= Level.BEDA or f.code == CUT or f.code.startswith(FORMULAS))
+    heard = (f for f in findings if f.level >= least or f.code == CUT or f.code.startswith(FORMULAS))
     return [f for f in heard if (f.code, f.where) not in before]
+
+
+def _outcomes(
+    base: Base, family: Family, group: Sequence[Hit], alone: Ledger, new: list[Finding]
+) -> tuple[Outcome, ...]:
+    if not family.whole:
+        return tuple(_outcome(base, family, hit, alone, new) for hit in group)
+    cells = _touched(base, group)
+    said = [f for f in new if f.root is None and _names(f, cells) and f.level >= family.least]
+    said.sort(key=lambda finding: finding.code not in family.accepted)
+    first, cause = group[0], _cause(tuple(said), family)
+    after = value_of(first.site, first.entry, base.book)
+    visible = any(hit.sure or _visible(base, hit, value_of(hit.site, hit.entry, base.book)) for hit in group)
+    right = _right(cause, tuple(said), family, first)
+    shown = first.site.value.shown, after.shown
+    return (Outcome(first.site.where, first.site.key, *shown, visible, bool(said), cause, right, False, tuple(said)),)
+
+
+def _names(finding: Finding, cells: set[Where]) -> bool:
+    return finding.where in cells or bool(cells & {*finding.related})
 
 
 def _outcome(base: Base, family: Family, hit: Hit, alone: Ledger, new: list[Finding]) -> Outcome:
@@ -102,10 +120,13 @@ def _outcome(base: Base, family: Family, hit: Hit, alone: Ledger, new: list[Find
     site, after = hit.site, value_of(hit.site, hit.entry, base.book)
     here = [f for f in new if f.where == site.where]
     pair = [f for f in new if _other(f) == site.where]
-    said = tuple(here or pair)
+    open_ = [f for f in new if site.where in f.related and (_undecided(f) or family.least < Level.BEDA)]
+    said = tuple(here or pair or open_)
     if family.sheet:  # one finding may name all rows with the same fault
         said = tuple(f for f in new if f.code in family.accepted and site.where in (f.where, *f.related)) or said
-    visible = family.sheet or (_input_visible(base, hit, after, alone) if family.input else _visible(base, hit, after))
+    visible = family.sheet or hit.sure
+    if not visible:
+        visible = _input_visible(base, hit, after, alone) if family.input else _visible(base, hit, after)
     cause = _cause(said, family)
     right = _right(cause, said, family, hit)
     others = {f.where for f in new if f.where != site.where}
@@ -173,6 +194,8 @@ def _was_wrong(base: Base, entry: Judged) -> bool:
 
 
 def _cause(said: tuple[Finding, ...], family: Family) -> str:
+    if said and ANY in family.accepted:
+        return ANY
     if any(finding.code in family.accepted for finding in said):
         return next(finding.code for finding in said if finding.code in family.accepted)
     return next((finding.cause.kind for finding in said if finding.cause is not None), "")
@@ -191,32 +214,39 @@ def _touched(base: Base, hits: Iterable[Hit]) -> set[Where]:
     """The planted cells, and those whose formulas give another result because of them."""
     places = {site.place: site.where for site in base.sites}
     listed = list(hits)
-    return {hit.site.where for hit in listed} | {places[place] for hit in listed for place, _ in hit.along}
+    along = {places[place] for hit in listed for place, _ in hit.along if place in places}
+    return {hit.site.where for hit in listed} | along
 
 
-def _is_false(finding: Finding, base: Base, hits: list[Hit], book: Book, ledger: Ledger) -> bool:
+def _is_false(finding: Finding, base: Base, cells: set[Where], ledger: Ledger) -> bool:
     """A finding at an untouched cell that neither hangs under a planted one nor tells of a figure changed by it."""
-    cells = _touched(base, hits)
-    if finding.where in cells or finding.root in cells or finding.level < Level.BEDA:
+    if finding.root in cells or (finding.code == ONE and _names(finding, cells)):
         return False
     if finding.code == SUSPECT:  # marked beside the planted cell as just as likely a cause of the same contradiction
         return not (_suspected(ledger, finding.root) & cells)
+    if _undecided(finding) and (_names(finding, cells) or _suspected(ledger, finding.where) & cells):
+        return False
     if finding.code in CONFLICTS:  # of two statements either may be wrong; of three or more the odd one is
         return _other(finding) not in cells
-    if finding.code == "LKJ321":
-        return not _tied(base, finding.where, cells)
     return not _changed(base, ledger, finding)
+
+
+def _accuses(finding: Finding, cells: set[Where]) -> bool:
+    """Whether it calls a cell wrong that is right, by itself and without doubt."""
+    if finding.root is not None or _undecided(finding):
+        return False
+    return not (finding.code == ONE and _names(finding, cells))
+
+
+def _undecided(finding: Finding) -> bool:
+    """Whether it says that either of several cells may be the wrong one."""
+    said = finding.message + (finding.step or "")
+    return finding.code == SUSPECT or any(words in said for words in UNDECIDED)
 
 
 def _suspected(ledger: Ledger, root: Where | None) -> set[Where]:
     """All cells that are suspected of one contradiction."""
     return {suspect.where for suspect in ledger.suspects if suspect.root == root}
-
-
-def _tied(base: Base, where: Where | None, cells: set[Where]) -> bool:
-    """Whether a sum or an equality joins the two cells and nothing else could tell which is wrong."""
-    ties = [t for t in every_tie(base.book) if t.kind != PERCENT]
-    return any(where in (t.total, *t.parts) and cells & {t.total, *t.parts} for t in ties)
 
 
 def _changed(base: Base, ledger: Ledger, finding: Finding) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from benchmarks.mutations import base, families
+from benchmarks.bases import base
+from benchmarks.mutations import families
 from benchmarks.planting import changed, reread
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Judged
