@@ -5,9 +5,11 @@ May import: model, spec, measures.
 Modules, each below those it imports:
 
 closing_totals      Totals that close a table, each with the amounts it adds.
+methods             Wrong ways to compute a realisasi: with another year's figures, with the rest as divisor, with
+                    another series.
 mistakes            Mistakes that would explain many wrong figures at once: cells, rows or columns exchanged, a column
                     moved.
-base_data_mistakes  Mistakes in the base data: this year's column still last year's, two years or two series exchanged.
+base_data_mistakes  Base data of this year that are still last year's, or stand in another year's or row's cell.
 moved_totals        What moves with an amount of rupiah: totals it is or is added to, the absorption of its row, the
                     word efisien.
 relation            One tie of amounts: what it says, whether it holds, and what would make it hold.
