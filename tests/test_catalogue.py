@@ -62,7 +62,7 @@ def test_what_is_gathered_covers_every_kind_of_text(texts):
     assert texts["Angka tidak sama dengan hasil hitung ulang"] == "rules: LKJ301"  # a title
     assert texts["Cara memperbaiki: bulatkan."] == "rules: LKJ304"  # a paragraph of a manual page
     assert texts["Dua angka bertukar tempat"] == "causes: angka-bertukar"
-    assert texts["Ganti {lama} di {sel} dengan {baru}."] == "rules/wording.py"
+    assert texts["Perbaiki rumus di {sel}; hasilnya seharusnya {baru}."] == "rules/wording.py"
     assert texts["Semua tabel"] == "writers/page.html.j2"
     assert texts["Jangan tulis buku kerja hasil."] == "help"
     assert texts["pembagi nol"] == "model/number.py"
