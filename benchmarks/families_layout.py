@@ -25,12 +25,13 @@ MONEY = ("anggaran", "realisasi")
 
 @family("jumlah digandakan", ANY, "rincian-tertinggal", "induk-ikut-dijumlah")
 def doubled(random: Random, base: Base) -> tuple[Hit, ...]:
-    """The total over programmes and everything below them once more; its percent does not show it."""
+    """The total over programmes and everything below them once more; its percent and its remainder do not show it."""
     for node in nodes(base.book).values():
-        sites = [base.site(node.record, key) for key in (*MONEY, "sisa")]
+        sites, rest = [base.site(node.record, key) for key in MONEY], base.site(node.record, "sisa")
         ready = [site for site in sites if site is not None]
-        if node.level == JUMLAH and len(ready) >= 2:
-            return tuple(replace(hit(site, site.number * 2), sure=True) for site in ready)
+        along = ((rest.place, hit(rest, rest.number * 2).entry),) if rest is not None else ()
+        if node.level == JUMLAH and len(ready) == len(MONEY):
+            return tuple(replace(hit(site, site.number * 2), along=along, sure=True) for site in ready)
     return ()
 
 
