@@ -156,7 +156,7 @@ def _add(draft: Draft, line: Line, coded: bool, left: bool) -> None:
 def _percent(line: Line, draft: Draft) -> Fraction:
     """Absorption: from the sums, or the mean of the rows below where the document declares that."""
     if line.below and draft.options["persen_induk"] == "RATA":
-        own = [Fraction(child.spent, child.given) * 100 for child in line.below]
+        own = [_percent(child, draft) for child in line.below]
         return sum(own, Fraction(0)) / len(own)
     return Fraction(line.spent, line.given) * 100
 

@@ -45,7 +45,7 @@ def scale_gap(goal: Decimal, said: Decimal, satuan: str, proven: bool = False) -
     return next((power for power in lower if Decimal("0.5") <= ratio.scaleb(power) <= 2), None)
 
 
-def budget_gap(anggaran: Decimal, realisasi: Decimal) -> int | None:
+def anggaran_gap(anggaran: Decimal, realisasi: Decimal) -> int | None:
     """The same of a budget and what was spent of it, both in rupiah."""
     if anggaran <= 0 or realisasi <= 0:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj_xlsx.measures.basis import Input, ladder, typed
-from lkj_xlsx.measures.plausible import budget_gap, withheld
+from lkj_xlsx.measures.plausible import anggaran_gap, withheld
 from lkj_xlsx.model.cell import Value
 from lkj_xlsx.model.computed import Basis
 from lkj_xlsx.model.declare import variant
@@ -20,7 +20,7 @@ SPENT = {"realisasi_anggaran": "realisasi", "efisiensi": "realisasi_anggaran"}  
 
 def absorbed(anggaran: Decimal, realisasi: Decimal) -> Decimal | Missing:
     """realisasi ÷ anggaran × 100; undefined without a budget, and withheld where the two are not of one scale."""
-    power = budget_gap(anggaran, realisasi)
+    power = anggaran_gap(anggaran, realisasi)
     if power is not None:
         return withheld(power)
     return realisasi / anggaran * 100 if anggaran else Missing(Reason.PEMBAGI_NOL, say("anggaran bernilai 0"))

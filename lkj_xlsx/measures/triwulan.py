@@ -100,8 +100,8 @@ def setahun(record: Record, field: str, book: Book) -> Computed | None:
     elif len(ready) != 4:
         return missing(Reason.MASUKAN, say("ada triwulan yang belum diisi"))
     bases, _ = ladder(how.apply, how.words, [], [ready])
-    quarters = [part.value for part in ready] * (4 // len(ready))
-    others = {code: item.apply(*quarters) for code, item in AGREGASI.items() if code != how.code}
+    four = [part.value for part in ready] * (4 // len(ready))
+    others = {code: item.apply(*four) for code, item in AGREGASI.items() if code != how.code}
     rivals = {code: result for code, result in others.items() if result != bases[0].value}
     return Computed(
         setahun,

@@ -15,7 +15,7 @@ moved_totals        What moves with an amount of rupiah: totals it is or is adde
 relation            One tie of amounts: what it says, whether it holds, and what would make it hold.
 followers           Amounts that follow from others because a formula computes them.
 repair              Figures that are judged wrong, and the base figures among them with what would be right.
-shared_budget       Budgets of the efficiency tables: which programmes pay for a row, and rows that several indicators
+shared_anggaran     Budgets of the efficiency tables: which programmes pay for a row, and rows that several indicators
                     share.
 slips               How two figures differ if one is a slip of the finger of the other: a digit, two digits swapped, a
                     shifted mark.

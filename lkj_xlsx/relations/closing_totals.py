@@ -34,11 +34,11 @@ def added(book: Book, amounts: Mapping[str, Sequence[str]]) -> Iterator[tuple[Wh
 
 def _readings(rows: Iterable[Record], key: str) -> Iterator[tuple[Value, ...]]:
     filled = [row for row in rows if not row.get(key).blank]
-    named = {_budget(row, key): row.get(key) for row in reversed(filled)}
+    named = {_anggaran(row, key): row.get(key) for row in reversed(filled)}
     cells = {row.get(key).where: row.get(key) for row in filled}
     yield from (tuple(values.values()) for values in (named, cells) if values)
 
 
-def _budget(row: Record, key: str) -> object:
+def _anggaran(row: Record, key: str) -> object:
     """What tells one budget from another: the name of its programme, its two amounts where none is named."""
     return plain_name(row.text("program")) or (row.get(key).known, row.get(SPENT.get(row.sheet, key)).known)

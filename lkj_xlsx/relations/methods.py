@@ -59,7 +59,7 @@ def methods(book: Book, indikator: Indikator, tahun: int) -> tuple[Method, ...]:
     top, bottom = book.series(indikator.pembilang), book.series(indikator.penyebut)
     ways: list[Method] = []
     if indikator.rumus == realisasi.pertumbuhan.code and top is not None:
-        ways += _of_growth(_year(top, tahun), _year(top, tahun - 1), _year(top, tahun - 2), tahun)
+        ways += _of_pertumbuhan(_year(top, tahun), _year(top, tahun - 1), _year(top, tahun - 2), tahun)
     if indikator.rumus in (realisasi.persentase.code, realisasi.rasio.code) and top is not None and bottom is not None:
         scale = 100 if indikator.rumus == realisasi.persentase.code else 1
         ways += _of_share(top, bottom, tahun, scale)
@@ -86,7 +86,7 @@ def _minus(one: Value, other: Value) -> Decimal | None:
     return one.known - other.known if one.known is not None and other.known is not None else None
 
 
-def _of_growth(now: Value, before: Value, old: Value, tahun: int) -> Iterator[Method]:
+def _of_pertumbuhan(now: Value, before: Value, old: Value, tahun: int) -> Iterator[Method]:
     both = (now, before)
     ratio = _divided(now.known, before.known)
     yield from _made(INSTEAD, ratio, say("{0} ÷ {1} × 100: belum dikurangi 100"), both, 3)

@@ -18,7 +18,7 @@ from lkj_xlsx.model.ukuran import Ukuran
 from lkj_xlsx.relations.amounts import suspects
 from lkj_xlsx.relations.data_culprits import data_culprits, owner
 from lkj_xlsx.relations.repair import wrong_inputs
-from lkj_xlsx.relations.triwulan_culprits import judged_quarters
+from lkj_xlsx.relations.triwulan_culprits import judged_triwulan
 from lkj_xlsx.relations.witnesses import Culprit
 
 ACCUSED = Ukuran(code="SAKSI-DATA", label="data dasar", apart=True)  # a figure that others speak against
@@ -27,7 +27,7 @@ ACCUSED = Ukuran(code="SAKSI-DATA", label="data dasar", apart=True)  # a figure 
 def with_data_culprits(book: Book, ledger: Ledger, measures: Iterable[Measure]) -> Ledger:
     """The ledger with an entry for every input that the others speak against, and with the suspects."""
     if book.records("triwulan"):
-        looked = [judged_quarters(entry, book) for entry in ledger.entries]
+        looked = [judged_triwulan(entry, book) for entry in ledger.entries]
         ledger = Ledger.of((entry for entry, _ in looked), (suspect for _, some in looked for suspect in some))
     if not any(entry.verdict.wrong for entry in ledger.entries):
         return ledger

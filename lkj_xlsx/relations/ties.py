@@ -19,7 +19,7 @@ from lkj_xlsx.model.message import say
 from lkj_xlsx.model.record import Record
 from lkj_xlsx.relations.closing_totals import added, totals
 from lkj_xlsx.relations.relation import LEFT, PERCENT, SAME, SUM, Relation
-from lkj_xlsx.relations.shared_budget import paid, repeated
+from lkj_xlsx.relations.shared_anggaran import paid, repeated
 
 AMOUNTS = {  # columns of rupiah, by sheet
     "realisasi_anggaran": ("anggaran", "realisasi", "sisa"),
@@ -84,11 +84,11 @@ def unchecked(book: Book) -> Mapping[Where, str]:
         lacking = [part for part in tie.parts if part not in known]
         if tie.total in known and lacking and known[tie.total] != sum(known.get(part, 0) for part in tie.parts):
             totals.setdefault(tie.total, say("{sel} belum berisi angka", sel=lacking[0]))
-    for budget in paid(book):
-        if budget.rows and not budget.whole:
+    for one_paid in paid(book):
+        if one_paid.rows and not one_paid.whole:
             divided = say("program pendukungnya juga membiayai indikator lain; pembagiannya tidak tertulis")
-            totals.setdefault(budget.anggaran, divided)
-            totals.setdefault(budget.realisasi, divided)
+            totals.setdefault(one_paid.anggaran, divided)
+            totals.setdefault(one_paid.realisasi, divided)
     return totals
 
 
@@ -255,13 +255,13 @@ def _across(book: Book) -> Iterator[Relation]:
         cells = _stated(node, "anggaran", book)
         kind = SAME if len(cells) == 1 else SUM
         yield Relation(kind, row.place("pagu"), cells, say("anggaran program yang sama"))
-    for budget in paid(book):
-        if not budget.rows or not budget.whole:
+    for one_paid in paid(book):
+        if not one_paid.rows or not one_paid.whole:
             continue
-        pagu = tuple(row.place("pagu") for row in budget.rows)
-        yield Relation(SUM, budget.anggaran, pagu, say("jumlah pagu program pendukung"))
-        if all(row in links for row in budget.rows):
-            spent = tuple(place for row in budget.rows for place in _stated(links[row], "realisasi", book))
-            yield Relation(SUM, budget.realisasi, spent, say("jumlah realisasi program pendukung"))
+        pagu = tuple(row.place("pagu") for row in one_paid.rows)
+        yield Relation(SUM, one_paid.anggaran, pagu, say("jumlah pagu program pendukung"))
+        if all(row in links for row in one_paid.rows):
+            spent = tuple(place for row in one_paid.rows for place in _stated(links[row], "realisasi", book))
+            yield Relation(SUM, one_paid.realisasi, spent, say("jumlah realisasi program pendukung"))
     for one, other in repeated(book):
         yield Relation(SAME, one, (other,), say("anggaran bersama di baris lain"))

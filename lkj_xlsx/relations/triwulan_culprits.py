@@ -35,7 +35,7 @@ class Year:
         return len(self.cells) + self.exact > 1
 
 
-def judged_quarters(entry: Judged, book: Book) -> tuple[Judged, tuple[Suspect, ...]]:
+def judged_triwulan(entry: Judged, book: Book) -> tuple[Judged, tuple[Suspect, ...]]:
     """The entry of a year's figure, or what it becomes where others state the year: the quarter that slipped is
     accused, or the quarters are doubted (`Verdict.DIRAGUKAN`), each of them a suspect beside the first."""
     if entry.measure is not triwulan.setahun or entry.verdict not in (Verdict.SELISIH, Verdict.DIISI):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lkj_xlsx.measures.agreement import target_of
 from lkj_xlsx.measures.capaian import best_realisasi
-from lkj_xlsx.measures.plausible import KODE, UNFIT, budget_gap, scale_gap, scales
+from lkj_xlsx.measures.plausible import KODE, UNFIT, anggaran_gap, scale_gap, scales
 from lkj_xlsx.measures.renstra import kumulatif, so_far
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.model.cell import Value, Where
@@ -45,7 +45,7 @@ def beda_skala(book: Book, ledger: Ledger) -> Iterator[Finding]:
     for record in (*book.records("efisiensi"), *book.records("realisasi_anggaran")):
         given, spent = record.get("anggaran"), record.get(SPENT[record.sheet])
         own = given.where.row == record.row and not {given.where, spent.where} & told
-        power = budget_gap(given.known, spent.known) if own and given.known and spent.known else None
+        power = anggaran_gap(given.known, spent.known) if own and given.known and spent.known else None
         if power is not None:
             name = record.text("uraian") or record.text("indikator")
             yield _finding(given, spent, power, (say("Anggaran"), say("realisasi anggaran")), name, record.tabel)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkj_xlsx.measures.plausible import UNFIT, budget_gap, scale_gap
+from lkj_xlsx.measures.plausible import UNFIT, anggaran_gap, scale_gap
 from lkj_xlsx.model.computed import Verdict
 from lkj_xlsx.model.number import Missing, Reason
 from tests.book_builder import judged, make
@@ -41,7 +41,7 @@ def test_what_lies_between_a_target_and_a_result(goal: str, said: str, satuan: s
     [("4194.55", "4053802262", 6), ("4194550000", "4053.8", 6), ("100", "150", None), ("1000000000", "900000", None)],
 )
 def test_what_lies_between_a_budget_and_its_use(anggaran: str, realisasi: str, power: int | None) -> None:
-    assert budget_gap(Decimal(anggaran), Decimal(realisasi)) == power
+    assert anggaran_gap(Decimal(anggaran), Decimal(realisasi)) == power
 
 
 @pytest.mark.parametrize("typed", ["", "7.804,88", "78,05"])

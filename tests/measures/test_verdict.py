@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lkj_xlsx.measures.basis import exact, ladder, typed
 from lkj_xlsx.measures.capaian import capaian
 from lkj_xlsx.measures.capaian_variants import naik
-from lkj_xlsx.measures.plausible import budget_gap
+from lkj_xlsx.measures.plausible import anggaran_gap
 from lkj_xlsx.measures.verdict import judge, normal_word
 from lkj_xlsx.model.cell import Cell, Origin, Value, Where
 from lkj_xlsx.model.computed import Base, Basis, Computed, Judged, Verdict
@@ -101,7 +101,7 @@ def test_a_cut_result_is_named_as_cut(target: Decimal, realisasi: Decimal, place
 
 @given(st.integers(1, 10**12), st.integers(0, 10**12), PLACES)
 def test_serapan_does_not_know_whether_it_counts_rupiah_or_tenths(anggaran: int, realisasi: int, places: int) -> None:
-    assume(budget_gap(Decimal(anggaran), Decimal(realisasi)) is None)
+    assume(anggaran_gap(Decimal(anggaran), Decimal(realisasi)) is None)
     said = round_half_up(Decimal(realisasi) / anggaran * 100, min(places, 2))
     text = str(said).replace(".", ",")
     verdicts = []

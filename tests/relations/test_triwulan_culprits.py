@@ -9,7 +9,7 @@ import pytest
 
 from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.computed import Verdict
-from lkj_xlsx.relations.triwulan_culprits import judged_quarters
+from lkj_xlsx.relations.triwulan_culprits import judged_triwulan
 from tests import book_builder
 from tests.book_builder import place
 
@@ -24,7 +24,7 @@ def blamed(
     """The cell that is told to be wrong, its field, its right value and the verdict."""
     row = {"realisasi": year, **{f"realisasi_tw{n}": text for n, text in enumerate(quarters, start=1)}}
     book = book_builder.make({TRIWULAN: [row], **sheets}, [{"satuan": "Unit", "agregasi": agregasi}])
-    entry, _ = judged_quarters(book_builder.judged(book, "TRIWULAN", TRIWULAN, "realisasi"), book)
+    entry, _ = judged_triwulan(book_builder.judged(book, "TRIWULAN", TRIWULAN, "realisasi"), book)
     right = entry.against.value if entry.against is not None else None
     return entry.where, entry.computed.field, right, entry.verdict
 
@@ -58,7 +58,7 @@ def suspected(year: str, *quarters: str, **sheets: list[Mapping[str, str]]) -> d
     """What each cell that is doubted beside the first quarter would have to be."""
     row = {"realisasi": year, **{f"realisasi_tw{n}": text for n, text in enumerate(quarters, start=1)}}
     book = book_builder.make({TRIWULAN: [row], **sheets}, [{"satuan": "Unit", "agregasi": "JUMLAH"}])
-    _, suspects = judged_quarters(book_builder.judged(book, "TRIWULAN", TRIWULAN, "realisasi"), book)
+    _, suspects = judged_triwulan(book_builder.judged(book, "TRIWULAN", TRIWULAN, "realisasi"), book)
     assert {suspect.root for suspect in suspects} <= {place(TRIWULAN, 1, "realisasi_tw1")}
     return {str(suspect.where): suspect.right for suspect in suspects}
 
