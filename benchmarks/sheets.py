@@ -143,15 +143,14 @@ def _budget(record: Record, node: Node | None, tops: Sequence[Node], mean: bool)
 
 
 def _mean_of(parts: Sequence[Node]) -> CellFormula:
-    """A parent's percent as the mean of those below it, computed from their amounts."""
-    pairs = [(part.record.get("realisasi").where, part.record.get("anggaran").where) for part in parts]
-    text = "+".join(f"{spent.cell}/{given.cell}" for spent, given in pairs)
+    """A parent's percent as the mean of the percents below it."""
+    cells = [part.record.get("serapan").where for part in parts]
+    text = "+".join(cell.cell for cell in cells)
 
     def gives(numbers: Sequence[Fraction]) -> Fraction:
-        ratios = [spent / given for spent, given in zip(numbers[::2], numbers[1::2], strict=True) if given]
-        return rounded(sum(ratios, Fraction(0)) / len(pairs) * 100, 2)
+        return rounded(sum(numbers, Fraction(0)) / len(cells), 2)
 
-    return CellFormula(f"=ROUND(({text})/{len(pairs)}*100,2)", tuple(cell for pair in pairs for cell in pair), gives)
+    return CellFormula(f"=ROUND(({text})/{len(cells)},2)", tuple(cells), gives)
 
 
 def _base_data(plain: Base, record: Record) -> Iterator[tuple[Where, CellFormula]]:

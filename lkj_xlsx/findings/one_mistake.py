@@ -27,6 +27,7 @@ Told = tuple[str, Where | None]  # a finding's code and cell
 
 EXCESS = "LKJ322"  # more spent than given
 APART = ("LKJ1", "LKJ2", "LKJ7", "LKJ8", "LKJ9")  # what was read and typed formulas: not made by a wrong figure
+UNIT = "LKJ218"  # a unit that is another indicator's, where the row stands under the wrong code
 MOST_TRIED = 100  # corrections tried in one book
 LARGE, FEW_TRIED = 3_000, 6  # rows from which only so many are, and none that is guessed
 MOST_ROOTS = 3
@@ -60,7 +61,8 @@ def _open(told: Iterable[Finding]) -> list[Finding]:
 
 
 def _counts(finding: Finding) -> bool:
-    return finding.level >= Level.BEDA and not finding.code.startswith(APART) and finding.code != SATU[0]
+    apart = finding.code.startswith(APART) and finding.code != UNIT
+    return finding.level >= Level.BEDA and not apart and finding.code != SATU[0]
 
 
 def _told(finding: Finding) -> Told:
