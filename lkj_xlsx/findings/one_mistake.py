@@ -6,7 +6,7 @@ to explain are gone and no new one has come.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
@@ -27,7 +27,7 @@ Told = tuple[str, Where | None]  # a finding's code and cell
 
 EXCESS = "LKJ322"  # more spent than given
 APART = ("LKJ1", "LKJ2", "LKJ7", "LKJ8", "LKJ9")  # what was read and typed formulas: not made by a wrong figure
-UNIT = "LKJ218"  # a unit that is another indicator's, where the row stands under the wrong code
+UNIT = "LKJ218"  # but a unit is another indicator's where the row stands under the wrong code
 MOST_TRIED = 100  # corrections tried in one book
 LARGE, FEW_TRIED = 3_000, 6  # rows from which only so many are, and none that is guessed
 MOST_ROOTS = 3
@@ -40,13 +40,15 @@ def under_one(findings: Sequence[Finding], book: Book, ledger: Ledger, judge: Ju
     """
     told = list(findings)
     large = len(book.all_records) >= LARGE
-    left = FEW_TRIED if large else MOST_TRIED
+    left, wrong = FEW_TRIED if large else MOST_TRIED, None
     for _ in range(MOST_ROOTS):
         mistakes = (mistake for mistake in _mistakes(told, book, ledger) if not (large and mistake.guessed))
         tried = list(islice(mistakes, left))
         left -= len(tried)
-        trial = _Attempt(told, book, judge, ask) if tried else None
-        explained = [(gone, mistake) for mistake in tried if trial and (gone := trial.gone(mistake))]
+        if tried and wrong is None:
+            wrong = _wrong(judge(book))
+        attempt = _Attempt(told, wrong or set(), judge, ask)
+        explained = [(gone, mistake) for mistake in tried if (gone := attempt.gone(mistake))]
         if not explained:
             break
         gone, mistake = max(explained, key=lambda each: len(each[0]))
@@ -86,10 +88,9 @@ def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[M
 class _Attempt:
     """Tries whether a mistake explains findings: figures first, which is quickly done, then everything that is told."""
 
-    def __init__(self, told: Sequence[Finding], book: Book, judge: Judge, ask: Ask) -> None:
-        self.told, self.judge, self.ask = told, judge, ask
+    def __init__(self, told: Sequence[Finding], wrong: Set[Where], judge: Judge, ask: Ask) -> None:
+        self.told, self.wrong, self.judge, self.ask = told, wrong, judge, ask
         self.before, self.open = {_told(f) for f in told if _counts(f)}, {_told(f) for f in _open(told)}
-        self.wrong = _wrong(judge(book))
 
     def gone(self, mistake: Mistake) -> set[Told]:
         """The findings that a mistake explains; none where it explains too few, or new ones would come."""

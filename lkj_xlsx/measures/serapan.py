@@ -26,6 +26,12 @@ def absorbed(anggaran: Decimal, realisasi: Decimal) -> Decimal | Missing:
     return realisasi / anggaran * 100 if anggaran else Missing(Reason.PEMBAGI_NOL, say("anggaran bernilai 0"))
 
 
+def states_share(percent: Value, anggaran: Decimal | None, realisasi: Decimal | None) -> bool:
+    """Whether a typed percent is what such a budget and what was spent of it give, at its stated places."""
+    result = absorbed(anggaran, realisasi) if anggaran is not None and realisasi is not None else None
+    return isinstance(result, Decimal) and percent.interval is not None and percent.interval.holds(result)
+
+
 def remaining(anggaran: Decimal, realisasi: Decimal) -> Decimal:
     """anggaran − realisasi."""
     return anggaran - realisasi

@@ -41,7 +41,6 @@ class Reason(StrEnum):
     TANPA_SKOR = "predikat tanpa skor"
 
 
-SIGNS = frozenset((Reason.STRIP, Reason.TIDAK_ADA))  # somebody wrote that there is nothing
 _SAID_CLOSER = frozenset({Reason.TANPA_SKALA})
 
 

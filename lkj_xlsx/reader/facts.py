@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from lkj_xlsx.model.cell import Value
-from lkj_xlsx.model.number import SIGNS, Missing
 from lkj_xlsx.model.record import Fact, Record
+from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.model.statements import Statements
 from lkj_xlsx.spec.field import Field, Kind, Tahun, Template, Years, plain_title
 
@@ -58,7 +58,7 @@ def _states(value: Value, field: Field) -> bool:
 
 def _withholds(value: Value, field: Field) -> bool:
     """Whether a sign stands where a figure is due."""
-    return isinstance(value.number, Missing) and value.number.reason in SIGNS
+    return field.kind.numeric and says_nothing(value.text)
 
 
 def _year(record: Record, field: Field, key: str, years: Years) -> int:

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj_xlsx.measures.serapan import SPENT
-from lkj_xlsx.model.cell import Value, Where
+from lkj_xlsx.measures.serapan import SPENT, states_share
+from lkj_xlsx.model.cell import Where
 from lkj_xlsx.model.fact import Book, per_book
-from lkj_xlsx.model.number import SIGNS, Missing
 from lkj_xlsx.model.record import Record
-from lkj_xlsx.relations.relation import LEFT, PERCENT, Relation
+from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.relations.ties import AMOUNTS, amounts, every_relation, touched
 
 
@@ -30,20 +29,15 @@ class Absent:
     sure: bool
 
 
-def is_sign(value: Value) -> bool:
-    """Whether a cell holds `-`, `n/a` or the like in place of a figure."""
-    return isinstance(value.number, Missing) and value.number.reason in SIGNS
-
-
 @per_book
 def absent(book: Book) -> Mapping[Where, Absent]:
     """The amounts that are a sign although others tell them, by cell. What would be 0 may well be told by a sign."""
     cells = {
-        value.where: (record, key)
+        record.place(key): (record, key)
         for sheet, keys in AMOUNTS.items()
         for record in book.records(sheet)
         for key in keys
-        if key != "sisa" and is_sign(value := record.get(key)) and value.where.row == record.row
+        if key != "sisa" and says_nothing(record.text(key)) and record.place(key).row == record.row
     }
     told: dict[Where, dict[Where, Decimal]] = {}
     if cells:
@@ -51,24 +45,12 @@ def absent(book: Book) -> Mapping[Where, Absent]:
         for tie in every_relation(book):
             lacking = [place for place in touched(tie) if place not in known]
             if len(lacking) == 1 and lacking[0] in cells:
-                right = _solved(tie, lacking[0], known)
+                right = tie.solved(lacking[0], known)
                 told.setdefault(lacking[0], {}).update(
                     {place: right for place in touched(tie) if place != lacking[0] and right is not None}
                 )
     found = ((where, _absent(record, key, told.get(where, {}))) for where, (record, key) in cells.items())
     return {where: item for where, item in found if item is not None}
-
-
-def _solved(tie: Relation, place: Where, known: Mapping[Where, Decimal]) -> Decimal | None:
-    """What an amount has to be for a tie to hold; None where a percent leaves it open."""
-    if tie.kind == PERCENT:
-        return None
-    if tie.kind == LEFT:
-        given, spent = tie.parts
-        return known[given] - known[tie.total] if place == spent else known[spent] + known[tie.total]
-    if place == tie.total:
-        return sum((known[part] for part in tie.parts), Decimal(0))
-    return known[tie.total] - sum((known[part] for part in tie.parts if part != place), Decimal(0))
 
 
 def _absent(record: Record, field: str, votes: Mapping[Where, Decimal]) -> Absent | None:
@@ -88,10 +70,9 @@ def _pair(record: Record, field: str, amount: Decimal | None) -> tuple[Decimal |
     return (amount, spent) if field == "anggaran" else (given, amount)
 
 
-def _in_row(record: Record, field: str, amount: Decimal) -> int:
+def _in_row(record: Record, field: str, amount: Decimal) -> bool:
     """Whether the percent that is typed in the row agrees with an amount."""
-    (given, spent), says = _pair(record, field, amount), record.get("serapan").interval
-    return int(bool(given and says and spent is not None and says.holds(spent / given * 100)))
+    return states_share(record.get("serapan"), *_pair(record, field, amount))
 
 
 def _about(record: Record, field: str) -> Absent | None:

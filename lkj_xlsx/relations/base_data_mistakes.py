@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from lkj_xlsx.measures.data_dasar import kind_of
 from lkj_xlsx.model.cell import Value, Where
@@ -131,7 +132,7 @@ def _exchanged(row: Record, one: Value, other: Value, book: Book) -> Mistake:
             dua=other.shown,
         ),
         say("Tukar isi {a} dan {b}.", a=one.where, b=other.where),
-        lambda: rewritten(book, right),
+        partial(rewritten, book, right),
         2,
         row.tabel,
         row.text("uraian"),

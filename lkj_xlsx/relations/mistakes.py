@@ -9,17 +9,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 
-from lkj_xlsx.measures.serapan import SPENT
+from lkj_xlsx.measures.serapan import SPENT, states_share
 from lkj_xlsx.model.cell import Value, Where
 from lkj_xlsx.model.corrected import rewritten
 from lkj_xlsx.model.fact import Book
 from lkj_xlsx.model.finding import Cause
 from lkj_xlsx.model.message import Message, say
 from lkj_xlsx.model.record import Record
-from lkj_xlsx.spec.field import Kind, Years
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.field import Kind
+from lkj_xlsx.spec.template import TEMPLATE, heading
 
 FEWEST = 3  # rows of a column before it is said to be exchanged or moved
 MOST_PAIRED = 60  # wrong figures of a column that are held against each other
@@ -98,13 +99,6 @@ def _keys(rows: Sequence[Record]) -> list[str]:
     return [key for key in names if sheet.field(key.partition("@")[0]).kind in FIGURES]
 
 
-def _heading(record: Record, key: str, book: Book) -> str:
-    settings = book.settings
-    name, _, year = key.partition("@")
-    years = Years(settings.tahun, settings.awal, settings.akhir)
-    return TEMPLATE.sheet(record.sheet).field(name).heading(years, int(year) if year else None)
-
-
 def _swap(pairs: Iterable[tuple[Value, Value]]) -> dict[Where, Value]:
     right: dict[Where, Value] = {}
     for one, other in pairs:
@@ -117,7 +111,7 @@ def _exchange(
 ) -> Mistake:
     cells = tuple(value.where for pair in pairs for value in pair)
     right = _swap(pairs)
-    return Mistake(cells[0], cells, message, step, lambda: rewritten(book, right), least, record.tabel)
+    return Mistake(cells[0], cells, message, step, partial(rewritten, book, right), least, record.tabel)
 
 
 def _exchanged_cells(record: Record, wrong: Wrong) -> Iterator[Mistake]:
@@ -131,7 +125,7 @@ def _exchanged_cells(record: Record, wrong: Wrong) -> Iterator[Mistake]:
         over = {a, b} == {"anggaran", spent} and other.where in wrong.excess
         if not over and not (wrong.belongs(one, other) and wrong.belongs(other, one)):
             continue
-        names = _heading(record, a, wrong.book), _heading(record, b, wrong.book)
+        names = heading(record.sheet, a, wrong.book.settings), heading(record.sheet, b, wrong.book.settings)
         yield _exchange(
             [(one, other)],
             wrong.book,
@@ -178,7 +172,7 @@ def _columns(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
         ]
         if len(unlike) < FEWEST or len(telling) * 2 < len(unlike):
             continue
-        names = _heading(rows[0], a, wrong.book), _heading(rows[0], b, wrong.book)
+        names = heading(rows[0].sheet, a, wrong.book.settings), heading(rows[0].sheet, b, wrong.book.settings)
         first, last = both[0], both[-1]
         yield _exchange(
             [(one, other) for _, one, other in both],
@@ -218,7 +212,7 @@ def _moved(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
             right = {value.where: other for (_, value), other in zip(cells, shifted, strict=True)}
             places = tuple(right)
             down = say("ke bawah") if step > 0 else say("ke atas")
-            name = _heading(rows[0], key, wrong.book)
+            name = heading(rows[0].sheet, key, wrong.book.settings)
             yield Mistake(
                 places[0],
                 places,
@@ -230,7 +224,7 @@ def _moved(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
                     akhir=cells[-1][0].row,
                 ),
                 say("Kembalikan isi kolom {kolom} ke barisnya, mulai {sel}.", kolom=name, sel=places[0]),
-                lambda right=right: rewritten(wrong.book, right),  # type: ignore[misc]
+                partial(rewritten, wrong.book, right),
                 3,
                 rows[0].tabel,
             )
@@ -238,13 +232,9 @@ def _moved(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
 
 def _percent_fits(record: Record, key: str, other: Value) -> bool:
     """Whether the percent typed in a row is that of its budget and the amount of another row, and not of its own."""
-    says, spent = record.get("serapan").interval, SPENT.get(record.sheet)
-    if says is None or spent is None or key not in ("anggaran", spent):
+    spent = SPENT.get(record.sheet)
+    if spent is None or key not in ("anggaran", spent):
         return False
-
-    def holds(given: Decimal | None, used: Decimal | None) -> bool:
-        return given is not None and used is not None and given != 0 and says.holds(used / given * 100)
-
-    given, used = record.get("anggaran").known, record.get(spent).known
-    now = holds(given, used)
-    return not now and (holds(other.known, used) if key == "anggaran" else holds(given, other.known))
+    percent, given, used = record.get("serapan"), record.known("anggaran"), record.known(spent)
+    moved = (other.known, used) if key == "anggaran" else (given, other.known)
+    return states_share(percent, *moved) and not states_share(percent, given, used)

@@ -35,6 +35,18 @@ class Relation:
             return amounts[self.total] == numbers[0] - numbers[1]
         return amounts[self.total] == sum(numbers)
 
+    def solved(self, place: Where, amounts: Mapping[Where, Decimal]) -> Decimal | None:
+        """What one amount has to be, all others known; None where a percent leaves it open."""
+        if self.kind == PERCENT:
+            return None
+        if self.kind == LEFT and place != self.total:
+            given, spent = self.parts
+            return amounts[given] - amounts[self.total] if place == spent else amounts[spent] + amounts[self.total]
+        if place != self.total:
+            return amounts[self.total] - sum((amounts[part] for part in self.parts if part != place), Decimal(0))
+        numbers = [amounts[part] for part in self.parts]
+        return numbers[0] - numbers[1] if self.kind == LEFT else sum(numbers, Decimal(0))
+
     def repairs(self, amounts: Mapping[Where, Decimal]) -> Iterator[tuple[Where, Decimal]]:
         """Each amount with the value that would make the relation hold."""
         if self.kind == PERCENT:

@@ -49,7 +49,7 @@ def judged_triwulan(entry: Judged, book: Book) -> tuple[Judged, tuple[Suspect, .
     doubted = list(doubtful(entry, year))
     if not doubted or (not year.settled and entry.verdict is Verdict.SELISIH):
         return entry, ()
-    suspects = [Suspect(where, right, doubted[0][0], slipped=True) for where, right in doubted[1:]]
+    suspects = [Suspect(where, right, doubted[0][0]) for where, right in doubted[1:]]
     result = entry.computed.bases[0].value
     if not year.settled:
         suspects += [Suspect(where, result, doubted[0][0]) for where in year.cells]

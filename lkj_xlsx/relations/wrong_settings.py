@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import partial
 
 from lkj_xlsx.measures.basis import Input
 from lkj_xlsx.measures.matching import miscoded
@@ -33,13 +34,14 @@ def wrong_settings(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[M
             wrong[kode, entry.measure.code] += entry.verdict.conclusive and entry.where in places
     yield from _options(places, book, ledger)
     all_wrong = {kode for (kode, code), count in wrong.items() if count >= 2 and count == checked[kode, code]}
-    for kode in all_wrong & book.indikator.keys():
-        yield from _directions(book.indikator[kode], book)
-        yield from _series(book.indikator[kode], book)
+    for kode, indikator in book.indikator.items():
+        if kode in all_wrong:
+            yield from _directions(indikator, book)
+            yield from _series(indikator, book)
 
 
 def _options(places: Set[Where], book: Book, ledger: Ledger) -> Iterator[Mistake]:
-    """Formulas chosen on Identitas dan Pengaturan that more than half of the figures they give speak against."""
+    """Formulas chosen on Identitas dan Pengaturan that a third of the figures they give, or more, speak against."""
     chosen = [entry for entry in ledger.entries if entry.measure.choices and entry.verdict.checked]
     checked = Counter(option for entry in chosen for option in {item.option for item in entry.measure.choices})
     entries = [entry for entry in chosen if entry.verdict.conclusive and entry.where in places]
@@ -66,7 +68,7 @@ def _option(book: Book, field: Field, code: str, item: Choice, where: Where) -> 
             rumus=item.label,
         ),
         say("Pilih {baru} di {sel}, bila memang rumus itu yang dipakai.", baru=item.code, sel=where),
-        lambda: _chosen(book, field.option, item.code),
+        partial(_chosen, book, field.option, item.code),
         FEWEST,
         subject=field.header,
         guessed=True,
@@ -88,9 +90,11 @@ def wrong_codes(book: Book) -> Iterator[Mistake]:
         yield Mistake(
             cells[0],
             cells,
-            say("Kode {n} baris tampaknya tertukar atau bergeser ({sel}).", n=len(group), sel=named),
+            say("Kode {n} baris tampaknya tertukar atau bergeser ({sel}).", n=len(group), sel=named)
+            if len(group) > 1
+            else say("Kode di {sel} bukan kode indikator yang disebut barisnya.", sel=cells[0]),
             say("Betulkan kode pada lembar {lembar} menurut nama indikator barisnya: {sel}.", lembar=title, sel=named),
-            lambda group=group: _recoded(book, group),  # type: ignore[misc]
+            partial(_recoded, book, group),
             2,
             group[0].tabel,
         )
@@ -165,8 +169,6 @@ def _fits(indikator: Indikator, book: Book) -> bool:
 
 
 def _setting(indikator: Indikator, book: Book, key: str, right: Indikator, message: Message, step: Message) -> Mistake:
-    def mended() -> Book:
-        return replace(book, indikator={**book.indikator, indikator.kode: right})
-
-    where = indikator.record.get(key).where
+    where = indikator.record.place(key)
+    mended = partial(replace, book, indikator={**book.indikator, indikator.kode: right})
     return Mistake(where, (where,), message, step, mended, 2, indikator.record.tabel, indikator.nama, guessed=True)

@@ -18,7 +18,7 @@ from lkj_xlsx.relations.absent import Absent, absent
 from lkj_xlsx.relations.amounts import rupiah
 from lkj_xlsx.rules.wording import cells, named, of_fact
 from lkj_xlsx.spec import sources
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.template import heading
 
 TANDA = "LKJ219", "tanda-padahal-ada-angkanya"
 STATED = ("target", "realisasi")  # what an office knows, so that a sign for it is a statement
@@ -88,7 +88,7 @@ def _of_amount(item: Absent, book: Book) -> Finding:
         places=0,
         related=item.witnesses,
         step=say("Isi {sel} dengan {benar}.", sel=value.where, benar=right) if item.sure else look,
-        label=TEMPLATE.sheet(record.sheet).field(item.field).header,
+        label=heading(record.sheet, item.field, book.settings),
         measure=rupiah.code,
         year=book.settings.tahun,
     )

@@ -12,7 +12,7 @@ from lkj_xlsx.model.finding import Finding, Level
 from lkj_xlsx.model.message import Message
 from lkj_xlsx.model.record import Record
 from lkj_xlsx.spec.field import Field, Sheet, Years, plain_title, year_in
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.template import TEMPLATE, years_of
 
 NAMES = ("indikator", "program", "uraian", "judul", "kriteria", "kode", "kode_data")
 
@@ -76,7 +76,7 @@ class Directory:
     def __init__(self, book: Book) -> None:
         self.book = book
         settings = book.settings
-        self.years = Years(settings.tahun, settings.awal, settings.akhir)
+        self.years = years_of(settings)
         self.seen: Mapping[str, SheetSeen] = {seen.title: seen for seen in book.sheets}
         self.records = {(record.title, record.row): record for record in book.all_records}
         form = settings.record

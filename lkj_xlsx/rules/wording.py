@@ -14,8 +14,7 @@ from lkj_xlsx.model.message import Message, joined, say
 from lkj_xlsx.model.number import Missing, show
 from lkj_xlsx.model.record import Fact
 from lkj_xlsx.rules.consequences import flips
-from lkj_xlsx.spec.field import Years
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.template import TEMPLATE, years_of
 
 
 def figure(entry: Judged) -> str:
@@ -70,8 +69,7 @@ def year_of(sheet: str, key: str, book: Book) -> int | None:
     column = key.partition("@")[2]
     if column.isdecimal() or not TEMPLATE.sheet(sheet).has(key):
         return int(column) if column.isdecimal() else None
-    settings = book.settings
-    return Years(settings.tahun, settings.awal, settings.akhir).of(TEMPLATE.sheet(sheet).field(key).tahun) or None
+    return years_of(book.settings).of(TEMPLATE.sheet(sheet).field(key).tahun) or None
 
 
 def named(book: Book, kode: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lkj_xlsx.model.fact import Settings
 from lkj_xlsx.spec import anggaran, companions, data_dasar, kinerja, perencanaan
-from lkj_xlsx.spec.field import Template
+from lkj_xlsx.spec.field import Template, Years
 
 TEMPLATE = Template(
     version=1,
@@ -32,3 +33,14 @@ GUIDE_TITLE = "Petunjuk"  # the sheet of instructions, made from the declaration
 LISTS_TITLE = "Daftar Pilihan"  # the hidden sheet that holds the words of the drop-down lists
 SUMMARY_TITLE = "Ringkasan"  # the first sheet of a finished workbook, which tells the file it was made of
 SOURCE_NAME, SOURCE_HASH = "Nama berkas", "SHA-256 berkas"
+
+
+def years_of(settings: Settings) -> Years:
+    """The years of a report as its form states them."""
+    return Years(settings.tahun, settings.awal, settings.akhir)
+
+
+def heading(sheet: str, key: str, settings: Settings) -> str:
+    """The heading of a column as printed; the key of one that repeats carries its year (`realisasi@2024`)."""
+    name, _, year = key.partition("@")
+    return TEMPLATE.sheet(sheet).field(name).heading(years_of(settings), int(year) if year.isdecimal() else None)

@@ -12,7 +12,7 @@ from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import NotChecked
 from lkj_xlsx.model.spelling import says_nothing
 from lkj_xlsx.spec.field import Role
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.template import TEMPLATE, heading
 from lkj_xlsx.tables.summary import not_checked, unchecked
 
 FAILED = "LKJ901"  # what is told of a rule that raised
@@ -61,7 +61,9 @@ def _dashes(record: Record, book: Book) -> Iterator[NotChecked]:
         spec = sheet.field(key)
         if spec.required and spec.kind.numeric and spec.role is not Role.HITUNGAN:
             name = record.text("indikator") or record.text("program") or record.text("uraian")
-            yield NotChecked(say("{0}: {1}", name, key.replace("_", " ")), _written(value.text), value.where)
+            yield NotChecked(
+                say("{0}: {1}", name, heading(record.sheet, key, book.settings)), _written(value.text), value.where
+            )
 
 
 def _written(text: str) -> str:

@@ -13,8 +13,8 @@ from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.record import Record
 from lkj_xlsx.model.report import Column, Item, Row, Table, natural
-from lkj_xlsx.spec.field import Field, Kind, Role, Sheet, Years
-from lkj_xlsx.spec.template import TEMPLATE
+from lkj_xlsx.spec.field import Field, Kind, Role, Sheet
+from lkj_xlsx.spec.template import TEMPLATE, years_of
 from lkj_xlsx.spec.units import is_whole
 from lkj_xlsx.tables.items import Evidence, computed_item, derived, note_of, typed_item, worst
 
@@ -94,8 +94,7 @@ def title_of(number: str, book: Book, sheet: Sheet) -> str:
 def _columns(
     layout: Layout, sheet: Sheet, records: tuple[Record, ...], book: Book, evidence: Evidence, number: str
 ) -> Iterator[ShownColumn]:
-    settings = book.settings
-    years = Years(settings.tahun, settings.awal, settings.akhir)
+    years = years_of(book.settings)
     for spec in sheet.fields:
         if spec.key in layout.omit or spec.kind is Kind.TABEL:
             continue

@@ -1,0 +1,44 @@
+"""A column, or a fact in several tables, that is wrong for one cause: one finding, the others under it."""
+
+from __future__ import annotations
+
+import copy
+from decimal import Decimal
+
+from tests.workbook_case import FULL, Typed, audited, examined, load
+
+
+def amount(text: str) -> Decimal:
+    return Decimal(text.replace(".", ""))
+
+
+def upside_down(count: int):
+    data = copy.deepcopy(load(FULL))
+    rows = [row for row in data["lembar"]["realisasi_anggaran"] if row["anggaran"] != row["realisasi"]][:count]
+    for row in rows:
+        turned = amount(row["anggaran"]) / amount(row["realisasi"]) * 100
+        row["serapan"] = f"{turned:.2f}".replace(".", ",")
+    return examined(data)
+
+
+def test_a_column_that_is_upside_down_throughout_is_one_finding():
+    audit = upside_down(99)
+    (root,) = audit.roots()
+    assert (root.code, str(root.where)) == ("LKJ301", "Realisasi Anggaran!I5")
+    assert "sel lain kolom ini" in str(root.message) and root.cause is not None
+    assert root.cause.kind == "dibagi-terbalik"
+    others = [finding for finding in audit.findings if finding is not root]
+    assert len(others) > 4 and {str(finding.root) for finding in others} == {"Realisasi Anggaran!I5"}
+
+
+def test_three_rows_are_no_column():
+    assert len([finding for finding in upside_down(3).roots() if finding.code == "LKJ301"]) == 3
+
+
+def test_the_same_wrong_figure_in_several_tables_is_one_finding():
+    cells = {"capaian_iku": "H", "target_realisasi": "F", "tahun_lalu": "H", "renstra": "G", "efisiensi": "G"}
+    audit = audited(*(Typed(sheet, "1.3", "realisasi", "35,08") for sheet in cells), base=FULL)
+    (root,) = (finding for finding in audit.roots() if finding.code == "LKJ301")
+    assert str(root.where) == "Capaian IKU!H7"
+    assert "Angka yang sama tertulis di Target dan Realisasi!F7, Tahun Lalu!H7, Renstra!G7" in str(root.message)
+    assert str(root.cause and root.cause.kind) == "tahun-dasar-lain"
