@@ -34,23 +34,28 @@ MOST_TOLD = 8  # figures of a mean that its words name
 
 @per_book
 def spans(book: Book) -> dict[Record, tuple[tuple[Record, ...], ...]]:
-    """Of every closing row the rows it may speak of: those since the closing row before it, and all of its table."""
+    """Of every closing row the rows it may speak of: all above it on a sheet of several tables, those since the closing
+    row before it, and all of its table, which is the likeliest and stands last."""
     rows: dict[Record, tuple[tuple[Record, ...], ...]] = {}
     tables: dict[tuple[str, str], tuple[list[Record], list[Record]]] = {}  # all rows, those since the last closing one
     ended: set[tuple[str, str]] = set()
+    sheets: dict[str, list[Record]] = {}
     for record in book.all_records:
         place = record.title, record.tabel
         every, since = tables.setdefault(place, ([], []))
+        above = sheets.setdefault(record.title, [])
         if record.closing is None:
             if place in ended:
                 since.clear()
                 ended.discard(place)
             every.append(record)
             since.append(record)
+            above.append(record)
             continue
         ended.add(place)  # a mean right below a total closes the same rows
-        parted = len(since) != len(every)
-        rows[record] = (tuple(since), tuple(every)) if parted else (tuple(every),)
+        several = (above,) if len(above) != len(every) else ()
+        parted = (since,) if len(since) != len(every) else ()
+        rows[record] = tuple(tuple(span) for span in (*several, *parted, every))
     return rows
 
 

@@ -19,8 +19,8 @@ def totals(book: Book, sheet: str) -> tuple[Record, ...]:
 
 
 def added(book: Book, amounts: Mapping[str, Sequence[str]]) -> Iterator[tuple[Where, tuple[Where, ...]]]:
-    """The amounts of each total: of the rows since the last total or of all, each cell once or each programme and
-    budget once. Of these readings the one that gives the total, else the widest."""
+    """The amounts of each total: of the rows since the last total, of its table or of its sheet, each cell once or each
+    programme and budget once. Of these readings the one that gives the total, else that of the whole table."""
     for sheet, keys in amounts.items():
         for record in totals(book, sheet):
             for key in keys:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from decimal import Decimal
 
+from lkj_xlsx.findings.one_cause import in_columns
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Ledger
+from lkj_xlsx.model.finding import Cause
+from lkj_xlsx.model.message import say
 from tests.workbook_case import FULL, Typed, audited, examined, load
+from tests.writers.small_reports import GALAT
 
 
 def amount(text: str) -> Decimal:
@@ -33,6 +40,10 @@ def test_a_column_that_is_upside_down_throughout_is_one_finding():
 
 def test_three_rows_are_no_column():
     assert len([finding for finding in upside_down(3).roots() if finding.code == "LKJ301"]) == 3
+    cause = Cause("dibagi-terbalik", say("terbalik"))
+    rows = [replace(GALAT, where=Where("Efisiensi", row, 11), cause=cause, root=None) for row in range(5, 9)]
+    assert [finding.root for finding in in_columns(rows[:3], Ledger())] == [None] * 3
+    assert [finding.root for finding in in_columns(rows, Ledger())] == [None, *[rows[0].where] * 3]
 
 
 def test_the_same_wrong_figure_in_several_tables_is_one_finding():

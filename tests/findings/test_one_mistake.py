@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.workbook_case import FULL, Typed, audited, examined, load
+from lkj_xlsx.findings.one_mistake import _wrong as cells_that_are_wrong
+from lkj_xlsx.findings.one_mistake import under_one
+from lkj_xlsx.model.cell import Where
+from lkj_xlsx.model.computed import Ledger, Verdict
+from tests.workbook_case import FULL, TWIN, Typed, audited, examined, load
 
 Rows = list[dict[str, Any]]
 BUDGET, IKU = "realisasi_anggaran", "capaian_iku"
@@ -67,10 +72,32 @@ def test_it_is_told_once_and_the_rest_hangs_under_it(
 def test_figures_from_rounded_ones_accuse_no_setting():
     """Right computations from what is printed, however many tables hold them."""
     sheets = ("capaian_iku", "target_realisasi", "tahun_lalu", "efisiensi")
-    audit = audited(*(Typed(sheet, "1.3", "capaian", "106,80") for sheet in sheets), base=FULL)
+    audit = audited(*(Typed(sheet, "1.1", "capaian", "31,82") for sheet in sheets), base=TWIN)
+    assert "LKJ302" in {finding.code for finding in audit.findings}
     assert "LKJ326" not in {finding.code for finding in audit.findings}
 
 
 def test_one_wrong_figure_is_no_mistake_behind_others():
     audit = audited(Typed("capaian_iku", "1.2", "capaian", "140,80"), base=FULL)
     assert [finding.code for finding in audit.roots()] == ["LKJ301"]
+
+
+def test_a_correction_that_brings_a_new_finding_explains_nothing():
+    """The same correction counts as soon as nothing new is told of the book with it."""
+    audit = audited(
+        Typed(BUDGET, "Penyusunan Dokumen Perencanaan Perangkat Daerah", "anggaran", "18.125.000"),
+        Typed(BUDGET, "Penyusunan Dokumen Perencanaan Perangkat Daerah", "realisasi", "18.500.000"),
+        base=FULL,
+    )
+    told = [replace(finding, root=None) for finding in audit.findings if finding.code != "LKJ326"]
+    new = replace(told[0], where=Where("Efisiensi", 5, 9))
+    for after, codes in (([new], set()), ([], {"LKJ326"})):
+        found = under_one(told, audit.book, audit.ledger, lambda book: Ledger(), lambda book, ledger, told=after: told)
+        assert {finding.code for finding in found} - {finding.code for finding in told} == codes
+
+
+def test_only_figures_that_cannot_be_right_count_against_a_correction():
+    sheets = ("capaian_iku", "target_realisasi", "tahun_lalu", "efisiensi")
+    rounded = audited(*(Typed(sheet, "1.1", "capaian", "31,82") for sheet in sheets), base=TWIN)
+    assert any(entry.verdict is Verdict.BEDA_BASIS for entry in rounded.ledger.entries)
+    assert cells_that_are_wrong(rounded.ledger) == set()

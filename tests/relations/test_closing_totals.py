@@ -39,3 +39,17 @@ def test_a_total_after_another_adds_the_rows_since_or_all() -> None:
     assert not suspects(of("250"))
     assert not suspects(of("650"))
     assert place(PAGU, 4, "pagu") in suspects(of("600"))
+
+
+def test_a_total_at_the_end_of_a_sheet_of_several_tables_may_add_them_all() -> None:
+    def of(total: str) -> Book:
+        rows = [
+            {"tabel": "3.11", "program": "A", "pagu": "400"},
+            {"tabel": "3.16", "program": "B", "pagu": "250"},
+            {"tabel": "3.16", "penutup": "JUMLAH", "pagu": total},
+        ]
+        return book_builder.make({PAGU: rows})
+
+    assert not suspects(of("650"))
+    assert not suspects(of("250"))
+    assert place(PAGU, 3, "pagu") in suspects(of("600"))

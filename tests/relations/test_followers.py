@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from lkj_xlsx.model.cell import letters
+from lkj_xlsx.model.cell import Where, letters
 from lkj_xlsx.model.finding import Level
+from lkj_xlsx.relations.followers import Followers
+from lkj_xlsx.relations.relation import SUM, Relation
 from tests.rules.formula_case import Change, audited, formula
 from tests.workbook_case import Audit
 
@@ -53,3 +55,13 @@ def test_where_other_tables_vouch_for_a_total_the_formula_above_the_doubtful_amo
     assert "Realisasi Anggaran!G5" in accused(audit)
     assert not {cell for cell in accused(audit) if cell.startswith(("Program Pendukung", "Efisiensi"))}
     assert "Realisasi Anggaran!G7" in {str(f.where) for f in audit.findings if f.code == "LKJ324"}
+
+
+def test_behind_a_formula_stand_the_typed_amounts_it_comes_from() -> None:
+    total, kegiatan, one, two, other = (Where(SHEET, row, 7) for row in range(5, 10))
+    ties = {total: Relation(SUM, total, (kegiatan, other), ""), kegiatan: Relation(SUM, kegiatan, (one, two), "")}
+    followers = Followers(ties)
+    assert followers.typed(total) == (other, one, two)
+    assert followers.typed(one) == (one,)
+    assert list(followers.of(two)) == [kegiatan, total]
+    assert list(followers.upwards()) == [kegiatan, total]

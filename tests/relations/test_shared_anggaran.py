@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lkj_xlsx.model.computed import Verdict
+from lkj_xlsx.relations.shared_anggaran import repeated
+from tests import book_builder
 from tests.workbook_case import Typed, audited
 
 # 1.1 and 1.2 share one budget, in cells joined over both rows
@@ -44,3 +46,18 @@ def test_a_divided_budget_is_told_as_not_checked():
     assert {cell: left.get(cell) for cell in ("Efisiensi!I5", "Efisiensi!I6")} == dict.fromkeys(
         ("Efisiensi!I5", "Efisiensi!I6"), reason
     )
+
+
+@pytest.mark.parametrize(
+    "other, pairs",
+    [
+        ({"anggaran": "50.000.000", "realisasi_anggaran": "48.000.000", "serapan": "96,00"}, 0),  # by chance alike
+        ({"anggaran": "50.000.000", "realisasi_anggaran": "49.123.465", "serapan": "98,25"}, 1),
+        ({"anggaran": "50.000.900", "realisasi_anggaran": "49.123.456", "serapan": "98,20"}, 1),
+    ],
+    ids=["same budget", "same budget and percent", "same realisasi to the rupiah"],
+)
+def test_what_tells_that_two_rows_state_one_budget(other: dict[str, str], pairs: int):
+    first = {"anggaran": "50.000.000", "realisasi_anggaran": "49.123.456", "serapan": "98,25"}
+    book = book_builder.make({"efisiensi": [{"kode": "1", **first}, {"kode": "2", **other}]}, [{}, {"kode": "2"}])
+    assert len(list(repeated(book))) == pairs

@@ -82,3 +82,8 @@ def test_one_statement_against_the_quarters_is_doubted_with_them() -> None:
 
 def test_a_blank_year_that_the_quarters_make_up_is_left_alone() -> None:
     assert blamed("JUMLAH", "", "10", "20", "30", "40", **SUPPORT)[3] is Verdict.DIISI
+
+
+def test_a_slip_is_no_proof_where_one_statement_stands_against_the_quarters() -> None:
+    assert blamed("JUMLAH", "", "10", "26", "30", "40", **SUPPORT)[3] is Verdict.DIRAGUKAN
+    assert blamed("JUMLAH", "100", "10", "26", "30", "40", **SUPPORT)[3] is Verdict.SELISIH

@@ -25,3 +25,16 @@ def test_indicators_are_tried_in_the_order_of_their_sheet():
     subjects = list(dict.fromkeys(m.subject for m in wrong_settings(places, audit.book, audit.ledger) if m.guessed))
     names = [item.nama for item in audit.book.indikator.values() if item.nama in subjects]
     assert len(names) >= 4 and [subject for subject in subjects if subject in names] == names
+
+
+def test_a_series_without_the_years_figure_explains_nothing():
+    """With it as denominator nothing could be computed, and every finding would be gone."""
+    data = copy.deepcopy(load(FULL))
+    series = next(row for row in data["lembar"]["data_dasar"] if row["kode_data"] == "BELUM-BERIZIN")
+    data["lembar"]["data_dasar"].append({**series, "kode_data": "LAIN", "uraian": "Lain", "realisasi": {"2024": "7"}})
+    for sheet in ("capaian_iku", "target_realisasi", "tahun_lalu", "renstra", "efisiensi"):
+        row = next(row for row in data["lembar"][sheet] if row["kode"] == "1.3")
+        row["realisasi"] = "20,01"
+        row |= {key: "62,53" for key in ("capaian",) if key in row}
+    audit = examined(data)
+    assert audit.of("LKJ326") == set() and audit.of("LKJ301")

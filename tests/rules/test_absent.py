@@ -49,3 +49,15 @@ def test_a_dash_that_nothing_contradicts_is_left_alone():
     rows = {"capaian_iku": "1.3", "target_realisasi": "1.3", "renstra": "1.3", "efisiensi": "1.3", "tahun_lalu": "1.3"}
     audit = audited(*(Typed(sheet, row, "realisasi", "-") for sheet, row in rows.items()))
     assert [f for f in audit.findings if f.code == "LKJ219"] == []
+
+
+def test_a_dash_stands_for_nothing_where_the_sum_is_complete_without_it():
+    rows = [
+        {"tingkat": "Program", "uraian": "Program A", "anggaran": "100"},
+        {"tingkat": "Kegiatan", "uraian": "Kegiatan A", "anggaran": "100"},
+        {"tingkat": "Kegiatan", "uraian": "Kegiatan B", "anggaran": "-"},
+    ]
+    assert list(tanda.check(book_builder.make({"realisasi_anggaran": rows}), Ledger())) == []
+    rows[0]["anggaran"] = "140"
+    (finding,) = tanda.check(book_builder.make({"realisasi_anggaran": rows}), Ledger())
+    assert finding.recomputed == 40

@@ -44,7 +44,7 @@ def test_figures_of_last_year_are_not_missing():
 
 def test_a_dash_for_a_typed_figure_is_told_once():
     missing = told(Typed(IKU, "1.3", "realisasi", "-"))
-    assert missing["Capaian IKU!H7"] == ("Persentase Peningkatan Level Skala Usaha Mikro: realisasi", "tertulis -")
+    assert missing["Capaian IKU!H7"] == ("Persentase Peningkatan Level Skala Usaha Mikro: Realisasi 2024", "tertulis -")
 
 
 def test_a_rule_that_failed_is_missing():
