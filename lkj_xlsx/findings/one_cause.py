@@ -19,8 +19,10 @@ def in_facts(findings: Iterable[Finding], book: Book) -> list[Finding]:
     """The findings, those of one fact that several tables state with the same wrong figure under the first of them."""
 
     def fact_of(finding: Finding) -> object | None:
+        if finding.cause is None or finding.root is not None or finding.level is not Level.GALAT:
+            return None
         fact = next(iter(book.facts.at(finding.where)), None) if finding.where is not None else None
-        if fact is None or finding.cause is None or finding.root is not None or finding.level is not Level.GALAT:
+        if fact is None:
             return None
         return fact.subjek, fact.ukuran, fact.tahun, finding.code, finding.cause.kind, fact.value.known
 

@@ -79,7 +79,9 @@ def _mistakes(told: Sequence[Finding], book: Book, ledger: Ledger) -> Iterator[M
         return
     yield from wrong_codes(book)
     right = {f.where: f.recomputed for f in open_ if f.where is not None and isinstance(f.recomputed, Decimal)}
-    yield from exchanged_or_moved(Wrong(book, right, {f.where for f in told if f.code == EXCESS}))
+    excess = {f.where for f in told if f.code == EXCESS}
+    told_at = {f.where for f in told if f.where is not None}
+    yield from exchanged_or_moved(Wrong(book, right, excess, told_at))
     yield from wrong_settings(places, book, ledger)
     yield from base_of_last_year(book, ledger)
     yield from misplaced_base(book, ledger)

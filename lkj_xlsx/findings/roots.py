@@ -53,8 +53,13 @@ def rooted(findings: Iterable[Finding], book: Book, ledger: Ledger, measures: It
 
 def _of_targets(ledger: Ledger, targets: Set[Where | None]) -> dict[Where, Where]:
     """Figures that are right for the wrong target typed in their row, each with that target."""
-    met = ((e.where, where) for e in ledger.entries if e.met is not None for where in e.met.inputs if where in targets)
-    return {where: target for where, target in met if where.sheet == target.sheet and where.row == target.row}
+    rows = {(target.sheet, target.row): target for target in targets if target is not None}
+    beside = ((entry, rows.get((entry.where.sheet, entry.where.row))) for entry in ledger.entries if rows)
+    return {
+        entry.where: target
+        for entry, target in beside
+        if target is not None and entry.met is not None and target in entry.met.inputs
+    }
 
 
 def _computed(finding: Finding, ledger: Ledger, figures: Mapping[Where, Where], places: Set[Where | None]) -> Finding:

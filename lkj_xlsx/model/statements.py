@@ -30,7 +30,7 @@ class Statements:
         self._withholds = withholds
         self._by_measure: dict[tuple[str, ...], tuple[Fact, ...]] = {}
         self._by_key: dict[str, dict[FactKey, tuple[Fact, ...]]] = {}
-        self._cells: dict[str, Mapping[Where, tuple[Fact, ...]]] = {}
+        self._cells: dict[Where, tuple[Fact, ...]] = {}
 
     def of(self, records: Iterable[Record]) -> Statements:
         """What other records state, of the same template and years."""
@@ -69,12 +69,16 @@ class Statements:
 
     def at(self, where: Where) -> tuple[Fact, ...]:
         """Everything that a cell states, also in the rows below that share it."""
-        return self._by_cell(where.sheet).get(where, ())
+        if where not in self._cells:
+            facts = (fact for record in self._rows.get((where.sheet, where.row), ()) for fact in self._states(record))
+            self._cells[where] = tuple(fact for fact in facts if fact.value.where == where)
+        return self._cells[where]
 
-    def _by_cell(self, title: str) -> Mapping[Where, tuple[Fact, ...]]:
-        if title not in self._cells:
-            groups: dict[Where, list[Fact]] = {}
-            for fact in (fact for record in self.records if record.title == title for fact in self._states(record)):
-                groups.setdefault(fact.value.where, []).append(fact)
-            self._cells[title] = {where: tuple(group) for where, group in groups.items()}
-        return self._cells[title]
+    @cached_property
+    def _rows(self) -> Mapping[tuple[str, int], list[Record]]:
+        """The records that have values in a row of a sheet: its own, and those below that share or take over some."""
+        rows: dict[tuple[str, int], list[Record]] = {}
+        for record in self.records:
+            for row in {record.row, *record.values.above()}:
+                rows.setdefault((record.title, row), []).append(record)
+        return rows

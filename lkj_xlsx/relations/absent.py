@@ -37,7 +37,8 @@ def absent(book: Book) -> Mapping[Where, Absent]:
         for sheet, keys in AMOUNTS.items()
         for record in book.records(sheet)
         for key in keys
-        if key != "sisa" and says_nothing(record.text(key)) and record.place(key).row == record.row
+        if key != "sisa" and record.known(key) is None and says_nothing(record.text(key))
+        if record.place(key).row == record.row
     }
     told: dict[Where, dict[Where, Decimal]] = {}
     if cells:

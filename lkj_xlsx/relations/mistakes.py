@@ -54,11 +54,17 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """What is told of the cells: what each should be, and those where more is spent than given."""
+    """What is told of the cells: what each should be, those where more is spent than given, and all of them."""
 
     book: Book
     right: Mapping[Where, Decimal]
     excess: Set[Where | None]
+    places: Set[Where]
+
+    def told(self, rows: Iterable[Record]) -> list[Record]:
+        """Those of some rows in which something is told."""
+        places = {(where.sheet, where.row) for where in self.places}
+        return [record for record in rows if (record.title, record.row) in places]
 
     def belongs(self, place: Value, other: Value) -> bool:
         """Whether what should stand in one cell is what stands in another."""
@@ -69,10 +75,11 @@ class Wrong:
 def exchanged_or_moved(wrong: Wrong) -> Iterator[Mistake]:
     """Columns, rows and cells that may stand in each other's place, the greatest first."""
     tables = list(_tables(wrong.book))
-    for rows in tables:
-        yield from _columns(rows, wrong)
-        yield from _moved(rows, wrong)
-    for rows in tables:
+    told = [wrong.told(rows) for rows in tables]
+    for rows, wrong_rows in zip(tables, told, strict=True):
+        yield from _columns(rows, wrong_rows, wrong)
+        yield from _moved(rows, wrong_rows, wrong)
+    for rows in told:
         yield from _exchanged_rows(rows, wrong)
         for record in rows:
             yield from _exchanged_cells(record, wrong)
@@ -144,7 +151,7 @@ def _exchanged_cells(record: Record, wrong: Wrong) -> Iterator[Mistake]:
 def _exchanged_rows(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
     """The figures of two rows in each other's row, in one column or in several."""
     pairs: dict[tuple[Record, Record], list[tuple[Value, Value]]] = defaultdict(list)
-    for key in _keys(rows):
+    for key in _keys(rows) if rows else ():
         named = [(record, value) for record in rows if (value := _own(record, key)) and value.where in wrong.right]
         for (one, a), (other, b) in combinations(named[:MOST_PAIRED], 2):
             if wrong.belongs(a, b) and wrong.belongs(b, a):
@@ -160,17 +167,23 @@ def _exchanged_rows(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
         )
 
 
-def _columns(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
+def _both(rows: Iterable[Record], a: str, b: str) -> list[tuple[Record, Value, Value]]:
+    """The rows with a figure of their own in both columns."""
+    return [(r, one, other) for r in rows if (one := _own(r, a)) and (other := _own(r, b))]
+
+
+def _columns(rows: Sequence[Record], told: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
     """Two columns in each other's place, over the whole table."""
-    for a, b in combinations(_keys(rows), 2) if len(rows) >= FEWEST else ():
-        both = [(r, one, other) for r in rows if (one := _own(r, a)) and (other := _own(r, b))]
-        unlike = [(r, one, other) for r, one, other in both if one.known != other.known]
+    for a, b in combinations(_keys(rows), 2) if len(rows) >= FEWEST and told else ():
         telling = [
             one
-            for _, one, other in unlike
+            for _, one, other in _both(told, a, b)
+            if one.known != other.known
             if wrong.belongs(one, other) or wrong.belongs(other, one) or other.where in wrong.excess
         ]
-        if len(unlike) < FEWEST or len(telling) * 2 < len(unlike):
+        both = _both(rows, a, b) if telling else []
+        unlike = sum(one.known != other.known for _, one, other in both)
+        if unlike < FEWEST or len(telling) * 2 < unlike:
             continue
         names = heading(rows[0].sheet, a, wrong.book.settings), heading(rows[0].sheet, b, wrong.book.settings)
         first, last = both[0], both[-1]
@@ -197,9 +210,11 @@ def _columns(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
         )
 
 
-def _moved(rows: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
+def _moved(rows: Sequence[Record], told: Sequence[Record], wrong: Wrong) -> Iterator[Mistake]:
     """A column whose figures stand one row too low or too high."""
-    for key in _keys(rows) if len(rows) >= FEWEST else ():
+    for key in _keys(rows) if len(rows) >= FEWEST and told else ():
+        if len(told) * 10 < sum(record.known(key) is not None for record in rows) * 6:
+            continue  # something is told in every row where the figure is another's
         cells = [(record, value) for record in rows if (value := _own(record, key))]
         for step in (1, -1):
             shifted = [cells[(place + step) % len(cells)][1] for place in range(len(cells))]

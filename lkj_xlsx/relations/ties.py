@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkj_xlsx.measures.matching import linked_programs
-from lkj_xlsx.measures.parent_amounts import stated_in
+from lkj_xlsx.measures.parent_amounts import stating
 from lkj_xlsx.measures.serapan import SPENT
 from lkj_xlsx.measures.tree import JUMLAH, Node, nodes, parts
 from lkj_xlsx.model.cell import Where
@@ -133,7 +133,7 @@ def _sums(book: Book) -> Iterator[Relation]:
 
 def _stated(node: Node, key: str, book: Book) -> tuple[Where, ...]:
     """The cells that state an amount of a budget row: its own, or those below it where it is left blank."""
-    return tuple(value.where for value in stated_in(node.record, key, book))
+    return tuple(row.place(key) for row in stating(node.record, key, book))
 
 
 class RowTies:

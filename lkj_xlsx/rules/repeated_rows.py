@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkj_xlsx.measures.matching import plain_name
 from lkj_xlsx.measures.tree import parents, parts
@@ -29,17 +30,7 @@ def baris_kembar(book: Book, ledger: Ledger) -> Iterator[Finding]:
 
     Cara memperbaiki: hapus salah satu baris dan jumlahkan ulang, atau lengkapi namanya bila memang dua pekerjaan.
     """
-    seen: dict[tuple[object, ...], Record] = {}
-    for record in parts(book):
-        name, code = plain_name(record.text("uraian")), record.text("kode_rekening")
-        anggaran, realisasi = record.get("anggaran").known, record.get("realisasi").known
-        if not name or not anggaran or realisasi is None or record.closing is not None:
-            continue
-        above = parents(book).get(record)
-        place = above.record.row if above is not None else 0
-        first = seen.setdefault((record.tabel, place, name, anggaran, realisasi), record)
-        if first is record or (code and code == first.text("kode_rekening")):
-            continue
+    for record, first in _repeated(book):
         value, other = record.get("uraian"), first.get("uraian")
         yield Finding(
             *KEMBAR,
@@ -61,3 +52,20 @@ def baris_kembar(book: Book, ledger: Ledger) -> Iterator[Finding]:
             ),
             label=say("baris anggaran"),
         )
+
+
+def _repeated(book: Book) -> Iterator[tuple[Record, Record]]:
+    """Rows with the amounts and the name of another one under the same row, each with the first of them."""
+    alike: dict[tuple[str, Decimal, Decimal], list[Record]] = {}
+    for record in parts(book):
+        anggaran, realisasi = record.known("anggaran"), record.known("realisasi")
+        if anggaran and realisasi is not None and record.closing is None:
+            alike.setdefault((record.tabel, anggaran, realisasi), []).append(record)
+    for records in alike.values():
+        seen: dict[tuple[Record | None, str], Record] = {}
+        for record in records if len(records) > 1 else ():
+            name, code = plain_name(record.text("uraian")), record.text("kode_rekening")
+            above = parents(book).get(record)
+            first = seen.setdefault((above and above.record, name), record)
+            if name and first is not record and not (code and code == first.text("kode_rekening")):
+                yield record, first

@@ -43,10 +43,12 @@ def beda_skala(book: Book, ledger: Ledger) -> Iterator[Finding]:
             yield from _of_target(book, indikator, tahun)
     told = suspects(book).keys()  # LKJ321 says which amount it is, and what it should be
     for record in (*book.records("efisiensi"), *book.records("realisasi_anggaran")):
+        given, spent = record.known("anggaran"), record.known(SPENT[record.sheet])
+        power = anggaran_gap(given, spent) if given and spent else None
+        if power is None:
+            continue
         given, spent = record.get("anggaran"), record.get(SPENT[record.sheet])
-        own = given.where.row == record.row and not {given.where, spent.where} & told
-        power = anggaran_gap(given.known, spent.known) if own and given.known and spent.known else None
-        if power is not None:
+        if given.where.row == record.row and not {given.where, spent.where} & told:
             name = record.text("uraian") or record.text("indikator")
             yield _finding(given, spent, power, (say("Anggaran"), say("realisasi anggaran")), name, record.tabel)
 

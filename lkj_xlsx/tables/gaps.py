@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkj_xlsx.model.computed import Ledger
-from lkj_xlsx.model.fact import Book
+from lkj_xlsx.model.fact import Book, per_book
 from lkj_xlsx.model.finding import Finding
 from lkj_xlsx.model.message import say
 from lkj_xlsx.model.record import Record
@@ -54,16 +54,26 @@ def _without_row(book: Book) -> Iterator[NotChecked]:
 
 def _dashes(record: Record, book: Book) -> Iterator[NotChecked]:
     """Figures of the year that must be typed and for which a dash stands."""
-    sheet = TEMPLATE.sheet(record.sheet)
-    for key, value in record.values.items():
-        if sheet.form or not says_nothing(value.text) or not sheet.has(key) or not _of_the_year(key, book):
-            continue
-        spec = sheet.field(key)
-        if spec.required and spec.kind.numeric and spec.role is not Role.HITUNGAN:
+    for key in _typed_figures(book, record.sheet):
+        text = record.text(key) if record.known(key) is None else ""
+        if says_nothing(text):
             name = record.text("indikator") or record.text("program") or record.text("uraian")
-            yield NotChecked(
-                say("{0}: {1}", name, heading(record.sheet, key, book.settings)), _written(value.text), value.where
-            )
+            words = say("{0}: {1}", name, heading(record.sheet, key, book.settings))
+            yield NotChecked(words, _written(text), record.place(key))
+
+
+@per_book
+def _typed_figures(book: Book, sheet: str) -> tuple[str, ...]:
+    """The figures of the year that must be typed in a table; none of a form."""
+    spec = TEMPLATE.sheet(sheet)
+    first = next((record for record in book.all_records if record.sheet == sheet), None)
+    keys = first.values if first is not None and not spec.form else ()  # the rows of a sheet have the same columns
+    must = (key for key in keys if spec.has(key) and _of_the_year(key, book))
+    return tuple(
+        key
+        for key in must
+        if (field := spec.field(key)).required and field.kind.numeric and field.role is not Role.HITUNGAN
+    )
 
 
 def _written(text: str) -> str:

@@ -16,7 +16,7 @@ from lkj_xlsx.measures.capaian_variants import goals, result_of, way
 from lkj_xlsx.measures.data_dasar import kind_of, origins
 from lkj_xlsx.measures.efisiensi import FORMULAS as EFISIENSI
 from lkj_xlsx.measures.efisiensi import efisiensi, factor, template
-from lkj_xlsx.measures.parent_amounts import stated_in
+from lkj_xlsx.measures.parent_amounts import stating
 from lkj_xlsx.measures.realisasi import realisasi
 from lkj_xlsx.measures.renstra import kemajuan, realisasi_sd, years_so_far
 from lkj_xlsx.measures.serapan import SPENT, absorbed, rata_rata
@@ -170,7 +170,7 @@ class Sources:
         record, key = computed.record, computed.field
         if record.sheet == "realisasi_anggaran":
             below = parts(self.book).get(record, ())
-            yield from summed([value for part in below for value in stated_in(part.record, key, self.book)])
+            yield from summed([row.get(key) for part in below for row in stating(part.record, key, self.book)])
             return
         for sheet in ("realisasi_anggaran", "program_pendukung"):
             own = _rupiah(self.book, sheet) if record.sheet != sheet else {}
