@@ -273,16 +273,25 @@ class Ledger:
     def of(cls, entries: Iterable[Judged], suspects: Iterable[Suspect] = ()) -> Ledger:
         return cls(tuple(entries), tuple(suspects))
 
-    @cached_property
-    def places(self) -> Mapping[Where, tuple[Judged, ...]]:
-        """The figures by their cells."""
-        entries: dict[Where, list[Judged]] = {}
-        for entry in self.entries:
-            entries.setdefault(entry.where, []).append(entry)
-        return {where: tuple(group) for where, group in entries.items()}
-
     def at(self, where: Where) -> tuple[Judged, ...]:
-        return self.places.get(where, ())
+        """What was judged of a cell."""
+        if where.sheet not in self._by_cell:
+            cells = self._by_cell[where.sheet] = {}
+            for entry in self._by_title.get(where.sheet, ()):
+                cells[entry.where] = (*cells.get(entry.where, ()), entry)
+        return self._by_cell[where.sheet].get(where, ())
+
+    @cached_property
+    def _by_cell(self) -> dict[str, dict[Where, tuple[Judged, ...]]]:
+        """By the title of a sheet its figures by cell, once something was asked of the sheet."""
+        return {}
+
+    @cached_property
+    def _by_title(self) -> Mapping[str, list[Judged]]:
+        titles: dict[str, list[Judged]] = {}
+        for entry in self.entries:
+            titles.setdefault(entry.record.title, []).append(entry)
+        return titles
 
     def of_record(self, record: Record, field: str) -> Judged | None:
         """What was judged first about a field of a row."""

@@ -31,6 +31,7 @@ class Statements:
         self._by_measure: dict[tuple[str, ...], tuple[Fact, ...]] = {}
         self._by_key: dict[str, dict[FactKey, tuple[Fact, ...]]] = {}
         self._cells: dict[Where, tuple[Fact, ...]] = {}
+        self._by_row: dict[str, dict[int, list[Record]]] = {}
 
     def of(self, records: Iterable[Record]) -> Statements:
         """What other records state, of the same template and years."""
@@ -70,15 +71,15 @@ class Statements:
     def at(self, where: Where) -> tuple[Fact, ...]:
         """Everything that a cell states, also in the rows below that share it."""
         if where not in self._cells:
-            facts = (fact for record in self._rows.get((where.sheet, where.row), ()) for fact in self._states(record))
+            facts = (fact for record in self._rows(where.sheet).get(where.row, ()) for fact in self._states(record))
             self._cells[where] = tuple(fact for fact in facts if fact.value.where == where)
         return self._cells[where]
 
-    @cached_property
-    def _rows(self) -> Mapping[tuple[str, int], list[Record]]:
-        """The records that have values in a row of a sheet: its own, and those below that share or take over some."""
-        rows: dict[tuple[str, int], list[Record]] = {}
-        for record in self.records:
-            for row in {record.row, *record.values.above()}:
-                rows.setdefault((record.title, row), []).append(record)
-        return rows
+    def _rows(self, title: str) -> Mapping[int, list[Record]]:
+        """The records with values in each row of a sheet: its own, and those below that share or take over some."""
+        if title not in self._by_row:
+            rows = self._by_row[title] = {}
+            for record in (record for record in self.records if record.title == title):
+                for row in {record.row, *record.values.above()}:
+                    rows.setdefault(row, []).append(record)
+        return self._by_row[title]

@@ -79,9 +79,9 @@ def exchanged_or_moved(wrong: Wrong) -> Iterator[Mistake]:
     for rows, wrong_rows in zip(tables, told, strict=True):
         yield from _columns(rows, wrong_rows, wrong)
         yield from _moved(rows, wrong_rows, wrong)
-    for rows in told:
-        yield from _exchanged_rows(rows, wrong)
-        for record in rows:
+    for wrong_rows in told:
+        yield from _exchanged_rows(wrong_rows, wrong)
+        for record in wrong_rows:
             yield from _exchanged_cells(record, wrong)
 
 

@@ -34,15 +34,21 @@ class Hundredths:
 @per_book
 def hundredths(book: Book, ledger: Ledger) -> tuple[Hundredths, ...]:
     """All such columns, in the order of the ledger."""
+    percents = [entry for entry in ledger.entries if entry.measure.percent and entry.verdict.checked]
+    unlike = {_column(entry) for entry in percents if entry.verdict is Verdict.SELISIH}
     columns: dict[tuple[str, int], list[Judged]] = {}
-    for entry in ledger.entries:
-        if entry.computed.measure.percent and entry.verdict.checked:
-            columns.setdefault((entry.where.sheet, entry.where.column), []).append(entry)
+    for entry in percents if unlike else ():
+        if _column(entry) in unlike:
+            columns.setdefault(_column(entry), []).append(entry)
     return tuple(
         Hundredths(heading_cell(book, Where(sheet, 0, column)), tuple(entries))
         for (sheet, column), entries in columns.items()
         if len({entry.where for entry in entries}) >= FEWEST and all(map(_hundredth, entries))
     )
+
+
+def _column(entry: Judged) -> tuple[str, int]:
+    return entry.where.sheet, entry.where.column
 
 
 def _hundredth(entry: Judged) -> bool:

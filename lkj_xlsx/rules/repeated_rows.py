@@ -66,6 +66,6 @@ def _repeated(book: Book) -> Iterator[tuple[Record, Record]]:
         for record in records if len(records) > 1 else ():
             name, code = plain_name(record.text("uraian")), record.text("kode_rekening")
             above = parents(book).get(record)
-            first = seen.setdefault((above and above.record, name), record)
+            first = seen.setdefault((above.record if above is not None else None, name), record)
             if name and first is not record and not (code and code == first.text("kode_rekening")):
                 yield record, first

@@ -43,8 +43,8 @@ def beda_skala(book: Book, ledger: Ledger) -> Iterator[Finding]:
             yield from _of_target(book, indikator, tahun)
     told = suspects(book).keys()  # LKJ321 says which amount it is, and what it should be
     for record in (*book.records("efisiensi"), *book.records("realisasi_anggaran")):
-        given, spent = record.known("anggaran"), record.known(SPENT[record.sheet])
-        power = anggaran_gap(given, spent) if given and spent else None
+        amounts = record.known("anggaran"), record.known(SPENT[record.sheet])
+        power = anggaran_gap(amounts[0], amounts[1]) if amounts[0] and amounts[1] else None
         if power is None:
             continue
         given, spent = record.get("anggaran"), record.get(SPENT[record.sheet])
