@@ -277,7 +277,7 @@ class Ledger:
         """What was judged of a cell."""
         if where.sheet not in self._by_cell:
             cells = self._by_cell[where.sheet] = {}
-            for entry in self._by_title.get(where.sheet, ()):
+            for entry in (entry for entry in self.entries if entry.record.title == where.sheet):
                 cells[entry.where] = (*cells.get(entry.where, ()), entry)
         return self._by_cell[where.sheet].get(where, ())
 
@@ -285,13 +285,6 @@ class Ledger:
     def _by_cell(self) -> dict[str, dict[Where, tuple[Judged, ...]]]:
         """By the title of a sheet its figures by cell, once something was asked of the sheet."""
         return {}
-
-    @cached_property
-    def _by_title(self) -> Mapping[str, list[Judged]]:
-        titles: dict[str, list[Judged]] = {}
-        for entry in self.entries:
-            titles.setdefault(entry.record.title, []).append(entry)
-        return titles
 
     def of_record(self, record: Record, field: str) -> Judged | None:
         """What was judged first about a field of a row."""
