@@ -25,9 +25,10 @@ def each_row(base: Base) -> Rows:
 
 
 def only_percents(base: Base) -> Rows:
-    """Efisiensi with the absorption alone, without amounts."""
+    """Efisiensi with the absorption alone, without amounts, where it is stated."""
     rows = each_row(base)["efisiensi"]
-    return {"efisiensi": [_without(row, ("anggaran", "realisasi_anggaran")) for row in rows]}
+    amounts = "anggaran", "realisasi_anggaran"
+    return {"efisiensi": [_without(row, amounts) if _stated(row.get("serapan")) else row for row in rows]}
 
 
 def no_year(base: Base) -> Rows:
